@@ -1,6 +1,6 @@
 import type { FileLink } from "../kernel/file-link.ts";
 import { link, text } from "../kernel/text.ts";
-import { longestFile, type ShownFile } from "../features/files/rules.ts";
+import { longestFile, type RefusedReason, type ShownFile } from "../features/files/rules.ts";
 import { phrases, type Phrases } from "../features/words.ts";
 import { aside, paragraph } from "./blocks.ts";
 import type { Block, Button } from "./message.ts";
@@ -47,7 +47,10 @@ function blocksOf({ name, url, id }: FileLink, { files, locale, pages }: Viewer)
   if (known === undefined) return [paragraph(text`📎 ${name}`)];
   const { standing, bytes, preview } = known;
   // Only its own people can open it where it was sent: what is kept is read from the desk.
-  if (standing.state !== "kept") return [paragraph(text`${called} · ${stateOf(known, says)}`)];
+  if (standing.state !== "kept") {
+    const isRisky = standing.state === "refused" && risky.has(standing.reason);
+    return [paragraph(text`${isRisky ? text`📎 ${name}` : called} · ${stateOf(known, says)}`)];
+  }
   const kept = bytes === null ? text`📎 ${name}` : text`📎 ${name} · ${says.size(bytes)}`;
   const picture: readonly Block[] =
     preview === null ? [] : [{ kind: "picture", jpeg: preview, alt: says.picture(name) }];
@@ -58,6 +61,9 @@ function blocksOf({ name, url, id }: FileLink, { files, locale, pages }: Viewer)
   };
   return [button ? { kind: "item", text: kept, button } : paragraph(kept), ...picture];
 }
+
+/** What nobody is led to. */
+const risky: ReadonlySet<RefusedReason> = new Set(["program", "not-what-it-says"] as const);
 
 function stateOf({ standing }: ShownFile, says: Phrases["files"]): string {
   switch (standing.state) {
