@@ -31,7 +31,7 @@ const toSender = {
   refused: {
     "too-large": (name, most) =>
       `I couldn’t keep ${name}: it’s larger than ${most}. Send a smaller one, or a link to it.`,
-    empty: (name) => `I couldn’t keep ${name}: it’s empty. Please send it again.`,
+    empty: (name) => `I couldn’t keep ${name}: nothing was in it. Choose it anew, or look whether it’s empty.`,
     program: (name) => `I don’t keep programs, so ${name} wasn’t passed on. Tell us what it is about instead.`,
     "not-what-it-says": (name) =>
       `I couldn’t keep ${name}: it isn’t what its name says. Save it again under the right name, and send it once more.`,

@@ -34,7 +34,8 @@ export const fr: typeof en = {
       refused: {
         "too-large": (name, most) =>
           `Je n’ai pas pu conserver ${name} : il dépasse ${most}. Envoyez-en un plus petit, ou un lien.`,
-        empty: (name) => `Je n’ai pas pu conserver ${name} : il est vide. Renvoyez-le, s’il vous plaît.`,
+        empty: (name) =>
+          `Je n’ai pas pu conserver ${name} : il n’y avait rien dedans. Choisissez-le de nouveau, ou vérifiez s’il est vide.`,
         program: (name) =>
           `Je ne conserve pas les programmes : ${name} n’a pas été transmis. Dites-nous plutôt de quoi il s’agit.`,
         "not-what-it-says": (name) =>
