@@ -19,3 +19,26 @@ export function nearestLocale(tag: string | null, fallback: Locale): Locale {
   const language = tag?.toLowerCase().split(/[-_]/)[0];
   return locales.find((locale) => locale === language) ?? fallback;
 }
+
+/** The one of the desk's languages that a browser likes best, as its `Accept-Language` says. */
+export function acceptedLocale(accepted: string, fallback: Locale): Locale {
+  const liked = accepted
+    .slice(0, 1_000)
+    .split(",")
+    .map((each) => {
+      const [tag = "", ...more] = each.trim().split(";");
+      const weight = more
+        .find((parameter) => parameter.trim().startsWith("q="))
+        ?.trim()
+        .slice("q=".length);
+      return {
+        locale: locales.find((locale) => locale === tag.toLowerCase().split("-")[0]),
+        weight: Number(weight ?? 1),
+      };
+    });
+  const [best] = liked
+    .filter(({ weight }) => weight > 0)
+    .toSorted((one, other) => other.weight - one.weight)
+    .flatMap(({ locale }) => locale ?? []);
+  return best ?? fallback;
+}

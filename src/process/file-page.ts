@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Logger } from "pino";
@@ -7,18 +7,18 @@ import { fileOfPass } from "../features/files/use-cases.ts";
 import { pictureTypes, nameToSend } from "../features/files/rules.ts";
 import { phrases } from "../features/words.ts";
 import type { DeskStore } from "../desk/store.ts";
-import type { Locale } from "../kernel/locale.ts";
+import { acceptedLocale, nearestLocale, type Locale } from "../kernel/locale.ts";
 
 export interface FilePageDeps {
   readonly store: DeskStore;
   readonly now: () => Date;
-  /** The desk's: whoever follows a link is not known before it is looked at. */
+  /** The desk's, for whoever is not known and accepts none of its languages. */
   readonly locale: Locale;
   readonly log: Logger;
 }
 
-/** Answers a link to a file; `key` is what stands in it. */
-export type FilePage = (key: string, response: ServerResponse) => void;
+/** Answers a link to a file; `key` is what stands in it. Who asks by HEAD is told what would come. */
+export type FilePage = (key: string, request: IncomingMessage, response: ServerResponse) => void;
 
 /** Neither shown nor run where it is opened, whatever it holds, and kept by nobody on the way. */
 const headers = {
@@ -31,19 +31,26 @@ const headers = {
 
 export const createFilePage =
   (deps: FilePageDeps): FilePage =>
-  (key, response) => {
-    answer(deps, key, response).catch((err: unknown) => {
+  (key, request, response) => {
+    answer(deps, key, request, response).catch((err: unknown) => {
       deps.log.error({ err }, "file not sent to whoever asked for it");
       if (!response.headersSent) response.writeHead(503, headers);
       response.end();
     });
   };
 
-async function answer({ store, now, locale }: FilePageDeps, key: string, response: ServerResponse): Promise<void> {
+async function answer(
+  { store, now, locale }: FilePageDeps,
+  key: string,
+  { method, headers: { "accept-language": accepted = "" } }: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const file = await fileOfPass(store, hashOf(key), now());
   if (file === null) {
+    const reader = await readerOfPass(store, hashOf(key));
+    const { linkOver } = phrases(nearestLocale(reader, acceptedLocale(accepted, locale))).files;
     response.writeHead(404, { ...headers, "content-type": "text/plain; charset=utf-8" });
-    response.end(`${phrases(locale).files.linkOver}\n`);
+    response.end(method === "HEAD" ? undefined : `${linkOver}\n`);
     return;
   }
   const name = nameToSend(file.name, file.type);
@@ -53,11 +60,18 @@ async function answer({ store, now, locale }: FilePageDeps, key: string, respons
     "content-disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
     "content-length": file.bytes ?? 0,
   });
+  if (method === "HEAD") return void response.end();
   try {
     await pipeline(Readable.from(store.files.parts(file.id)), response);
   } catch (error) {
     if (!response.destroyed && !response.writableEnded) throw error; // else they have gone away
   }
+}
+
+/** The language of the one to whom a link was given; null: it is not known. */
+async function readerOfPass(store: DeskStore, hash: string): Promise<string | null> {
+  const pass = await store.files.pass(hash);
+  return pass === null ? null : ((await store.people([pass.person])).get(pass.person)?.locale ?? null);
 }
 
 /** Nothing in them is ever run. */

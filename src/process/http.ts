@@ -56,7 +56,8 @@ function route(routes: Routes, request: IncomingMessage, response: ServerRespons
   if (path === "/api/messages" && routes.teams !== null) return only("POST", request, response, routes.teams);
   if (path?.startsWith(filesAt) && routes.files !== null) {
     const { files } = routes;
-    return only("GET", request, response, () => files(path.slice(filesAt.length), response));
+    const answers = () => files(path.slice(filesAt.length), request, response);
+    return only(request.method === "HEAD" ? "HEAD" : "GET", request, response, answers);
   }
   if (path !== undefined && routes.pages?.(path, request, response) === true) return;
   if (path === "/healthz") return only("GET", request, response, () => answer(response, 200, "alive"));
@@ -66,7 +67,12 @@ function route(routes: Routes, request: IncomingMessage, response: ServerRespons
 
 const filesAt = "/files/";
 
-function only(method: "GET" | "POST", request: IncomingMessage, response: ServerResponse, handle: HttpHandler): void {
+function only(
+  method: "GET" | "HEAD" | "POST",
+  request: IncomingMessage,
+  response: ServerResponse,
+  handle: HttpHandler,
+): void {
   if (request.method === method) return handle(request, response);
   answer(response.setHeader("allow", method), 405, "method not allowed");
 }

@@ -133,10 +133,17 @@ describe.each(["en", "fr"] as const)("files across Slack and Teams, in %s", (lan
       "cache-control": "private, no-store",
     });
     expect((await fetch(link, { method: "POST" })).status).toBe(405);
+    const looked = await fetch(link, { method: "HEAD" });
+    expect([looked.status, looked.headers.get("content-length"), await looked.text()]).toEqual([
+      200,
+      String(paper.length),
+      "",
+    ]);
     const another = await fetch(link.replace(/[^/]+$/, "bm9ib2R5IGhhcyB0aGlz"));
     expect([another.status, await another.text()]).toEqual([404, `${words.files.linkOver}\n`]);
     world.waits(16 / (24 * 60));
-    expect((await fetch(link)).status).toBe(404);
+    const over = await fetch(link, { headers: { "accept-language": language === "fr" ? "en" : "fr" } });
+    expect([over.status, await over.text()]).toEqual([404, `${words.files.linkOver}\n`]); // to whom it was given
   });
 
   it("what was sent with a ticket goes with it when that is taken back, and comes with it when it is sent after all", async () => {
