@@ -4,6 +4,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { serviceNamed } from "../features/catalogue/rules.ts";
 import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
@@ -76,9 +77,17 @@ export async function whereTo(
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
   const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
-  if (asking.length > 0 || !isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
-  if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
-  return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom }, { by, on });
+  if (!isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
+  if (asking.length === 0) {
+    if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
+    return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom }, { by, on });
+  }
+  // Where an agent waits for an answer, no article gives it.
+  if (asking.some(({ status }) => status === "waiting")) return placeWords({ id, text, meant }, asking, viewer);
+  const at = deps.now();
+  const near = await articlesNear(tx, { text, account: on, at });
+  const articles = await suggested(tx, near, { person: by.id, at });
+  return placeWords({ id, text, meant, articles }, asking, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -74,6 +74,15 @@ describe("a sentence in chat", () => {
     expect(await count("ticket")).toBe(1);
   });
 
+  test("of somebody with an open ticket too, above where it may belong", async () => {
+    await desk.opens((await desk.tx((tx) => tx.recognise(someone("U-mona")))).id, { title: "My chair" });
+    const asked = await typed("my vpn doesn't connect");
+    expect(reads(asked)).toContain(whispers.place);
+    expect(rows(said(asked)).map((each) => each.do)).toEqual(["article", "place"]);
+    expect(reads(await pressed(await opened(asked), buttons.articleHelped))).toContain(articles.solved);
+    expect(await count("ticket")).toBe(1);
+  });
+
   test("of which an article solves it is sent nowhere, and its question says so from then on", async () => {
     const asked = await typed("my vpn doesn't connect");
     if (asked.kind !== "whisper" || asked.kept === undefined) throw new Error("not asked");

@@ -12,6 +12,7 @@ import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
+import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
 import type { WhomMeant } from "../opening/messages.ts";
 import { isTakenBackWith } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -123,7 +124,13 @@ const mostOffered = 10; // tickets: with more of them the question no longer fit
 
 /** Asks to which of their open tickets somebody's words belong, or whether they make a new one: for them, or for whom they name. */
 export function placeWords(
-  words: { readonly id: string; readonly text: string; readonly meant?: WhomMeant },
+  words: {
+    readonly id: string;
+    readonly text: string;
+    readonly meant?: WhomMeant;
+    /** Which may help without a ticket. */
+    readonly articles?: readonly Suggested[];
+  },
   tickets: readonly Ticket[],
   viewer: Viewer,
 ): Message {
@@ -147,6 +154,7 @@ export function placeWords(
     viewer,
     text`${said.whispers.place}`,
     ...quote(words.text),
+    ...suggestedBlocks(words.articles ?? [], { words: words.id }, viewer),
     ...places,
     ...others,
     // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
