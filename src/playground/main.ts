@@ -15,6 +15,19 @@ const settings = z.object({
 
 const leavesWithin = 9_500; // milliseconds: then without what did not want to end
 
+const options = `npm run playground: a Slack, a Teams and a desk on this machine, in the browser.
+
+It is set up by the environment:
+  PLAYGROUND_PORT      its port (3979)
+  PLAYGROUND_DATA_DIR  the folder of its database, emptied at each start (${join(tmpdir(), `guichet-playground-${userInfo().username}`)})
+  LOG_LEVEL            trace, debug, info, warn, error, fatal or silent (fatal)
+`;
+
+if (process.argv.slice(2).some((each) => each === "--help" || each === "-h")) {
+  process.stdout.write(options);
+  process.exit(0);
+}
+
 const read = settings.safeParse(process.env);
 if (!read.success) leave(z.prettifyError(read.error));
 const { PLAYGROUND_PORT: port, PLAYGROUND_DATA_DIR: folder, LOG_LEVEL: level } = read.data;
