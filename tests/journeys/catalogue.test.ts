@@ -141,5 +141,6 @@ describe.each(everywhere)("a service is asked for, on $platform, in $language,",
     await asksWithConditions();
     await isToldWhatIsWrong();
     await asksSomethingElse();
+    expect(await world.rows("select 1 from ticket")).toHaveLength(3);
   });
 });
