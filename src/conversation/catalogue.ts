@@ -10,9 +10,9 @@ import { withTyped } from "../features/opening/forms.ts";
 export function handleCatalogue(
   deps: DeskDeps,
   { by, values }: Extract<Intent, { kind: "pressed" }>,
-  { do: _, shown, from, ...typed }: Extract<Action, { do: "catalogue" }>,
+  { shown, from, title: titled, description: described }: Extract<Action, { do: "catalogue" }>,
 ): Reply {
-  const { title, description } = values === undefined ? typed : withTyped({ do: "new-ticket", ...typed }, values);
+  const { title, description } = withTyped({ do: "new-ticket", title: titled, description: described }, values ?? {});
   const viewer = viewerOfUser(deps, by);
   const message = catalogueMessage(deps.policy.services, { from, title, description }, viewer);
   if (shown === true && values === undefined) return { kind: "done", instead: message };

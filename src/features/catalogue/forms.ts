@@ -102,14 +102,10 @@ function questionOf(service: Service, field: ServiceField, locale: Locale): Ques
     case "person":
       return { ...common, kind: "person", required };
     case "email": {
-      const read = (typed: string, { notAnEmail }: Phrases["errors"]) =>
-        z.email().safeParse(typed).success ? { answer: typed } : { error: notAnEmail };
-      return { ...common, kind: "text", required, max: longestEmail, keyboard: "email", read };
+      return { ...common, kind: "text", required, max: longestEmail, keyboard: "email", read: readEmail };
     }
     case "link": {
-      const read = (typed: string, { notALink }: Phrases["errors"]) =>
-        link.safeParse(typed).success ? { answer: typed } : { error: notALink };
-      return { ...common, kind: "text", required, max: longestLink, keyboard: "link", read };
+      return { ...common, kind: "text", required, max: longestLink, keyboard: "link", read: readLink };
     }
   }
 }
@@ -118,6 +114,11 @@ const mostSpread = 5; // options: more of them are a list that opens
 const longestEmail = 254; // characters: RFC 5321
 const longestLink = 2_000; // characters
 const link = z.url({ protocol: /^https?$/u });
+
+const readEmail = (typed: string, { notAnEmail }: Phrases["errors"]) =>
+  z.email().safeParse(typed).success ? { answer: typed } : { error: notAnEmail };
+const readLink = (typed: string, { notALink }: Phrases["errors"]) =>
+  link.safeParse(typed).success ? { answer: typed } : { error: notALink };
 
 const valuesOf = ([first, ...more]: readonly [Option, ...Option[]]): [string, ...string[]] => [
   first.value,

@@ -44,12 +44,12 @@ export function servicesFor(services: readonly Service[], words: string, most = 
   const said = new Set(wordsIn(words.slice(0, looksAt)));
   if (said.size === 0) return [];
   const { all, spread } = indexOf(services);
-  const weight = (word: string): number => 1 / (spread.get(word) ?? 1);
+  const sum = (given: Iterable<string>): number =>
+    [...given].reduce((weight, word) => weight + 1 / (spread.get(word) ?? 1), 0);
   return all
     .map(({ service, phrases }) => {
       const whole = phrases.filter((phrase) => phrase.length > 0 && phrase.every((word) => said.has(word)));
       const single = new Set(phrases.flat().filter((word) => word.length >= telling && said.has(word)));
-      const sum = (given: Iterable<string>): number => [...given].reduce((all, word) => all + weight(word), 0);
       return { service, score: 2 * Math.max(0, ...whole.map(sum)) + sum(single) };
     })
     .filter(({ score }) => score > 0)

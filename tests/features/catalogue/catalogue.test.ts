@@ -213,5 +213,5 @@ test("a form of words takes no longer, whatever is typed", () => {
   expect(isLike("a.b", ["a?b", "x"])).toBe(true);
   expect(isLike("a+b", ["a.b"])).toBe(false);
   expect(isLike("é1", ["@#"])).toBe(true);
-  expect(isLike(`${"a".repeat(2_000)}`, ["*a*b"])).toBe(false);
+  expect(isLike("a".repeat(2_000), ["*a*b"])).toBe(false);
 });
