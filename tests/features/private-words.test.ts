@@ -109,6 +109,8 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "make-export": "to one person, who reads it",
   "hand-over-export": "to one person, who reads it",
   "file-not-kept": "to one person, who reads it",
+  // Under a card, only where the words may stand.
+  "file-not-shown": "to one person, who reads it",
   "files-not-added": "to one person, who reads it",
   "undo-over": "to one person, who reads it",
   "weekly-report": "to one person, who reads it",
@@ -126,6 +128,8 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "fetch-file": "no word of a ticket",
   "files-of-new": "no word of a ticket",
   introduce: "no word of a ticket",
+  "known-issue-news": "no word of a ticket",
+  "known-issue-over": "no word of a ticket",
   "mark-received": "no word of a ticket",
   meet: "no word of a ticket",
   offer: "no word of a ticket",
@@ -136,6 +140,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   reschedule: "no word of a ticket",
   "see-late": "no word of a ticket",
   "sync-members": "no word of a ticket",
+  "tell-known-issue": "no word of a ticket",
   welcome: "no word of a ticket",
   "late-unseen": "to one person, who reads it",
 };

@@ -101,7 +101,7 @@ export const toldOfCatalogue = ({ viewer }: Stage): Readonly<Record<string, Mess
   "the catalogue": catalogueMessage(exampleServices, {}, viewer),
   "the catalogue: a page of it": catalogueMessage(more, { from: 12 }, viewer),
   "words that a service may be about": offerTicket(
-    { words: "0197", text: exampleServices[0]?.name[viewer.locale] ?? "", services: exampleServices },
+    { words: "0197", text: exampleServices[0]?.name[viewer.locale] ?? "", files: [], services: exampleServices },
     viewer,
   ),
 });
