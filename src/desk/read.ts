@@ -193,8 +193,7 @@ export const readEvent = async (
   store: Pick<TicketReader, "history">,
   read: ReadTicket,
   number: number,
-): Promise<RecordedEvent | null> =>
-  (await readHistory(store, read)).find((each) => each.number === number) ?? null;
+): Promise<RecordedEvent | null> => (await readHistory(store, read)).find((each) => each.number === number) ?? null;
 
 /** Everybody who has worked on a ticket, which is all that is read of its history. */
 export const readWhoWorked = async (

@@ -56,7 +56,7 @@ test.each(["undo", "annuler l’envoi", "stop"])("“%s” right after a ticket 
 test.each([
   ["typed", "is looked at at once"],
   ["pressed", "says so already"],
-] as const)("undo that is %s: the note with the button %s", async (how, _) => {
+] as const)("undo that is %s: the note with the button %s", async (...[how]) => {
   const [send] = buttonsOf(await writes(mona, "my mouse is dead"));
   if (send === undefined) throw new Error("nothing was offered");
   const on = { platform: "slack", tenant: "T1", address: "D1", message: "1.1" } as const;
@@ -75,7 +75,7 @@ test("a file that was sent with the words is no later message: “undo” takes 
   await presses(await mona.does({ kind: "wrote", text: "the tap drips", files }), "Send as it is");
   const [ticket] = await ownTickets();
   const [waits] = await query(desk.url, "select id, files from pending_words order by at desc, id desc limit 1");
-  const { id: words = "", files: kept } = z.object({ id: z.string(), files: fileLinks }).parse(waits);
+  const { id: words, files: kept } = z.object({ id: z.string(), files: fileLinks }).parse(waits);
   const reference = ticket?.reference ?? "";
   passes(1);
   const placed = { reference, words, sentBefore: true, by: monaId } as const;

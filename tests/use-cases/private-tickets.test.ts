@@ -249,14 +249,15 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
   queuesRead: async () => "",
   readFound: async (who) => {
     const queues = await readFound.queuesRead(desk.store, who);
+    const sought: readonly Partial<typeof anything>[] = [
+      { words: [beside] },
+      { references: [moved.reference, closedOff.reference] },
+      { statuses: ["new", "in-progress"] },
+      {},
+    ];
     const found = await Promise.all(
-      [
-        { words: [beside] },
-        { references: [moved.reference, closedOff.reference] },
-        { statuses: ["new", "in-progress"] },
-        {},
-      ].map((wanted) =>
-        readFound.readFound(desk.store, { person: who, wanted: { ...anything, ...wanted } as never, queues }, part),
+      sought.map((wanted) =>
+        readFound.readFound(desk.store, { person: who, wanted: { ...anything, ...wanted }, queues }, part),
       ),
     );
     return found.map(({ tickets, total }) => [tickets, tickets.length === total ? [] : secret]);

@@ -52,6 +52,9 @@ function answersIn(stage: Stage): readonly ReadyAnswer[] {
   ];
 }
 
+const example = (name: string, message: Parameters<typeof messageExample>[2]): Example =>
+  messageExample("home and lists", `ready answers: ${name}`, message);
+
 /** What is said of ready answers to those who have and write them. */
 export function readyAnswers(stage: Stage): readonly Example[] {
   const { viewer } = stage;
@@ -68,8 +71,6 @@ export function readyAnswers(stage: Stage): readonly Example[] {
     writes: true,
   }));
   const inPolicy = shown.find(({ answer }) => answer.inPolicy) ?? unused;
-  const example = (name: string, message: Parameters<typeof messageExample>[2]): Example =>
-    messageExample("home and lists", `ready answers: ${name}`, message);
   return [
     example("none", readyList({ answers: [], from: 0, now, viewer })),
     example("all, one unused", readyList({ answers: shown, from: 0, now, viewer })),

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { TicketReader } from "../../../desk/reader.ts";
 import { locales } from "../../../kernel/locale.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
-import { Prisma } from "../../../store/generated/client.ts";
 import { readable } from "./articles.ts";
 import { languages } from "./asked.ts";
 
@@ -20,7 +19,10 @@ const readOfEach = 1_500; // characters
 const begins = 3; // letters that a word with a slip still begins with
 const slipsIn = 5; // letters at least
 
-/** One word of the question is enough to be looked at, or the beginning of one: people make slips. */
+/**
+ * One word of the question is enough to be looked at, or the beginning of one: people make slips. The statement is the same for
+ * any number of words, so that PostgreSQL plans it once.
+ */
 export const readNear = (sql: Sql): Pick<TicketReader, "articlesNear" | "publishedForAll"> => ({
   async publishedForAll(most) {
     const rows = await sql.$queryRaw`
@@ -31,13 +33,17 @@ export const readNear = (sql: Sql): Pick<TicketReader, "articlesNear" | "publish
 
   async articlesNear(words, { account, queues, since }) {
     if (words.length === 0) return { all: 0, candidates: [] };
-    const anyOf = words.flatMap((word) => [
-      ...languages.map((language) => Prisma.sql`plainto_tsquery(${language}::regconfig, ${word})`),
-      ...(word.length < slipsIn ? [] : [Prisma.sql`to_tsquery('pg_catalog.simple', ${`${word.slice(0, begins)}:*`})`]),
-    ]);
+    const beginnings = words.filter((word) => word.length >= slipsIn).map((word) => word.slice(0, begins));
     const { platform, tenant, user } = account;
     const rows = await sql.$queryRaw`
-      with asked as materialized (select ${Prisma.join(anyOf, " || ")} as q), looked as (
+      with asked as materialized (
+        select string_agg(each, ' | ')::tsquery as q
+          from (select nullif(plainto_tsquery(language, word)::text, '')
+                  from unnest(${words}::text[]) as word cross join unnest(${languages}::regconfig[]) as language
+                union all
+                select to_tsquery('pg_catalog.simple', word || ':*')::text
+                  from unnest(${beginnings}::text[]) as word) as terms (each)
+      ), looked as (
         select id, title, left(body, ${readOfEach}) as body, locale, ts_rank(words, asked.q, 1) as score
           from asked cross join article_document join article on id = article_id
          where words @@ asked.q and state = 'published' and ${readable(queues)}

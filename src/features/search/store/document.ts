@@ -66,9 +66,7 @@ export const shelfOf = (queue: string, isPrivate: boolean): string => (isPrivate
 
 /** A shelf stands among the words: whoever reads what stands there finds by it. */
 export const leavesShelf = (events: readonly RecordedEvent[]): boolean =>
-  events.some(
-    ({ event }) => event.type === "moved" || event.type === "made-private" || event.type === "opened-up",
-  );
+  events.some(({ event }) => event.type === "moved" || event.type === "made-private" || event.type === "opened-up");
 
 /** Whether these events change what a ticket is found by. */
 export const changesWords = (events: readonly RecordedEvent[]): boolean =>
