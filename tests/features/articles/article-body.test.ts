@@ -55,6 +55,11 @@ test("a link leads to the web or to a letter, and nowhere else", () => {
   expect(words("[b](javascript:alert(1))")).toBe("b");
 });
 
+test("what is quoted in a list stands in lines of its own, and what is to be ticked off has a box", () => {
+  const lines = words("- one\n\n  > quoted\n  >\n  > - five\n- [ ] open\n- [x] done\n- [y] as typed").split("\n");
+  expect(lines).toEqual(["• one", "quoted", "five", "• ☐ open", "• ☑ done", "• [y] as typed"]);
+});
+
 test("a secret is masked before words in bold are told from others", () => {
   expect(words("Your password: **hunter2hunter2**")).not.toContain("hunter2");
 });

@@ -89,10 +89,19 @@ const itemLines = ({ children }: ListItem, reading: Reading, indent: string): Te
   children.flatMap((child, index): Text => {
     const between = index === 0 ? "" : "\n";
     if (child.type === "list") return text`${between}${listLines(child, reading, indent)}`;
-    if (child.type === "paragraph")
-      return text`${between}${child.children.flatMap((each) => inline(each, reading, false))}`;
+    if (child.type === "paragraph") {
+      const said = child.children.flatMap((each) => inline(each, reading, false));
+      return text`${between}${index === 0 ? boxed(said) : said}`;
+    }
     return text`${between}${wordsOf(child)}`;
   });
+
+/** What is to be ticked off has a box in front of it. */
+function boxed([first, ...rest]: Text): Text {
+  if (first?.kind !== "plain") return first === undefined ? rest : [first, ...rest];
+  const words = first.text.replace(/^\[(?<tick>[ xX])\](?=\s)/u, (_, tick: string) => (tick === " " ? "☐" : "☑"));
+  return [{ ...first, text: words }, ...rest];
+}
 
 function inline(node: PhrasingContent, reading: Reading, isBold: boolean): Text {
   const all = (children: readonly PhrasingContent[], strong: boolean): Text =>
@@ -137,7 +146,7 @@ function wordsOf(node: RootContent): string {
   if ("value" in node) return node.value;
   if (!("children" in node)) return "";
   const all: readonly RootContent[] = node.children;
-  return all
-    .map((each) => (each.type === "break" ? "\n" : wordsOf(each)))
-    .join(node.type === "list" || node.type === "listItem" ? "\n" : "");
+  return all.map((each) => (each.type === "break" ? "\n" : wordsOf(each))).join(holdsBlocks.has(node.type) ? "\n" : "");
 }
+
+const holdsBlocks: ReadonlySet<RootContent["type"]> = new Set(["list", "listItem", "blockquote"] as const);
