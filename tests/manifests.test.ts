@@ -138,6 +138,7 @@ describe("Slack's CLI", () => {
 /** As Slack's pages say; in public and in private channels, as agents work in either. */
 const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   "auth.test": [],
+  "chat.delete": ["chat:write"],
   "chat.postEphemeral": ["chat:write"],
   "chat.postMessage": ["chat:write"],
   "chat.update": ["chat:write"],

@@ -7,13 +7,16 @@ import type { RecordedEvent } from "../features/rules.ts";
 import {
   answersButtons,
   answersCalls,
-  closesOff,
   asks,
   asksAgents,
+  closesOff,
+  isSentWithTicket,
   isToldInThread,
   isToldTo,
+  mayBringBack,
   peopleAsked,
   takesFrom,
+  takesTicketBack,
   tellsAgents,
   typesThatAsk,
 } from "../features/rules/events.ts";
@@ -68,10 +71,10 @@ async function sentWithTicket(
   { reference }: Ticket,
   events: readonly RecordedEvent[],
 ): Promise<readonly RecordedEvent[]> {
-  if (!events.some(({ event }) => event.type === "reopened" || (event.type === "withdrawn" && event.undone))) return [];
+  if (!events.some(({ event }) => mayBringBack(event) || takesTicketBack(event))) return [];
   const history = await tx.history(reference);
-  if (!history.some(({ event }) => event.type === "withdrawn" && event.undone)) return [];
-  return history.filter(({ event }) => event.type === "answered" && event.sentBefore);
+  if (!history.some(({ event }) => takesTicketBack(event))) return [];
+  return history.filter(({ event }) => isSentWithTicket(event));
 }
 
 /** Whoever is asked by name has a card from now on, and under it the question. */

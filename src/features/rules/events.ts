@@ -117,7 +117,16 @@ export const typedWords = (event: TicketEvent): readonly string[] =>
 
 /** Whether it says no more than what was sent with a ticket that was taken back since: nobody reads that any more. */
 export const isTakenBackWith = (ticket: Ticket, event: TicketEvent): boolean =>
-  isTakenBack(ticket) && event.type === "answered" && event.sentBefore === true;
+  isTakenBack(ticket) && isSentWithTicket(event);
+
+/** Words and files that were sent before their ticket was there. */
+export const isSentWithTicket = (event: TicketEvent): boolean => event.type === "answered" && event.sentBefore === true;
+
+/** A ticket is taken back. */
+export const takesTicketBack = (event: TicketEvent): boolean => event.type === "withdrawn" && event.undone === true;
+
+/** One that was taken back is sent after all. */
+export const mayBringBack = (event: TicketEvent): boolean => event.type === "reopened";
 
 /** What came with them. */
 export const filesOf = (event: TicketEvent): readonly FileLink[] => ("files" in event ? event.files : []);
