@@ -108,8 +108,8 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
     { do: "show", ticket: reference, mark: mark ?? "" },
     { do: "show", ticket: reference },
   ],
-  where: ({ reference }) => [{ do: "where", ticket: reference }],
-  remind: ({ reference }) => [{ do: "remind", ticket: reference }],
+  where: ({ reference, mark }) => [{ do: "where", ticket: reference, mark: mark ?? "" }],
+  remind: ({ reference, mark }) => [{ do: "remind", ticket: reference, mark: mark ?? "" }],
   list: () =>
     (["mine", "waiting", "claimed", "late", "free", "queue", "home"] as const).flatMap((list): readonly Action[] => [
       { do: "list", list, after: null },
@@ -130,7 +130,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
     })),
   search: () => [{ do: "search" }],
   fill: (ticket) => ticketForms.map((form) => ({ do: "fill", form, attempt: 1, ...seen(ticket) })),
-  "write-article": ({ reference }) => [{ do: "write-article", ticket: reference }],
+  "write-article": ({ reference, mark }) => [{ do: "write-article", ticket: reference, mark: mark ?? "" }],
   articles: () => [{ do: "articles", sought: beside }],
   download: () => [{ do: "download", file }],
   "all-files": () => [{ do: "all-files", file }],
@@ -325,7 +325,9 @@ describe("a ticket that went to a private queue", () => {
 
   test("is read by its own people and by the agents of that queue", async () => {
     for (const who of ["mona", "ben", "hana", "lea"] as const) {
-      const shown = await desk.as(someone(`U-${who}`)).presses({ do: "show", ticket: moved.reference });
+      const shown = await desk
+        .as(someone(`U-${who}`))
+        .presses({ do: "show", ticket: moved.reference, mark: moved.mark ?? "" });
       expect(JSON.stringify(shown)).toContain(secret);
       expect(await readGate(who, moved)).toContain("readFound");
     }

@@ -58,9 +58,9 @@ export const fr: typeof en = {
     inForm: {
       label: "Qui le lit ?",
       usual: "Le support, comme d’habitude",
-      only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
+      only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
       unserved: (queue) =>
-        `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,
+        `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,
     },
   },
   refusals: {

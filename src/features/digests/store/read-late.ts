@@ -19,7 +19,7 @@ const isMissed = Prisma.sql`coalesce(${isBreached("resolution")}, false)
 const inHand = (queue: string) => Prisma.sql`
   (select *, assignee is null as free, (${isMissed}) as missed,
           (clock #>> '{chain,at}')::timestamptz as asked_at, clock #>> '{chain,seenBy}' as seen_by,
-          coalesce(clock #> '{chain,people}', '[]') as asked,
+          coalesce(clock #> '{chain,people}', '[]') as asked_people,
           clock #>> '{chain,state}' in ('running', 'ended') and clock #>> '{chain,askedBy}' is null as open_call,
           coalesce(clock #>> '{chain,state}', '') = 'ended' as in_vain
      from ticket
@@ -28,15 +28,15 @@ const inHand = (queue: string) => Prisma.sql`
 /** `awaited`: somebody among those it is told is still to make sure that it is handled. */
 const awaitedBy = (person: string | null) =>
   person === null
-    ? Prisma.sql`open_call and (asked = '[]' or in_vain)`
-    : Prisma.sql`open_call and asked @> to_jsonb(${person}::text)`;
+    ? Prisma.sql`open_call and (asked_people = '[]' or in_vain)`
+    : Prisma.sql`open_call and asked_people @> to_jsonb(${person}::text)`;
 
 /** What a digest tells of: what is awaited, and what is late or nobody's though somebody has seen to it. */
 const told = ({ queue, person }: LateOf) => {
   const others =
     person === null
       ? Prisma.sql`missed and free`
-      : Prisma.sql`asked @> to_jsonb(${person}::text) and seen_by is not null and (missed or free)`;
+      : Prisma.sql`asked_people @> to_jsonb(${person}::text) and seen_by is not null and (missed or free)`;
   return Prisma.sql`
     (select *, coalesce(${awaitedBy(person)}, false) as awaited from ${inHand(queue)}
       where coalesce(${awaitedBy(person)}, false) or (${others})) as told`;
@@ -54,7 +54,7 @@ const toldAt = (person: string | null) =>
 const toldInstead = (standIns: ToldSoFar["standIns"]) => Prisma.sql`
   exists (select from unnest(${standIns.map(({ person }) => person)}::text[],
                              ${standIns.map(({ until }) => until)}::timestamptz[]) as stand_in (person, until)
-           where asked @> to_jsonb(stand_in.person) and told_at <= stand_in.until)`;
+           where asked_people @> to_jsonb(stand_in.person) and told_at <= stand_in.until)`;
 
 const figures = z.array(
   z.object({
@@ -131,7 +131,7 @@ export const readLate = (sql: Sql, unreadable: Unreadable): LateReads => ({
 
   async peopleAskedIn(queue) {
     const rows = await sql.$queryRaw`
-      select distinct jsonb_array_elements_text(asked) as person from ${inHand(queue)} where open_call order by person`;
+      select distinct jsonb_array_elements_text(asked_people) as person from ${inHand(queue)} where open_call order by person`;
     return people.parse(rows).map(({ person }) => person);
   },
 });
