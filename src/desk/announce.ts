@@ -1,5 +1,6 @@
 import type { Delivery, SurfaceId } from "./delivery.ts";
 import { concerned, isAt, show, spotsFor } from "./places.ts";
+import { readSentWith } from "./read.ts";
 import type { AgentsChannel } from "./reader.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { Surface } from "./surface.ts";
@@ -10,13 +11,10 @@ import {
   asks,
   asksAgents,
   closesOff,
-  isSentWithTicket,
   isToldInThread,
   isToldTo,
-  mayBringBack,
   peopleAsked,
   takesFrom,
-  takesTicketBack,
   tellsAgents,
   typesThatAsk,
 } from "../features/rules/events.ts";
@@ -33,7 +31,7 @@ export async function announce(
   const channels = await tx.channels(ticket.queue);
   const surfaces = await tx.surfaces(ticket.reference);
   // One that could not be reached is tried again with each note: the app may have been installed since.
-  const sentWith = await sentWithTicket(tx, ticket, events);
+  const sentWith = await readSentWith(tx, ticket, events);
   const told = isTakenBack(ticket) ? events : [...events, ...sentWith];
   const deliveries = surfaces.flatMap((surface) => updates(surface, { ticket, events: told, channels, spokenOn }));
   for (const { number: event } of sentWith)
@@ -64,18 +62,6 @@ const tidying = (
     .map(({ id, platform }): Delivery => ({ kind: "tidy", surface: id, platform, before, again: true })),
   { kind: "digest-due", queue },
 ];
-
-/** What was sent with a ticket is no longer to be read once that is taken back, and is read once that is sent after all. */
-async function sentWithTicket(
-  tx: DeskTransaction,
-  { reference }: Ticket,
-  events: readonly RecordedEvent[],
-): Promise<readonly RecordedEvent[]> {
-  if (!events.some(({ event }) => mayBringBack(event) || takesTicketBack(event))) return [];
-  const history = await tx.history(reference);
-  if (!history.some(({ event }) => takesTicketBack(event))) return [];
-  return history.filter(({ event }) => isSentWithTicket(event));
-}
 
 /** Whoever is asked by name has a card from now on, and under it the question. */
 const questionsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]): readonly Delivery[] =>

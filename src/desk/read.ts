@@ -1,4 +1,13 @@
-import { filesOf, isForRequester, isTakenBackWith, takesFrom, typedWords } from "../features/rules/events.ts";
+import {
+  bringsBack,
+  filesOf,
+  isForRequester,
+  isSentWith,
+  isTakenBackWith,
+  takesBack,
+  takesFrom,
+  typedWords,
+} from "../features/rules/events.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
@@ -129,6 +138,29 @@ async function readWhereFiled(store: FilesStore, id: string, reader: PersonId): 
     if (isAgents || isForRequester(cameWith.event)) return at;
   }
   return null;
+}
+
+/** What was sent with a ticket that these events take back or bring back: it is no longer to be read, or is again. */
+export async function readSentWith(
+  store: Pick<TicketReader, "history">,
+  { reference }: Ticket,
+  events: readonly RecordedEvent[],
+): Promise<readonly RecordedEvent[]> {
+  if (!events.some(({ event }) => takesBack(event) || bringsBack(event))) return [];
+  const history = await store.history(reference);
+  return history.some(({ event }) => takesBack(event)) ? history.filter(({ event }) => isSentWith(event)) : [];
+}
+
+/** Whether what an event says was taken back together with its ticket, and not sent after all. */
+export async function isTakenBackNow(
+  store: Pick<TicketReader, "ticket" | "history">,
+  reference: string,
+  number: number,
+): Promise<boolean> {
+  const ticket = await store.ticket(reference);
+  if (ticket === null || !isTakenBack(ticket)) return false;
+  const history = await store.history(reference);
+  return history.some((recorded) => recorded.number === number && isTakenBackWith(ticket, recorded.event));
 }
 
 /** The events whose masked words the reader may see in plain sight; none when they may see no masked words. */

@@ -58,7 +58,17 @@ const internal: readonly TicketEvent["type"][] = [
   "unfollowed",
   "undelivered",
 ];
-const onTheCard: readonly TicketEvent["type"][] = ["opened", "met", "at-risk", "rescheduled", "followed", "unfollowed"];
+/** Paul follows it no longer: that is told in his own chat, once the ticket is out of his sight. */
+const toWhoIsDropped = internal.toSpliced(internal.indexOf("followed"), 0, "made-private");
+const onTheCard: readonly TicketEvent["type"][] = [
+  "opened",
+  "met",
+  "at-risk",
+  "rescheduled",
+  "made-private",
+  "followed",
+  "unfollowed",
+];
 
 describe("whatever happens", () => {
   const everywhere = ticketStatuses.flatMap((status) =>
@@ -67,7 +77,7 @@ describe("whatever happens", () => {
   it.each(everywhere)("is told, or is nobody's business: $status, in $in", ({ status, viewer }) => {
     const ticket = aTicket({ status });
     expect(unsaid((event) => toMona(event, { ticket, viewer }))).toEqual(internal);
-    expect(unsaid((event) => toMona(event, { ticket, viewer, to: "paul" }))).toEqual(internal);
+    expect(unsaid((event) => toMona(event, { ticket, viewer, to: "paul" }))).toEqual(toWhoIsDropped);
     expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(onTheCard);
   });
   it("begins its notification with the news, and names the ticket at its end", () => {

@@ -13,15 +13,16 @@ const usual = policyIn(zone);
 
 test("the example says exactly what holds without it", async () => {
   const expected = { ...usual, hours: { ...usual.hours, isHoliday: expect.any(Function) } };
-  expect(await loadPolicy(path, zone)).toEqual({ ok: true, policy: expected, knowledge: null });
-  expect(await loadPolicy(null, zone)).toEqual({ ok: true, policy: expected, knowledge: null });
+  expect(await loadPolicy(path, zone)).toEqual({ ok: true, policy: expected, knowledge: null, readyAnswers: [] });
+  expect(await loadPolicy(null, zone)).toEqual({ ok: true, policy: expected, knowledge: null, readyAnswers: [] });
 });
 
 test("what it shows behind # may be written too", async () => {
   const uncommented = example
     .replaceAll(/^( +)# /gm, "$1") // words about it begin a line, or end one
     .replace("holidays: []   ", "holidays:   ")
-    .replace("queues: {}", "queues:");
+    .replace("queues: {}", "queues:")
+    .replace("readyAnswers: []", "readyAnswers:");
   const read = await readPolicy(uncommented, { zone });
   expect(read).toMatchObject({ ok: true });
   if (!read.ok) return;

@@ -48,6 +48,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
       { type: "take-over" },
       { type: "reveal" },
       { type: "acknowledge" },
+      { type: "make-private" },
       { type: "assign", to: "paul", toAgent: true },
       { type: "assign", to: "zoe", toAgent: false },
       { type: "assign", to: "claire", toAgent: true, away: true },
@@ -68,6 +69,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
   ),
   fc.record({ type: fc.constant("escalate"), to: fc.constantFrom("manager", "next-level"), reason: words }),
   fc.record({ type: fc.constant("ask"), text: words }),
+  fc.record({ type: fc.constant("open-up"), reason: words }),
   fc.record({ type: fc.constant("resolve"), text: words, cause: fc.constantFrom("hardware", "other") }),
   fc.record({ type: fc.constant("refuse"), reason: fc.option(words) }),
   fc.record({

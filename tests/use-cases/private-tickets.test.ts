@@ -245,6 +245,9 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
   readLastSaid: async () => "",
   placeInLine: async () => "",
   readWhoWorked: async () => "",
+  // For nobody: by these the desk itself takes away, and brings back, what stands on its surfaces.
+  readSentWith: async () => "",
+  isTakenBackNow: async () => "",
   readLastAct: (who) => read.readLastAct(desk.store, who, new Date(0)),
   queuesRead: async () => "",
   readFound: async (who) => {

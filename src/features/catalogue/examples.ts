@@ -1,4 +1,5 @@
 import type { InLanguages, Service } from "../../kernel/service.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Form } from "../../screen/form.ts";
 import { formExample, type Example } from "../examples/example.ts";
@@ -97,9 +98,17 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
   ];
 }
 
+/** What was answered for a service, more than a card has room for. */
+export const exampleAnswers: Ticket["answers"] = Array.from({ length: 5 }, (_, index) => ({
+  field: `laptop.${index}`,
+  label: said(`Question ${index + 1}`, `Question ${index + 1}`),
+  kind: "number",
+  number: index + 1,
+}));
+
 export const toldOfCatalogue = ({ viewer }: Stage): Readonly<Record<string, Message>> => ({
   "the catalogue": catalogueMessage(exampleServices, {}, viewer),
-  "the catalogue: a page of it": catalogueMessage(more, { from: 12 }, viewer),
+  "the catalogue: a page of it": catalogueMessage(more, { from: 0 }, viewer),
   "words that a service may be about": offerTicket(
     { words: "0197", text: exampleServices[0]?.name[viewer.locale] ?? "", files: [], services: exampleServices },
     viewer,

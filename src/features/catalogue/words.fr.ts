@@ -15,7 +15,7 @@ export const fr: typeof en = {
   },
   errors: {
     notAnAmount: "Merci d’indiquer un montant, par exemple 49,90.",
-    amountBetween: (min, max) => `Merci d’indiquer un montant de ${min} à ${max}.`,
+    amountBetween: (min, max) => `Merci d’indiquer un montant entre ${min} et ${max}.`,
     notAnEmail: "Ce n’est pas une adresse e-mail.",
     notALink: "Merci de coller un lien entier, qui commence par https://.",
     notLike: (form) => `Merci de l’écrire ainsi : ${form}.`,

@@ -129,6 +129,7 @@ export function forms(stage: Stage): readonly Example[] {
         usualPolicy.quiet,
         stage.viewer.locale,
       ),
+      { daily: phrases(stage.viewer.locale).forms.notifications.dailyInQuiet("18:00", "08:30") },
     ),
     ...articleForms(stage),
     ...knownIssueForms(stage),

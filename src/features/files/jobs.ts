@@ -1,14 +1,12 @@
 import type { ChatPlatform, PostedMessage } from "../../channels/platform.ts";
 import type { StoredFile } from "../../desk/files.ts";
 import { isAt } from "../../desk/places.ts";
-import { isReadThere } from "../../desk/read.ts";
+import { isReadThere, isTakenBackNow } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { viewerOf } from "../../desk/viewers.ts";
-import { isTakenBack } from "../../kernel/ticket.ts";
 import { noteSaying } from "../../worker/delivery/refresh-note.ts";
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobOf, JobRules } from "../../worker/job-rule.ts";
-import { isTakenBackWith } from "../rules/events.ts";
 import type { FilesDelivery } from "./deliveries.ts";
 import { fetchFile } from "./jobs/fetch-file.ts";
 import { fileNotKept, fileNotShown, fileNotShownThere } from "./messages.ts";
@@ -55,7 +53,7 @@ async function showFiles(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"s
   const { deliveries, files } = deps.store;
   const surface = await deliveries.surface(id);
   if (surface === null || surface.message === null) return done;
-  if (await wasTakenBack(deps, surface.ticket, event)) return takeAway(deps, platform, surface, event);
+  if (await isTakenBackNow(deps.store, surface.ticket, event)) return takeAway(deps, platform, surface, event);
   if (platform.sendFile === undefined) return done;
   if ((await noteSaying(deps, id, event)) === null || !(await isReadThere(deps.store, surface))) return done;
   const under: PostedMessage = { ...surface, message: surface.message };
@@ -65,14 +63,7 @@ async function showFiles(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"s
     if (tried.result !== "done") return tried;
   }
   // It may have been taken back while they were on their way.
-  return (await wasTakenBack(deps, surface.ticket, event)) ? takeAway(deps, platform, surface, event) : done;
-}
-
-async function wasTakenBack({ store }: WorkerDeps, reference: string, event: number): Promise<boolean> {
-  const ticket = await store.ticket(reference);
-  if (ticket === null || !isTakenBack(ticket)) return false;
-  const history = await store.history(reference);
-  return history.some(({ number, event: said }) => number === event && isTakenBackWith(ticket, said));
+  return (await isTakenBackNow(deps.store, surface.ticket, event)) ? takeAway(deps, platform, surface, event) : done;
 }
 
 /** Its note may have been written before, and posted since: it is shown anew, without them. */

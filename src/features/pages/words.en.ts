@@ -17,7 +17,7 @@ export const en = {
     signedIn: (count: number) =>
       `You are signed in in ${plural(count, "one browser", `${number(count)} browsers`)} already.`,
     ended: "Done. No browser shows your figures any more.",
-    none: "There are no pages here: whoever runs this desk has not set its address (HELPDESK_URL).",
+    none: "There are no pages here: this desk’s address (HELPDESK_URL) isn’t set.",
     signIn: {
       title: "Sign in",
       ask: {

@@ -21,12 +21,12 @@ export const fr: typeof en = {
     signedIn: (count) =>
       `Vous êtes déjà connecté dans ${plural(count, "un navigateur", `${number(count)} navigateurs`)}.`,
     ended: "C’est fait. Plus aucun navigateur ne montre vos chiffres.",
-    none: "Il n’y a pas de page ici : l’adresse du service (HELPDESK_URL) n’est pas réglée.",
+    none: "Il n’y a pas de page ici : l’adresse du service (HELPDESK_URL) n’est pas réglée.",
     signIn: {
       title: "Connexion",
       ask: {
-        report: (who) => `Montrer les chiffres à ${who} dans ce navigateur ?`,
-        wall: (who) => `Afficher le tableau sur cet écran, au nom de cette personne : ${who} ?`,
+        report: (who) => `Montrer les chiffres à ${who} dans ce navigateur ?`,
+        wall: (who) => `Afficher le tableau sur cet écran, au nom de cette personne : ${who} ?`,
       },
       button: "Se connecter",
       over: "Ce lien a déjà servi, ou il est trop tard. Dans la messagerie, demandez un rapport, puis sa page.",
@@ -36,9 +36,9 @@ export const fr: typeof en = {
     signOut: "Se déconnecter",
     broken: "Impossible d’afficher la page pour l’instant. Réessayez dans une minute.",
     wall: {
-      asOf: "État :",
+      asOf: "État :",
       late: "En retard",
-      noneLate: "Rien n’est en retard. Bravo !",
+      noneLate: "Rien n’est en retard. Bravo !",
       open: "en cours",
       free: "à prendre",
       ofThemLate: "en retard",

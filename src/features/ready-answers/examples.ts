@@ -78,6 +78,7 @@ export function readyAnswers(stage: Stage): readonly Example[] {
     example("one, just saved", readyCard({ answer: answerIn(stage), writes: true }, { now, viewer, news: says.saved })),
     example("one, just kept", readyCard({ answer: answerIn(stage), writes: true }, { now, viewer, news: says.kept })),
     example("one that nobody uses", readyCard(unused, { now, viewer })),
+    example("some that nobody uses", readyList({ answers: [unused, unused], from: 0, now, viewer })),
     example("one of the policy", readyCard({ ...inPolicy, writes: false }, { now, viewer })),
     example("to be removed?", askRemoveReady(unused.answer, viewer)),
     example(

@@ -29,10 +29,10 @@ export const en = {
     unusedCount: (count: number) =>
       plural(
         count,
-        "One has not been used for six months. Remove it if nobody needs it.",
-        `${number(count)} have not been used for six months. Remove those that nobody needs.`,
+        "One hasn’t been used for six months. Remove it if nobody needs it.",
+        `${number(count)} haven’t been used for six months. Remove those that nobody needs.`,
       ),
-    unusedHint: "It has not been used for six months. Remove it if nobody needs it.",
+    unusedHint: "It hasn’t been used for six months. Remove it if nobody needs it.",
     inPolicy: "It’s kept in helpdesk.yaml: change it there.",
     saved: "✓ Saved. You’ll find it when you reply, ask or resolve.",
     kept: "✓ Kept for next time. You’ll find it when you reply, ask or resolve.",
@@ -48,7 +48,7 @@ export const en = {
     tooLong: (max: number) =>
       `With what you wrote this is longer than ${number(max)} characters. Shorten your text first.`,
     removedMeanwhile: "This one is no longer there. Choose another.",
-    fallback: { requester: "there", service: "this service", agent: "the help desk" },
+    fallback: { requester: "there", service: "this service" },
     form: {
       create: "New ready answer",
       edit: "Edit ready answer",
@@ -61,7 +61,7 @@ export const en = {
       ofDesk: "All agents",
       words: (language: string) => `Words in ${language}`,
       wordsHint: "Put in {requester}, {reference}, {title}, {service} or {agent} (you): I fill them in.",
-      onlyLanguages: "Write it in at least one language. Whoever reads another is not sent it unnoticed.",
+      onlyLanguages: "Write it in at least one language. You’re told before it goes to somebody who reads another.",
       fromReply: "These are the words you sent. I’ve put in placeholders for the names I know.",
       noWords: "Write the words in at least one language.",
       unknownPlaceholder: (typed: string) =>

@@ -9,6 +9,7 @@ import type { Transaction } from "../../store/engine/transact.ts";
 import { wordsId } from "../../store/words/words-id.ts";
 
 const latest = 200; // acts: so that nobody's whole past is read
+const lastActs = 8; // files of so many tickets come late, one after the other
 const noted = z.tuple([z.object({ hasNoted: z.boolean() })]);
 
 const lastAct = z.object({ reference: z.string(), number: z.number() });
@@ -25,9 +26,10 @@ export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "hasNoted"
 
   async lastActOf(person, since) {
     const rows = await sql.$queryRaw`
-      select ticket as reference, number from ticket_event
-       where by = ${person}::uuid and at > ${since} and event -> 'sentBefore' is null
-       order by at desc, ticket desc, number desc limit 1`;
+      select reference, number from (
+        select ticket as reference, number, at, event -> 'sentBefore' as with_ticket from ticket_event
+         where by = ${person}::uuid and at > ${since} order by at desc, ticket desc, number desc limit ${lastActs}
+      ) as acts where with_ticket is null order by at desc, reference desc, number desc limit 1`;
     return z.array(lastAct).parse(rows)[0] ?? null;
   },
 

@@ -110,7 +110,8 @@ const flowIn = (name: PeriodName, zone: string): Report["flow"] =>
 
 /** What a lead reads of their queues. */
 export function reports(stage: Stage): readonly Example[] {
-  const { viewer, story } = stage;
+  const { story } = stage;
+  const viewer = { ...stage.viewer, pages: true } as const;
   const one = story.queue;
   const shown = (name: string, period: PeriodName, given: Partial<ReportAt>): Example =>
     messageExample(

@@ -191,7 +191,7 @@ export const fr: typeof en = {
       text`En ce moment, vous avez ${bold(claimed)} en cours, et ${bold(waiting)} en attente d’un mot de vous.`,
     whichPeriod: "De quelle période voulez-vous les chiffres ?",
     whichQueue: "Je ne connais pas cette file. De laquelle voulez-vous les chiffres ?",
-    whichPriority: "Je ne connais pas cette priorité. De laquelle voulez-vous les chiffres ?",
+    whichPriority: "Je ne connais pas cette priorité. De laquelle voulez-vous les chiffres ?",
     notAllowed:
       "Les chiffres d’une file sont réservés à ses responsables et aux administrateurs. Voici vos propres tickets :",
   },

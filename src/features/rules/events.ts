@@ -115,18 +115,16 @@ export const typedFields: readonly {
 export const typedWords = (event: TicketEvent): readonly string[] =>
   events[event.type].words.typed.flatMap((path) => wordsAt(event, path.split(".")));
 
+/** Whether it says no more than what was sent with its ticket. */
+export const isSentWith = (event: TicketEvent): boolean => event.type === "answered" && event.sentBefore === true;
+/** Whether its ticket is taken back by it as if it had not been sent. */
+export const takesBack = (event: TicketEvent): boolean => event.type === "withdrawn" && event.undone === true;
+/** Whether it may bring back what was taken back. */
+export const bringsBack = ({ type }: TicketEvent): boolean => type === "reopened";
+
 /** Whether it says no more than what was sent with a ticket that was taken back since: nobody reads that any more. */
 export const isTakenBackWith = (ticket: Ticket, event: TicketEvent): boolean =>
-  isTakenBack(ticket) && isSentWithTicket(event);
-
-/** Words and files that were sent before their ticket was there. */
-export const isSentWithTicket = (event: TicketEvent): boolean => event.type === "answered" && event.sentBefore === true;
-
-/** A ticket is taken back. */
-export const takesTicketBack = (event: TicketEvent): boolean => event.type === "withdrawn" && event.undone === true;
-
-/** One that was taken back is sent after all. */
-export const mayBringBack = (event: TicketEvent): boolean => event.type === "reopened";
+  isTakenBack(ticket) && isSentWith(event);
 
 /** What came with them. */
 export const filesOf = (event: TicketEvent): readonly FileLink[] => ("files" in event ? event.files : []);

@@ -7,6 +7,7 @@ import type { Message } from "../../../screen/message.ts";
 import { agentsCard, formerCard, personCard, shownCard, shownCardDone, shownTicket } from "../messages.ts";
 import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
+import { exampleAnswers } from "../../catalogue/examples.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
 import { askedLead } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
@@ -132,6 +133,7 @@ export function personCards(stage: Stage): readonly Example[] {
     messageExample("requester’s card", "for whoever is alerted", alertedCard(stage, false)),
     messageExample("requester’s card", "for whoever is asked for help", alertedCard(stage, true)),
     messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
+    as("requester", "of a service", { ...ticketIn("new", stage), answers: exampleAnswers }),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
   ];
 }
@@ -182,6 +184,7 @@ export function agentsCards(stage: Stage): readonly Example[] {
     card("one character too many", ticketIn("in-progress", stage, { opened: oneLetterMore })),
     card("a secret masked, nobody has it yet", ticketIn("new", stage, { opened: { description: story.indiscreet } })),
     card("a secret masked", ticketIn("in-progress", stage, { opened: { description: story.indiscreet } })),
+    card("of a service", { ...ticketIn("new", stage), answers: exampleAnswers }),
     card("escalated and chased", escalated(stage)),
     card(
       "as little as can be",
