@@ -26,7 +26,7 @@ export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "hasNoted"
   async lastActOf(person, since) {
     const rows = await sql.$queryRaw`
       select ticket as reference, number from ticket_event
-       where by = ${person}::uuid and at > ${since} and event -> 'sentBefore' is null
+       where by = ${person}::uuid and at > ${since} and not event ? 'sentBefore'
        order by at desc, ticket desc, number desc limit 1`;
     return z.array(lastAct).parse(rows)[0] ?? null;
   },
