@@ -269,6 +269,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     600,
     (sql) => lists(sql).countAfter({ name: "mine", person: everywhere }, rank),
   ],
+  ["tickets of a queue that are not private yet", 250, (sql) => read(sql).notPrivateIn("it", 100)],
   ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
   [
     "what happened in a queue this morning",
@@ -437,7 +438,8 @@ const byKey = new Set(
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
    readyAnswers readyAnswer readyAnswersInPolicy
-   surface settledTicket wasNoted notesOn noted notified shown shownAsItIs gone unreachable
+   pagePass countPages
+   surface settledTicket wasNoted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),
 );
 

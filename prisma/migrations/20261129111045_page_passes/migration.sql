@@ -18,4 +18,6 @@ CREATE INDEX "page_pass_until_idx" ON "page_pass"("until");
 -- AddForeignKey
 ALTER TABLE "page_pass" ADD CONSTRAINT "page_pass_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- prisma/sql has changed: write here what leads to it.
+alter table page_pass
+  add constraint page_pass_hash_check check (hash ~ '^[0-9a-f]{64}$'),
+  add constraint page_pass_page_check check (page in ('report', 'wall'));

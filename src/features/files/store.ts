@@ -180,7 +180,7 @@ export const fileRecord = (sql: Sql): FileRecord => ({
     }
   },
 
-  filedAt: (id) => eventsWith(sql, id),
+  filedAt: (id) => (isId(id) ? eventsWith(sql, id) : Promise.resolve([])),
 
   async pass(hash) {
     const rows = await sql.$queryRaw`
