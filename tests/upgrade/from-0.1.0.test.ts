@@ -16,8 +16,11 @@ const json: unknown = JSON.parse(readFileSync(join(folder, "shown.json"), "utf8"
 const otherwise = {
   /** Claimed while its channel was adopted, it had two cards there; the one with fewer notes is gone. */
   secondCards: ["63"],
-  /** No mark: neither do the cards that 0.1.0 posted carry one, and so they still work. */
-  added: { mark: null },
+  /**
+   * No mark: neither do the cards that 0.1.0 posted carry one, and so they still work. Nothing was asked of anybody by a
+   * service, and nothing was private.
+   */
+  added: { mark: null, asked: null, answers: [], isPrivate: false },
   /** Nobody has chosen how to be notified: it is as it was. */
   addedToPeople: { wants: usualPreference },
   /**
