@@ -201,15 +201,11 @@ function serviceForm(service: Service, given: NewTicket, locale: Locale, values:
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
     ways: [[{ label: catalogue.somethingElse, action: other }]],
     folded: null,
-    ...(pages.length === 1
-      ? {}
-      : {
-          pages: {
-            names: pages.map((page) => page.map(({ name }) => name)),
-            next: buttons.nextPage,
-            back: buttons.pageBefore,
-          },
-        }),
+    pages: {
+      names: pages.map((page) => page.map(({ name }) => name)),
+      next: buttons.nextPage,
+      back: buttons.pageBefore,
+    },
     locale,
   };
 }
