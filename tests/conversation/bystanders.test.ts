@@ -28,7 +28,7 @@ const values = {
 };
 const more = { title: "Mine now", kind: "incident", urgency: "low", impact: "one", next: "claim" };
 
-const formsToSend = ticketForms.filter((form) => form !== "more"); // that one is only pressed on
+const formsToSend = ticketForms.filter((form) => form !== "more" && form !== "make-private"); // those are only pressed on
 
 const actsOn = (ticket: string, mark?: string): readonly Act[] => {
   const at = { ticket, mark, seen: 1 };
