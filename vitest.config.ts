@@ -12,14 +12,15 @@ const pure = [
 export default defineConfig({
   test: {
     projects: [
-      // Laws tried many times, beside whatever else runs. What they import keeps nothing: all of a worker's files share it.
-      { test: { name: "pure", include: pure, testTimeout: 30_000, isolate: false } },
+      // Laws tried many times. What they import keeps nothing: all files of a worker share it.
+      { test: { name: "pure", include: pure, testTimeout: 30_000, isolate: false, maxWorkers: 2 } },
       {
         test: {
           name: "postgres",
           include: ["tests/**/*.test.ts"],
           exclude: [...pure, "tests/browser/**", "tests/recipes/**", "tests/sim/**"],
           globalSetup: "tests/support/postgres-server.ts",
+          isolate: false, // as above
           maxWorkers: 2, // they wait more than they work
           testTimeout: 30_000,
           hookTimeout: 60_000,

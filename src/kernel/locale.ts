@@ -4,6 +4,13 @@ export type Locale = (typeof locales)[number];
 /** What stands between a label and its value. */
 export const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u00a0: " };
 
+/** What is said in each language. */
+export function inEachLanguage(say: (locale: Locale) => string): Readonly<Record<Locale, string>> {
+  const said: Record<Locale, string> = { ...colons };
+  for (const locale of locales) said[locale] = say(locale);
+  return said;
+}
+
 /** What a language is called in another, as a word by itself: English, Français. */
 export function languageIn(locale: Locale, called: Locale): string {
   const name = languageWithin(locale, called);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Condition } from "../kernel/condition.ts";
 import { impacts, urgencies } from "../kernel/classification.ts";
-import { locales, type Locale } from "../kernel/locale.ts";
+import { inEachLanguage, locales, type Locale } from "../kernel/locale.ts";
 import { kindsToOpen } from "../features/opening/rules/guess-kind.ts";
 import { mostStars } from "../features/catalogue/rules/patterns.ts";
 import { closest } from "../kernel/closest.ts";
@@ -48,7 +48,7 @@ const inLanguages = (what: string, longest: number) =>
       if (length > longest) wrong(`has ${length} characters; at most ${longest} can be shown`, path);
       return written;
     };
-    const words: Record<Locale, string> = { en: "", fr: "" };
+    const words: Record<Locale, string> = { ...inEachLanguage(() => "") };
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       const one = said(value ?? undefined, []);
       for (const locale of locales) words[locale] = one;
@@ -69,7 +69,7 @@ const values = word("a value: at most 75 characters, without a comma", (text) =>
   text !== "" && text.length <= most.option && !text.includes(",") ? text : null,
 );
 
-const optionNamed = (value: string): Option => ({ value, label: { en: value, fr: value } });
+const optionNamed = (value: string): Option => ({ value, label: inEachLanguage(() => value) });
 
 /** A list of words, or a group of values, each with its words in each language. */
 const optionList = z.unknown().transform((given, context): readonly [Option, ...Option[]] => {

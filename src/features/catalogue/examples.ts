@@ -1,3 +1,4 @@
+import { inEachLanguage } from "../../kernel/locale.ts";
 import type { InLanguages, Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
@@ -10,7 +11,7 @@ import { phrases } from "../words.ts";
 import { catalogueMessage } from "./messages.ts";
 import { money } from "./messages/answer.ts";
 
-const said = (en: string, fr: string): InLanguages => ({ en, fr });
+const said = (en: string, fr: string): InLanguages => inEachLanguage((locale) => (locale === "fr" ? fr : en));
 const usual = { hint: null, required: true, says: null, when: [] } as const;
 
 /** A desk that has two services, and those after them. */

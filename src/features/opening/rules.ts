@@ -18,7 +18,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
-import { locales, type Locale } from "../../kernel/locale.ts";
+import { inEachLanguage } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
 import { priorityOf } from "../../kernel/priority.ts";
@@ -70,13 +70,8 @@ export type OpeningEvent = Opened;
 // A language that the desk learns later lacks in what was asked before: then there is another.
 const inLanguages = z.record(z.string(), z.string()).transform((said): InLanguages => {
   const [any = ""] = Object.values(said);
-  return inEach((locale) => said[locale] ?? any);
+  return inEachLanguage((locale) => said[locale] ?? any);
 });
-const inEach = (say: (locale: Locale) => string): InLanguages => {
-  const said = { en: "", fr: "" };
-  for (const locale of locales) said[locale] = say(locale);
-  return said;
-};
 const ofAnswer = { field: z.string(), label: inLanguages };
 const option = z.object({ value: z.string(), label: inLanguages });
 
