@@ -170,8 +170,8 @@ export const en = {
           ? `“${queue}” has no open tickets to show in ${channel(name)}.`
           : plural(
               count,
-              `the open ticket of “${queue}” appears in ${channel(name)}, with all that was written in it.`,
-              `the ${openTickets(count)} of “${queue}” appear in ${channel(name)}, with all that was written in them.`,
+              `the open ticket of “${queue}” appears in ${channel(name)}, with all that was written in it. If it is private, only its reference, queue, status and age do.`,
+              `the ${openTickets(count)} of “${queue}” appear in ${channel(name)}, with all that was written in them. Of private ones, only reference, queue, status and age do.`,
             ),
       leftBehind: (queue: string, from: string | null) =>
         `Those who are only in ${from === null ? `the channel that “${queue}” leaves` : channel(from)} are no longer agents of “${queue}”, and are told so there.`,

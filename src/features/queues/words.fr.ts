@@ -175,8 +175,8 @@ export const fr: typeof en = {
           ? `la file « ${queue} » n’a aucun ticket ouvert à montrer dans ${channel(name)}.`
           : plural(
               count,
-              `le ticket ouvert de la file « ${queue} » apparaît dans ${channel(name)}, avec tout ce qui y a été écrit.`,
-              `les ${openTickets(count)} de la file « ${queue} » apparaissent dans ${channel(name)}, avec tout ce qui y a été écrit.`,
+              `le ticket ouvert de la file « ${queue} » apparaît dans ${channel(name)}, avec tout ce qui y a été écrit. S’il est confidentiel, seuls y figurent sa référence, sa file, son statut et son ancienneté.`,
+              `les ${openTickets(count)} de la file « ${queue} » apparaissent dans ${channel(name)}, avec tout ce qui y a été écrit. Des tickets confidentiels n’y figurent que la référence, la file, le statut et l’ancienneté.`,
             ),
       leftBehind: (queue, from) =>
         `Ceux qui ne sont que dans ${from === null ? `le canal que quitte la file « ${queue} »` : channel(from)} ne sont plus agents de la file « ${queue} » ; ils y sont prévenus.`,
