@@ -288,6 +288,8 @@ create index ticket_seen_to_idx on ticket ((clock #>> '{chain,seenBy}'), next_du
     and (priority in ('P1', 'P2') or clock #>> '{chain,askedBy}' is not null);
 create index ticket_open_reference_idx on ticket (queue_name, reference) where ended_at is null;
 create index ticket_open_changed_idx on ticket (changed_at) where ended_at is null;
+-- Few tickets are private: whether a queue has any is asked before somebody takes it over.
+create index ticket_private_queue_idx on ticket (queue_name) where is_private;
 
 create index ticket_ended_requester_idx on ticket (requester, changed_at, reference) where ended_at is not null;
 create index ticket_ended_beneficiary_idx on ticket (beneficiary, changed_at, reference) where ended_at is not null;

@@ -5,7 +5,7 @@ import { failed, offerForm } from "../features/basics/messages.ts";
 import { nameQueueForm, readQueueName } from "../features/queues/forms.ts";
 import { queuesKept, setUpAskGone, setUpDone, setUpMissing, setUpNotAllowed } from "../features/queues/messages.ts";
 import { askSetUp } from "../features/queues/messages/ask-set-up.ts";
-import { maySetUp, stakesKey, stakesOf } from "../features/queues/rules/set-up.ts";
+import { maySetUp, stakesKey, stakesOf, whyNotSetUp } from "../features/queues/rules/set-up.ts";
 import { isAgreed, lookAtSetUp, setUpQueue, type SetUpLooked } from "../features/queues/use-cases.ts";
 import {
   forgetQuestion,
@@ -61,7 +61,7 @@ export async function handleSetUpAgreed(
   const found = await deps.platforms[channel.platform]?.membersOf(channel);
   if (found?.result !== "ready") return notReady(deps, by, found);
   const self = found.members.find(({ user }) => user === by.user);
-  if (self === undefined) return whisper(setUpNotAllowed(queue, called, await viewerOfQueues(deps, by)));
+  if (self === undefined) return whisper(setUpNotAllowed(queue, called, "by-standing", await viewerOfQueues(deps, by)));
   const agreed = { question: id, stakes: isMeant ? null : stakes };
   return setUp(deps, intent, { queue, channel, called, ownsPlace: self.ownsPlace === true, agreed });
 }
@@ -95,7 +95,8 @@ export async function handleQueueNamed(
     const { channel, called, stakes } = question;
     const asked = { queue, channel, called, ownsPlace: true, agreed: { question: id, stakes } };
     const looked = await lookAtSetUp(tx, deps.policy, { ...asked, by });
-    if (!maySetUp(looked.at)) return { reply: whisper(setUpNotAllowed(queue, called, viewer)), changed: false };
+    if (!maySetUp(looked.at))
+      return { reply: whisper(setUpNotAllowed(queue, called, whyNotSetUp(looked.at), viewer)), changed: false };
     const message = await ask(tx, by, { looked, asked, people: null, at: deps.now(), viewer });
     return { reply: whisper(message), changed: true };
   });
@@ -132,7 +133,7 @@ async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Repl
   const stakes = agreed?.stakes ?? null;
   const viewer = await viewerOfQueues(deps, by);
   const looked = await look(deps, by, asked);
-  if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, called, viewer));
+  if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, called, whyNotSetUp(looked.at), viewer));
   const access = await deps.platforms[channel.platform]?.access(channel);
   if (access?.result !== "ready") return notReady(deps, by, access);
   if (!isAgreed(looked.at, stakes)) return askAgain(deps, by, { asked, people: await countIn(deps, channel) });
@@ -145,7 +146,7 @@ async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Repl
         if (agreed !== null) await forgetQuestion(tx, agreed.question, deps.now());
         return { reply: answerTo(asked, setUpDone(queue, { name: called, ...done }, viewer)), changed: true };
       case "not-allowed":
-        return { reply: whisper(setUpNotAllowed(queue, called, viewer)), changed: false };
+        return { reply: whisper(setUpNotAllowed(queue, called, whyNotSetUp(looked.at), viewer)), changed: false };
       case "at-stake": // since a moment ago
         return { reply: { kind: "done" }, changed: false };
     }

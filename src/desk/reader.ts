@@ -141,6 +141,8 @@ export interface TicketReader {
   openReferences(queue: string, after: string | null, most: number): Promise<readonly string[]>;
   /** References of the tickets of a queue that are not private, in order, whatever became of them. */
   notPrivateIn(queue: string, most: number): Promise<readonly string[]>;
+  /** Whether a queue has private tickets, whatever became of them. */
+  holdsPrivate(queue: string): Promise<boolean>;
   /** The open tickets of its queue that have no card in this channel. */
   openTicketsNotAt(channel: AgentsChannel, most: number): Promise<readonly Ticket[]>;
   queues(): Promise<readonly string[]>;

@@ -1,6 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { queueName } from "../../src/features/queues/rules.ts";
-import { isAtStake, maySetUp, stakesKey, stakesOf, type SettingUp } from "../../src/features/queues/rules/set-up.ts";
+import {
+  isAtStake,
+  maySetUp,
+  stakesKey,
+  stakesOf,
+  whyNotSetUp,
+  type SettingUp,
+} from "../../src/features/queues/rules/set-up.ts";
 
 /** Who asks, what the queue is to the desk, and what the channel is to its queues, each in every state. */
 const who = {
@@ -81,6 +88,13 @@ describe("who sets up which queue in which channel", () => {
     const at = settingUp({ ...who[person], ...queues[queue], servedHere: channels[channel] });
     expect(maySetUp(at)).toBe(expected[person][queue][channel]);
   });
+});
+
+test("what is private in a queue keeps everybody out whom it is not for, and their hands off its channel", () => {
+  expect(maySetUp(settingUp({ closed: true }))).toBe(false);
+  const takes = settingUp({ servedHere: { queue: "hr", leads: false, closed: true } });
+  expect(maySetUp(takes)).toBe(false);
+  expect(whyNotSetUp(takes)).toEqual({ closed: "hr" });
 });
 
 describe("the name of a new queue", () => {

@@ -70,8 +70,11 @@ test("a link is looked at as often as anybody likes, and opens the page once, by
     expect(asked.headers.get("set-cookie")).toBeNull();
     expect(await asked.text()).toContain("Show Léa &lt;b&gt; the figures in this browser?");
   }
-  const elsewhere = await post(link, { "sec-fetch-site": "cross-site" });
-  expect([elsewhere.status, elsewhere.headers.get("set-cookie")]).toEqual([200, null]);
+  for (const foreign of [{ "sec-fetch-site": "cross-site" }, { origin: "https://evil.example" }, { origin: "null" }]) {
+    const elsewhere = await post(link, foreign);
+    expect([elsewhere.status, elsewhere.headers.get("set-cookie")]).toEqual([200, null]);
+    expect((await post("/report", foreign)).headers.get("set-cookie")).toBeNull();
+  }
   const entered = await post(link, { "sec-fetch-site": "same-origin" });
   expect(entered.headers.get("set-cookie")).toMatch(
     /^guichet=[\w-]{43}; Path=\/help\/report; Max-Age=3600; HttpOnly; SameSite=Strict; Secure$/,

@@ -270,6 +270,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     (sql) => lists(sql).countAfter({ name: "mine", person: everywhere }, rank),
   ],
   ["tickets of a queue that are not private yet", 250, (sql) => read(sql).notPrivateIn("it", 100)],
+  ["whether a queue holds private tickets", 5, (sql) => read(sql).holdsPrivate("it")],
   ["the open tickets of a queue in order", 20, (sql) => read(sql).openReferences("it", opened, 20)],
   [
     "what happened in a queue this morning",

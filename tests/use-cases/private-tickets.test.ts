@@ -7,6 +7,7 @@ import * as readNamed from "../../src/desk/read-named.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { ticketForms, type Action } from "../../src/features/actions.ts";
 import { queuesRuled } from "../../src/features/exports/use-cases.ts";
+import { lookAtSetUp } from "../../src/features/queues/use-cases.ts";
 import { closeOff } from "../../src/features/privacy/use-cases.ts";
 import { makeDivisions } from "../../src/features/reports/use-cases.ts";
 import { anything } from "../../src/features/search/rules.ts";
@@ -358,6 +359,32 @@ describe("a ticket that was made private where it is", () => {
     expect(await desk.changes(reference, person.ada, asked)).toEqual({ result: "not-found" });
     expect(await desk.changes(reference, person.paul, asked)).toMatchObject({ ticket: { isPrivate: false } });
     expect(await read.readTicket(desk.store, reference, person.ada)).toMatchObject({ result: "read" });
+  });
+});
+
+describe("an administrator sets up", () => {
+  const there = { platform: "slack", tenant: "T1", address: "C-all", name: "#all" } as const;
+  const closed = async (queue: string, who: Name) => {
+    const by = await desk.tx((tx) => tx.recognise(someone(`U-${who}`, more(who))));
+    const asked = { queue, channel: there, by, ownsPlace: false };
+    return (await lookAtSetUp(desk.store, desk.deps.policy, asked)).at.closed;
+  };
+
+  test("no queue of others that holds what is private, open or ended, and no private one that the policy gives to somebody", async () => {
+    await desk.queue("net", [person.claire]);
+    expect(await closed("net", "ada")).toBe(false);
+    const { reference } = await desk.opens(person.mona, { queue: "net" });
+    await desk.changes(reference, person.claire, { type: "make-private" });
+    expect(await closed("net", "ada")).toBe(true);
+    await desk.changes(reference, person.mona, { type: "withdraw", reason: "no-longer-needed" });
+    expect(await closed("net", "ada")).toBe(true);
+    expect(await closed("net", "claire")).toBe(false);
+    await desk.tx((tx) => tx.addQueue("payslips"));
+    desk.configure({ ...withHr, queues: { ...withHr.queues, payslips: { ...openly, isPrivate: true } } });
+    expect(await closed("payslips", "ada")).toBe(false);
+    await desk.tx((tx) => tx.setNamedLeads([{ queue: "payslips", email: "nobody.yet@example.com" }]));
+    expect(await closed("payslips", "ada")).toBe(true);
+    desk.configure(withHr);
   });
 });
 

@@ -1,6 +1,7 @@
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { defaultQueue, type NotPrivateThere, type QueuesEvent, type QueueUnserved } from "./rules.ts";
+import type { NotSetUp } from "./rules/set-up.ts";
 import { aside, paragraph } from "../../screen/blocks.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { Message } from "../../screen/message.ts";
@@ -38,12 +39,13 @@ export const refusals: RefusalVoices<QueueUnserved | NotPrivateThere> = {
 type Missing = Phrases["setUp"]["missing"];
 
 /** @param name of the channel; null: not known */
-export function setUpNotAllowed(queue: string, name: string | null, viewer: Viewer): Message {
+export function setUpNotAllowed(queue: string, name: string | null, why: NotSetUp, viewer: Viewer): Message {
   const { setUp } = phrases(viewer.locale);
+  const says = setUp.notAllowedSince;
   return sayPlainly(
     viewer,
     text`${setUp.notAllowed(queueCalled(viewer, queue), name)}`,
-    aside(text`${setUp.notAllowedHint}`),
+    aside(text`${typeof why === "string" ? says[why] : says.closed(queueCalled(viewer, why.closed))}`),
   );
 }
 

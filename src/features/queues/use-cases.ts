@@ -6,6 +6,7 @@ import type { AgentsChannel, NamedChannel, QueueStanding, TicketReader } from ".
 import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import type { Actor } from "../../kernel/roles.ts";
 import { isPrivateQueue, queuesNamedIn, type DeskPolicy } from "../../kernel/policy.ts";
 import { planBrief } from "../briefs/use-cases.ts";
 import { planReport } from "../reports/use-cases/weekly.ts";
@@ -36,7 +37,7 @@ export interface SetUpLooked {
 
 /** What there is now, before anything is set up. */
 export async function lookAtSetUp(
-  tx: Pick<TicketReader, "standings" | "actor">,
+  tx: Pick<TicketReader, "standings" | "actor" | "holdsPrivate">,
   policy: DeskPolicy,
   { queue, channel, by, ownsPlace }: Omit<SetUpAsked, "agreed" | "called">,
 ): Promise<SetUpLooked> {
@@ -44,26 +45,43 @@ export async function lookAtSetUp(
   const named = queuesNamedIn(policy);
   const standing = all.find((each) => each.queue === queue) ?? null;
   const holder = all.find((each) => each.queue !== queue && each.channels.some((at) => isAt(at, channel))) ?? null;
-  const { administrator, lead } = await tx.actor(by.id, queue);
+  const actor = await tx.actor(by.id, queue);
+  const there = holder && (await tx.actor(by.id, holder.queue));
   const channels = standing?.channels ?? [];
   const onThisPlatform = channels.find(({ platform }) => platform === channel.platform);
   const at: SettingUp = {
     queue,
     state: standing === null ? "new" : isUntouched(standing) ? "untouched" : "in-use",
     inPolicy: named.has(queue),
-    administrator,
+    administrator: actor.administrator,
     ownsPlace,
-    leads: lead,
-    servedHere: holder && { queue: holder.queue, leads: (await tx.actor(by.id, holder.queue)).lead },
+    leads: actor.lead,
+    servedHere: holder &&
+      there && {
+        queue: holder.queue,
+        leads: there.lead,
+        closed: await isClosedTo(tx, policy, { standing: holder, actor: there }),
+      },
     channel: placeOf(onThisPlatform, channel),
     onOtherPlatform: channels.some(({ platform }) => platform !== channel.platform),
     openTickets: standing?.openTickets ?? 0,
-    closed: isPrivateQueue(policy, queue) && (standing?.leads.length ?? 0) > 0,
+    closed: standing !== null && (await isClosedTo(tx, policy, { standing, actor })),
     otherQueues: namesOf(all.filter((each) => each.queue !== queue)).concat(
       [...named].filter((each) => each !== queue),
     ),
   };
   return { at, standing, servedHere: holder };
+}
+
+/** Whether others lead or serve a queue, met or not, that is private or holds what is. */
+async function isClosedTo(
+  tx: Pick<TicketReader, "holdsPrivate">,
+  policy: DeskPolicy,
+  { standing, actor }: { readonly standing: QueueStanding; readonly actor: Actor },
+): Promise<boolean> {
+  const { queue, agents, leads, namedLeads } = standing;
+  if (actor.lead || actor.agent || agents + leads.length + namedLeads.length === 0) return false;
+  return isPrivateQueue(policy, queue) || tx.holdsPrivate(queue);
 }
 
 function placeOf(there: NamedChannel | undefined, here: Conversation): SettingUp["channel"] {

@@ -143,8 +143,14 @@ export const en = {
   setUp: {
     notAllowed: (queue: string, name: string | null) =>
       `You can’t make ${channel(name)} the agents’ channel of “${queue}”.`,
-    notAllowedHint:
-      "An administrator can. A queue’s lead can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none. The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores; an owner of a team can’t give one that resembles another queue’s.",
+    notAllowedSince: {
+      closed: (queue: string) =>
+        `Some or all tickets of “${queue}” are private, and whoever moves it could read them. Only a lead of it can, or an administrator who is its agent.`,
+      "by-name":
+        "The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores, and nothing else.",
+      "by-standing":
+        "An administrator can. A queue’s lead can move it, but not into a channel of a queue that others lead. An owner of a team can begin a queue that nobody has begun, in a channel that serves none. The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores; an owner of a team can’t give one that resembles another queue’s.",
+    },
     ask: {
       plain: (queue: string, name: string | null) => `Make ${channel(name)} the agents’ channel of “${queue}”?`,
       leaves: (queue: string, from: string | null, to: string | null) =>
@@ -164,8 +170,8 @@ export const en = {
           ? `“${queue}” has no open tickets to show in ${channel(name)}.`
           : plural(
               count,
-              `the open ticket of “${queue}” appears in ${channel(name)}, with all that was written in it.`,
-              `the ${openTickets(count)} of “${queue}” appear in ${channel(name)}, with all that was written in them.`,
+              `the open ticket of “${queue}” appears in ${channel(name)}, with all that was written in it. If it is private, only its reference, queue, status and age do.`,
+              `the ${openTickets(count)} of “${queue}” appear in ${channel(name)}, with all that was written in them. Of private ones, only reference, queue, status and age do.`,
             ),
       leftBehind: (queue: string, from: string | null) =>
         `Those who are only in ${from === null ? `the channel that “${queue}” leaves` : channel(from)} are no longer agents of “${queue}”, and are told so there.`,

@@ -148,8 +148,14 @@ export const fr: typeof en = {
   },
   setUp: {
     notAllowed: (queue, name) => `Vous ne pouvez pas confier ${channel(name)} aux agents de la file « ${queue} ».`,
-    notAllowedHint:
-      "Un administrateur le peut. Le responsable d’une file peut la déplacer, mais pas dans le canal d’une file dont il n’est pas responsable. Le propriétaire d’une équipe peut créer une file qui n’existe pas encore, dans un canal qui n’en sert aucune. Le nom d’une nouvelle file se compose de lettres d’un même alphabet, de chiffres, de points, de tirets et de tirets bas. Le propriétaire d’une équipe ne peut pas lui donner un nom qui ressemble à celui d’une autre file.",
+    notAllowedSince: {
+      closed: (queue) =>
+        `Tout ou partie des tickets de la file « ${queue} » sont confidentiels, et la déplacer permet de les lire. Seul un de ses responsables le peut, ou un administrateur qui en est agent.`,
+      "by-name":
+        "Le nom d’une nouvelle file se compose de lettres d’un même alphabet, de chiffres, de points, de tirets et de tirets bas, et de rien d’autre.",
+      "by-standing":
+        "Un administrateur le peut. Le responsable d’une file peut la déplacer, mais pas dans le canal d’une file dont il n’est pas responsable. Le propriétaire d’une équipe peut créer une file qui n’existe pas encore, dans un canal qui n’en sert aucune. Le nom d’une nouvelle file se compose de lettres d’un même alphabet, de chiffres, de points, de tirets et de tirets bas. Le propriétaire d’une équipe ne peut pas lui donner un nom qui ressemble à celui d’une autre file.",
+    },
     ask: {
       plain: (queue, name) => `Confier ${channel(name)} aux agents de la file « ${queue} » ?`,
       leaves: (queue, from, to) =>
@@ -169,8 +175,8 @@ export const fr: typeof en = {
           ? `la file « ${queue} » n’a aucun ticket ouvert à montrer dans ${channel(name)}.`
           : plural(
               count,
-              `le ticket ouvert de la file « ${queue} » apparaît dans ${channel(name)}, avec tout ce qui y a été écrit.`,
-              `les ${openTickets(count)} de la file « ${queue} » apparaissent dans ${channel(name)}, avec tout ce qui y a été écrit.`,
+              `le ticket ouvert de la file « ${queue} » apparaît dans ${channel(name)}, avec tout ce qui y a été écrit. S’il est confidentiel, seuls y figurent sa référence, sa file, son statut et son ancienneté.`,
+              `les ${openTickets(count)} de la file « ${queue} » apparaissent dans ${channel(name)}, avec tout ce qui y a été écrit. Des tickets confidentiels n’y figurent que la référence, la file, le statut et l’ancienneté.`,
             ),
       leftBehind: (queue, from) =>
         `Ceux qui ne sont que dans ${from === null ? `le canal que quitte la file « ${queue} »` : channel(from)} ne sont plus agents de la file « ${queue} » ; ils y sont prévenus.`,

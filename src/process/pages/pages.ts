@@ -56,16 +56,19 @@ function answerOf(path: string, method: string | undefined): Answers | null {
   const key = signInAt.exec(path)?.groups?.["key"];
   const isPost = method === "POST";
   if (!isPost && method !== "GET") return null;
-  if (key !== undefined) return (deps, request) => (isPost && isOwn(request) ? enter : askToEnter)(deps, key);
-  if (path === "/report") return isPost ? leave("report") : showReport;
-  if (path === "/wall") return isPost ? leave("wall") : showWall;
-  return null;
+  if (key !== undefined) return (deps, request) => (isPost && isOwn(deps, request) ? enter : askToEnter)(deps, key);
+  const [name, shows] = path === "/report" ? (["report", showReport] as const) : (["wall", showWall] as const);
+  if (path !== `/${name}`) return null;
+  return (deps, request) => (isPost && isOwn(deps, request) ? leave(name) : shows)(deps, request);
 }
 
 const signInAt = /^\/sign-in\/(?<key>[\w-]{43})$/;
 
-/** Browsers that tell where a request comes from tell it truly. */
-const isOwn = ({ headers }: IncomingMessage): boolean => (headers["sec-fetch-site"] ?? "same-origin") === "same-origin";
+/** Browsers that tell where a request comes from tell it truly; older ones tell only of which site the page was. */
+function isOwn({ at }: PagesDeps, { headers: { origin, "sec-fetch-site": site } }: IncomingMessage): boolean {
+  if (site !== undefined) return site === "same-origin";
+  return origin === undefined || origin === new URL(at).origin;
+}
 
 const headers = {
   "content-type": "text/html; charset=utf-8",
@@ -73,7 +76,7 @@ const headers = {
   "x-content-type-options": "nosniff",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
-  "referrer-policy": "no-referrer",
+  "referrer-policy": "same-origin", // with none, older browsers keep back of which site a form is
   "x-robots-tag": "noindex",
   "cache-control": "private, no-store",
 } as const;

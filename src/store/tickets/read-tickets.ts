@@ -23,6 +23,7 @@ type TicketReads = Pick<
   | "assigneesToSettle"
   | "openReferences"
   | "notPrivateIn"
+  | "holdsPrivate"
   | "countsSince"
   | "openTicketsNotAt"
 >;
@@ -162,6 +163,11 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
     const rows = await sql.$queryRaw`
       select reference from ticket where queue_name = ${queue} and not is_private order by reference limit ${most}`;
     return references.parse(rows).map(({ reference }) => reference);
+  },
+
+  async holdsPrivate(queue) {
+    const rows = await sql.$queryRaw`select reference from ticket where queue_name = ${queue} and is_private limit 1`;
+    return references.parse(rows).length > 0;
   },
 
   async openReferences(queue, after, most) {

@@ -14,7 +14,7 @@ export interface SettingUp {
   /** They lead the queue. */
   readonly leads: boolean;
   /** The other queue that has this channel, and whether they lead that. Null: none has. */
-  readonly servedHere: { readonly queue: string; readonly leads: boolean } | null;
+  readonly servedHere: { readonly queue: string; readonly leads: boolean; readonly closed?: boolean } | null;
   /**
    * Where the queue has its channel on this platform: in this very channel, in another one, or nowhere (null), which is also
    * where it is known to be lost.
@@ -23,16 +23,16 @@ export interface SettingUp {
   /** The queue has a channel on the other platform. */
   readonly onOtherPlatform: boolean;
   readonly openTickets: number;
-  /** It is private, and somebody leads it; left out: not. */
+  /** What is private there others read, who lead or serve it, and they do not; left out: not. */
   readonly closed?: boolean;
   /** All names that other queues have, or had at first, and those that the policy names. */
   readonly otherQueues: readonly string[];
 }
 
 /**
- * An administrator may set up any queue in any channel, but for a private one that others lead. A lead moves their queue, into a channel that is free or whose queue
- * they lead as well. An owner of a team only begins what nobody has begun and no policy names, in a channel that is free, and
- * under a name that is not taken for another queue's.
+ * An administrator may set up any queue in any channel, but for what is closed to them. A lead moves their queue, into a channel
+ * that is free or whose queue they lead as well. An owner of a team only begins what nobody has begun and no policy names, in a
+ * channel that is free, and under a name that is not taken for another queue's.
  */
 export function maySetUp({
   administrator,
@@ -46,12 +46,21 @@ export function maySetUp({
   closed = false,
 }: SettingUp): boolean {
   if (state === "new" && !isQueueName(queue)) return false;
-  // Whoever sets it up leads it, and reads all that is private there.
-  if (closed && !leads) return false;
+  // Whoever sets it up leads it, and reads all that is private there. A queue that loses its channel is nobody's afterwards.
+  if (closed || servedHere?.closed === true) return false;
   if (administrator) return true;
   if (state === "in-use") return leads && (servedHere === null || servedHere.leads);
   const isOnlyItself = !inPolicy && isInLatin(queue) && resembling(queue, otherQueues) === null;
   return ownsPlace && servedHere === null && (state === "untouched" || isOnlyItself);
+}
+
+/** Why not: `closed`, of a queue; else what anybody would need, or what an administrator lacks. */
+export type NotSetUp = { readonly closed: string } | "by-name" | "by-standing";
+
+export function whyNotSetUp({ administrator, queue, closed = false, servedHere }: SettingUp): NotSetUp {
+  if (closed) return { closed: queue };
+  if (servedHere?.closed === true) return { closed: servedHere.queue };
+  return administrator ? "by-name" : "by-standing";
 }
 
 /** What somebody has to agree to before a queue is set up. */
