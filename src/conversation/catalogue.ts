@@ -4,17 +4,20 @@ import type { Action } from "../features/actions.ts";
 import { catalogueMessage } from "../features/catalogue/messages.ts";
 import { phrases } from "../features/words.ts";
 import { viewerOfUser } from "./replies.ts";
-import { withTyped } from "../features/opening/forms.ts";
+import { fittingAlong, withTyped } from "../features/opening/forms.ts";
+
+const mostOnButton = 800; // characters, beside a title and a description
 
 /** Shows all that one can ask for: another page in the place of one. What stood in a form from which it is asked goes along. */
 export function handleCatalogue(
   deps: DeskDeps,
   { by, values }: Extract<Intent, { kind: "pressed" }>,
-  { shown, from, title: titled, description: described }: Extract<Action, { do: "catalogue" }>,
+  { shown, from, do: _, ...before }: Extract<Action, { do: "catalogue" }>,
 ): Reply {
-  const { title, description } = withTyped({ do: "new-ticket", title: titled, description: described }, values ?? {});
+  const { title, description, also = {} } = withTyped({ do: "new-ticket", ...before }, values ?? {});
   const viewer = viewerOfUser(deps, by);
-  const message = catalogueMessage(deps.policy.services, { from, title, description }, viewer);
+  const typed = { title, description, also: fittingAlong(also, mostOnButton) };
+  const message = catalogueMessage(deps.policy.services, { from, ...typed }, viewer);
   if (shown === true && values === undefined) return { kind: "done", instead: message };
   return { kind: "card", title: phrases(viewer.locale).catalogue.title, card: message };
 }

@@ -4,7 +4,6 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Action } from "../features/actions.ts";
-import { articlesNear, suggested } from "../features/articles/use-cases.ts";
 import { serviceNamed } from "../features/catalogue/rules.ts";
 import { didYouMean, goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
@@ -15,7 +14,7 @@ import type { Message } from "../screen/message.ts";
 import { helpOf } from "../features/home/use-cases.ts";
 import { helpIn } from "./help.ts";
 import { newTicket, saidBesides, titled } from "./new-ticket.ts";
-import { offerOf } from "./offer.ts";
+import { mayHelp, offerOf } from "./offer.ts";
 import { once } from "./once.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
 import type { TypedCommand } from "./typed-command.ts";
@@ -82,12 +81,10 @@ export async function whereTo(
     if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
     return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom }, { by, on });
   }
-  // Where an agent waits for an answer, no article gives it.
+  // Where an agent waits for an answer, nothing else gives it.
   if (asking.some(({ status }) => status === "waiting")) return placeWords({ id, text, meant }, asking, viewer);
-  const at = deps.now();
-  const near = await articlesNear(tx, { text, account: on, at });
-  const articles = await suggested(tx, near, { person: by.id, at });
-  return placeWords({ id, text, meant, articles }, asking, viewer);
+  const helps = await mayHelp(deps, tx, { text, words: id }, { by, on });
+  return placeWords({ id, text, meant, helps }, asking, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

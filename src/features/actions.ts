@@ -51,6 +51,7 @@ const id = z
   .refine((name) => !name.includes("\0")); // which PostgreSQL takes in no text
 const typed = z.string().max(40_000); // Slack's longest message
 const url = z.string().max(4_000);
+const alsoFilled = z.record(id, typed.nullable());
 
 /** Thirteen digits last until 2286: each is an instant to JavaScript and to PostgreSQL. */
 const instant = z.int().min(0).max(9_999_999_999_999);
@@ -155,6 +156,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     withFiles: z.literal(true).optional(),
     /** The offer to open it, which is answered once it was sent. */
     offered: id.optional(),
+    /** What was filled in in its other forms: it comes back where they do. */
+    also: alsoFilled.optional(),
     unfolded: z.boolean().optional(),
     draft,
   }),
@@ -232,6 +235,7 @@ export const actionSchema = z.discriminatedUnion("do", [
     from: z.int().min(0).max(1_000_000).optional(),
     title: typed.optional(),
     description: typed.optional(),
+    also: alsoFilled.optional(),
     shown: z.literal(true).optional(),
   }),
   /** Shows a ticket's card to the one who asks. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
 import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import type { Action } from "../../src/features/actions.ts";
+import { exampleServices } from "../../src/features/catalogue/examples.ts";
 import { expireKnownIssue } from "../../src/features/known-issues/use-cases.ts";
 import { phrases } from "../../src/features/words.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
@@ -109,6 +110,20 @@ test("what a lead or an administrator tells stands above the form at once, at ev
   expect(reads(await presses(mona, await types(mona, "issues").then(() => list), buttons.meToo))).toContain(
     says.isOver,
   );
+});
+
+test("whoever has an open ticket reads what is known, and which services there are, above where it may belong", async () => {
+  desk.configure({ ...policyIn("Europe/Paris"), services: exampleServices });
+  await sets(ana, { do: "write-known-issue" });
+  await desk.opens(monaId, { title: "My chair" });
+  const asked = await types(mona, "my vpn doesn't connect on the new laptop");
+  expect(reads(asked)).toContain("Nobody gets in.");
+  expect(actionIn(blocksOf(asked), buttons.sendAsNew)).not.toBeNull();
+  const service = actionIn(blocksOf(asked), "💻 New laptop");
+  expect(service).toMatchObject({ do: "new-ticket", service: "laptop" });
+  expect(formOf(await presses(mona, asked, "💻 New laptop")).opener).toMatchObject({ service: "laptop" });
+  expect(reads(await presses(mona, asked, buttons.meToo))).toContain(says.counted("VPN", 0));
+  expect(await query(desk.url, "select from ticket")).toHaveLength(1);
 });
 
 test("a sentence in the chat is offered with what is known about it, which answers it; nothing else does", async () => {

@@ -126,16 +126,25 @@ describe.each(everywhere)("a service is asked for, on $platform, in $language,",
     await mona.callsForm();
     const { newTicket } = mona.words.forms;
     const title = labelled(mona.form(), newTicket.titleLabel) ?? "";
-    await mona.enters({ [title]: "The window does not close" });
+    const filled = { [title]: "The meeting room has no window", [newTicket.phone]: "+33 1 23" };
+    const urgency = labelled(mona.form(), newTicket.urgency) ?? "";
+    await mona.enters({ ...filled, [urgency]: mona.words.forms.urgencyChoice.high });
+    // What the one form asks goes along through the other, both ways.
     await mona.pressesInForm(button("room"));
     await eventually(() => expect(labelled(mona.form(), label("room", "people"))).toBeDefined());
+    const people = labelled(mona.form(), label("room", "people")) ?? "";
+    await mona.enters({ [people]: "12" });
     await mona.pressesInForm(mona.words.catalogue.somethingElse);
-    await eventually(() => expect(labelled(mona.form(), newTicket.titleLabel)).toBeDefined());
-    const again = labelled(mona.form(), newTicket.titleLabel) ?? "";
-    await mona.enters({ [again]: "The window does not close" });
+    await eventually(() => expect(mona.form()).toMatchObject(filled));
+    await mona.pressesInForm(button("room"));
+    await eventually(() => expect(mona.form()).toMatchObject({ [people]: "12" }));
+    await mona.pressesInForm(mona.words.catalogue.somethingElse);
+    await eventually(() => expect(mona.form()).toMatchObject(filled));
     expect(await mona.sends()).toEqual({});
-    await eventually(() => expect(claire.readsChannel()).toContain("The window does not close"));
-    expect(await world.rows("select 1 from ticket where asked is null and answers = '[]'")).toHaveLength(1);
+    await eventually(() => expect(claire.readsChannel()).toContain("The meeting room has no window"));
+    expect(await world.rows("select urgency, phone from ticket where asked is null and answers = '[]'")).toEqual([
+      { urgency: "high", phone: "+33 1 23" },
+    ]);
   }
 
   it("with what hangs on its answers, in its own words where they are wrong, or something else is, with what was typed", async () => {

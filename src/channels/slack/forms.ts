@@ -1,5 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Action } from "../../features/actions.ts";
+import { fittingAlong, type NewTicket } from "../../features/opening/forms.ts";
 import type { Block } from "../../screen/message.ts";
 import type { Choice, Field, Form } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
@@ -41,7 +42,7 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
     close: shortText(form.close, limits.viewTitle),
     ...(tells ? { notify_on_close: true } : {}),
     private_metadata: JSON.stringify({
-      opener: withoutWords(form.opener),
+      opener: withoutShown(form),
       in: at.openedIn,
       ...(at.pressedOn !== null && givesWay(form.opener) ? { on: at.pressedOn } : {}),
     }),
@@ -82,10 +83,22 @@ export const closing = (
   blocks: [...blocks],
 });
 
-/** Prefilled words travel in their fields: Slack keeps only so much beside a modal. */
-function withoutWords(opener: Action): Action {
+/** What is filled in travels in its field: Slack keeps only so much beside a modal. What else was, as far as there is room. */
+function withoutShown({ opener, fields, folded }: Form): Action {
   if (opener.do !== "new-ticket") return opener;
-  const { title: _, description: __, ...rest } = opener;
+  const shown = new Set([...fields, ...(folded?.open === true ? folded.fields : [])].map(({ name }) => name));
+  const { also = {}, ...rest } = opener;
+  const bare = withoutWords(rest);
+  const named = shown.has("title") || opener.title === undefined ? bare : { ...bare, title: opener.title };
+  const others = Object.fromEntries(Object.entries(also).filter(([name]) => !shown.has(name)));
+  if (Object.keys(others).length === 0) return named;
+  return { ...named, also: fittingAlong(others, limits.metadata - besideFilled - JSON.stringify(named).length) };
+}
+
+const besideFilled = 500; // characters: where it was opened, and on what
+
+function withoutWords(opener: NewTicket): NewTicket {
+  const { title: _, description: __, also: ___, ...rest } = opener;
   return rest;
 }
 

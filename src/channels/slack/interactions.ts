@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { createHash } from "node:crypto";
 import { identityOf, type Action } from "../../features/actions.ts";
 import type { ChatUser, Intent } from "../platform.ts";
+import type { FormValues } from "../../screen/form.ts";
 import { cardCallback } from "./card-modal.ts";
 import { readAction } from "./carried-action.ts";
 import { formCallback } from "./forms.ts";
@@ -110,7 +111,10 @@ export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEv
 }
 
 const withValues = (intent: Intent, modal: OpenModal | null): Intent =>
-  modal === null || intent.kind !== "pressed" ? intent : { ...intent, values: modal.values };
+  modal === null || intent.kind !== "pressed" ? intent : { ...intent, values: { ...alsoIn(modal), ...modal.values } };
+
+/** What was filled in in other forms of the same ticket. */
+const alsoIn = ({ opener }: OpenModal): FormValues => (opener.do === "new-ticket" ? (opener.also ?? {}) : {});
 
 function pressOf(by: ChatUser, action: Action | null, payload: BlockActions, at: string | null): Intent {
   const { trigger_id, channel, container } = payload;

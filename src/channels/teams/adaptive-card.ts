@@ -156,7 +156,7 @@ interface Shown {
 export type Submit = Shown & {
   readonly type: "Action.Submit";
   readonly data: object;
-  readonly associatedInputs?: "none";
+  readonly associatedInputs?: "none" | "auto";
 };
 
 export type CardAction =

@@ -102,7 +102,7 @@ export function formCard(form: Form, deps: FormDeps, page: Page = pageOf(form, d
     fallbackText: oneLine(form.title, limits.summaryLength),
     body: below(bannerOf(form.banner ?? [], pen, deps), [
       ...[about, ...introduction(form.intro, pen)].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
-      ...ways.map((group) => waysOf(group, deps)),
+      ...ways.map((group) => waysOf(group, deps, filledBefore(form, deps, page))),
       ...shown(page.fields),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
     ]),
@@ -166,14 +166,23 @@ function backFrom(form: Form, deps: FormDeps, { number }: Page): readonly CardAc
   ];
 }
 
-/** In a dialog a button is a submission, of nothing that is filled in: it carries its action, and the card from which the dialog was opened. */
-const waysOf = (group: readonly Button[], deps: FormDeps): CardElement => ({
+/** What was filled in in another form of the same ticket, or on the pages before one. */
+const filledBefore = (form: Form, deps: FormDeps, page: Page): FormValues => ({
+  ...(form.opener.do === "new-ticket" ? form.opener.also : {}),
+  ...givenBefore(form, deps, page),
+});
+
+/**
+ * In a dialog a button is a submission: it carries its action, and the card from which the dialog was opened. What is filled in
+ * goes with a way to another form (`given`: what was before), and with no other button.
+ */
+const waysOf = (group: readonly Button[], deps: FormDeps, given: FormValues | null): CardElement => ({
   type: "ActionSet",
   actions: group.map(({ label, action }) => ({
     type: "Action.Submit",
     title: oneLine(label, limits.buttonLabel) || "…",
-    associatedInputs: "none",
-    data: { action: fitting(action), ...from(deps) },
+    associatedInputs: given === null ? "none" : "auto",
+    data: { action: fitting(action), ...from(deps), ...(given === null ? {} : { given }) },
   })),
 });
 
@@ -185,7 +194,7 @@ function below(banner: readonly CardElement[], body: readonly CardElement[]): re
 
 /** Its buttons are submissions too. */
 const bannerOf = (blocks: readonly Block[], pen: Pen, deps: FormDeps): readonly CardElement[] =>
-  blocks.flatMap((block) => (block.kind === "buttons" ? [waysOf(block.buttons, deps)] : elements(block, pen)));
+  blocks.flatMap((block) => (block.kind === "buttons" ? [waysOf(block.buttons, deps, null)] : elements(block, pen)));
 
 /** Details that were filled in or are wrong are not hidden again. */
 function unfolding(

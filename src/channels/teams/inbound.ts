@@ -107,6 +107,8 @@ export const pressedInDialog = z.object({
     dialog: z.string().optional(),
     /** Goes back to a page of the form. */
     again: z.object({ values, page: z.int().min(0) }).optional(),
+    /** What was filled in before, in other forms of the same ticket and on other pages. */
+    given: values.optional(),
   }),
 });
 

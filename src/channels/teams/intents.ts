@@ -222,8 +222,8 @@ function pressOf(
 /** A press in a dialog, and what stood in its form. */
 function withValues(event: InboundEvent, { value }: TeamsActivity): InboundEvent {
   if (event.kind !== "intent" || event.intent.kind !== "pressed") return event;
-  const { again, action: _, card: __, dialog: ___, ...inputs } = pressedInDialog.parse(value).data;
-  const values = again?.values ?? valuesOf(inputs);
+  const { again, given, action: _, card: __, dialog: ___, ...inputs } = pressedInDialog.parse(value).data;
+  const values = again?.values ?? { ...given, ...valuesOf(inputs) };
   return Object.keys(values).length === 0 ? event : { ...event, intent: { ...event.intent, values } };
 }
 

@@ -190,7 +190,9 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
 function shownBefore(intent: Intent): Retry | undefined {
   if (intent.kind !== "submitted" && intent.kind !== "pressed") return undefined;
   const { do: led } = intent.kind === "pressed" ? intent.action : intent.opener;
-  return led === "new-ticket" && intent.values !== undefined ? { values: intent.values, errors: {} } : undefined;
+  if (led !== "new-ticket" || intent.values === undefined) return undefined;
+  // Another form is read from its beginning, also where all of it was filled in before.
+  return { values: intent.values, errors: {}, ...(intent.kind === "pressed" && { page: 0 }) };
 }
 
 async function replyTo(deps: TurnDeps, intent: Intent): Promise<{ reply: Reply; retry?: Retry; hasFailed?: true }> {

@@ -14,7 +14,7 @@ import { servicesAPage } from "./rules.ts";
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;
 /** What somebody typed before they looked at the services. */
-type Typed = Pick<Extract<Action, { do: "catalogue" }>, "title" | "description">;
+type Typed = Pick<Extract<Action, { do: "catalogue" }>, "title" | "description" | "also">;
 
 const longestLabel = 40; // characters: a button fits a phone
 
@@ -30,9 +30,10 @@ export const catalogueButton = (typed: Typed, locale: Locale): Button => ({
 });
 
 /** What is not there is left out. */
-const written = ({ title, description }: Typed): Typed => ({
+const written = ({ title, description, also }: Typed): Typed => ({
   ...(title === undefined ? {} : { title }),
   ...(description === undefined ? {} : { description }),
+  ...(also === undefined ? {} : { also }),
 });
 
 /** One line for each service, under its topic. */
@@ -60,12 +61,11 @@ export function serviceRows(services: readonly Service[], typed: Typed, locale: 
 /** All that one can ask for, a page of it. */
 export function catalogueMessage(
   services: readonly Service[],
-  { from = 0, title, description }: Typed & { readonly from?: number | undefined },
+  { from = 0, ...typed }: Typed & { readonly from?: number | undefined },
   viewer: Viewer,
 ): Message {
   const words = phrases(viewer.locale);
   const { catalogue, buttons } = words;
-  const typed = { title, description };
   const first = from < services.length ? from : 0;
   const shown = services.slice(first, first + servicesAPage);
   const page = (label: string, at: number): Button => ({

@@ -3,6 +3,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import { pagesOf, type Answer } from "../../kernel/condition.ts";
 import { serviceOf, type Service } from "../../kernel/service.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
+import { filled } from "../../screen/filled.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
 import {
   choices,
@@ -121,10 +122,11 @@ export function newTicketForm(
   { phone, privately, services = [], values }: FormFor = {},
 ): Form {
   const service = serviceAsked(opener, services);
-  if (service !== null) return serviceForm(service, opener, locale, values);
+  const { also = {} } = opener;
+  if (service !== null) return filled(serviceForm(service, opener, locale, { ...also, ...values }), also);
   const words = phrases(locale);
   const { forms } = words;
-  return {
+  const form: Form = {
     opener,
     title: forms.newTicket.title,
     submit: forms.newTicket.submit,
@@ -140,6 +142,7 @@ export function newTicketForm(
     },
     locale,
   };
+  return filled(form, also);
 }
 
 /** The service that a form is for; null: none, or one that is not offered any more. */
@@ -151,7 +154,7 @@ function waysToServices(opener: NewTicket, services: readonly Service[], locale:
   if (services.length === 0 || opener.followUpOf !== undefined) return {};
   const found = servicesFor(services, `${opener.title ?? ""} ${opener.description ?? ""}`);
   const offered = found.length === 0 ? services.slice(0, mostOffered) : found;
-  const { unfolded: _, ...given } = opener;
+  const { unfolded: _, also: __, ...given } = opener; // the form itself carries what else stands in it
   const buttons = offered.map((service) => serviceButton(service, given, locale));
   const { title, description } = opener;
   return {
@@ -186,7 +189,7 @@ function serviceForm(service: Service, given: NewTicket, locale: Locale, values:
   const { forms, buttons, catalogue } = words;
   const { unfolded: _, ...opener } = given;
   const asked = questionsFor(service, locale);
-  const { service: __, ...other } = opener;
+  const { service: __, also: ___, ...other } = opener;
   const pages = pagesOf(Object.entries(asked).map(([name, { when = [] }]) => ({ name, when })));
   const { title = "" } = opener;
   // Words that only name it say nothing more.
@@ -267,12 +270,30 @@ export function asksOtherwise(
   return asked.length !== Object.keys(values).length || asked.some(({ name }) => values[name] === undefined);
 }
 
-/** What was typed into one form goes along into another of the same ticket. */
+/** What was filled in in one form goes along into another of the same ticket, and comes back with it. */
 export function withTyped(opener: NewTicket, values: FormValues): NewTicket {
-  const typed = (name: string): string => values[name] ?? "";
-  const title = typed("title") || (opener.title ?? "");
-  const description = typed("description") || typed("details") || (opener.description ?? "");
-  return { ...opener, ...(title === "" ? {} : { title }), ...(description === "" ? {} : { description }) };
+  const { title: titled, description: described, details, ...others } = values;
+  const title = titled || (opener.title ?? "");
+  const description = described || details || (opener.description ?? "");
+  const also = fittingAlong({ ...opener.also, ...others }, mostAlong);
+  return {
+    ...opener,
+    ...(title === "" ? {} : { title }),
+    ...(description === "" ? {} : { description }),
+    ...(Object.keys(also).length === 0 ? {} : { also }),
+  };
+}
+
+const mostAlong = 5_000; // characters: it counts for the size of a card
+
+/** As much as there is room for, in JSON: the longest words stay behind. */
+export function fittingAlong(values: FormValues, most: number): FormValues {
+  if (JSON.stringify(values).length <= most) return values;
+  const all = Object.entries(values);
+  const [longest] = all.toSorted(([, one], [, other]) => (other?.length ?? 0) - (one?.length ?? 0));
+  return longest === undefined
+    ? {}
+    : fittingAlong(Object.fromEntries(all.filter(([name]) => name !== longest[0])), most);
 }
 
 /** What was filled in; every mistake is a sentence for its field. */

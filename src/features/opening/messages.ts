@@ -45,7 +45,7 @@ export type WhomMeant =
   | { readonly result: "unclear"; readonly called: string }
   | null;
 
-export interface Offered {
+export interface Offered extends MayHelp {
   /** The id of the words. */
   readonly words: string;
   readonly text: string;
@@ -55,9 +55,13 @@ export interface Offered {
   readonly kind?: KindToOpen;
   /** Left out: for its author. */
   readonly forWhom?: ForWhom | undefined;
+}
+
+/** What may help whoever writes, beside a ticket of their words. */
+export interface MayHelp {
   /** What is known to be wrong for many, as it is told. */
   readonly known?: readonly Block[];
-  /** Which may help without one. */
+  /** Which may help without a ticket. */
   readonly articles?: readonly Suggested[];
   /** What they may ask for. */
   readonly services?: readonly Service[];
@@ -77,7 +81,7 @@ export function offerTicket(
   }: Offered,
   viewer: Viewer,
 ): Message {
-  const { whispers, buttons, forms, catalogue } = phrases(viewer.locale);
+  const { whispers, buttons, forms } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
   const given = { words, kind, ...(forWhom && { forWhom }) };
@@ -90,16 +94,7 @@ export function offerTicket(
     forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
     ...fileNames(files, viewer),
-    ...known,
-    ...suggestedBlocks(articles, { words }, viewer),
-    ...(services.length === 0
-      ? []
-      : [
-          paragraph(text`${catalogue.oneOfThese}`),
-          ...buttonRow(
-            services.map((service) => serviceButton(service, { words, ...(forWhom && { forWhom }) }, viewer.locale)),
-          ),
-        ]),
+    ...mayHelpBlocks({ known, articles, services }, { words, ...(forWhom && { forWhom }) }, viewer),
     ...buttonRow([
       primary(send),
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
@@ -110,6 +105,22 @@ export function offerTicket(
   );
   return asking(offer, send);
 }
+
+/** The same, to be read before anything is sent. `given`: the words, and whom they are for. */
+export const mayHelpBlocks = (
+  { known = [], articles = [], services = [] }: MayHelp,
+  given: { readonly words: string; readonly forWhom?: ForWhom },
+  viewer: Viewer,
+): readonly Block[] => [
+  ...known,
+  ...suggestedBlocks(articles, { words: given.words }, viewer),
+  ...(services.length === 0
+    ? []
+    : [
+        paragraph(text`${phrases(viewer.locale).catalogue.oneOfThese}`),
+        ...buttonRow(services.map((service) => serviceButton(service, given, viewer.locale))),
+      ]),
+];
 
 const forMyself = (words: string, kind: KindToOpen, { itIsForMe }: Phrases["buttons"]): Button => ({
   label: itIsForMe,

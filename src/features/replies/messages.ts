@@ -12,8 +12,7 @@ import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
-import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
-import type { WhomMeant } from "../opening/messages.ts";
+import { mayHelpBlocks, type MayHelp, type WhomMeant } from "../opening/messages.ts";
 import { isTakenBackWith } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
@@ -128,8 +127,7 @@ export function placeWords(
     readonly id: string;
     readonly text: string;
     readonly meant?: WhomMeant;
-    /** Which may help without a ticket. */
-    readonly articles?: readonly Suggested[];
+    readonly helps?: MayHelp;
   },
   tickets: readonly Ticket[],
   viewer: Viewer,
@@ -154,7 +152,7 @@ export function placeWords(
     viewer,
     text`${said.whispers.place}`,
     ...quote(words.text),
-    ...suggestedBlocks(words.articles ?? [], { words: words.id }, viewer),
+    ...mayHelpBlocks(words.helps ?? {}, given, viewer),
     ...places,
     ...others,
     // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
