@@ -190,6 +190,8 @@ export const handleArticleWritten = (
         const { name } = viewerOf(person, people, by, deps).names(changedBy);
         return unchanged({ kind: "form-errors", errors: { body: words.form.meanwhile(name) } });
       }
+      case "of-private":
+        return unchanged({ kind: "form-errors", errors: { state: words.form.ofPrivate } });
       case "gone":
         return unchanged(whisper(articleGone(viewer)));
     }

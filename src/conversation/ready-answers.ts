@@ -14,7 +14,7 @@ import { askRemoveReady, noReady, readyCard, readyInOrder, readyList } from "../
 import { mayWriteReady, type QueuesServed, type ReadyText } from "../features/ready-answers/rules.ts";
 import { readyOfReply, removeReady, saveReady } from "../features/ready-answers/use-cases.ts";
 import { phrases } from "../features/words.ts";
-import { nearestLocale } from "../kernel/locale.ts";
+import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import { inAlphabet } from "../screen/alphabet.ts";
 import type { Message } from "../screen/message.ts";
 import { queueCalled, type Viewer } from "../screen/viewer.ts";
@@ -125,7 +125,13 @@ function forWhom({ id }: Person, queues: QueuesServed, viewer: Viewer) {
 
 /** Null: there is nothing of the kind for them to write. */
 async function textBefore(
-  { store, locale }: DeskDeps,
+  {
+    store,
+    locale,
+  }: {
+    readonly store: Parameters<typeof readyOfReply>[0] & Parameters<typeof readReadyAnswer>[0];
+    readonly locale: Locale;
+  },
   { id: person }: Person,
   { answer, ticket, mark, said }: Of<"write-ready-answer">,
 ): Promise<ReadyText | null> {
@@ -150,10 +156,13 @@ export const handleReadyWritten = (
     const says = phrases(viewer.locale).readyAnswers;
     const read = readReady(intent.values, person.id, viewer.locale);
     if (!read.ok) return unchanged({ kind: "form-errors", errors: read.errors });
-    const { answer: id = null, version = null } = opener;
+    const { answer: id = null, version = null, ticket } = opener;
     const now = deps.now();
-    const saved = await saveReady(tx, { id, version, text: read.value, by: person.id, at: now });
     const wrong = (errors: Readonly<Record<string, string>>) => unchanged({ kind: "form-errors", errors });
+    // Who may read what it is made of may have changed since the form was opened.
+    if (ticket !== undefined && (await textBefore({ store: tx, locale: deps.locale }, person, opener)) === null)
+      return wrong({ title: says.form.notOfTicket });
+    const saved = await saveReady(tx, { id, version, text: read.value, by: person.id, at: now });
     switch (saved.result) {
       case "saved": {
         await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: person.id }), person.id);

@@ -10,6 +10,8 @@ import {
 import type { Wanted } from "../features/search/rules.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { PersonId } from "../kernel/person.ts";
+import { readsPrivate } from "../kernel/reading.ts";
+import type { Actor } from "../kernel/roles.ts";
 
 /** The one gate through which somebody reads articles: features/articles/rules.ts says who may. */
 export interface ReadArticle {
@@ -20,12 +22,26 @@ export interface ReadArticle {
 
 /** An article, for whoever may read it; for everybody else (null) there is none. */
 export async function readArticle(
-  store: Pick<TicketReader, "articles" | "actorsOf">,
+  store: Pick<TicketReader, "articles" | "actorsOf" | "ticket">,
   id: string,
   reader: PersonId,
 ): Promise<ReadArticle | null> {
   const [[article], queues] = await Promise.all([store.articles([id]), queuesRead(store, reader)]);
-  return article === undefined ? null : (readBy([article], queues)[0] ?? null);
+  if (article === undefined || (await isWithheld(store, article, { reader, queues }))) return null;
+  return readBy([article], queues)[0] ?? null;
+}
+
+/** What is not published of a ticket that is private now is read by who wrote it and by the agents of that ticket's queue. */
+async function isWithheld(
+  store: Pick<TicketReader, "ticket">,
+  { state, ticket: source, changedBy }: Article,
+  { reader, queues }: { readonly reader: PersonId; readonly queues: ReadonlyMap<string, Actor> },
+): Promise<boolean> {
+  if (state === "published" || source === null || changedBy === reader) return false;
+  const ticket = await store.ticket(source);
+  if (ticket?.isPrivate !== true) return false;
+  const actor = queues.get(ticket.queue);
+  return actor === undefined || !readsPrivate(actor);
 }
 
 /** How it was before, for whoever keeps it and kept it then. */

@@ -4,10 +4,12 @@ import * as readFound from "../../src/desk/read-found.ts";
 import * as readLate from "../../src/desk/read-late.ts";
 import * as readLists from "../../src/desk/read-lists.ts";
 import * as readNamed from "../../src/desk/read-named.ts";
+import { findArticles, readArticle } from "../../src/desk/read-articles.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { ticketForms, type Action } from "../../src/features/actions.ts";
 import { queuesRuled } from "../../src/features/exports/use-cases.ts";
 import { lookAtSetUp } from "../../src/features/queues/use-cases.ts";
+import { saveArticle } from "../../src/features/articles/use-cases.ts";
 import { closeOff } from "../../src/features/privacy/use-cases.ts";
 import { makeDivisions } from "../../src/features/reports/use-cases.ts";
 import { anything } from "../../src/features/search/rules.ts";
@@ -360,6 +362,42 @@ describe("a ticket that was made private where it is", () => {
     expect(await desk.changes(reference, person.paul, asked)).toMatchObject({ ticket: { isPrivate: false } });
     expect(await read.readTicket(desk.store, reference, person.ada)).toMatchObject({ result: "read" });
   });
+});
+
+test("what was made of a ticket before it was private is not published, and read and listed by nobody else", async () => {
+  const { reference, mark } = await desk.opens(person.mona, { title: "Kumquat" });
+  await desk.changes(reference, person.claire, { type: "claim" });
+  await desk.changes(reference, person.claire, { type: "reply", text: "Peel it", files: [] });
+  const said = (await desk.history(reference)).findLast(({ event }) => event.type === "replied")?.number;
+  const text = {
+    title: "Kumquat",
+    body: "Peel it",
+    locale: "en",
+    state: "draft",
+    audience: "everybody",
+    queue: null,
+  } as const;
+  const saving = { id: null, version: null, text, ticket: reference, by: person.claire, at: desk.deps.now() };
+  const made = await desk.tx((tx) => saveArticle(tx, saving));
+  if (made.result !== "saved") throw new Error("it is not saved");
+  const { id, version } = made.article;
+  const listed = async () => {
+    const queues = await readFound.queuesRead(desk.store, person.ada);
+    const found = await findArticles(desk.store, { wanted: null, queues, locale: "en" }, { from: 0, most: 50 });
+    return found.articles.some(({ article }) => article.id === id);
+  };
+  expect([await listed(), (await readArticle(desk.store, id, person.ada)) !== null]).toEqual([true, true]);
+  await desk.changes(reference, person.claire, { type: "move", queue: "hr", reason: "theirs" });
+  expect([await listed(), await readArticle(desk.store, id, person.ada)]).toEqual([false, null]);
+  for (const who of ["claire", "hana"] as const)
+    expect(await readArticle(desk.store, id, person[who])).toMatchObject({ article: { id } });
+  const published = { ...saving, id, version, text: { ...text, state: "published" as const } };
+  expect(await desk.tx((tx) => saveArticle(tx, published))).toEqual({ result: "of-private" });
+
+  const opener = { do: "write-ready-answer", ticket: reference, mark: mark ?? "", said: said ?? 0 } as const;
+  const kept = { title: "Kumquat", of: "#own", "words-en": "Peel it" };
+  const refused = await desk.as(someone("U-claire")).sends("a ready answer", opener, kept);
+  expect(refused).toMatchObject({ kind: "form-errors", errors: { title: expect.stringContaining("no longer read") } });
 });
 
 describe("an administrator sets up", () => {

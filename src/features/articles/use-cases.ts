@@ -13,7 +13,7 @@ import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 import { fit } from "../../screen/plain-text.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { phrases } from "../words.ts";
-import { isSameArticle, mayKeep, notAgainFor, type Article, type ArticleText } from "./rules.ts";
+import { isForEverybody, isSameArticle, mayKeep, notAgainFor, type Article, type ArticleText } from "./rules.ts";
 import { askedIn, nearest, type Candidate } from "./rules/near.ts";
 import { wordsOfTicket } from "./rules/of-ticket.ts";
 
@@ -21,6 +21,8 @@ export type SavedArticle =
   | { readonly result: "saved"; readonly article: Article }
   /** They are no agent of the queue that is to keep it. */
   | { readonly result: "not-theirs" }
+  /** It would be published, and the ticket that it was made of is private now. */
+  | { readonly result: "of-private" }
   /** There is none for them to change. */
   | { readonly result: "gone" }
   /** Somebody, perhaps themselves elsewhere, has changed it since the form was opened. */
@@ -55,9 +57,16 @@ export async function saveArticle(
   if (read === null || !read.keeps || read.article.file !== null) return { result: "gone" };
   if (isSameArticle(read.article, text)) return { result: "saved", article: read.article };
   if (read.article.version !== version) return { result: "meanwhile", article: read.article };
+  const { ticket: source } = read.article;
+  if (isPublishing(text, read.article) && source !== null && (await tx.ticket(source))?.isPrivate === true)
+    return { result: "of-private" };
   await tx.changeArticle(id, text, { at, by });
   return saved(tx, id, text);
 }
+
+/** More people would read it than did. */
+const isPublishing = (after: ArticleText, before: ArticleText): boolean =>
+  after.state === "published" && (before.state !== "published" || (isForEverybody(after) && !isForEverybody(before)));
 
 async function saved(tx: DeskTransaction, id: string, text: ArticleText): Promise<SavedArticle> {
   await tx.indexArticle(id, text);

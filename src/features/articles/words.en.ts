@@ -56,6 +56,7 @@ export const en = {
         "I’ve taken out the names, addresses and secrets I know of. Please read it through before you publish it.",
       meanwhile: (name: string) => `${name} has changed it since you opened this. Copy your words, and open it again.`,
       notYours: "You’re no agent of that queue.",
+      ofPrivate: "The ticket it was made of is private now, so it can’t be published.",
     },
     mayHelp: (count: number) => plural(count, "This may help:", "These may help:"),
     solved: "Glad that solved it!",

@@ -57,6 +57,7 @@ export const fr: typeof en = {
       meanwhile: (name) =>
         `${name} l’a modifié depuis que vous l’avez ouvert. Copiez votre texte, puis rouvrez l’article.`,
       notYours: "Vous ne faites pas partie des agents de cette file.",
+      ofPrivate: "Le ticket dont il est tiré est désormais confidentiel : il ne peut pas être publié.",
     },
     mayHelp: (count) => plural(count, "Ceci peut vous aider :", "Voici ce qui peut vous aider :"),
     solved: "Ravi que ce soit réglé !",

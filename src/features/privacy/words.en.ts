@@ -47,7 +47,7 @@ export const en = {
     tidied:
       "In channels I keep its reference, queue, status and age. I delete my other messages and files about it there.",
     stays:
-      "I can’t take back what people wrote in the thread, or what somebody has read, copied, exported or been notified of. An earlier brief of the day may still name it. Your workspace may keep what I delete.",
+      "I can’t take back what people wrote in the thread, or what somebody has read, copied, exported or been notified of. An article that was published of it, and a ready answer that was kept, stay. An earlier brief of the day may still name it. Your workspace may keep what I delete.",
     opensUp: (queue: string) =>
       `Its title and words will stand in the agents’ channel of ${queue} again. Administrators can read them. What was deleted doesn’t come back.`,
     inForm: {

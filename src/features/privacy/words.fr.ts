@@ -52,7 +52,7 @@ export const fr: typeof en = {
     tidied:
       "Dans les canaux, je garde sa référence, sa file, son statut et son ancienneté. J’y supprime mes autres messages et mes fichiers à son sujet.",
     stays:
-      "Je ne peux pas reprendre ce que chacun a écrit dans le fil, ni ce qui a déjà été lu, copié, exporté ou notifié. Un ancien bilan de la journée peut encore le nommer. Votre espace de travail peut conserver ce qui est supprimé.",
+      "Je ne peux pas reprendre ce que chacun a écrit dans le fil, ni ce qui a déjà été lu, copié, exporté ou notifié. Un article publié à partir de ce ticket et une réponse type gardée restent. Un ancien bilan de la journée peut encore le nommer. Votre espace de travail peut conserver ce qui est supprimé.",
     opensUp: (queue) =>
       `Son titre et son contenu figureront de nouveau dans le canal des agents de la file « ${queue} ». Les administrateurs pourront les lire. Ce qui a été supprimé ne revient pas.`,
     inForm: {

@@ -114,7 +114,8 @@ export async function readyOfReply(
   });
   const locale = localeOf(people.get(ticket.requester)?.locale ?? null);
   return {
-    title: cutLine(ticket.title, longestReadyTitle),
+    // Others read what it is called, wherever they choose one.
+    title: ticket.isPrivate ? "" : cutLine(ticket.title, longestReadyTitle),
     words: { [locale]: fit(general, longestReadyWords) },
     owner: reader,
     queue: null,

@@ -69,6 +69,7 @@ export const en = {
       meantPlaceholder: (typed: string, meant: string) => `I don’t know ${typed}. Did you mean ${meant}?`,
       taken: "There is one of this name already.",
       full: (most: number) => `There are ${number(most)} already. Remove one that nobody uses first.`,
+      notOfTicket: "You can no longer read the ticket that these words are from, so I don’t keep them.",
       notYours: "You can’t write ready answers for them.",
       meanwhile: "Somebody has changed it since you opened this. Copy your words, and open it again.",
     },

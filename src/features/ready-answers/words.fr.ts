@@ -71,6 +71,7 @@ export const fr: typeof en = {
       meantPlaceholder: (typed, meant) => `Je ne connais pas ${typed}. Vouliez-vous écrire ${meant} ?`,
       taken: "Une réponse type porte déjà ce nom.",
       full: (most) => `Il y en a déjà ${number(most)}. Supprimez d’abord une réponse que personne n’utilise.`,
+      notOfTicket: "Vous ne pouvez plus lire le ticket dont viennent ces mots : je ne les garde pas.",
       notYours: "Vous ne pouvez pas écrire de réponse type pour eux.",
       meanwhile: "Quelqu’un l’a modifiée depuis. Copiez votre texte, puis rouvrez-la.",
     },

@@ -13,13 +13,14 @@ const mostCounted = 1_000;
 
 /**
  * Asked of each row: what is published for everybody is read by everybody, all else by those who keep it. `queues`: those of
- * which the reader reads all that their agents do.
+ * which the reader reads all that their agents do. What is not published of a ticket that is private now stands in no list.
  */
 export const readable = (queues: readonly string[]): Prisma.Sql => {
   const forAll = Prisma.sql`state = 'published' and audience = 'everybody'`;
   return queues.length === 0
     ? Prisma.sql`(${forAll})`
-    : Prisma.sql`(${forAll} or queue_name is null or queue_name = any (${[...queues]}::text[]))`;
+    : Prisma.sql`(${forAll} or (queue_name is null or queue_name = any (${[...queues]}::text[])) and (state = 'published' or
+        not exists (select from ticket as source where source.reference = article.ticket and source.is_private)))`;
 };
 
 export const findArticles = (sql: Sql): Pick<TicketReader, "articlesFound"> => ({
