@@ -54,6 +54,8 @@ export async function openTicketForm(
   const refusal = refusalOf(ticket, forms[action.form].needs, actor);
   if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
   const given = { person, viewer, put: action.ready ?? null, typed };
+  const queues = action.form === "move" ? await queuesToChoose(deps, ticket) : [];
+  const possible = await possibleFor(store, ticket, actor);
   const ready = forms[action.form].takesReady ? await readyHere(deps, read, given) : null;
   const form = ticketForm(action.form, {
     ticket,
@@ -61,9 +63,12 @@ export async function openTicketForm(
     attempt: action.attempt ?? null,
     viewer,
     ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
-    queues: action.form === "move" ? await queuesToChoose(deps, ticket) : [],
+    queues,
+    privateQueues: new Set(queues.filter((queue) => isPrivateQueue(deps.policy, queue))),
     escalation: escalationOf(ticket, deps.policy, action.form === "escalate" ? await store.servedQueues() : []),
-    possible: await possibleFor(store, ticket, actor),
+    possible: isPrivateQueue(deps.policy, ticket.queue)
+      ? new Set([...possible].filter((type) => type !== "open-up")) // only the policy opens it up
+      : possible,
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
     ...(ready !== null && { ready: ready.choices }),

@@ -18,6 +18,8 @@ export interface FormSubject {
   readonly agents: readonly Choice[];
   /** Where it can be moved to. */
   readonly queues: readonly string[];
+  /** Which of these are private; left out: none. */
+  readonly privateQueues?: ReadonlySet<string>;
   /** Who of the agents is not there, and cannot be chosen. */
   readonly away?: readonly Absent[];
   /** Where it can be escalated to: up the escalation of its priority, and (null: nowhere) to the queue that knows more. */

@@ -169,5 +169,6 @@ export function articleForms(stage: Stage): readonly Example[] {
       body: says.form.meanwhile(cast.jonas),
       queue: says.form.notYours,
     }),
+    formExample("article: of a ticket that is private now", edit, { state: says.form.ofPrivate }),
   ];
 }

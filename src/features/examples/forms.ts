@@ -64,6 +64,8 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   move: (stage) => ({
     "": { ticket: ticketIn("new", stage) },
     "no other queue": { ticket: ticketIn("new", stage), queues: [] },
+    "a private queue among them": { ticket: ticketIn("new", stage), privateQueues: new Set([stage.story.otherQueue]) },
+    "no other private queue": { ticket: ticketIn("new", stage, { opened: { isPrivate: true } }), queues: [] },
   }),
   escalate: (stage) => ({
     "": {

@@ -27,7 +27,7 @@ export const en = {
   },
   personNotes: {
     madePrivate: (queue: string) =>
-      `Your ticket is private now. Only the people it is for and the agents of ${queue} read it.`,
+      `Your ticket is private now. Only the people it is for, and the agents and leads of ${queue}, read it.`,
     openedUp: (queue: string) =>
       `Your ticket is no longer private. It stands in the agents’ channel of ${queue}, as other tickets do.`,
     noLongerFollowed: "This ticket is private now. You no longer follow it.",
@@ -38,16 +38,20 @@ export const en = {
   privacy: {
     ticket: "Private ticket",
     news: "There is news. Open it to read it.",
-    readAlone: "Only you see this. None of it stands in the channel.",
+    readAlone: "Only you see this. In the channel stand only its reference, queue, status and age.",
+    readBy: (queue: string) => `Private: read by those it is for, and by the agents and leads of ${queue}.`,
     soFar: "What was said so far:",
     earlier: (count: number) =>
       plural(count, "One earlier message isn’t shown here.", `${number(count)} earlier messages aren’t shown here.`),
     whoReads: (people: string, queue: string) =>
-      `Only ${people} and the agents of ${queue} will read it, each by themselves. Nobody follows it any more. Administrators read none of it.`,
+      `Only ${people}, and the agents and leads of ${queue}, will read it, each by themselves. Nobody follows it any more. Administrators read none of it.`,
     tidied:
       "In channels I keep its reference, queue, status and age. I delete my other messages and files about it there.",
     stays:
       "I can’t take back what people wrote in the thread, or what somebody has read, copied, exported or been notified of. An article that was published of it, and a ready answer that was kept, stay. An earlier brief of the day may still name it. Your workspace may keep what I delete.",
+    noPrivateQueue: "A private ticket goes to private queues only, and there is no other one.",
+    closesOff: (queues: string) =>
+      `Private: ${queues}. A ticket that is moved there becomes private, and you can no longer read it unless you’re an agent there.`,
     opensUp: (queue: string) =>
       `Its title and words will stand in the agents’ channel of ${queue} again. Administrators can read them. What was deleted doesn’t come back.`,
     inForm: {

@@ -28,7 +28,7 @@ export const fr: typeof en = {
   },
   personNotes: {
     madePrivate: (queue) =>
-      `Votre ticket est désormais confidentiel. Seuls les personnes qu’il concerne et les agents de la file « ${queue} » le lisent.`,
+      `Votre ticket est désormais confidentiel. Seules les personnes qu’il concerne, ainsi que les agents et les responsables de la file « ${queue} » le lisent.`,
     openedUp: (queue) =>
       `Votre ticket n’est plus confidentiel. Il figure dans le canal des agents de la file « ${queue} », comme les autres.`,
     noLongerFollowed: "Ce ticket est désormais confidentiel. Vous ne le suivez plus.",
@@ -39,7 +39,10 @@ export const fr: typeof en = {
   privacy: {
     ticket: "Ticket confidentiel",
     news: "Il y a du nouveau. Ouvrez-le pour le lire.",
-    readAlone: "Vous êtes la seule personne à voir ceci. Rien n’en figure dans le canal.",
+    readAlone:
+      "Vous êtes la seule personne à voir ceci. Dans le canal ne figurent que sa référence, sa file, son statut et son ancienneté.",
+    readBy: (queue) =>
+      `Confidentiel : lu par ceux qu’il concerne, ainsi que par les agents et les responsables de la file « ${queue} ».`,
     soFar: "Ce qui s’est dit jusqu’ici :",
     earlier: (count) =>
       plural(
@@ -48,11 +51,14 @@ export const fr: typeof en = {
         `${number(count)} messages plus anciens ne sont pas affichés ici.`,
       ),
     whoReads: (people, queue) =>
-      `Seuls ${people} et les agents de la file « ${queue} » le liront, chacun de son côté. Plus personne ne le suit. Les administrateurs n’en lisent rien.`,
+      `Seuls ${people}, ainsi que les agents et les responsables de la file « ${queue} » le liront, chacun de son côté. Plus personne ne le suit. Les administrateurs n’en lisent rien.`,
     tidied:
       "Dans les canaux, je garde sa référence, sa file, son statut et son ancienneté. J’y supprime mes autres messages et mes fichiers à son sujet.",
     stays:
       "Je ne peux pas reprendre ce que chacun a écrit dans le fil, ni ce qui a déjà été lu, copié, exporté ou notifié. Un article publié à partir de ce ticket et une réponse type gardée restent. Un ancien bilan de la journée peut encore le nommer. Votre espace de travail peut conserver ce qui est supprimé.",
+    noPrivateQueue: "Un ticket confidentiel ne va que dans une file confidentielle, et il n’y en a pas d’autre.",
+    closesOff: (queues) =>
+      `Confidentiel : ${queues}. Un ticket qui y est déplacé devient confidentiel, et vous ne pouvez plus le lire, sauf si vous y êtes agent.`,
     opensUp: (queue) =>
       `Son titre et son contenu figureront de nouveau dans le canal des agents de la file « ${queue} ». Les administrateurs pourront les lire. Ce qui a été supprimé ne revient pas.`,
     inForm: {

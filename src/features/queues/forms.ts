@@ -6,6 +6,7 @@ import type { Choice, Form, FormValues } from "../../screen/form.ts";
 import { formRule } from "../../screen/form-rule.ts";
 import { fieldLimits, fieldsOf, readAnswers, type Questions, type Read } from "../../screen/question.ts";
 import { isQueueName, longestQueueName, queueName } from "./rules.ts";
+import { listed } from "../../screen/listed.ts";
 import { queueCalled } from "../../screen/viewer.ts";
 
 export const forms = {
@@ -13,8 +14,17 @@ export const forms = {
     needs: "move",
     as: "agent",
     readBy: "agents",
-    nothingToAsk: ({ queues, viewer }, { forms }) =>
-      queues.length === 0 ? text`${forms.noQueues[viewer.platform]}` : null,
+    nothingToAsk: ({ ticket, queues, viewer }, { forms, privacy }) =>
+      queues.length > 0 ? null : text`${ticket.isPrivate ? privacy.noPrivateQueue : forms.noQueues[viewer.platform]}`,
+    intro: ({ ticket, privateQueues, viewer }, { privacy }) =>
+      ticket.isPrivate || privateQueues === undefined || privateQueues.size === 0
+        ? []
+        : text`🔒 ${privacy.closesOff(
+            listed(
+              [...privateQueues].map((queue) => queueCalled(viewer, queue)),
+              viewer,
+            ),
+          )}`,
     questions: {
       queue: {
         kind: "listed",

@@ -145,7 +145,7 @@ export const en = {
       `You can’t make ${channel(name)} the agents’ channel of “${queue}”.`,
     notAllowedSince: {
       closed: (queue: string) =>
-        `Some or all tickets of “${queue}” are private, and whoever moves it could read them. Only a lead of it can, or an administrator who is its agent.`,
+        `Some or all tickets of “${queue}” are private, and moving it would show them to you and to everybody in its new channel. Only a lead of it can, or an administrator who is its agent.`,
       "by-name":
         "The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores, and nothing else.",
       "by-standing":

@@ -150,7 +150,7 @@ export const fr: typeof en = {
     notAllowed: (queue, name) => `Vous ne pouvez pas confier ${channel(name)} aux agents de la file « ${queue} ».`,
     notAllowedSince: {
       closed: (queue) =>
-        `Tout ou partie des tickets de la file « ${queue} » sont confidentiels, et la déplacer permet de les lire. Seul un de ses responsables le peut, ou un administrateur qui en est agent.`,
+        `Tout ou partie des tickets de la file « ${queue} » sont confidentiels, et la déplacer vous les montrerait, ainsi qu’à tout son nouveau canal. Seul un de ses responsables le peut, ou un administrateur qui en est agent.`,
       "by-name":
         "Le nom d’une nouvelle file se compose de lettres d’un même alphabet, de chiffres, de points, de tirets et de tirets bas, et de rien d’autre.",
       "by-standing":

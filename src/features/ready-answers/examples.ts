@@ -139,6 +139,7 @@ export function readyForms(stage: Stage): readonly Example[] {
     ),
     formExample("a ready answer: of this name already", form, { title: says.form.taken, of: says.form.notYours }),
     formExample("a ready answer: too many", form, { of: says.form.full(30) }),
+    formExample("a ready answer: of a ticket that is no longer theirs", form, { title: says.form.notOfTicket }),
     formExample("a ready answer: changed meanwhile", form, { title: says.form.meanwhile }),
     choosing("something ready can be chosen", null, says.chooseHint(mine), ""),
     choosing("something ready is chosen", answer.id, says.chooseHint(mine), story.resolution),

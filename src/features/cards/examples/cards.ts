@@ -133,6 +133,7 @@ export function personCards(stage: Stage): readonly Example[] {
     messageExample("requester’s card", "for whoever is alerted", alertedCard(stage, false)),
     messageExample("requester’s card", "for whoever is asked for help", alertedCard(stage, true)),
     messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
+    as("requester", "private", ticketIn("in-progress", stage, { opened: { isPrivate: true } })),
     as("requester", "of a service", { ...ticketIn("new", stage), answers: exampleAnswers }),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
   ];
