@@ -123,5 +123,6 @@ function updates(surface: Surface, { ticket, events, channels, spokenOn }: Annou
     return where === "everywhere" || (where === "here" && channels.some((each) => isAt(each, surface)));
   });
   const notes = told.map(({ number }): Delivery => ({ kind: "note", surface: id, event: number }));
-  return [...notes, { kind: "refresh-card", surface: id }];
+  const closes = events.some(({ event }) => closesOff(event));
+  return [...notes, { kind: "refresh-card", surface: id, ...(closes && { closes }) }];
 }

@@ -57,8 +57,8 @@ export type NoteDelivery =
   | { readonly kind: "note"; readonly surface: SurfaceId; readonly event: number }
   /** Says what was postponed on somebody's surface until they may be notified. */
   | { readonly kind: "catch-up"; readonly surface: SurfaceId }
-  /** Brings the card of a surface up to the ticket's state; many become one. */
-  | { readonly kind: "refresh-card"; readonly surface: SurfaceId }
+  /** Brings the card of a surface up to the ticket's state; many become one. `closes`: takes away what must not stand there. */
+  | { readonly kind: "refresh-card"; readonly surface: SurfaceId; readonly closes?: true }
   /**
    * Takes away the buttons of a note that has been overtaken: somebody has answered, confirmed, rated since. `adds`: it also
    * says more than before.

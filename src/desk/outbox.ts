@@ -22,7 +22,7 @@ interface WantedThere {
 }
 
 /** How much it matters to its reader. */
-export const weights = ["card", "words", "cosmetic"] as const;
+export const weights = ["closing", "card", "words", "cosmetic"] as const;
 export type Weight = (typeof weights)[number];
 
 const kinds: Readonly<Record<SaidDelivery["kind"], true>> = {
@@ -50,7 +50,7 @@ export function wantedOfOne(delivery: NoteDelivery): WantedThere {
     case "catch-up":
       return { part: "posts", number: whatWasPostponed, weight: "words" };
     case "refresh-card":
-      return { part: "card", number: theCard, weight: "card" };
+      return { part: "card", number: theCard, weight: delivery.closes === true ? "closing" : "card" };
     case "refresh-note":
       return { part: "notes", number: delivery.event, weight: delivery.adds === true ? "words" : "cosmetic" };
   }
@@ -60,6 +60,8 @@ export function wantedOfOne(delivery: NoteDelivery): WantedThere {
 export function precedenceOf(weight: Weight, audience: Audience["kind"], priority: Priority): number {
   const isCritical = audience === "agents" && priority === "P1";
   switch (weight) {
+    case "closing": // until then others read it
+      return 0;
     case "card":
       if (isCritical) return 0;
       return audience === "agents" ? 2 : 3;

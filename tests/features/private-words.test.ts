@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { precedenceOf, wantedOfOne, weights } from "../../src/desk/outbox.ts";
+import { priorities } from "../../src/kernel/classification.ts";
 import type { Delivery } from "../../src/desk/delivery.ts";
 import { handoverBrief } from "../../src/features/briefs/messages.ts";
 import { digestMessage } from "../../src/features/digests/messages.ts";
@@ -194,4 +196,14 @@ test("an agent is still told that somebody wrote, and nothing of what they did t
   expect(note("refused")).not.toBeNull();
   expect(note("claimed")).toBeNull();
   expect(note("made-private")).toBeNull();
+});
+
+test("the card of a ticket that has become private is reduced before anything else is said, its notes included", () => {
+  const { weight } = wantedOfOne({ kind: "refresh-card", surface: "1", closes: true });
+  for (const audience of ["agents", "person"] as const)
+    for (const priority of priorities) {
+      const others = weights.filter((each) => each !== weight).map((each) => precedenceOf(each, audience, priority));
+      expect(precedenceOf(weight, audience, priority)).toBeLessThanOrEqual(Math.min(...others));
+    }
+  expect(precedenceOf(weight, "agents", "P4")).toBeLessThan(precedenceOf("card", "agents", "P4"));
 });

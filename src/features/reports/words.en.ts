@@ -63,7 +63,7 @@ export const en = {
     otherParts: (parts: number, opened: number) =>
       `And ${plural(parts, "one more", `${number(parts)} more`)}, with ${number(opened)} opened.`,
     ticketsTitle: (tickets: string) => `Opened · ${tickets}`,
-    noTickets: "No ticket was opened.",
+    noTickets: "No ticket to show. Private tickets are counted and not shown.",
     inShort: "In short",
     /** Each with what it was in the period before. */
     opened: (now: number, before: number) => text`${bold(number(now))} (${number(before)}) opened`,

@@ -64,7 +64,7 @@ export const fr: typeof en = {
     otherParts: (parts, opened) =>
       `Et ${plural(parts, "un autre", `${number(parts)} autres`)}, pour ${plural(opened, `${number(opened)} ouvert`, `${number(opened)} ouverts`)}.`,
     ticketsTitle: (tickets) => `Ouverts · ${tickets}`,
-    noTickets: "Aucun nouveau ticket.",
+    noTickets: "Aucun ticket à montrer. Les tickets confidentiels sont comptés, mais pas montrés.",
     inShort: "En bref",
     opened: (now, before) => text`${bold(number(now))} (${number(before)}) ${plural(now, "ouvert", "ouverts")}`,
     ended: (now, before) => text`${bold(number(now))} (${number(before)}) ${plural(now, "fermé", "fermés")}`,
