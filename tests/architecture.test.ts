@@ -197,6 +197,7 @@ test("what an event means is asked of its row", () => {
 const readsTickets: Readonly<Record<string, string>> = {
   "desk/read.ts": "the gate, to one ticket",
   "desk/read-found.ts": "the gate, to what is looked for",
+  "desk/read-articles.ts": "the gate to articles, which asks whether what one was made of is private",
   "desk/read-late.ts": "the gate, to what a digest tells",
   "desk/read-lists.ts": "the gate, to lists and counts",
   "desk/read-named.ts": "the gate, to many by their references",
@@ -206,6 +207,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/assignment/use-cases.ts": "locks for the change that follows, which says who may",
   "features/classification/use-cases.ts": "the same",
   "features/absence/use-cases.ts": "the desk offers somebody's own tickets",
+  "features/articles/use-cases.ts": "asks only whether the ticket an article was made of is private now",
   "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
   "features/privacy/use-cases.ts": "the desk makes a queue's tickets private",
