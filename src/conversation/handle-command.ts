@@ -3,7 +3,6 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
-import { asksForCatalogue } from "../features/catalogue/rules.ts";
 import { catalogueFor } from "./catalogue.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
@@ -29,7 +28,6 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   switch (typed.command) {
     case "new":
       if (typed.title === "") return newTicket(deps, { do: "new-ticket" }, by);
-      if (deps.policy.services.length > 0 && asksForCatalogue(typed.title)) return catalogueFor(deps, by);
       return begin(deps, intent, intent.words);
     case "about":
       return askWhere(deps, intent, intent.words.trim());
@@ -55,6 +53,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return articlesFor(deps, by, typed.sought);
     case "known-issues":
       return knownIssuesFor(deps, by);
+    case "services":
+      return deps.policy.services.length > 0 ? catalogueFor(deps, by) : begin(deps, intent, intent.words);
     case "ready-answers":
       return readyFor(deps, by);
     case "ticket":

@@ -211,8 +211,9 @@ async function readWanted(
   const { chosen, refused } = await pickedBy(deps, picked, by);
   if (refused !== null) return { result: "answered", reply: refused };
   const { kind, impact, urgency, name } = service;
-  const called = name[locale];
-  const filled = { kind, impact, urgency, title: called, service: called, description, ...unasked };
+  // It is one service to the figures, in whatever language it was asked for; its name is shown in the reader's.
+  const called = { title: name[locale], service: name[deps.locale] };
+  const filled = { kind, impact, urgency, ...called, description, ...unasked };
   return { result: "wanted", filled, beneficiary, readBy: null, chosen, service, answers };
 }
 

@@ -85,14 +85,22 @@ export async function openWriteKnownIssue(
   const writes = await toWrite(store, { id, ticket: meant, by: person.id });
   if (writes.result === "refused") return whisper(knownIssueRefused(writes.why, viewer));
   const opener = writes.result === "there" ? { ...action, version: writes.knownIssue.version } : action;
-  const form = knownIssueForm(opener, { ...textBefore(deps, writes), zone: viewer.zone }, viewer.locale);
+  const form = knownIssueForm(
+    opener,
+    { ...textBefore(deps, writes), zone: viewer.zone, now: deps.now() },
+    viewer.locale,
+  );
   return { kind: "open-form", form, offer: offerForm(action, form.title, viewer) };
 }
 
-/** Of a ticket nothing but which service is affected, and since when: what others wrote is not to be sent to all by mistake. */
+/**
+ * Of a ticket nothing but since when, and of an incident which service is affected: what others wrote is not to be sent to all by
+ * mistake, and what somebody asks for is nothing that does not work.
+ */
 function textBefore({ now }: DeskDeps, writes: Exclude<ToWrite, { result: "refused" }>): KnownIssueText {
   if (writes.result === "there") return writes.knownIssue;
-  const { service = "", openedAt: since = now() } = writes.from ?? {};
+  const { openedAt: since = now() } = writes.from ?? {};
+  const service = writes.from?.kind === "incident" ? writes.from.service : "";
   return { service, words: "", since, expectedAt: null };
 }
 

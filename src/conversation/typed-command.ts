@@ -23,6 +23,8 @@ export type TypedCommand =
   /** What is known to be wrong for many. */
   | { readonly command: "known-issues" }
   | { readonly command: "ready-answers" }
+  /** All that one can ask for, where the desk has services. */
+  | { readonly command: "services" }
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
@@ -42,7 +44,7 @@ export type TypedCommand =
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about" }
   /** One word that may be a slip for a verb, or the title of a ticket. */
-  | { readonly command: "unclear"; readonly word: string; readonly meant: Verb };
+  | { readonly command: "unclear"; readonly word: string; readonly meant: Exclude<Verb, "services"> };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
 const away =
@@ -143,11 +145,13 @@ function readSlip(asked: string, title: string): TypedCommand {
 /** Longer words than these are no slips: to compare them takes as long as they are. */
 const longestVerb = 12; // characters
 
-function nearVerb(word: string): Verb | null {
+/** Not every desk has services: a word that is only near to them is none. */
+function nearVerb(word: string): Exclude<Verb, "services"> | null {
   if (word.length < 3 || word.length > longestVerb) return null;
   const verb = closest(
     word,
     [...phrases.keys()].filter((phrase) => phrase.length >= 4 && !phrase.includes(" ")),
   );
-  return verb === null ? null : (phrases.get(verb) ?? null);
+  const meant = verb === null ? null : (phrases.get(verb) ?? null);
+  return meant === "services" ? null : meant;
 }

@@ -10,6 +10,7 @@ export type Verb =
   | "articles"
   | "known-issues"
   | "ready-answers"
+  | "services"
   | "queues"
   | "notify"
   | "report"
@@ -63,6 +64,12 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["known-issues", ["incidents connus", "incident connu", "incidents", "pannes", "pannes en cours"]],
   ["ready-answers", ["answers", "ready answers", "my answers", "canned answers", "canned responses"]],
   ["ready-answers", ["réponses", "réponses types", "réponse type", "mes réponses", "réponses toutes faites"]],
+  ["services", ["services", "all services", "catalogue", "catalog", "service catalogue", "service catalog"]],
+  ["services", ["what can i ask for", "what can i order", "que puis-je demander", "qu’est-ce que je peux demander"]],
+  [
+    "services",
+    ["les services", "tous les services", "le catalogue", "catalogue de services", "catalogue des services"],
+  ],
   ["queues", ["queues", "queue", "files"]],
   ["notify", ["notify", "notifications", "my notifications", "notification settings", "quiet hours"]],
   ["notify", ["notifier", "mes notifications", "heures calmes", "mes heures calmes"]],
@@ -73,7 +80,7 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
 ];
 export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
 
-function byWord(verbs: readonly (readonly [Verb, readonly string[]])[]): ReadonlyMap<string, Verb> {
+function byWord<Of extends Verb>(verbs: readonly (readonly [Of, readonly string[]])[]): ReadonlyMap<string, Of> {
   return new Map(verbs.flatMap(([verb, words]) => words.map((word) => [bareWords(word), verb] as const)));
 }
 
@@ -83,11 +90,11 @@ export const verbIn = (words: string): Verb | undefined => phrases.get(bareWords
 export const isGreeting = (words: string): boolean => verbIn(withoutMarks(words)) === "greeting";
 
 /** Words that are no command, and the one that is nearest in sense. */
-const inSense: readonly (readonly [Verb, readonly string[]])[] = [
+const inSense: readonly (readonly [Exclude<Verb, "services">, readonly string[]])[] = [
   ["report", ["reports", "stats", "statistics", "rapports", "statistiques"]],
   ["list", ["status", "statut", "claim", "assign", "resolve", "release", "prendre", "assigner", "résoudre"]],
 ];
-export const slips: ReadonlyMap<string, Verb> = byWord(inSense);
+export const slips: ReadonlyMap<string, Exclude<Verb, "services">> = byWord(inSense);
 
 /** What may stand around a reference when somebody only wants to see the ticket. */
 const aroundReference = new Set(

@@ -1,5 +1,6 @@
-import type { Act, Values } from "./protocol.ts";
-import type { ModalOnScreen } from "./slack/person/modal.ts";
+import { chosenIn, type Act, type Values } from "./protocol.ts";
+import { findField } from "./slack/person/operate.ts";
+import type { ModalOnScreen, Typed } from "./slack/person/modal.ts";
 import type { SeenMessage } from "./slack/person/messages.ts";
 import type { Person } from "./slack/person/person.ts";
 
@@ -55,8 +56,19 @@ async function fill(modal: ModalOnScreen, values: Values): Promise<void> {
   for (const [label, value] of Object.entries(values)) {
     const isGone = label in before && !(label in modal.fields);
     if (isGone || value === before[label]) continue;
-    await modal.enter({ [label]: value === "" ? null : value });
+    await modal.enter({ [label]: typedInto(modal, label, value) });
   }
+}
+
+/** The page sends one text: of boxes, those that it names. */
+function typedInto({ content }: ModalOnScreen, label: string, value: string): Typed {
+  if (value === "") return null;
+  const { element } = findField(content.blocks, label);
+  if (element.type !== "checkboxes") return value;
+  return chosenIn(
+    value,
+    element.options.map(({ text }) => text.text),
+  );
 }
 
 function modalOf(person: Person): ModalOnScreen {

@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { DeskPolicy } from "../kernel/policy.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
 import { emptyDatabase } from "../postgres/empty-database.ts";
 import { calm } from "./knobs.ts";
@@ -27,8 +28,15 @@ export interface Playground {
 /** One that did not come up has let go of what it had. */
 const none = (): void => undefined;
 
-/** @param folder where its PostgreSQL keeps its data; nothing in it outlives a start */
-export function startPlayground({ folder, log }: { folder: string; log: Logger }): Playground {
+interface PlaygroundOptions {
+  /** Where its PostgreSQL keeps its data; nothing in it outlives a start. */
+  readonly folder: string;
+  readonly log: Logger;
+  /** That of its desk; left out: that of a desk that has decided nothing. */
+  readonly policy?: DeskPolicy;
+}
+
+export function startPlayground({ folder, log, policy }: PlaygroundOptions): Playground {
   // What is in it is thrown away at each start, so it need not survive a power cut.
   const postgres = startEmbeddedPostgres({ folder, log: (sentence) => log.info(sentence), durable: false });
   const changes = createSignal();
@@ -36,7 +44,7 @@ export function startPlayground({ folder, log }: { folder: string; log: Logger }
 
   const begin = async (): Promise<RunningWorld> => {
     database = postgres.then(({ url }) => emptyDatabase(url, "playground"));
-    return runWorld(await openWorld(await database, log), knobs, () => changes.tell());
+    return runWorld(await openWorld(await database, log, policy), knobs, () => changes.tell());
   };
   let database: Promise<string>;
   let world = begin();

@@ -193,3 +193,13 @@ export interface WireLine {
   readonly request: string;
   readonly answer: string;
 }
+
+/** Which of some labels, in their order, a value says with commas between. A label may have commas of its own. */
+export function chosenIn(value: string, labels: readonly string[]): readonly string[] {
+  let left = value;
+  return labels.filter((label) => {
+    if (left !== label && !left.startsWith(`${label}, `)) return false;
+    left = left.slice(label.length + 2);
+    return true;
+  });
+}

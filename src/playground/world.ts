@@ -5,6 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { DeskPolicy } from "../kernel/policy.ts";
 import { readConfig } from "../process/config.ts";
 import { startDesk, type RunningDesk } from "../process/start.ts";
 import { openDiagnosis } from "../store/diagnosis.ts";
@@ -25,8 +26,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @param databaseUrl a database with nothing in it */
-export async function openWorld(databaseUrl: string, log: Logger): Promise<World> {
+/**
+ * @param databaseUrl a database with nothing in it
+ * @param policy left out: that of a desk that has decided nothing
+ */
+export async function openWorld(databaseUrl: string, log: Logger, policy?: DeskPolicy): Promise<World> {
   const clock = createClock(zone);
   const { now } = clock;
   const keys = { botToken: `xoxb-${randomUUID()}`, signingSecret: randomUUID() };
@@ -53,7 +57,7 @@ export async function openWorld(databaseUrl: string, log: Logger): Promise<World
         SLACK_API_URL: workspace.url,
         ...tenant.environment,
       }),
-      { log, now, knowledge: join(import.meta.dirname, "knowledge") },
+      { log, now, knowledge: join(import.meta.dirname, "knowledge"), ...(policy && { policy }) },
     );
     workspace.pointTo(desk.url);
     tenant.connectTo(desk.url);

@@ -169,6 +169,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   articles: "article printer",
   "known-issues": "issues",
   "ready-answers": "answers",
+  services: "services",
   notify: "notify",
   ticket: "I261121_0001",
   report: "report",

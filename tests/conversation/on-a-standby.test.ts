@@ -24,6 +24,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   articles: ["articles", "article printer"],
   "known-issues": ["issues", "incidents connus"],
   "ready-answers": ["answers", "réponses"],
+  services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
   verb: ["claim {ticket}"],

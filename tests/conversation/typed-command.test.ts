@@ -33,6 +33,10 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
     { command: "new", title: "" },
     ["", "ticket", "Ticket.", "new ticket", "nouveau ticket", "Open a ticket", "créer un ticket"],
   ],
+  [
+    { command: "services" },
+    ["services", "« services »", "“services”", "Catalogue", "« catalogue »", "Que puis-je demander ?", "all services"],
+  ],
   [{ command: "queues" }, ["queues", "queues!", "files", "files."]],
   [{ command: "report", period: "this-week", queue: null, title: "report!" }, ["report!"]],
   [{ command: "report", period: "last-week", queue: "network", title: null }, ["Rapport network semaine dernière."]],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { endOf, isTold, mayChange, maySet, type KnownIssue } from "../../src/features/known-issues/rules.ts";
 import { toldOf } from "../../src/features/known-issues/rules/affects.ts";
-import { readComing, readPast } from "../../src/features/known-issues/rules/typed-moment.ts";
+import { readComing, readPast, typedMoment } from "../../src/features/known-issues/rules/typed-moment.ts";
 
 const now = new Date("2026-11-23T10:00:00+01:00"); // a Monday
 const hour = 3_600_000;
@@ -120,5 +120,22 @@ describe("a time is typed as people say it", () => {
   );
   test.each(["soon", "tomorrow 9:00", "25h", "2020-01-01 10:00", ""])("not as passed: %s", (typed) => {
     expect(readPast(typed, clock)).toBeNull();
+  });
+});
+
+describe("a time in a form", () => {
+  const zone = "Europe/Paris";
+
+  test("stands there as people write it, and is read as what it was", () => {
+    const times = [0, -0.5, -9, -12, -30, -200].map(later);
+    const said = (locale: "en" | "fr") => times.map((at) => typedMoment(at, { now, zone, locale }));
+    expect(said("en")).toEqual(["10:00", "9:30", "1:00", "yesterday 22:00", "yesterday 4:00", "2026-11-15 02:00"]);
+    expect(said("fr")).toEqual(["10h", "9h30", "1h", "hier 22h", "hier 4h", "2026-11-15 02:00"]);
+    for (const locale of ["en", "fr"] as const) {
+      const clock = { now, zone, language: locale };
+      for (const at of times) expect(readPast(typedMoment(at, { now, zone, locale }), clock)).toEqual(at);
+      for (const at of [0.5, 8, 20, 60].map(later))
+        expect(readComing(typedMoment(at, { now, zone, locale }), clock)).toEqual(at);
+    }
   });
 });

@@ -38,21 +38,16 @@ const written = ({ title, description, also }: Typed): Typed => ({
 
 /** One line for each service, under its topic. */
 export function serviceRows(services: readonly Service[], typed: Typed, locale: Locale): readonly Block[] {
-  const { ask } = phrases(locale).catalogue;
   let topic: string | null = null;
   return services.flatMap((service): readonly Block[] => {
-    const { key, emoji, name, about } = service;
+    const { emoji, name, about } = service;
     const under = service.topic?.[locale] ?? null;
     const heading = under === topic || under === null ? [] : [paragraph(text`${bold(under)}`)];
     topic = under;
     const row: Block = {
       kind: "item",
       text: text`${emoji} ${bold(name[locale])}${about === null ? "" : ` · ${about[locale]}`}`,
-      button: {
-        label: ask,
-        action: { do: "new-ticket", service: key, ...written(typed) },
-        about: name[locale],
-      },
+      button: serviceButton(service, written(typed), locale),
     };
     return [...heading, row];
   });
@@ -120,6 +115,12 @@ export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): 
 export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>
   facts(answers.map((answer) => answerFact(answer, viewer)));
 
+/** What the service that a ticket asks for is called, in any language; none where the ticket is about another by now. */
+export const namesOf = ({ asked, service }: Pick<Ticket, "asked" | "service">): readonly string[] => {
+  const names = Object.values(asked?.name ?? {});
+  return names.includes(service) ? names : [];
+};
+
 /** What the service is called in the reader’s language, unless the ticket is about another by now. */
-export const serviceShown = ({ asked, service }: Ticket, { locale }: Pick<Viewer, "locale">): string =>
-  asked !== null && Object.values(asked.name).includes(service) ? asked.name[locale] : service;
+export const serviceShown = (ticket: Ticket, { locale }: Pick<Viewer, "locale">): string =>
+  ticket.asked !== null && namesOf(ticket).length > 0 ? ticket.asked.name[locale] : ticket.service;

@@ -66,16 +66,3 @@ export function serviceNamed(services: readonly Service[], words: string): Servi
   );
   return only !== undefined && others.length === 0 ? only.service : null;
 }
-
-const wholeCatalogue = new Set(
-  ["services", "service catalogue", "service catalog", "catalogue", "catalog"].concat([
-    "catalogue de services",
-    "catalogue des services",
-    "tous les services",
-    "les services",
-    "all services",
-  ]),
-);
-
-/** Whether somebody asks for all that they can ask for. */
-export const asksForCatalogue = (words: string): boolean => wholeCatalogue.has(bareWords(words));

@@ -22,7 +22,6 @@ export const en = {
   },
   catalogue: {
     title: "What do you need?",
-    ask: "Ask",
     somethingElse: "Something else",
     all: "All services",
     oneOfThese: "Is it one of these?",

@@ -24,7 +24,6 @@ export const fr: typeof en = {
   },
   catalogue: {
     title: "De quoi avez-vous besoin ?",
-    ask: "Demander",
     somethingElse: "Autre chose",
     all: "Tous les services",
     oneOfThese: "S’agit-il de l’un de ceux-ci ?",

@@ -113,8 +113,12 @@ export function knownIssueForms(stage: Stage): readonly Example[] {
   const one = knownIssueIn(stage);
   const all = [one, knownIssueIn(stage, { service: "VPN", expectedAt: null })];
   const { form } = phrases(locale).knownIssues;
-  const blank = { ...one, words: "", expectedAt: null, zone };
-  const edit = knownIssueForm({ do: "write-known-issue", issue: one.id, version: 2 }, { ...one, zone }, locale);
+  const blank = { ...one, words: "", expectedAt: null, zone, now: viewed };
+  const edit = knownIssueForm(
+    { do: "write-known-issue", issue: one.id, version: 2 },
+    { ...one, zone, now: viewed },
+    locale,
+  );
   const banner = knownIssueBanner({ knownIssues: all, more: 2 }, { form: true }, viewer, viewed);
   return [
     formExample("known issue: new", knownIssueForm({ do: "write-known-issue" }, blank, locale)),

@@ -6,14 +6,12 @@ import { fieldsOf, readAnswers, type Questions, type Read } from "../../screen/q
 import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
 import type { KnownIssueText } from "./rules.ts";
-import { readComing, readPast } from "./rules/typed-moment.ts";
+import { readComing, readPast, typedMoment, type TypedClock } from "./rules/typed-moment.ts";
 
 const longest = { service: 60, words: 500, moment: 40 } as const; // characters: what is read before a form, and on a phone
 
-/** What it says beforehand; `zone` (IANA) is its writer's. */
-interface Before extends KnownIssueText {
-  readonly zone: string;
-}
+/** What it says beforehand, and the clock of its writer. */
+interface Before extends KnownIssueText, TypedClock {}
 
 const questions = {
   service: {
@@ -39,7 +37,7 @@ const questions = {
     required: true,
     max: longest.moment,
     own: true,
-    initial: ({ since, zone }) => wallTime(since, zone).text,
+    initial: ({ since, ...clock }) => typedMoment(since, clock),
     label: ({ knownIssues }) => knownIssues.form.since,
     hint: ({ knownIssues }) => knownIssues.form.sinceHint,
   },
@@ -48,7 +46,13 @@ const questions = {
     required: false,
     max: longest.moment,
     own: true,
-    initial: ({ expectedAt, zone }) => (expectedAt === null ? "" : wallTime(expectedAt, zone).text),
+    initial: ({ expectedAt, ...clock }) =>
+      // An hour alone would be the next one to come.
+      expectedAt === null
+        ? ""
+        : expectedAt <= clock.now
+          ? wallTime(expectedAt, clock.zone).text
+          : typedMoment(expectedAt, clock),
     label: ({ knownIssues }) => knownIssues.form.until,
     hint: ({ knownIssues }) => knownIssues.form.untilHint,
   },
@@ -57,7 +61,7 @@ const questions = {
 /** Asks what everybody is to be told. */
 export function knownIssueForm(
   opener: Extract<Action, { do: "write-known-issue" }>,
-  before: Before,
+  before: Omit<Before, "locale">,
   locale: Locale,
 ): Form {
   const words = phrases(locale);
@@ -70,7 +74,7 @@ export function knownIssueForm(
     close: words.forms.cancel,
     choose: words.forms.choose,
     intro: opener.ticket === undefined ? text`${form.everybody}` : text`${form.everybody} ${form.fromTicket}`,
-    fields: fieldsOf(questions, before, words),
+    fields: fieldsOf(questions, { ...before, locale }, words),
     folded: null,
     locale,
   };

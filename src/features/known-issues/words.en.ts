@@ -31,13 +31,13 @@ export const en = {
     /** Whoever has pressed “Me too”. `others`: without them. */
     counted: (service: string, others: number) =>
       others === 0
-        ? `We’ve noted that ${service} doesn’t work for you.`
-        : `We’ve noted that ${service} doesn’t work for you, ${plural(others, "like one colleague", `like ${number(others)} colleagues`)}.`,
+        ? `We’ve noted that you have a problem with ${service}.`
+        : `We’ve noted that you have a problem with ${service}, ${plural(others, "like one colleague", `like ${number(others)} colleagues`)}.`,
     hearsBack: "You’ll hear here when it’s over. No ticket was opened, and there’s nothing else to do.",
     isOver: "This isn’t going on any more. If it’s still wrong for you, open a ticket.",
-    over: (service: string) => text`${service} works again.`,
+    over: (service: string) => text`Good news, it works again: ${service}.`,
     overUnsaid: (service: string) =>
-      text`${service} should work again: the time we gave it has passed, and nobody has told us otherwise.`,
+      text`It should work again: ${service}. The time we gave has passed, and nobody has told us otherwise.`,
     overHint: "Still wrong for you? Open a ticket, and somebody looks into it.",
     news: (service: string) => text`News about ${service}:`,
     setterHint: "If it goes on, say so: everybody reads it again.",

@@ -31,14 +31,14 @@ export const fr: typeof en = {
     youToo: "vous aussi",
     counted: (service, others) =>
       others === 0
-        ? `C’est noté : ${service} ne fonctionne pas pour vous.`
-        : `C’est noté : ${service} ne fonctionne pas pour vous, ni pour ${plural(others, "un collègue", `${number(others)} collègues`)}.`,
+        ? `C’est noté : cela ne fonctionne pas pour vous (${service}).`
+        : `C’est noté : cela ne fonctionne pas pour vous (${service}), ni pour ${plural(others, "un collègue", `${number(others)} collègues`)}.`,
     hearsBack:
       "Nous vous préviendrons ici quand ce sera terminé. Aucun ticket n’a été ouvert, et vous n’avez rien d’autre à faire.",
     isOver: "Cet incident est terminé. Si le problème continue chez vous, ouvrez un ticket.",
-    over: (service) => text`${service} fonctionne de nouveau.`,
+    over: (service) => text`Bonne nouvelle, cela fonctionne de nouveau : ${service}.`,
     overUnsaid: (service) =>
-      text`${service} devrait fonctionner de nouveau : l’heure prévue est passée, et personne ne nous a dit le contraire.`,
+      text`Cela devrait fonctionner de nouveau : ${service}. L’heure prévue est passée, et personne ne nous a dit le contraire.`,
     overHint: "Le problème continue chez vous ? Ouvrez un ticket : quelqu’un s’en occupera.",
     news: (service) => text`Du nouveau sur ${service} :`,
     setterHint: "Si l’incident continue, dites-le : tout le monde le lira de nouveau.",

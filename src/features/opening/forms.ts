@@ -3,6 +3,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import { pagesOf, type Answer } from "../../kernel/condition.ts";
 import { serviceOf, type Service } from "../../kernel/service.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
+import { isVisible } from "../../kernel/words/visible.ts";
 import { filled } from "../../screen/filled.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
 import {
@@ -149,11 +150,19 @@ export function newTicketForm(
 export const serviceAsked = ({ service }: NewTicket, services: readonly Service[]): Service | null =>
   service === undefined ? null : serviceOf(services, service);
 
+/** Those that the words may be about; as long as there are none, the first. */
+const servicesOffered = (
+  { title = "", description = "" }: NewTicket,
+  services: readonly Service[],
+): readonly Service[] =>
+  isVisible(`${title}${description}`)
+    ? servicesFor(services, `${title} ${description}`)
+    : services.slice(0, mostOffered);
+
 /** What the words may be about, before they are sent as something else. */
 function waysToServices(opener: NewTicket, services: readonly Service[], locale: Locale): Pick<Form, "ways"> {
   if (services.length === 0 || opener.followUpOf !== undefined) return {};
-  const found = servicesFor(services, `${opener.title ?? ""} ${opener.description ?? ""}`);
-  const offered = found.length === 0 ? services.slice(0, mostOffered) : found;
+  const offered = servicesOffered(opener, services);
   const { unfolded: _, also: __, ...given } = opener; // the form itself carries what else stands in it
   const buttons = offered.map((service) => serviceButton(service, given, locale));
   const { title, description } = opener;
@@ -213,15 +222,12 @@ function serviceForm(service: Service, given: NewTicket, locale: Locale, values:
   };
 }
 
-function introOf(
-  { followUpOf, unclear, service }: NewTicket,
-  services: readonly Service[],
-  { forms, catalogue }: Phrases,
-): Text {
+function introOf(opener: NewTicket, services: readonly Service[], { forms, catalogue }: Phrases): Text {
+  const { followUpOf, unclear, service } = opener;
   if (followUpOf !== undefined) return text`${forms.newTicket.followUp(followUpOf)}`;
   if (unclear !== undefined) return text`${forms.newTicket.unclear(unclear)}`;
   if (service !== undefined) return text`${forms.service.gone}`;
-  return services.length === 0 ? [] : text`${catalogue.oneOfThese}`;
+  return servicesOffered(opener, services).length === 0 ? [] : text`${catalogue.oneOfThese}`;
 }
 
 /** What was filled in for a service. */

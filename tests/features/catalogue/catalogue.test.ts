@@ -4,10 +4,10 @@ import { toModal } from "../../../src/channels/slack/forms.ts";
 import { dialog } from "../../../src/channels/teams/forms.ts";
 import { answersOf } from "../../../src/features/catalogue/forms.ts";
 import { answersNotOnCard, answersOnCard, catalogueMessage } from "../../../src/features/catalogue/messages.ts";
-import { asksForCatalogue, serviceNamed, servicesFor } from "../../../src/features/catalogue/rules.ts";
+import { serviceNamed, servicesFor } from "../../../src/features/catalogue/rules.ts";
 import { readAmount } from "../../../src/features/catalogue/rules/amount.ts";
 import { isLike } from "../../../src/features/catalogue/rules/patterns.ts";
-import { newTicketForm, readServiceForm } from "../../../src/features/opening/forms.ts";
+import { newTicketForm, readServiceForm, withTyped } from "../../../src/features/opening/forms.ts";
 import { serviceLevelOf } from "../../../src/features/service-levels/rules.ts";
 import { locales } from "../../../src/kernel/locale.ts";
 import { usualPolicy } from "../../../src/kernel/policy.ts";
@@ -157,7 +157,6 @@ describe("the service that words are about", () => {
     expect(serviceNamed(services, "Laptop!")?.key).toBe("laptop");
     expect(serviceNamed(services, "nouvel ordinateur")?.key).toBe("laptop");
     expect(serviceNamed(services, "laptop broken")).toBeNull();
-    expect(asksForCatalogue("Catalogue")).toBe(true);
   });
 
   test("has its service level by its key, or by its name in any language", () => {
@@ -168,6 +167,31 @@ describe("the service that words are about", () => {
     expect(serviceLevelOf(policy, ticket)).toBe(policy.serviceLevels[0]);
     expect(serviceLevelOf(policy, { ...ticket, service: "Tapis" })).toBeNull();
   });
+});
+
+test("a form offers what words are about, all services where they are about none, and some where nothing is said", () => {
+  const labels = (title?: string) =>
+    newTicketForm({ do: "new-ticket", ...(title && { title }) }, "en", { services })
+      .ways?.flat()
+      .map(({ label }) => label);
+  expect(labels("my printer is out of ink")?.[0]).toContain("Printer");
+  expect(labels("the coffee is cold")).toEqual(["All services"]);
+  expect(labels()).toHaveLength(4);
+});
+
+test("what was filled in comes along as far as there is room, and in the catalogue the name stands on the button", () => {
+  const given = withTyped(
+    { do: "new-ticket" },
+    { title: "Chairs", urgency: "high", stepsToReproduce: "x".repeat(4_900) },
+  );
+  expect(withTyped(given, { "room.people": "12", "room.more": "y".repeat(300) }).also).toEqual({
+    urgency: "high",
+    "room.people": "12",
+    "room.more": "y".repeat(300),
+  });
+  const { blocks } = catalogueMessage(services, {}, reader);
+  const buttons = blocks.flatMap((block) => (block.kind === "item" && block.button ? [block.button.label] : []));
+  expect(new Set(buttons).size).toBe(services.length);
 });
 
 test("the catalogue is read a page at a time, and what was typed goes along", () => {

@@ -7,7 +7,7 @@ import type { Ticket } from "../../../kernel/ticket.ts";
 import { fact, facts, statusMarks } from "../../../screen/blocks.ts";
 import type { Block, Tone } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
-import { serviceShown } from "../../catalogue/messages.ts";
+import { namesOf, serviceShown } from "../../catalogue/messages.ts";
 import { expectation } from "../../service-levels/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { whyMoved } from "./agents-card-facts.ts";
@@ -71,9 +71,9 @@ export function fromLine(ticket: Ticket, viewer: Viewer, words: Phrases): Text {
   return listed([agents.from(from), serviceOnCard(ticket, viewer), unusual(ticket, words)]);
 }
 
-/** A title that is the service's name says it already. */
+/** A title that is the service's name, in any language, says it already. */
 const serviceOnCard = (ticket: Ticket, viewer: Viewer): string =>
-  ticket.service === ticket.title ? "" : serviceShown(ticket, viewer);
+  [ticket.service, ...namesOf(ticket)].includes(ticket.title) ? "" : serviceShown(ticket, viewer);
 
 function unusual({ impact, urgency }: Ticket, { labels, cards }: Phrases): string {
   if (urgency !== "medium") return cards.agents.urgency(labels.impact[impact], labels.urgency[urgency]);

@@ -1,4 +1,5 @@
-import { dateOf, readInstant } from "../../../kernel/time/calendar.ts";
+import type { Locale } from "../../../kernel/locale.ts";
+import { dateOf, readInstant, wallTime } from "../../../kernel/time/calendar.ts";
 import { readDay } from "../../../kernel/time/day-words.ts";
 import { foldedWord } from "../../search/rules/fold.ts";
 import { meantDay } from "../../search/rules/meant.ts";
@@ -19,6 +20,29 @@ export const readPast = (typed: string, clock: Clock): Date | null => read(typed
 
 /** The same of one to come: “18:00”, “tomorrow 9:00”, “in 2 hours”, “lundi”. */
 export const readComing = (typed: string, clock: Clock): Date | null => read(typed, clock, "coming");
+
+/** Whose time it is written in. */
+export interface TypedClock extends Pick<Clock, "now" | "zone"> {
+  readonly locale: Locale;
+}
+
+/** An instant as people write it, and as it is read again: “9:30”, “hier 9h30”; the day in full where it is another. */
+export function typedMoment(at: Date, { now, zone, locale }: TypedClock): string {
+  const { text } = wallTime(at, zone);
+  const [day = "", clock = ""] = text.split(" ");
+  const [hour = "", minute = ""] = clock.replace(/^0/u, "").split(":");
+  const time = locale === "fr" ? `${hour}h${minute === "00" ? "" : minute}` : `${hour}:${minute}`;
+  const around = (days: number): string => dateOf(new Date(now.getTime() + days * aDay), zone);
+  const isBehind = at <= now;
+  if (day === around(0)) return time;
+  if (day === around(isBehind ? -1 : 1)) return `${dayBeside[locale][isBehind ? "before" : "after"]} ${time}`;
+  return text;
+}
+
+const dayBeside = {
+  en: { before: "yesterday", after: "tomorrow" },
+  fr: { before: "hier", after: "demain" },
+} as const;
 
 type Side = "past" | "coming";
 

@@ -34,7 +34,9 @@ const field = z.discriminatedUnion("type", [
     option_groups: z.array(z.object({ label: plain, options: z.array(option) })).default([]),
   }),
   z.object({ type: z.literal("radio_buttons"), options: z.array(option) }),
-  z.object({ type: z.literal("checkboxes"), options: z.tuple([option]) }),
+  z.object({ type: z.literal("checkboxes"), options: z.array(option) }),
+  z.object({ type: z.literal("email_text_input") }),
+  z.object({ type: z.literal("url_text_input") }),
   z.object({ type: z.literal("users_select") }),
   z.object({ type: z.literal("datepicker") }),
   z.object({ type: z.literal("number_input"), min_value: z.string().optional(), max_value: z.string().optional() }),
@@ -66,6 +68,7 @@ const own = z.discriminatedUnion("type", [
     label: plain,
     element: field,
     optional: z.boolean().optional(),
+    dispatch_action: z.boolean().optional(),
     hint: plain.optional(),
   }),
 ]);

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { usePage } from "../shared/page-context.ts";
+import { chosenIn } from "../../protocol.ts";
 import type { FieldElement, InputBlock } from "./block-kit.ts";
 
 interface ModalFieldProps {
@@ -72,26 +73,37 @@ function Control({ element, input }: { element: FieldElement; input: InputProps 
     case "radio_buttons":
       return <Radio input={input} labels={element.options.map(({ text }) => text)} />;
     case "checkboxes":
-      return <Tick input={input} label={element.options[0].text} />;
+      return <Ticks input={input} labels={element.options.map(({ text }) => text)} />;
+    case "email_text_input":
+      return <input {...input} type="email" autoComplete="off" />;
+    case "url_text_input":
+      return <input {...input} type="url" autoComplete="off" />;
     case "users_select":
       return <Choice input={input} labels={people.flatMap((one) => (one.platform === "slack" ? [one.name] : []))} />;
   }
 }
 
-/** One box: its value is what stands beside it, as long as it is ticked. */
-function Tick({ input, label }: { input: InputProps; label: string }) {
+/** Boxes: their value is what stands beside those that are ticked, with commas between. */
+function Ticks({ input, labels }: { input: InputProps; labels: readonly string[] }) {
   const { value, onChange, id, ...said } = input;
+  const ticked = new Set(chosenIn(value, labels));
+  const press = (label: string, checked: boolean): void => {
+    const now = labels.filter((each) => (each === label ? checked : ticked.has(each)));
+    onChange({ currentTarget: { value: now.join(", ") } });
+  };
   return (
-    <label className="tick" htmlFor={id}>
-      <input
-        {...said}
-        id={id}
-        type="checkbox"
-        checked={value === label}
-        onChange={({ currentTarget }) => onChange({ currentTarget: { value: currentTarget.checked ? label : "" } })}
-      />
-      {label}
-    </label>
+    <div {...said} id={id} role="group">
+      {labels.map((label) => (
+        <label key={label} className="tick">
+          <input
+            type="checkbox"
+            checked={ticked.has(label)}
+            onChange={({ currentTarget }) => press(label, currentTarget.checked)}
+          />
+          {label}
+        </label>
+      ))}
+    </div>
   );
 }
 

@@ -24,9 +24,9 @@ export function Modal({ modal, names, does }: ModalProps) {
     if (wrong !== "") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [wrong]);
   const enter = (block: InputBlock, values: Values) => {
-    const { element } = block;
-    if (element.type !== "static_select" || element.option_groups.length === 0) return setTyped(values);
-    // The app hears of it at once, and may fill in the other fields: what it puts there is seen.
+    const { element, dispatch_action: tells = false } = block;
+    if (!tells || !["static_select", "radio_buttons"].includes(element.type)) return setTyped(values);
+    // The app hears of what is chosen at once, and may ask more or fill in the other fields: what it puts there is seen.
     setTyped({});
     does({ do: "slack-modal-press", label: block.label, values });
   };
