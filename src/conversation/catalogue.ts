@@ -12,9 +12,9 @@ const mostOnButton = 800; // characters, beside a title and a description
 export function handleCatalogue(
   deps: DeskDeps,
   { by, values }: Extract<Intent, { kind: "pressed" }>,
-  { shown, from, do: _, ...before }: Extract<Action, { do: "catalogue" }>,
+  { shown, from, ...before }: Extract<Action, { do: "catalogue" }>,
 ): Reply {
-  const { title, description, also = {} } = withTyped({ do: "new-ticket", ...before }, values ?? {});
+  const { title, description, also = {} } = withTyped({ ...before, do: "new-ticket" }, values ?? {});
   const viewer = viewerOfUser(deps, by);
   const typed = { title, description, also: fittingAlong(also, mostOnButton) };
   const message = catalogueMessage(deps.policy.services, { from, ...typed }, viewer);
