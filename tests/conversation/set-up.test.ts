@@ -42,7 +42,7 @@ test("moving a queue is asked first, and whoever does it is its only agent until
   expect(linesOf(said(asked))).toEqual([
     "“support” already has an agents’ channel. Move it to the channel “#C-elsewhere”?",
     "Now: “support” has 1 agent and 1 open ticket.",
-    "Then: the open ticket of “support” appears in the channel “#C-elsewhere”, with all that was written in it. Those who are only in the channel that “support” leaves are no longer agents of “support”, and are told so there. Everybody in the channel “#C-elsewhere” becomes an agent of “support”: 2 people.",
+    "Then: the open ticket of “support” appears in the channel “#C-elsewhere”, with all that was written in it. If it is private, only its reference, queue, status and age do. Those who are only in the channel that “support” leaves are no longer agents of “support”, and are told so there. Everybody in the channel “#C-elsewhere” becomes an agent of “support”: 2 people.",
   ]);
   await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
   expect(await channelsNow(desk)).toEqual([{ queue_name: "support", address: "C-elsewhere" }]);
