@@ -33,16 +33,11 @@ export function typedMoment(at: Date, { now, zone, locale }: TypedClock): string
   const [hour = "", minute = ""] = clock.replace(/^0/u, "").split(":");
   const time = locale === "fr" ? `${hour}h${minute === "00" ? "" : minute}` : `${hour}:${minute}`;
   const around = (days: number): string => dateOf(new Date(now.getTime() + days * aDay), zone);
-  const isBehind = at <= now;
   if (day === around(0)) return time;
-  if (day === around(isBehind ? -1 : 1)) return `${dayBeside[locale][isBehind ? "before" : "after"]} ${time}`;
-  return text;
+  const beside = at <= now ? -1 : 1;
+  if (day !== around(beside)) return text;
+  return `${new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(beside, "day")} ${time}`;
 }
-
-const dayBeside = {
-  en: { before: "yesterday", after: "tomorrow" },
-  fr: { before: "hier", after: "demain" },
-} as const;
 
 type Side = "past" | "coming";
 
