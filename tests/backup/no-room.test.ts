@@ -1,19 +1,25 @@
-import type * as files from "node:fs";
+import files from "node:fs";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { unproven } from "../../src/backup/prove.ts";
 import { isCannotStart } from "../../src/kernel/errors.ts";
 import { lastWords } from "../../src/store/connection/troubles.ts";
 import { writeBackup } from "../../src/store/backup/write-backup.ts";
 import { createTestDatabase, query } from "../support/database.ts";
 
-/** Every file lies on a disk that is full. */
-vi.mock("node:fs", async (original) => {
-  const real = await original<typeof files>();
-  return { ...real, createWriteStream: () => real.createWriteStream("/dev/full") };
+/** Every file lies on a disk that is full, also for whoever has imported `node:fs` before. */
+const { createWriteStream } = files;
+beforeAll(() => {
+  vi.spyOn(files, "createWriteStream").mockImplementation(() => createWriteStream("/dev/full"));
+  syncBuiltinESMExports();
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 test("a backup for which there is no room says so, with its folder, and leaves nothing", async () => {

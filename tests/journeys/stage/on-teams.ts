@@ -62,6 +62,9 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
   };
 }
 
+/** What is required has a star where Teams does not mark it by itself. */
+const required = (label: string): string => `${label} *`;
+
 function onTeams(person: TeamsPerson, language: Locale): Person {
   const words = phrases(language);
   const { leadForm, renameForm, otherQueue } = { ...words.queueList, ...words.setUp };
@@ -86,9 +89,11 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
     },
     async enters(filled) {
       const dialog = await appears(() => person.dialog() ?? undefined);
-      const hidden = Object.keys(filled).some((label) => !(label in dialog.fields));
+      const fieldIn = (fields: object, label: string) => [label, required(label)].find((each) => each in fields);
+      const hidden = Object.keys(filled).some((label) => fieldIn(dialog.fields, label) === undefined);
       if (hidden && dialog.buttons.includes(words.forms.moreDetails)) await person.presses(words.forms.moreDetails);
-      person.fills(filled);
+      const shown = person.dialog()?.fields ?? {};
+      person.fills(Object.fromEntries(Object.entries(filled).map(([at, typed]) => [fieldIn(shown, at) ?? at, typed])));
     },
     async sends() {
       const dialog = await appears(() => person.dialog() ?? undefined);
@@ -106,7 +111,12 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       await appears(() => person.dialog() ?? undefined);
       await person.presses(label);
     },
-    form: () => person.dialog()?.fields ?? null,
+    form() {
+      const fields = person.dialog()?.fields;
+      return fields === undefined
+        ? null
+        : Object.fromEntries(Object.entries(fields).map(([label, value]) => [label.replace(/ \*$/u, ""), value]));
+    },
     formSays: () => person.dialog()?.text ?? "",
     closesForm: async () => person.closesDialog(),
     reads: () => person.sees("chat"),
@@ -154,7 +164,7 @@ function agentOnTeams(
     },
     buttonsInChannel(title) {
       const found = threadOf(title);
-      return found === undefined ? [] : person.buttons(found);
+      return found === undefined ? [] : person.buttons(found, title); // of the card, and not of a note below it
     },
     async chatsUnder(title, typed, files) {
       await person.writes(typed, await thread(title), dropped(files));
