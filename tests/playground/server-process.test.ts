@@ -89,7 +89,7 @@ test("its next start begins anew, on the database a killed one left running", as
   next.kill("SIGTERM");
   expect(await next.code).toBe(0);
   expect(await processesIn(folder)).toEqual([]);
-});
+}, 60_000); // two starts, on a machine that does other things
 
 test("two signals in a row leave nothing running either", async () => {
   const playground = start();
