@@ -1,8 +1,10 @@
-import type { ChatPlatform, ChatUser, LookedUp } from "../channels/platform.ts";
+import type { ChatPlatform, ChatUser, LookedUp, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { rereading } from "../features/people/deliveries.ts";
+import { phrases } from "../features/words.ts";
+import type { Locale } from "../kernel/locale.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { rememberProfile } from "./remember-profile.ts";
 
@@ -77,4 +79,11 @@ async function soon<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   const first = await Promise.race([answer.catch(() => null), over.promise]);
   clearTimeout(timer);
   return first;
+}
+
+/** Why whoever was picked cannot be taken; null: they can. Both forms that ask for a person ask whom the ticket is for. */
+export function whoIsNot({ result }: Chosen, locale: Locale, field = "beneficiary"): Reply | null {
+  const { nobodyThere, notToldYet } = phrases(locale).errors;
+  if (result === "nobody") return { kind: "form-errors", errors: { [field]: nobodyThere } };
+  return result === "untold" ? { kind: "form-errors", errors: { [field]: notToldYet } } : null;
 }

@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { deskCalled, knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
-import { nearestLocale } from "../kernel/locale.ts";
+import { nearestLocale, type Locale } from "../kernel/locale.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
@@ -52,9 +52,12 @@ export function askToo(reply: Reply, question: Reply): Reply {
   }
 }
 
+/** The language in which somebody is talked to. */
+export const localeOf = (deps: Pick<DeskDeps, "locale">, by: ChatUser): Locale => nearestLocale(by.locale, deps.locale);
+
 /** For whom a whisper is made, when nobody is named in it: no database. */
 export function viewerOfUser(deps: Pick<DeskDeps, "locale" | "zone" | "name">, by: ChatUser): Viewer {
-  const locale = nearestLocale(by.locale, deps.locale);
+  const locale = localeOf(deps, by);
   return {
     locale,
     zone: by.zone ?? deps.zone,

@@ -1,0 +1,247 @@
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { DeskTransaction } from "../desk/transaction.ts";
+import type { Person } from "../desk/person.ts";
+import type { FileLink } from "../kernel/file-link.ts";
+import { readTicket, type Reading } from "../desk/read.ts";
+import { open } from "../desk/tickets.ts";
+import { type Action } from "../features/actions.ts";
+import { answersOf, chosenPeople } from "../features/catalogue/forms.ts";
+import { formOf } from "../features/catalogue/use-cases.ts";
+import { readNewTicket, readServiceForm, serviceAsked, type NewTicket } from "../features/opening/forms.ts";
+import type { Suggested } from "../features/articles/messages.ts";
+import { articlesNear, suggested } from "../features/articles/use-cases.ts";
+import { phrases } from "../features/words.ts";
+import { draftOf } from "../features/drafts/use-cases.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
+import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
+import { bringFiles } from "../features/opening/use-cases.ts";
+import { isRush, type TicketDraft } from "../features/opening/rules.ts";
+import type { Answer } from "../kernel/condition.ts";
+import type { Service } from "../kernel/service.ts";
+import type { Locale } from "../kernel/locale.ts";
+import { isPrivateQueue } from "../kernel/policy.ts";
+import { dateOf } from "../kernel/time/calendar.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Viewer } from "../screen/viewer.ts";
+import { cutLine } from "../screen/plain-text.ts";
+import { choosePerson, introduce, whoIsNot, type Chosen } from "./chosen-person.ts";
+import { becomes, whatBecame } from "./became.ts";
+import { keyOf, onceAsked, type Effect } from "./once.ts";
+import { answerSentAlready } from "./sent-already.ts";
+import { askedAs, newTicket } from "./new-ticket.ts";
+import { openedLately } from "./send-words.ts";
+import { confirm, localeOf, viewerOfTicket, whisper } from "./replies.ts";
+
+type Submitted = Extract<Intent, { kind: "submitted" }>;
+
+/** The form of a new ticket, or of a service, that was sent. */
+export async function handleNewTicket(
+  deps: DeskDeps,
+  intent: Submitted,
+  opener: Extract<Action, { do: "new-ticket" }>,
+): Promise<Reply> {
+  const wanted = await readWanted(deps, intent, opener);
+  if (wanted.result === "answered") return wanted.reply;
+  const { filled, chosen, service, readBy } = wanted;
+  const locale = localeOf(deps, intent.by);
+  const about = chosen.flatMap((each) => (each.result === "chosen" ? [each.user] : []));
+  const question = askedAs(opener);
+  const text = `${filled.title} ${filled.description}`;
+  const ask = (tx: DeskTransaction) =>
+    Promise.all([
+      question === undefined ? null : whatBecame(tx, question, intent.by),
+      openedLately(tx, deps, intent),
+      // Whoever was asked about their words in chat has seen what may help.
+      opener.words === undefined ? articlesNear(tx, { text, account: intent.by, at: deps.now() }) : [],
+      queueFor(tx, service),
+    ]);
+  return onceAsked(deps, intent, { about, ask }, async (tx, by, people, asked): Promise<Effect> => {
+    const [became, earlier, near, queue] = asked;
+    const whom = whomOf(chosen, people);
+    const draft = draftOf({ form: keyOf(intent), opener, by: by.id });
+    const { values, by: on } = intent;
+    const sent = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values }));
+    if (sent !== null) {
+      await tx.forgetDraft(draft, by.id);
+      return { reply: sent, changed: true };
+    }
+    const { followUpOf = null } = opener;
+    const followed = followUpOf === null ? null : await readTicket(tx, followUpOf, by.id);
+    if (followUpOf !== null && followed?.result === "not-found")
+      return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
+    const goes = await whereItGoes(deps, tx, { readBy, queue }, followed);
+    if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
+    const files = await filesOf(tx, opener, by);
+    await tx.forgetDraft(draft, by.id);
+    const count = 1 + earlier;
+    const { ticket } = await open(
+      tx,
+      deps,
+      {
+        ...filled,
+        beneficiary: (whom(wanted.beneficiary) ?? by).id,
+        ...(service !== null && {
+          asked: { service: service.key, name: service.name, form: formOf(service) },
+          answers: answersOf(service, wanted.answers, (user) => whom(user)?.id ?? null),
+        }),
+        ...goes,
+        followUpOf,
+        origin: {
+          platform: intent.by.platform,
+          conversation: intent.in?.address ?? null,
+          message: opener.message ?? null,
+        },
+      },
+      by.id,
+    );
+    for (const each of chosen) await introduce(tx, each, ticket.reference);
+    await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
+    const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
+    const articles = await suggested(tx, near, { person: by.id, at: deps.now() });
+    const told = toldOfOpened(ticket, articles, { count, viewer });
+    const sentTo = ticket.reference;
+    const instead = sentAs(ticket, viewer);
+    const isAnswer = question !== undefined && became === null;
+    if (isAnswer) await becomes(deps, tx, { id: question, by: on, instead, opened: ticket });
+    return { reply: isAnswer || opener.draft !== undefined ? { ...told, instead } : told, changed: true, sentTo };
+  });
+}
+
+/**
+ * The queue of a new ticket, `queue` if nobody asks for another: what continues a private one stays where that is, and private.
+ * Null: nobody would read it there, or it is not private any more.
+ */
+async function whereItGoes(
+  { policy }: DeskDeps,
+  tx: DeskTransaction,
+  { readBy, queue }: { readonly readBy: string | null; readonly queue: string },
+  followed: Reading | null,
+): Promise<Pick<TicketDraft, "queue" | "isPrivate"> | null> {
+  const chosen = readBy ?? defaultQueue;
+  if (chosen === defaultQueue && followed?.result === "read" && followed.ticket.isPrivate)
+    return { queue: followed.ticket.queue, isPrivate: true };
+  if (chosen === defaultQueue) return { queue };
+  return isPrivateQueue(policy, chosen) && (await tx.servedQueues()).includes(chosen) ? { queue: chosen } : null;
+}
+
+const notReadThere = (queue: string, locale: Locale): Reply => ({
+  kind: "form-errors",
+  errors: { readBy: phrases(locale).privacy.inForm.unserved(cutLine(queue, 50)) },
+});
+
+/** What somebody wants to open: what they filled in, and whom they chose. */
+interface Wanted {
+  readonly result: "wanted";
+  readonly filled: Omit<TicketDraft, "beneficiary" | "queue" | "followUpOf" | "origin">;
+  /** Null: nobody was picked. */
+  readonly beneficiary: string | null;
+  /** The private queue whose agents alone are to read it, if they ask for one. */
+  readonly readBy: string | null;
+  /** In the order in which they were picked, each once. */
+  readonly chosen: readonly Picked[];
+  readonly service: Service | null;
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+type Picked = Chosen & { readonly picked: string };
+
+async function readWanted(
+  deps: DeskDeps,
+  intent: Submitted,
+  opener: NewTicket,
+): Promise<Wanted | { readonly result: "answered"; readonly reply: Reply }> {
+  const { by, values } = intent;
+  const locale = localeOf(deps, by);
+  const { services } = deps.policy;
+  const service = serviceAsked(opener, services);
+  const again = (): Reply => newTicket(deps, opener, by, values);
+  // It is offered no more: what was typed stands in the form of a ticket.
+  if (service === null && opener.service !== undefined && values["title"] === undefined)
+    return { result: "answered", reply: again() };
+  if (service === null) {
+    const read = readNewTicket(values, locale);
+    if (!read.ok) return { result: "answered", reply: { kind: "form-errors", errors: read.errors } };
+    const { beneficiary, readBy, ...filled } = read.value;
+    const { chosen, refused } = await pickedBy(deps, [{ field: "beneficiary", user: beneficiary }], by);
+    return refused === null
+      ? { result: "wanted", filled, beneficiary, readBy, chosen, service, answers: {} }
+      : { result: "answered", reply: refused };
+  }
+  const read = readServiceForm(service, values, { locale, today: dateOf(deps.now(), deps.zone) });
+  if (read.result === "wrong") return { result: "answered", reply: { kind: "form-errors", errors: read.errors } };
+  if (read.result === "more-asked") return { result: "answered", reply: again() };
+  const { beneficiary, description, answers } = read;
+  const picked = [{ field: "beneficiary", user: beneficiary }, ...chosenPeople(service, answers)];
+  const { chosen, refused } = await pickedBy(deps, picked, by);
+  if (refused !== null) return { result: "answered", reply: refused };
+  const { kind, impact, urgency, name } = service;
+  // It is one service to the figures, in whatever language it was asked for; its name is shown in the reader's.
+  const called = { title: name[locale], service: name[deps.locale] };
+  const filled = { kind, impact, urgency, ...called, description, ...unasked };
+  return { result: "wanted", filled, beneficiary, readBy: null, chosen, service, answers };
+}
+
+const unasked = { device: "", phone: "", stepsToReproduce: "" } as const;
+
+/** Whom somebody picked, each looked up once; or why one of them cannot be taken, said on the field. */
+async function pickedBy(
+  deps: DeskDeps,
+  picked: readonly { readonly field: string; readonly user: string | null }[],
+  by: ChatUser,
+): Promise<{ readonly chosen: readonly Picked[]; readonly refused: Reply | null }> {
+  const users = [...new Set(picked.flatMap(({ user }) => user ?? []))];
+  const chosen = await Promise.all(
+    users.map(async (user): Promise<Picked> => ({ ...(await choosePerson(deps, user, by)), picked: user })),
+  );
+  const locale = localeOf(deps, by);
+  for (const { field, user } of picked) {
+    const found = chosen.find((each) => each.picked === user);
+    const refused = found === undefined ? null : whoIsNot(found, locale, field);
+    if (refused !== null) return { chosen, refused };
+  }
+  return { chosen, refused: null };
+}
+
+/** Finds whom an account that was picked is, among those who were asked about. */
+function whomOf(chosen: readonly Picked[], people: readonly Person[]) {
+  const found = chosen.filter(({ result }) => result === "chosen").map(({ picked }) => picked);
+  return (user: string | null): Person | null => (user === null ? null : (people[found.indexOf(user)] ?? null));
+}
+
+/** The queue of a service, as long as anybody serves it. That of a desk without services is not asked for. */
+async function queueFor(tx: DeskTransaction, service: Service | null): Promise<string> {
+  const queue = service?.queue ?? null;
+  if (queue === null || queue === defaultQueue) return defaultQueue;
+  const [served] = await Promise.all([tx.servedQueues(), tx.holdQueue(queue)]);
+  return served.includes(queue) ? queue : defaultQueue;
+}
+
+/** What may help stands on no card of theirs. */
+function toldOfOpened(
+  ticket: Ticket,
+  articles: readonly Suggested[],
+  { count, viewer }: { readonly count: number; readonly viewer: Viewer },
+): Extract<Reply, { kind: "whisper" }> {
+  if (isRush(count)) return whisper(oneOfMany(ticket, viewer, count));
+  return articles.length === 0
+    ? confirm(ticketOpened(ticket, viewer))
+    : whisper(ticketOpened(ticket, viewer, articles));
+}
+
+/** The words themselves have been shown in the form. */
+async function filesOf(
+  tx: DeskTransaction,
+  { words, withFiles }: Extract<Action, { do: "new-ticket" }>,
+  { id }: Person,
+): Promise<readonly FileLink[]> {
+  if (words === undefined) return [];
+  if (withFiles === true) return (await tx.takeWords(words, id))?.files ?? [];
+  await tx.forgetWords(words, id);
+  return [];
+}
+
+/** Said where it is read first: a button of ours names no such ticket. */
+const noSuchFollowUp = (reference: string, locale: Locale): Reply => ({
+  kind: "form-errors",
+  errors: { title: phrases(locale).whispers.noSuchTicket(cutLine(reference, 40)) },
+});
