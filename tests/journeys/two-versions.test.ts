@@ -1,5 +1,5 @@
 import pino from "pino";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterAll, afterEach, expect, it, vi } from "vitest";
 import { startDesk, type RunningDesk } from "../../src/process/start.ts";
 import { eventually } from "../support/eventually.ts";
 import { silent } from "../support/silent.ts";
@@ -8,6 +8,7 @@ import { createStage, type World } from "./stage/world.ts";
 
 let world: World;
 afterEach(() => world.close());
+afterAll(() => void vi.resetModules()); // other files may run in this process, on today's
 
 /** A desk of yesterday's version: what an agent writes to a requester was no event then, and notes were not refreshed. */
 async function startYesterday(): Promise<Pick<RunningDesk, "url" | "stop">> {

@@ -94,7 +94,8 @@ beforeAll(async () => {
   await applyMigrations({ url: database.url, folder });
   await rm(folder, { recursive: true });
   for (const sql of before) await rows(sql);
-  ticketsBefore = await rows("select *, null::text as mark from ticket order by reference");
+  const added = "null::text as mark, null::jsonb as asked, '[]'::jsonb as answers, false as is_private";
+  ticketsBefore = await rows(`select *, ${added} from ticket order by reference`);
   await applyMigrations({ url: database.url });
   opened = await openStore({
     url: database.url,
