@@ -3,21 +3,21 @@ import { setTimeout as pause } from "node:timers/promises";
 export interface Waiting {
   /** How long to go on trying, in milliseconds. */
   readonly within?: number;
-  /** The pause between two looks, in milliseconds. */
+  /** The longest pause between two looks, in milliseconds; the first are shorter. */
   readonly every?: number;
 }
 
 /** Runs `attempt` again and again until it no longer throws, and answers what it returned; fails with its last error. */
 export async function eventually<T>(attempt: () => T | Promise<T>, patience: Waiting = {}): Promise<T> {
-  const { within = 10_000, every = 10 } = patience; // a busy machine takes its time; a story that passes never waits for it
+  const { within = 10_000, every = 100 } = patience; // a busy machine takes its time; a story that passes never waits for it
   const deadline = performance.now() + within;
-  for (;;) {
+  for (let wait = Math.min(10, every); ; wait = Math.min(wait * 1.25, every)) {
     try {
       return await attempt();
     } catch (error) {
       if (performance.now() >= deadline) throw stillFailing(error, within);
     }
-    await pause(every);
+    await pause(wait);
   }
 }
 

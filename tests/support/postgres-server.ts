@@ -3,7 +3,10 @@ import { Client } from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "../../src/postgres/embedded-postgres.ts";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
+import { openJobDatabase } from "../../src/store/engine/job-database.ts";
+import { openQueue } from "../../src/worker/queue/open-queue.ts";
 import { abandonDataFolders, makeDataFolder } from "./data-folder.ts";
+import { silent } from "./silent.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -38,13 +41,25 @@ async function makeTemplate(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
+    // Each test connects a dozen times: a password that is hashed once is as good here.
+    const { password, username } = new URL(url);
+    await client.query(`set scram_iterations = 1; alter role ${username} password '${password}'`);
     await client.query(`create database ${template}`);
     await applyMigrations({ url: withDatabase(url, template) });
+    await makeJobTables(withDatabase(url, template));
     // A database that somebody is connected to cannot be copied, so nobody may.
     await client.query(`alter database ${template} allow_connections false`);
   } finally {
     await client.end();
   }
+}
+
+/** As a desk does when it is first started. */
+async function makeJobTables(url: string): Promise<void> {
+  const database = openJobDatabase({ url, log: silent });
+  const queue = await openQueue({ database, log: silent });
+  await queue.stop(5_000);
+  await database.close();
 }
 
 export function withDatabase(url: string, database: string): string {

@@ -41,6 +41,7 @@ export async function openTestStore(asked: readonly string[] = []): Promise<Test
     },
     close: async () => {
       await close();
+      await query(url, "drop table sent"); // so that the database can be used again
       await database.drop();
     },
   };
