@@ -14,5 +14,6 @@ export const helpFor = (deps: DeskDeps, by: ChatUser): Promise<Message> =>
 /** The same, in a change. */
 export async function helpIn(tx: DeskTransaction, deps: DeskDeps, by: ChatUser, id: PersonId): Promise<Message> {
   const viewer = viewerOfUser(deps, by);
-  return helpMessage({ deskName: viewer.names(null).name, can: await helpOf(tx, id), viewer });
+  const services = deps.policy.services.length > 0;
+  return helpMessage({ deskName: viewer.names(null).name, can: await helpOf(tx, id), services, viewer });
 }

@@ -222,6 +222,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
     helpMessage({
       deskName: "Guichet",
       can: { newest: null, serve: true, report: true, setUp: true },
+      services: true,
       viewer: { ...viewer, platform },
     }),
   ),

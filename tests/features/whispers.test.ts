@@ -38,8 +38,8 @@ describe("help and set-up", () => {
   it("names the verbs in the reader's language", () => {
     const can = { newest: null, serve: true, report: true, setUp: true };
     const help = (platform: "slack" | "teams", viewer: typeof english) =>
-      linesOf(helpMessage({ deskName: "Guichet", can, viewer: { ...viewer, platform } })).join("\n");
-    expect(help("slack", english)).toMatch(/\/ticket list[^]*\/ticket setup/u);
+      linesOf(helpMessage({ deskName: "Guichet", can, services: true, viewer: { ...viewer, platform } })).join("\n");
+    expect(help("slack", english)).toMatch(/\/ticket services[^]*\/ticket list[^]*\/ticket setup/u);
     expect(help("slack", french)).toMatch(/\/ticket liste[^]*\/ticket configurer/u);
     expect(help("teams", english)).toMatch(/^list[^]*^setup, with a mention/mu);
     expect(help("teams", french)).toMatch(/^liste[^]*^configurer, en me mentionnant/mu);
@@ -51,9 +51,15 @@ describe("help and set-up", () => {
     ["an administrator", { report: true, setUp: true }, 11],
   ])("tells %s nothing that would be refused to them, with their own ticket as the example", (_, more, lines) => {
     const can = { newest: "Q261123_0007", serve: false, report: false, setUp: false, ...more };
-    const message = helpMessage({ deskName: "Guichet", can, viewer: { ...english, platform: "slack" } });
+    const message = helpMessage({
+      deskName: "Guichet",
+      can,
+      services: false,
+      viewer: { ...english, platform: "slack" },
+    });
     expect(message.blocks.filter(({ kind }) => kind === "paragraph")).toHaveLength(lines + 1); // and what it is for
     expect(linesOf(message).join("\n")).toContain("/ticket Q261123_0007");
+    expect(linesOf(message).join("\n")).not.toContain("services"); // this desk has none
   });
   it("says what to press on the platform where it was asked", () => {
     expect(linesOf(setUpMissing("not-in-channel", { ...english, platform: "slack" }))[0]).toContain("/invite");
@@ -288,7 +294,7 @@ describe("a channel that serves one queue and is asked for by another", () => {
   };
   it("is asked about with the names of both queues and of the channel that is left", () => {
     expect(linesOf(askSetUp(asked, english)).at(-1)).toBe(
-      "Then: the 12 open tickets of “support” appear in the channel “#net”, with all that was written in them. Those who are only in the channel “#help” are no longer agents of “support”, and are told so there. “network” no longer has a channel: nobody sees its 5 open tickets, nor what arrives in “network”. Everybody in the channel “#net” becomes an agent of “support”: 7 people.",
+      "Then: the 12 open tickets of “support” appear in the channel “#net”, with all that was written in them. Of private ones, only reference, queue, status and age do. Those who are only in the channel “#help” are no longer agents of “support”, and are told so there. “network” no longer has a channel: nobody sees its 5 open tickets, nor what arrives in “network”. Everybody in the channel “#net” becomes an agent of “support”: 7 people.",
     );
     const inFrench = linesOf(askSetUp(asked, french)).at(-1);
     for (const named of ["#help", "#net", "support", "network"]) expect(inFrench).toContain(named);

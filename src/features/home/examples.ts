@@ -148,11 +148,14 @@ export function toldOfHelp({ viewer, story }: Stage): Readonly<Record<string, Me
   const { deskName } = story;
   const { helpDesk } = phrases(viewer.locale).labels;
   const anybody = { newest: null, serve: false, report: false, setUp: false };
-  const help = (can: Partial<typeof anybody> | { readonly newest: string }, name = deskName) =>
-    helpMessage({ deskName: name, viewer, can: { ...anybody, ...can } });
+  const help = (
+    can: Partial<typeof anybody> | { readonly newest: string },
+    { name = deskName, services = false } = {},
+  ) => helpMessage({ deskName: name, viewer, can: { ...anybody, ...can }, services });
   return {
     "help for an employee": help({ newest: "Q261123_0007" }),
-    "help of a desk without a name": help({}, helpDesk),
+    "help of a desk with services": help({}, { services: true }),
+    "help of a desk without a name": help({}, { name: helpDesk }),
     "help before anything is set up": help({ setUp: true }),
     "help for an agent": help({ serve: true }),
     "help for a lead": help({ serve: true, report: true }),

@@ -33,6 +33,7 @@ export const en = {
       how: {
         slack: {
           open: text`${bold("/ticket")} opens a new ticket; the words after it become its title.`,
+          services: text`${bold("/ticket services")} shows all you can ask for.`,
           list: text`${bold("/ticket list")} shows your tickets.`,
           show: (reference: string) => text`${bold(`/ticket ${reference}`)} shows one ticket.`,
           search: text`${bold("/ticket search printer")} looks for words in the tickets you may read.`,
@@ -48,6 +49,7 @@ export const en = {
         },
         teams: {
           open: text`${bold("ticket")} opens a new ticket; the words after it become its title.`,
+          services: text`${bold("services")} shows all you can ask for.`,
           list: text`${bold("list")} shows your tickets.`,
           show: (reference: string) => text`${bold(reference)} shows one ticket.`,
           search: text`${bold("search printer")} looks for words in the tickets you may read.`,

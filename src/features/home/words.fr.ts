@@ -34,6 +34,7 @@ export const fr: typeof en = {
       how: {
         slack: {
           open: text`${bold("/ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
+          services: text`${bold("/ticket services")} affiche tout ce que vous pouvez demander.`,
           list: text`${bold("/ticket liste")} affiche vos tickets.`,
           show: (reference) => text`${bold(`/ticket ${reference}`)} affiche un ticket.`,
           search: text`${bold("/ticket cherche imprimante")} cherche des mots dans les tickets que vous pouvez lire.`,
@@ -49,6 +50,7 @@ export const fr: typeof en = {
         },
         teams: {
           open: text`${bold("ticket")} ouvre un nouveau ticket ; les mots qui suivent deviennent son titre.`,
+          services: text`${bold("services")} affiche tout ce que vous pouvez demander.`,
           list: text`${bold("liste")} affiche vos tickets.`,
           show: (reference) => text`${bold(reference)} affiche un ticket.`,
           search: text`${bold("cherche imprimante")} cherche des mots dans les tickets que vous pouvez lire.`,

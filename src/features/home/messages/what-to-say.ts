@@ -12,16 +12,19 @@ import type { HelpOf } from "../rules.ts";
 export interface HelpAt {
   readonly deskName: string;
   readonly can: HelpOf;
+  /** Whether the desk says what one can ask for. */
+  readonly services: boolean;
   readonly viewer: Viewer;
 }
 
 /** What somebody can ask of the desk, and how: nothing that is refused to them. */
-export function helpMessage({ deskName, can, viewer }: HelpAt): Message {
+export function helpMessage({ deskName, can, services, viewer }: HelpAt): Message {
   const words = phrases(viewer.locale);
   const { help } = words.whispers;
   const how = help.how[viewer.platform];
   const lines = [
     how.open,
+    ...(services ? [how.services] : []),
     how.list,
     ...(can.newest === null ? [] : [how.show(can.newest)]),
     how.search,
