@@ -7,7 +7,7 @@ export const fr: typeof en = {
   forms: {
     title: {
       "make-private": "Rendre confidentiel",
-      "open-up": "Plus confidentiel",
+      "open-up": "Lever la confidentialité",
     },
     submit: {
       "make-private": "Rendre confidentiel",
@@ -23,7 +23,7 @@ export const fr: typeof en = {
     },
     fill: {
       "make-private": "Rendre confidentiel…",
-      "open-up": "Plus confidentiel…",
+      "open-up": "Lever la confidentialité…",
     },
   },
   personNotes: {
