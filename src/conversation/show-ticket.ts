@@ -5,13 +5,14 @@ import type { Person } from "../desk/person.ts";
 import { readHistory, readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
 import { knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
+import { approverCard } from "../features/approvals/messages.ts";
 import { agentsCard, personCard, shownCard, shownCardDone, shownTicket, withTalk } from "../features/cards/messages.ts";
 import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
 import { saidToAgentsOf } from "../features/messages/event-note.ts";
 import { privateTalk } from "../features/privacy/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
-import { mayRead } from "../kernel/reading.ts";
+import { isApprover, mayRead } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
@@ -118,6 +119,11 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
       actor,
       viewer,
     };
+  }
+  if (isApprover(ticket, reader)) {
+    const possible = await possibleFor(store, ticket, actor);
+    const card = approverCard(ticket, { viewer, reader, possible });
+    return { card: shownTicket(card, { said: null, thread: null }, viewer), ticket, reader, actor, viewer };
   }
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
   const possible = await possibleFor(store, ticket, actor);

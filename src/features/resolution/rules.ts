@@ -23,6 +23,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
 import { inHand } from "../../kernel/status.ts";
 import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { askedAnew, lacksApproval, type ApprovalsEvent } from "../approvals/rules.ts";
 import type { EscalationEvent } from "../escalation/rules.ts";
 
 export type ResolutionEvent =
@@ -147,10 +148,15 @@ export const events: EventRules<ResolutionEvent> = {
   },
 };
 
-export const commands: CommandRules<ResolutionCommand, ResolutionEvent | EscalationEvent, ResolutionRefusal> = {
+export const commands: CommandRules<
+  ResolutionCommand,
+  ResolutionEvent | EscalationEvent | ApprovalsEvent,
+  ResolutionRefusal
+> = {
   resolve: {
     roles: inCharge,
     statuses: inHand,
+    pointless: lacksApproval,
     decide: ({ attempts }, { text, cause }) => accept({ type: "resolved", attempt: attempts.length + 1, text, cause }),
   },
   confirm: {
@@ -204,7 +210,7 @@ function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, 
   if (ticket.status === "cancelled" && !theirs.some((role) => held.includes(role))) {
     return refuse({ type: "not-allowed" });
   }
-  return accept({ type: "reopened", reason });
+  return accept({ type: "reopened", reason }, ...askedAnew(ticket));
 }
 
 /** Buttons that need no more than a press, and what each commands. */
