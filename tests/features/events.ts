@@ -32,7 +32,7 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
     stage: 0,
     asked: [{ person: "claire", as: "stand-in", inPlaceOf: "paul" }],
   },
-  "approval-reminded": { type: "approval-reminded", stage: 0, people: ["paul"], count: 1 },
+  "approval-reminded": { type: "approval-reminded", stage: 0, people: ["claire"], count: 1 },
   "requester-asked": { type: "requester-asked", text: words },
   claimed: { type: "claimed" },
   released: { type: "released", from: "claire" },

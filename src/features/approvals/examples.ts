@@ -50,8 +50,13 @@ const look = (later: readonly By[], ...stages: readonly StagePlan[]): TicketLook
   opened: { approval: stages.length === 0 ? [asking([manager])] : stages },
   later,
 });
-/** Approved at an instant. */
-export const approvedAt = (at: Date): TicketLook => look([["lena", { type: "approved", stage: 0 }, at]]);
+/** Approved at an instant, and answered. */
+export const approvedAt = ({ story }: Stage, at: Date): TicketLook =>
+  look([
+    ["lena", { type: "approved", stage: 0 }, at],
+    ["amara", { type: "claimed" }, at],
+    ["amara", { type: "replied", text: story.reply, files: [] }, at],
+  ]);
 
 const inTwoStages = [asking([manager]), asking([named])] as const;
 

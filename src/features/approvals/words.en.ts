@@ -38,14 +38,13 @@ export const en = {
       manager: (who: string) => `You’re ${who}’s manager.`,
       lead: () => "You lead this queue.",
       named: () => "This service needs your word.",
-      instead: () => "Whoever was to decide can’t, so it’s up to you.",
+      instead: () => "The person who was to decide can’t, so it’s up to you.",
       "stand-in": (who: string) => `${who} is away, and you stand in.`,
     },
     /** Beside a name. */
     as: {
       manager: "manager",
       lead: "lead",
-      named: "",
       instead: "in their place",
       "stand-in": "stand-in",
     },
@@ -72,7 +71,7 @@ export const en = {
     waits: (people: string) => `Waiting for approval: ${people}`,
     waitsSince: (people: string, since: Inline) => text`Waiting for approval: ${people}, since ${since}`,
     instead: (because: string) => `Asked instead: ${because}.`,
-    nobodyLeft: "Nobody has decided: it’s up to whoever leads the queue",
+    nobodyLeft: "Nobody has decided: it’s up to the queue’s lead",
     nobodyLeftForRequester: "Nobody has approved it yet. The agents are looking into it",
     given: (people: string) => `Approved by ${people}`,
     soFar: (count: number, needed: number, people: string) =>
@@ -109,7 +108,8 @@ export const en = {
       expired: (people: string) => `Nobody decided in time. ${people} is asked instead.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       reopened: (people: string) => `Approval is asked for again: ${people}.`,
-      nobody: "Nobody decided, and nobody is left to be asked. Whoever leads the queue can approve or decline it.",
+      nobody:
+        "Nobody decided, and nobody is left to be asked. The queue’s lead can approve or decline it under “More…”.",
     },
     approvalReminded: (people: string) => `Reminded that it waits for their approval: ${people}.`,
     asksFirst: (who: string) => `${who} asks before deciding:`,
@@ -119,11 +119,11 @@ export const en = {
   },
   refusals: {
     awaitsApproval: (people: string) => `It isn’t approved yet. Waiting for ${people}.`,
-    neverApproved: "Nobody has approved it yet. It’s up to whoever leads the queue.",
+    neverApproved: "Nobody has approved it yet. It’s up to the queue’s lead.",
     decidedAlready: {
       approved: (who: string) => `${who} was first and approved it. Thank you all the same!`,
       declined: (who: string) => `${who} was first and declined it. Thank you all the same!`,
-      expired: "Nobody decided in time. It’s up to whoever leads the queue now.",
+      expired: "Nobody decided in time. It’s up to the queue’s lead now.",
     },
     votedAlready: "You’ve decided already. Thank you!",
   },

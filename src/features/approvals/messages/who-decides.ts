@@ -35,9 +35,9 @@ function waitedForAs(approval: Approval, viewer: Viewer): string {
   const { as } = phrases(viewer.locale).approvals;
   const asked = currentStage(approval)?.stage.asked ?? [];
   const named = waitsFor(approval).map((person) => {
-    const what = as[asked.find((each) => each.person === person)?.as ?? "named"];
+    const kind = asked.find((each) => each.person === person)?.as ?? "named";
     const { name } = viewer.names(person);
-    return what === "" ? name : `${name} (${what})`;
+    return kind === "named" ? name : `${name} (${as[kind]})`;
   });
   return listed(named, viewer);
 }

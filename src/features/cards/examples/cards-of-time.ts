@@ -77,7 +77,7 @@ const movedBecause: Readonly<Record<Rescheduling, (stage: Stage) => Ticket>> = {
   waited: (stage) =>
     ticketIn("waiting", stage, { later: [["camille", { type: "resumed", because: "answered" }, later(30)]] }),
   held: (stage) => ticketIn("on-hold", stage, { later: [["amara", { type: "resumed", because: "agent" }, later(53)]] }),
-  approval: (stage) => ticketIn("new", stage, approvedAt(later(30))),
+  approval: (stage) => ticketIn("new", stage, approvedAt(stage, later(30))),
   refused: (stage) =>
     ticketIn("resolved", stage, {
       later: [["camille", { type: "refused", attempt: 1, reason: stage.story.stillWrong }, later(30)]],
