@@ -3,7 +3,6 @@ import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
 import {
   askMore,
   askOthers,
-  beginAnew,
   beginStage,
   currentStage,
   decisiveVote,
@@ -194,7 +193,7 @@ function askedBy(approval: Approval, { because, stage, asked }: Asked, at: Date)
     case "away":
       return askMore(approval, stage, asked);
     case "reopened":
-      return beginAnew(approval, at);
+      return approval; // it has begun anew as the ticket was opened again
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { beginAnew } from "../../kernel/approval.ts";
 import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
@@ -135,10 +136,13 @@ export const events: EventRules<ResolutionEvent> = {
   },
   reopened: {
     read: z.object({ type: z.literal("reopened"), reason: z.string() }),
-    evolve: ({ status }) =>
-      status === "closed"
+    evolve: ({ status, approval }, { at }) => ({
+      // Everybody is asked once more for what was not approved.
+      ...(lacksApproval({ approval }) && { approval: approval && beginAnew(approval, at) }),
+      ...(status === "closed"
         ? { status: "in-progress", endedAt: null }
-        : { status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null },
+        : { status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null }),
+    }),
     words: wordsWithRequester("reason"),
     people: nobody,
     tells: { requester: echo, agents: here, asked: nobody, inThread: yes },

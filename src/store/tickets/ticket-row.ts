@@ -85,7 +85,7 @@ const ticket = z.object({
         reason: z.enum(withdrawalReasons),
         undone: z.exactOptional(z.literal(true)),
       }),
-      z.looseObject({ by: z.literal("agent"), reason: z.string() }),
+      z.looseObject({ by: z.enum(["agent", "approver"]), reason: z.string() }),
     ])
     .nullable(),
   openedAt: z.date(),
