@@ -11,7 +11,7 @@ import {
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
-import { isApprover, mayRead, readsAs, type Readable, type Reader } from "../kernel/reading.ts";
+import { isApprover, isAskedNow, mayRead, readsAs, type Readable, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import { isTakenBack, meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -72,10 +72,14 @@ export async function readerOf(
 export const isReadThere = async (
   store: Pick<TicketReader, "ticket" | "actor" | "history">,
   surface: Surface,
-): Promise<boolean> =>
-  surface.audience.kind === "agents"
-    ? (await store.ticket(surface.ticket))?.isPrivate === false
-    : isStillRead(store, surface);
+): Promise<boolean> => {
+  const { audience } = surface;
+  const ticket = await store.ticket(surface.ticket);
+  if (audience.kind === "agents") return ticket?.isPrivate === false;
+  // Of what was approved nothing but that is read there.
+  const isPast = ticket !== null && isApprover(ticket, audience.person) && !isAskedNow(ticket, audience.person);
+  return !isPast && isStillRead(store, surface);
+};
 
 /** Whether whoever a surface belongs to may read of its ticket still. */
 export async function isStillRead(
