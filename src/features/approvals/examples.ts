@@ -106,6 +106,9 @@ export const answeredToApprover = (stage: Stage): By => [
 ];
 export const askedFirst = (stage: Stage): TicketLook => look([asksFirst(stage)]);
 
+/** Somebody is asked for their approval. */
+export const askedOf = (person: PersonId): TicketLook => look([], asking([{ person, as: "manager" }]));
+
 const without = (who: NotAsked["who"], because: NotAsked["because"]): StagePlan =>
   asking([{ person: "paul", as: "instead" }], { notAsked: [{ who, because }] });
 

@@ -107,5 +107,7 @@ export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> =
     const { decidedAlready: says } = words.refusals;
     return text`${decided === "expired" ? says.expired : says[decided](viewer.names(by).name)}`;
   },
+  "nothing-asked": (_, { words }) =>
+    text`${words.refusals.nothingAsked(words.buttons.press.approve, words.buttons.fill.decline)}`,
   "voted-already": (_, { words }) => text`${words.refusals.votedAlready}`,
 };

@@ -85,7 +85,9 @@ export type ApprovalsRefusal =
   /** `by`: whose word it waits for; nobody: that of whoever leads the queue. */
   | { readonly type: "awaits-approval"; readonly by: readonly PersonId[] }
   | { readonly type: "decided-already"; readonly outcome: Exclude<Outcome, "pending">; readonly by: PersonId | null }
-  | { readonly type: "voted-already" };
+  | { readonly type: "voted-already" }
+  /** It asks nothing, and may be meant to decide. */
+  | { readonly type: "nothing-asked" };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 const place = { stage: z.number(), inPlaceOf: z.string().optional() };
@@ -271,12 +273,16 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
     statuses: unresolved,
     decide: (ticket, { text }, { actor }) => {
       const free = placeOf(ticket, actor);
-      return typeof free === "string" ? accept({ type: "requester-asked", text }) : refuse(free);
+      if (typeof free !== "string") return refuse(free);
+      return asksSomething(text) ? accept({ type: "requester-asked", text }) : refuse({ type: "nothing-asked" });
     },
     tooLate: decidedAlready,
     pointless: cannotVote,
   },
 };
+
+/** "Yes" and "ok" under a card are meant to decide, and would not. */
+const asksSomething = (text: string): boolean => text.includes("?") || text.trim().split(/\s+/u).length > 2;
 
 function cannotVote(ticket: Ticket, actor: Circumstances["actor"]): boolean {
   return typeof placeOf(ticket, actor) !== "string";

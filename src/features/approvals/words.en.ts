@@ -125,6 +125,8 @@ export const en = {
       declined: (who: string) => `${who} was first and declined it. Thank you all the same!`,
       expired: "Nobody decided in time. It’s up to the queue’s lead now.",
     },
+    nothingAsked: (approve: string, decline: string) =>
+      `To decide, press “${approve}” or “${decline}” on the card. What you write here is sent as a question.`,
     votedAlready: "You’ve decided already. Thank you!",
   },
 };

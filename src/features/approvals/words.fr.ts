@@ -124,6 +124,8 @@ export const fr: typeof en = {
       declined: (who) => `${who} vient de refuser avant vous. Merci quand même !`,
       expired: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
     },
+    nothingAsked: (approve, decline) =>
+      `Pour décider, choisissez « ${approve} » ou « ${decline} » sur la carte. Ce que vous écrivez ici est envoyé comme question.`,
     votedAlready: "Votre décision est déjà prise. Merci !",
   },
 };

@@ -50,7 +50,7 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
   const asked = asksFor(ticket);
   const isAsked = asked !== null && placeToVote(asked, reader) !== null;
   if (!isAsked) return decidedCard(ticket, at, words);
-  const { requests, requestsFor, forYou } = words.approvals;
+  const { requests, requestsFor } = words.approvals;
   const { requester, beneficiary, reference, openedAt } = ticket;
   const who = viewer.names(requester).name;
   const said = beneficiary === requester ? requests(who) : requestsFor(who, viewer.names(beneficiary).name);
@@ -62,7 +62,6 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
     blocks: [
       paragraph(text`${bold(said)} ${why}`),
       { kind: "heading", text: ticket.title },
-      paragraph(text`✋ ${bold(forYou)}`),
       ...allAnswers(ticket, viewer),
       ...wholeDescription(ticket, words),
       ...(stage === undefined ? [] : soFar(stage, viewer).map(aside)),

@@ -83,7 +83,14 @@ function news(ticket: Ticket, from: Text, viewer: Viewer, { labels, cards }: Phr
   const holds = status === "in-progress" && assignee !== null ? says.has(viewer.names(assignee).name) : isNews;
   const what = due?.state === "late" ? says.late : holds;
   const by = due === null || due.state === "late" ? [] : dueSays.by[due.name](time(due.by));
-  const told = [plainText(by, viewer), plainText(from, viewer), cutLine(ticket.description, 160), reference];
+  const [waits] = approvalLines(ticket, viewer);
+  const told = [
+    waits === undefined ? "" : plainText(waits, viewer),
+    plainText(by, viewer),
+    plainText(from, viewer),
+    cutLine(ticket.description, 160),
+    reference,
+  ];
   const head = `${what}${colons[viewer.locale]}${cutLine(title, 100)}`;
   return [head, ...told.filter((each) => each !== "")].join(" · ");
 }

@@ -61,7 +61,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
   const title = cutLine(ticket.title, 60);
   const stands = `${plain(statusLine(ticket, at, words))} ${cutLine(asked(ticket), 120)}`.trimEnd();
   const next = as === "follower" ? "" : plain(whatNext(ticket, at, words));
-  const isReceived = ticket.status === "new" && next !== "";
+  const isReceived = ticket.status === "new" && next !== "" && turnOf(ticket.clock) !== "approver";
   const isWorkedOn = ticket.status === "new" || ticket.status === "in-progress";
   const dates = as !== "follower" && isWorkedOn ? datesToCountOn(ticket) : [];
   const by = dates.map(({ name, at: date }) =>
