@@ -99,7 +99,8 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const reader = person.id;
-  const read = await readTicket(store, reference, reader, mark);
+  // Who was asked for their approval is shown what became of it.
+  const read = await readTicket(store, reference, reader, mark, "approval");
   if (read.result !== "read") {
     const viewer = viewerOfUser(deps, by);
     const card = read.result === "lost" ? ticketLost(viewer) : noSuchTicket(reference, viewer);
@@ -107,6 +108,11 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
   }
   const { ticket, actor, as: held } = read;
   if (ticket.isPrivate && mayRead("agents-card", held)) return privatelyNow(deps, read, { person, by });
+  if (isApprover(ticket, reader) && !mayRead("agents-card", held)) {
+    const viewer = await viewerOfTicket(deps, person, ticket, by, store);
+    const possible = await possibleFor(store, ticket, actor);
+    return { card: shownCard(approverCard(ticket, { viewer, reader, possible })), ticket, reader, actor, viewer };
+  }
   const [said, thread] = await Promise.all([readLastSaid(store, read), linkToThread(deps, read, by)]);
   const conversation = { said, thread };
   const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);
@@ -119,11 +125,6 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
       actor,
       viewer,
     };
-  }
-  if (isApprover(ticket, reader)) {
-    const possible = await possibleFor(store, ticket, actor);
-    const card = approverCard(ticket, { viewer, reader, possible });
-    return { card: shownTicket(card, { said: null, thread: null }, viewer), ticket, reader, actor, viewer };
   }
   const as = held.includes("requester") ? "requester" : held.includes("beneficiary") ? "beneficiary" : "follower";
   const possible = await possibleFor(store, ticket, actor);

@@ -99,6 +99,18 @@ describe("a request that needs approval", () => {
     expect((await desk.changes(ticket.reference, id("zoe"), approve)).result).toBe("not-found");
   });
 
+  test("is decided from a list too, where what became of it stands then", async () => {
+    const ticket = await opens();
+    const paul = desk.as(someone("U-paul", { email: email("paul"), name: "Paul" }));
+    const seen = { ticket: ticket.reference, mark: ticket.mark ?? "" };
+    const shown = await paul.presses({ do: "show", ...seen });
+    expect(shown.kind === "card" && JSON.stringify(shown.card)).toContain("Approve");
+    const decided = await paul.presses({ do: "approve", ...seen, seen: 1, shown: true });
+    expect(said(decided).summary).toContain("You approved it.");
+    const again = await paul.presses({ do: "show", ...seen });
+    expect(again.kind === "card" && JSON.stringify(again.card)).not.toContain("Smoke");
+  });
+
   test("follows whoever goes away to their stand-in, what is pending too; never to its requester", async () => {
     const pending = await opens();
     await desk.tx((tx) => goAway(tx, desk.deps, { person: id("paul"), day: null }));

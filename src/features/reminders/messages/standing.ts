@@ -127,7 +127,8 @@ function hoursNow(ticket: Ticket, { policy, viewer, times, now }: StandingAt, wo
 /** What the reader can do now, or from when on. */
 function whatToDo(ticket: Ticket, { possible, policy, now }: StandingAt, words: Phrases): readonly Block[] {
   const { press, fill, fillAbout, remind } = ticketButtons(ticket, words);
-  if (possible.has("chase")) {
+  // The agents cannot go on before it is approved.
+  if (possible.has("chase") && turnOf(ticket.clock) !== "approver") {
     const from = remindableAt(ticket, policy);
     return from !== null && from > now ? [aside(words.standing.remindedUntil(time(from)))] : buttonRow([remind()]);
   }
