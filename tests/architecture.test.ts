@@ -228,7 +228,7 @@ const tellsNoTicket = new Set(
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
 const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];
 /** References and counts, of which a reader learns more than is theirs. */
-const countsTickets = ["countAfter", "offersToSettle"];
+const countsTickets = ["countAfter", "offersToSettle", "waitingForApprovalOf"];
 
 /** What the ports of the store give, by the name of each method. */
 const given = ["reader", "delivery-record", "transaction", "store"].flatMap((port) => {

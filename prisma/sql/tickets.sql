@@ -23,7 +23,7 @@ alter table ticket
   add constraint ticket_hold_check
     check (jsonb_typeof(hold) = 'object' and (status <> 'on-hold' or hold is not null)),
   add constraint ticket_cancellation_check
-    check ((status = 'cancelled') = (cancellation is not null) and cancellation ->> 'by' in ('requester', 'agent')),
+    check ((status = 'cancelled') = (cancellation is not null) and cancellation ->> 'by' in ('requester', 'agent', 'approver')),
   add constraint ticket_attempts_check
     check (jsonb_typeof(attempts) = 'array'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
@@ -31,6 +31,14 @@ alter table ticket
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check
     check (jsonb_typeof(asked) = 'object' and jsonb_typeof(answers) = 'array' and (asked is not null or answers = '[]')),
+  add constraint ticket_approval_check
+    check (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array'),
+  -- Nobody is asked for what is over, nor for their own.
+  add constraint ticket_approvers_check
+    check (approvers is not null
+           and (approvers = '{}'
+                or approval is not null and ended_at is null and array_position(approvers, null) is null
+                   and not approvers && array[requester, beneficiary])),
   add constraint ticket_clock_check check (jsonb_typeof(clock) = 'object'),
   add constraint ticket_chases_check check (chases >= 0 and (chases > 0) = (chased_at is not null)),
   add constraint ticket_minutes_worked_check check (minutes_worked >= 0),
@@ -97,6 +105,9 @@ create index ticket_follow_up_of_idx on ticket (follow_up_of) where follow_up_of
 
 -- Most tickets are followed by nobody. Only a query that says `followers <> '{}'` too can use it.
 create index ticket_followers_idx on ticket using gin (followers) where followers <> '{}';
+
+-- Few tickets wait for somebody's approval.
+create index ticket_approvers_idx on ticket using gin (approvers) where approvers <> '{}';
 
 alter table ticket_event
   add column type text not null generated always as (event ->> 'type') stored,

@@ -46,7 +46,9 @@ export async function openTicketForm(
     if (traced.kind !== "done") return traced;
   }
   const person = await store.transaction((tx) => tx.recognise(by));
-  const read = await readTicket(store, action.ticket, person.id, onCard(action).mark);
+  const isDecision = action.form === "decline" || action.form === "ask-requester";
+  const what = isDecision ? "approval" : "card";
+  const read = await readTicket(store, action.ticket, person.id, onCard(action).mark, what);
   if (read.result === "lost") return whisper(ticketLost(viewerOfUser(deps, by)));
   if (read.result === "not-found") return whisper(notYourTicket(viewerOfUser(deps, by)));
   const { ticket, actor } = read;

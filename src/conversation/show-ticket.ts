@@ -5,13 +5,14 @@ import type { Person } from "../desk/person.ts";
 import { readHistory, readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
 import { knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
+import { approverCard } from "../features/approvals/messages.ts";
 import { agentsCard, personCard, shownCard, shownCardDone, shownTicket, withTalk } from "../features/cards/messages.ts";
 import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
 import { saidToAgentsOf } from "../features/messages/event-note.ts";
 import { privateTalk } from "../features/privacy/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
-import { mayRead } from "../kernel/reading.ts";
+import { isApprover, mayRead } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
@@ -98,7 +99,8 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const reader = person.id;
-  const read = await readTicket(store, reference, reader, mark);
+  // Who was asked for their approval is shown what became of it.
+  const read = await readTicket(store, reference, reader, mark, "approval");
   if (read.result !== "read") {
     const viewer = viewerOfUser(deps, by);
     const card = read.result === "lost" ? ticketLost(viewer) : noSuchTicket(reference, viewer);
@@ -106,6 +108,11 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
   }
   const { ticket, actor, as: held } = read;
   if (ticket.isPrivate && mayRead("agents-card", held)) return privatelyNow(deps, read, { person, by });
+  if (isApprover(ticket, reader) && !mayRead("agents-card", held)) {
+    const viewer = await viewerOfTicket(deps, person, ticket, by, store);
+    const possible = await possibleFor(store, ticket, actor);
+    return { card: shownCard(approverCard(ticket, { viewer, reader, possible })), ticket, reader, actor, viewer };
+  }
   const [said, thread] = await Promise.all([readLastSaid(store, read), linkToThread(deps, read, by)]);
   const conversation = { said, thread };
   const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);

@@ -11,6 +11,7 @@ import {
   asks,
   asksAgents,
   closesOff,
+  isAskedByCard,
   isToldInThread,
   isToldTo,
   peopleAsked,
@@ -63,10 +64,13 @@ const tidying = (
   { kind: "digest-due", queue },
 ];
 
-/** Whoever is asked by name has a card from now on, and under it the question. */
+/** Whoever is asked by name has a card from now on, and under it the question, unless the card itself asks it. */
 const questionsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]): readonly Delivery[] =>
   events
-    .filter(({ event }) => audience.kind === "person" && peopleAsked(event).includes(audience.person))
+    .filter(
+      ({ event }) =>
+        audience.kind === "person" && !isAskedByCard(event) && peopleAsked(event).includes(audience.person),
+    )
     .map(({ number }) => ({ kind: "note", surface: id, event: number }));
 
 /**
@@ -118,7 +122,7 @@ function updates(surface: Surface, { ticket, events, channels, spokenOn }: Annou
     if (audience.kind === "person")
       return concerned(ticket).includes(audience.person)
         ? isToldTo(recorded, audience.person)
-        : takesFrom(event, ticket, audience.person);
+        : peopleAsked(event).includes(audience.person) || takesFrom(event, ticket, audience.person);
     const where = tellsAgents(event);
     return where === "everywhere" || (where === "here" && channels.some((each) => isAt(each, surface)));
   });

@@ -3,16 +3,25 @@ import type { DeskTransaction } from "./transaction.ts";
 import type { Person } from "./person.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { Conversation, PlatformName } from "../channels/platform.ts";
+import { asksFor } from "../features/approvals/rules.ts";
+import { waitsFor } from "../kernel/approval.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 /** What of a ticket says where it is shown. */
 type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin">;
+type Shows = Shown & Pick<Ticket, "approval" | "status">;
 
 /** Who is told what happens to a ticket, in their own chat. */
 export const concerned = ({ requester, beneficiary, followers }: Shown): readonly PersonId[] => [
   ...new Set([requester, beneficiary, ...followers]),
 ];
+
+/** Who is asked for their approval. */
+const approversOf = (ticket: Pick<Ticket, "approval" | "status">): readonly PersonId[] => {
+  const asked = asksFor(ticket);
+  return asked === null ? [] : waitsFor(asked);
+};
 
 export const isAt = (one: Conversation, other: Conversation): boolean =>
   one.platform === other.platform && one.tenant === other.tenant && one.address === other.address;
@@ -20,11 +29,11 @@ export const isAt = (one: Conversation, other: Conversation): boolean =>
 /** Where a ticket should be shown and is not yet: with those it concerns, and in the channels of its queue. */
 export async function spotsFor(
   tx: Pick<DeskTransaction, "people">,
-  ticket: Shown,
+  ticket: Shows,
   channels: readonly AgentsChannel[],
   surfaces: readonly Surface[],
 ): Promise<readonly Spot[]> {
-  const unshown = concerned(ticket).filter(
+  const unshown = [...new Set([...concerned(ticket), ...approversOf(ticket)])].filter(
     (person) => !surfaces.some(({ audience }) => audience.kind === "person" && audience.person === person),
   );
   const people = await tx.people(unshown);

@@ -11,7 +11,7 @@ import {
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
-import { mayRead, readsAs, type Reader } from "../kernel/reading.ts";
+import { isApprover, isAskedNow, mayRead, readsAs, type Readable, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import { isTakenBack, meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
@@ -37,13 +37,14 @@ export async function readTicket(
   reference: string,
   reader: PersonId,
   mark?: string | null,
+  what: Readable = "card",
 ): Promise<Reading> {
   const meant = mark === undefined ? { reference } : { reference, mark };
   const ticket = meantTicket(meant, await store.ticket(reference));
   if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const actor = await store.actor(reader, ticket.queue);
   const as = await readerOf(store, ticket, actor);
-  return mayRead("card", as) ? { result: "read", ticket, actor, as } : { result: "not-found" };
+  return mayRead("card", as) || mayRead(what, as) ? { result: "read", ticket, actor, as } : { result: "not-found" };
 }
 
 /**
@@ -71,10 +72,14 @@ export async function readerOf(
 export const isReadThere = async (
   store: Pick<TicketReader, "ticket" | "actor" | "history">,
   surface: Surface,
-): Promise<boolean> =>
-  surface.audience.kind === "agents"
-    ? (await store.ticket(surface.ticket))?.isPrivate === false
-    : isStillRead(store, surface);
+): Promise<boolean> => {
+  const { audience } = surface;
+  const ticket = await store.ticket(surface.ticket);
+  if (audience.kind === "agents") return ticket?.isPrivate === false;
+  // Of what was approved nothing but that is read there.
+  const isPast = ticket !== null && isApprover(ticket, audience.person) && !isAskedNow(ticket, audience.person);
+  return !isPast && isStillRead(store, surface);
+};
 
 /** Whether whoever a surface belongs to may read of its ticket still. */
 export async function isStillRead(
@@ -91,9 +96,13 @@ export async function isStillRead(
 const isTheirs = ({ requester, beneficiary }: Ticket, person: PersonId): boolean =>
   person === requester || person === beneficiary;
 
-/** Whether somebody is shown a ticket in their own chat: it is theirs, or they follow it and may read it. */
+/**
+ * Whether somebody is shown a ticket in their own chat: it is theirs, or they follow it and may read it, or they were asked for
+ * their approval, and see what became of it.
+ */
 export const isShownTo = async (store: Pick<TicketReader, "history">, ticket: Ticket, actor: Actor): Promise<boolean> =>
   isTheirs(ticket, actor.person) ||
+  isApprover(ticket, actor.person) ||
   (ticket.followers.includes(actor.person) && mayRead("card", await readerOf(store, ticket, actor)));
 
 /** Whether an event is said to whoever a surface belongs to although they may no longer read its ticket: it takes that from them. */

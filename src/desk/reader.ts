@@ -187,6 +187,8 @@ export interface TicketReader {
   ): Promise<readonly Ticket[]>;
   /** References of what somebody has in hand and should be offered to others and is not, or the other way round; in order. */
   offersToSettle(person: PersonId): Promise<readonly string[]>;
+  /** References of what waits for somebody's approval, in order. */
+  waitingForApprovalOf(person: PersonId): Promise<readonly string[]>;
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   pagePass(hash: string): Promise<PagePass | null>;

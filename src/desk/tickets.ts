@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { approvalOf, coverAbsent } from "./approvers.ts";
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
@@ -11,6 +12,7 @@ import { tellLoser } from "./tell-loser.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
+import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
 import { decide } from "../features/rules/decide.ts";
@@ -56,16 +58,20 @@ export interface ChangeAsked extends TicketMeant {
   readonly spokenOn?: SurfaceId;
 }
 
+const isDecision = ({ type }: TicketCommand): boolean =>
+  type === "approve" || type === "decline" || type === "ask-requester";
+
 /** Opens a ticket and shows it to everybody concerned. */
 export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft, by: PersonId): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
-  const opened = { ...openTicket(draft, by, policy), mark: newMark() };
+  const approval = await approvalOf(tx, policy, { ...draft, requester: by });
+  const opened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
   await tx.holdQueue(opened.queue);
   const channels = await tx.channels(opened.queue);
-  const spots = await spotsFor(tx, { ...opened, followers: [] }, channels, []);
+  const spots = await spotsFor(tx, begin("", { number: 1, by, at: now, event: opened }), channels, []);
   const first = { number: 1, by, at: now, event: opened, due };
   const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
@@ -90,8 +96,10 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const actor = await tx.actor(by, ticket.queue);
   const as = await readerOf(tx, ticket, actor);
   // Who may read nothing of it any more can still stop following it.
-  const needed = command.type === "unfollow" && mayRead("following", as) ? "following" : "card";
-  if (!mayRead(needed, as)) return { result: "not-found" };
+  const isUnfollowing = command.type === "unfollow" && mayRead("following", as);
+  // Whoever comes too late to decide learns who was first.
+  const isDeciding = isDecision(command) && mayRead("approval", as);
+  if (!isUnfollowing && !isDeciding && !mayRead("card", as)) return { result: "not-found" };
   const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   const workedOn = await workedOnBy(tx, ticket, [command.type]);
@@ -101,7 +109,9 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   await tellLeads(tx, rules, ticket, decision.events, { by, at: now });
   await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
-  return { result: "changed", ticket: await offerIfAbsent(tx, rules, ticket, kept) };
+  const offered = await offerIfAbsent(tx, rules, ticket, kept);
+  const covering = await coverAbsent(tx, rules.policy, offered);
+  return { result: "changed", ticket: covering.length === 0 ? offered : await record(tx, rules, offered, ...covering) };
 }
 
 /** Whether whoever has a ticket cannot see to it: they are away, or are no agent of its queue any more. */

@@ -2,6 +2,7 @@ import type { Person } from "./person.ts";
 import type { TicketReader } from "./reader.ts";
 import { toldApart } from "./told-apart.ts";
 import type { Conversation } from "../channels/platform.ts";
+import { peopleInApproval } from "../kernel/approval.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { peopleIn as peopleAnswered } from "../features/opening/rules.ts";
 import { filesOf, peopleNamed } from "../features/rules/events.ts";
@@ -75,6 +76,7 @@ export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readon
     ticket.assignee,
     ...ticket.followers,
     ...peopleAnswered(ticket.answers),
+    ...(ticket.approval === null ? [] : peopleInApproval(ticket.approval)),
     ...(chain === null ? [] : [...chain.people, chain.seenBy, chain.askedBy?.person ?? null]),
     ...ticket.attempts.flatMap(({ by, answer }) => [by, answer !== null && "by" in answer ? answer.by : null]),
     ...(recorded === null ? [] : [recorded.by, ...peopleNamed(recorded.event)]),

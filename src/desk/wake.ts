@@ -1,3 +1,4 @@
+import { coverAbsent } from "./approvers.ts";
 import { timerKeys } from "./job-keys.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { record, setTimer, write, type Rules } from "./tickets.ts";
@@ -46,6 +47,8 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     const served = asked?.to === "next-level" ? { served: new Set(await tx.servedQueues()) } : {};
     await add(eventOf(ticket, next.step, { policy, now, ...found, ...served }), now);
   }
+  if (news.some(({ event }) => event.type === "approval-asked"))
+    for (const event of await coverAbsent(tx, policy, ticket)) await add(event, rules.now());
   if (news.some(({ event }) => isForDigest(event))) await gatherForDigest(tx, rules, ticket);
   await lookForUnmet(tx, ticket, news);
   if (news.length > 0) await write(tx, rules, ticket, news);

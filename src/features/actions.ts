@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as absence from "./absence/rules.ts";
+import * as approvals from "./approvals/rules.ts";
 import * as assignment from "./assignment/rules.ts";
 import * as cancellation from "./cancellation/rules.ts";
 import * as cards from "./cards/rules.ts";
@@ -40,6 +41,7 @@ export const ticketForms = [
   ...privacy.formNames,
   ...escalation.formNames,
   ...masking.formNames,
+  ...approvals.formNames,
   ...cards.formNames,
 ] as const;
 export type TicketForm = (typeof ticketForms)[number];
@@ -99,6 +101,7 @@ const onTicket = {
 
 /** The buttons that need no more than a press, and what each commands. */
 export const presses = {
+  ...approvals.presses,
   ...assignment.presses,
   ...holding.presses,
   ...resolution.presses,

@@ -1,4 +1,5 @@
 import type { Locale } from "../kernel/locale.ts";
+import { approverCards } from "./approvals/examples.ts";
 import { articles } from "./articles/examples.ts";
 import { lostTickets } from "./assignment/examples.ts";
 import { knownIssues } from "./known-issues/examples.ts";
@@ -26,6 +27,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
   const stage = stageIn(locale, platform);
   return [
     personCards,
+    approverCards,
     agentsCards,
     privateTickets,
     notes,

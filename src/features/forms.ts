@@ -1,3 +1,4 @@
+import * as approvals from "./approvals/forms.ts";
 import * as assignment from "./assignment/forms.ts";
 import * as cancellation from "./cancellation/forms.ts";
 import * as cards from "./cards/forms.ts";
@@ -28,5 +29,6 @@ export const forms: Readonly<Record<TicketForm, FormRule>> = {
   ...privacy.forms,
   ...escalation.forms,
   ...masking.forms,
+  ...approvals.forms,
   ...cards.forms,
 };

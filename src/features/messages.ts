@@ -1,5 +1,6 @@
 import * as basics from "./basics/messages.ts";
 import * as absence from "./absence/messages.ts";
+import * as approvals from "./approvals/messages.ts";
 import * as assignment from "./assignment/messages.ts";
 import * as cancellation from "./cancellation/messages.ts";
 import * as classification from "./classification/messages.ts";
@@ -24,6 +25,7 @@ import type { Refusal } from "./rules.ts";
 /** What is said of each event, to each audience. */
 export const voices: TicketVoices = {
   ...opening.voices,
+  ...approvals.voices,
   ...assignment.voices,
   ...holding.voices,
   ...replies.voices,
@@ -46,6 +48,7 @@ export const voices: TicketVoices = {
 /** Why something could not be done. */
 export const refusals: RefusalVoices<Refusal> = {
   ...basics.refusals,
+  ...approvals.refusals,
   ...assignment.refusals,
   ...holding.refusals,
   ...resolution.refusals,

@@ -2,6 +2,7 @@ import type { StepRules } from "../kernel/agenda.ts";
 import type { CommandRules, Guards } from "../kernel/command.ts";
 import type { EventRules, Recorded } from "../kernel/event.ts";
 import * as absence from "./absence/rules.ts";
+import * as approvals from "./approvals/rules.ts";
 import * as assignment from "./assignment/rules.ts";
 import * as cancellation from "./cancellation/rules.ts";
 import * as classification from "./classification/rules.ts";
@@ -23,6 +24,7 @@ import * as workLog from "./work-log/rules.ts";
 /** What happens to a ticket. Kept for ever: a row reads older shapes, and no event is ever changed. */
 export type TicketEvent =
   | opening.OpeningEvent
+  | approvals.ApprovalsEvent
   | assignment.AssignmentEvent
   | holding.HoldingEvent
   | replies.RepliesEvent
@@ -45,6 +47,7 @@ export type RecordedEvent = Recorded<TicketEvent>;
 
 /** What can be asked of an existing ticket. Opening has no ticket yet: see `openTicket`. */
 export type TicketCommand =
+  | approvals.ApprovalsCommand
   | assignment.AssignmentCommand
   | holding.HoldingCommand
   | replies.RepliesCommand
@@ -64,6 +67,7 @@ export type CommandType = TicketCommand["type"];
 
 /** An expected "no", told to the person in their language; never an exception. */
 export type Refusal =
+  | approvals.ApprovalsRefusal
   | assignment.AssignmentRefusal
   | holding.HoldingRefusal
   | resolution.ResolutionRefusal
@@ -78,6 +82,7 @@ export type Refusal =
 
 /** What the desk does by itself when its time has come. */
 export type Step =
+  | approvals.ApprovalsStep
   | holding.HoldingStep
   | serviceLevels.ServiceLevelsStep
   | escalation.EscalationStep
@@ -86,6 +91,7 @@ export type Step =
 /** The features that have rows, in the order of a ticket's life. A name that stands in two of them fails a test. */
 export const features = [
   opening,
+  approvals,
   assignment,
   holding,
   replies,
@@ -107,6 +113,7 @@ export const features = [
 
 export const events: EventRules<TicketEvent> = {
   ...opening.events,
+  ...approvals.events,
   ...assignment.events,
   ...holding.events,
   ...replies.events,
@@ -127,6 +134,7 @@ export const events: EventRules<TicketEvent> = {
 };
 
 export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
+  ...approvals.commands,
   ...assignment.commands,
   ...holding.commands,
   ...replies.commands,
@@ -144,9 +152,10 @@ export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...masking.commands,
 };
 
-export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards];
+export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards, approvals.guards];
 
 export const steps: StepRules<Step, TicketEvent> = {
+  ...approvals.steps,
   ...holding.steps,
   ...serviceLevels.steps,
   ...escalation.steps,
@@ -154,4 +163,4 @@ export const steps: StepRules<Step, TicketEvent> = {
 };
 
 /** When two are due at the same instant, the first in this order is done first. */
-export const plans = [serviceLevels.plan, escalation.plan, holding.plan, reminders.plan] as const;
+export const plans = [serviceLevels.plan, escalation.plan, approvals.plan, holding.plan, reminders.plan] as const;

@@ -2,6 +2,7 @@ import type { Locale } from "../kernel/locale.ts";
 import { join } from "../kernel/join.ts";
 import { en as basicsEn } from "./basics/words.en.ts";
 import { en as absenceEn } from "./absence/words.en.ts";
+import { en as approvalsEn } from "./approvals/words.en.ts";
 import { en as articlesEn } from "./articles/words.en.ts";
 import { en as assignmentEn } from "./assignment/words.en.ts";
 import { en as briefsEn } from "./briefs/words.en.ts";
@@ -39,6 +40,7 @@ import { en as wishesEn } from "./wishes/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
 import { fr as basicsFr } from "./basics/words.fr.ts";
 import { fr as absenceFr } from "./absence/words.fr.ts";
+import { fr as approvalsFr } from "./approvals/words.fr.ts";
 import { fr as articlesFr } from "./articles/words.fr.ts";
 import { fr as assignmentFr } from "./assignment/words.fr.ts";
 import { fr as briefsFr } from "./briefs/words.fr.ts";
@@ -77,6 +79,7 @@ import { fr as workLogFr } from "./work-log/words.fr.ts";
 
 const en = join(basicsEn)
   .and(absenceEn)
+  .and(approvalsEn)
   .and(articlesEn)
   .and(assignmentEn)
   .and(briefsEn)
@@ -118,6 +121,7 @@ export type Phrases = typeof en;
 
 const fr: Phrases = join(basicsFr)
   .and(absenceFr)
+  .and(approvalsFr)
   .and(articlesFr)
   .and(assignmentFr)
   .and(briefsFr)

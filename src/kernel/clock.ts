@@ -1,3 +1,4 @@
+import { isPending, type Approval } from "./approval.ts";
 import type { PersonId } from "./person.ts";
 import type { TicketStatus } from "./status.ts";
 
@@ -8,7 +9,8 @@ export type TargetName = (typeof targetNames)[number];
 export type Due = Readonly<Record<TargetName, Date | null>>;
 
 /** Who has to act. The agents' time is divided further, into open and closed hours (see time-spent.ts). */
-export type TurnOf = "agents" | "requester" | "third-party" | "nobody";
+export const turnsOf = ["agents", "requester", "approver", "third-party", "nobody"] as const;
+export type TurnOf = (typeof turnsOf)[number];
 
 /** A stretch of a ticket's life, until the next one begins; the last runs on. */
 export interface Turn {
@@ -27,6 +29,15 @@ export const turnIn: Readonly<Record<TicketStatus, TurnOf>> = {
   cancelled: "nobody",
 };
 
+/** Whose turn a ticket is: what would be the agents' is the approvers' as long as they are asked. */
+export const turnFor = ({
+  status,
+  approval,
+}: {
+  readonly status: TicketStatus;
+  readonly approval: Approval | null;
+}): TurnOf => (turnIn[status] === "agents" && isPending(approval) ? "approver" : turnIn[status]);
+
 /** How a target stands; null: nothing has happened to it. */
 export type Level =
   | { readonly state: "at-risk" | "met" }
@@ -43,6 +54,7 @@ export type Rescheduling =
   | "hours"
   | "waited"
   | "held"
+  | "approval"
   | "refused"
   | "reopened";
 
@@ -86,9 +98,9 @@ export interface Clock {
   readonly toldAt: Date;
 }
 
-/** At the opening of a ticket. */
-export const startClock = (at: Date, due: Due): Clock => ({
-  turns: [{ of: "agents", since: at }],
+/** At the opening of a ticket, with whose turn it is first. */
+export const startClock = (at: Date, due: Due, first: TurnOf = "agents"): Clock => ({
+  turns: [{ of: first, since: at }],
   due,
   rescheduled: null,
   respondedAt: null,

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import {
-  turnIn,
   turnOf,
   withoutLevels,
   type Chain,
@@ -12,7 +11,6 @@ import {
   type TurnOf,
 } from "./clock.ts";
 import type { PersonId } from "./person.ts";
-import type { TicketStatus } from "./status.ts";
 import type { Ticket } from "./ticket.ts";
 
 export interface Typed {
@@ -177,19 +175,19 @@ export const still: ClockRule<unknown> = {
   reminders: stays,
 };
 
-/** The clock after one more event, which has put the ticket into `status`. */
+/** The clock after one more event, since which it is the turn of `whose`. */
 export function evolveClock<E extends Typed>(
   clock: Clock,
-  status: TicketStatus,
+  whose: TurnOf,
   recorded: Recorded<E>,
   { clock: rule, tells }: Pick<EventRule<E>, "clock" | "tells">,
 ): Clock {
   const { event, at, by } = recorded;
-  const turned = turnIn[status] !== turnOf(clock);
+  const turned = whose !== turnOf(clock);
   const reminders = turned ? restartsReminders(clock.reminders, recorded) : clock.reminders;
   return {
     ...clock, // with what a newer desk keeps there
-    turns: turned ? [...clock.turns, { of: turnIn[status], since: at }] : clock.turns,
+    turns: turned ? [...clock.turns, { of: whose, since: at }] : clock.turns,
     ...dueAfter(clock, recorded, rule.movesDue(event, turnOf(clock))),
     respondedAt: clock.respondedAt ?? (rule.response && by !== null ? at : null),
     claimedAt: clock.claimedAt ?? (rule.claims ? at : null),

@@ -64,7 +64,8 @@ interface Told {
 export function notifyFor(ticket: Ticket, { by, at, notify, asked }: Told, reader: PersonId, now: Date): Notify {
   if (ticket.priority === "P1") return "now";
   if (by === reader && now.getTime() - at.getTime() <= answersTheirAct) return "now";
-  if (asked.includes(reader)) return "now";
+  // What waits by day waits for their day too.
+  if (asked.includes(reader)) return notify === "by-day" ? notify : "now";
   // Followers hear what is said to the requester: it asks them for nothing.
   return reader === ticket.requester || reader === ticket.beneficiary ? notify : "news";
 }

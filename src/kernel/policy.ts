@@ -57,6 +57,13 @@ export interface QueuePolicy {
   readonly isPrivate?: true;
 }
 
+/** What platforms do not tell of somebody; e-mail addresses, null: nobody. */
+export interface PersonPolicy {
+  readonly manager: string | null;
+  /** Who approves in their place while they are away. */
+  readonly standIn: string | null;
+}
+
 /** What a desk may decide for itself. Durations without a type of their own are in milliseconds. */
 export interface DeskPolicy {
   readonly priorityMatrix: PriorityMatrix;
@@ -87,6 +94,8 @@ export interface DeskPolicy {
   readonly quiet: Quiet;
   /** What one can ask for, in the order in which it is read; none: there is no catalogue. */
   readonly services: readonly Service[];
+  /** By their e-mail addresses. */
+  readonly people: Readonly<Record<string, PersonPolicy>>;
   /** What leads and administrators may change in chat, each for a queue. */
   readonly inChat: { readonly hours: boolean; readonly targets: boolean };
 }
@@ -167,6 +176,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
   quiet: { pushEvery: 10 * minute, from: 20 * 60, to: 7 * 60 },
   inChat: { hours: true, targets: true },
   services: [],
+  people: {},
 });
 
 /** Of a desk in UTC. */

@@ -1,5 +1,7 @@
+import { askedSoFar, currentStage, isPending } from "./approval.ts";
 import type { PersonId } from "./person.ts";
 import { anyAgent, rolesOf, theirs, type Actor, type Role } from "./roles.ts";
+import { unresolved } from "./status.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** What of a ticket can be read. */
@@ -8,6 +10,8 @@ export const readables = [
   "card",
   /** That they follow it: to stop. */
   "following",
+  /** What became of the approval that they were asked for. */
+  "approval",
   /** All that agents know of it: their card, their notes, its times. */
   "agents-card",
   /** Secrets in plain sight, in all that was written. */
@@ -21,17 +25,21 @@ export const readables = [
 ] as const;
 export type Readable = (typeof readables)[number];
 
-/** Following a ticket gives nothing to read: who follows and is no agent any more, nor asked, can only stop. */
-export type Reader = Role | "follower";
+/**
+ * Following a ticket gives nothing to read: who follows and is no agent any more, nor asked, can only stop. `approver`: as long as
+ * they are asked for their approval, `asked`: since.
+ */
+export type Reader = Role | "follower" | "asked";
 
 /** Who may read what. One who is not named may not, and does not learn that the ticket exists. */
 export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
-  card: [...theirs, ...anyAgent, "alerted"],
+  card: [...theirs, ...anyAgent, "alerted", "approver"],
   following: ["follower"],
+  approval: ["asked"],
   "agents-card": anyAgent,
   "masked-words": ["assignee"],
   "requester-masked-words": ["assignee", ...theirs],
-  "own-list": theirs,
+  "own-list": [...theirs, "approver"],
   "queue-list": ["agent"],
 };
 
@@ -41,13 +49,29 @@ export const notInPrivate = ["administrator", "alerted"] as const satisfies read
 /** What somebody is to a ticket, as a reader. */
 export function readsAs(
   actor: Actor,
-  ticket: Parameters<typeof rolesOf>[1] & Pick<Ticket, "followers" | "isPrivate">,
+  ticket: Parameters<typeof rolesOf>[1] & Pick<Ticket, "followers" | "isPrivate" | "status">,
 ): readonly Reader[] {
-  const held: readonly Reader[] = ticket.followers.includes(actor.person)
+  const roles: readonly Reader[] = ticket.followers.includes(actor.person)
     ? [...rolesOf(actor, ticket), "follower"]
     : rolesOf(actor, ticket);
+  const held = roles.flatMap((role): readonly Reader[] =>
+    role !== "approver" ? [role] : isAskedNow(ticket, actor.person) ? ["approver", "asked"] : ["asked"],
+  );
   return ticket.isPrivate ? held.filter((reader) => !notInPrivate.some((each) => each === reader)) : held;
 }
+
+/** Whether somebody is or was asked for their approval, which nobody is of their own request. */
+export const isApprover = (
+  { approval, requester, beneficiary }: Pick<Ticket, "approval" | "requester" | "beneficiary">,
+  person: PersonId,
+): boolean =>
+  approval !== null && person !== requester && person !== beneficiary && askedSoFar(approval).includes(person);
+
+/** Whether somebody is asked for their approval, or has given it in a stage that is not decided yet. */
+export const isAskedNow = ({ approval, status }: Pick<Ticket, "approval" | "status">, person: PersonId): boolean =>
+  isPending(approval) &&
+  unresolved.some((each) => each === status) &&
+  currentStage(approval)?.stage.asked.some((each) => each.person === person) === true;
 
 export const mayRead = (what: Readable, held: readonly Reader[]): boolean =>
   readers[what].some((reader) => held.includes(reader));
@@ -63,9 +87,11 @@ const nobodys = {
   beneficiary: "",
   assignee: null,
   followers: [],
+  approval: null,
+  status: "new",
   isPrivate: false,
   clock: { chain: null },
-};
+} as const;
 
 /** Somebody as they are where no queue is looked at. */
 export const outsideQueues = (person: PersonId): Actor => ({ person, agent: false, lead: false, administrator: false });

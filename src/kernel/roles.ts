@@ -1,3 +1,4 @@
+import { askedSoFar, type Approval } from "./approval.ts";
 import type { Clock } from "./clock.ts";
 import type { PersonId } from "./person.ts";
 
@@ -9,6 +10,7 @@ export const roles = [
   "lead",
   "administrator",
   "alerted",
+  "approver",
   "bystander",
 ] as const;
 export type Role = (typeof roles)[number];
@@ -32,7 +34,13 @@ export interface Actor {
 /** Everything somebody is to a ticket; a bystander when nothing else. */
 export function rolesOf(
   actor: Actor,
-  ticket: { requester: PersonId; beneficiary: PersonId; assignee: PersonId | null; clock: Pick<Clock, "chain"> },
+  ticket: {
+    requester: PersonId;
+    beneficiary: PersonId;
+    assignee: PersonId | null;
+    approval: Approval | null;
+    clock: Pick<Clock, "chain">;
+  },
 ): readonly Role[] {
   const held: Role[] = [];
   if (actor.person === ticket.requester) held.push("requester");
@@ -43,5 +51,6 @@ export function rolesOf(
   if (actor.lead) held.push("lead");
   if (actor.administrator) held.push("administrator");
   if (ticket.clock.chain?.people.includes(actor.person) === true) held.push("alerted");
+  if (ticket.approval !== null && askedSoFar(ticket.approval).includes(actor.person)) held.push("approver");
   return held.length > 0 ? held : ["bystander"];
 }

@@ -1,8 +1,10 @@
 import type { Impact, Kind, Urgency } from "./classification.ts";
+import type { ApprovalRule } from "./approval.ts";
 import type { Condition } from "./condition.ts";
 import type { Locale } from "./locale.ts";
 import { memoize } from "./memoize.ts";
 import type { PersonId } from "./person.ts";
+import type { Span } from "./policy.ts";
 import { bareWords } from "./words/bare.ts";
 
 /** The desk's own words, in each of its languages. */
@@ -82,6 +84,22 @@ export interface Service {
   readonly impact: Impact;
   readonly urgency: Urgency;
   readonly fields: readonly ServiceField[];
+  /** Who has to approve it, one stage after the other; none: nobody has to. */
+  readonly approval: readonly ApprovalAsked[];
+}
+
+/** A stage of an approval, as the policy has it. People are named by their e-mail addresses. */
+export interface ApprovalAsked {
+  /** The manager of whom it is for, who leads the queue, or these. */
+  readonly who: "manager" | "leads" | readonly string[];
+  /** Who is asked where those cannot be, or do not decide in time. */
+  readonly otherwise: readonly string[];
+  readonly rule: ApprovalRule;
+  /** All of them hold where it is asked. */
+  readonly when: readonly Condition[];
+  /** In open time; null: never. */
+  readonly remindAfter: Span | null;
+  readonly expireAfter: Span | null;
 }
 
 /** An answer with its question, as it was asked then. */

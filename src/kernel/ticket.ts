@@ -1,5 +1,6 @@
 import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
 import { isOwnWork, type Attempt } from "./attempt.ts";
+import type { Approval } from "./approval.ts";
 import type { Clock } from "./clock.ts";
 import type { PersonId } from "./person.ts";
 import type { Answered, AskedAs } from "./service.ts";
@@ -43,6 +44,8 @@ export interface Ticket {
   readonly asked: AskedAs | null;
   /** To what the service asks, in its order; what was not asked or not answered is left out. */
   readonly answers: readonly Answered[];
+  /** Whose consent it needs, and what became of that; null: nobody's. */
+  readonly approval: Approval | null;
 
   readonly status: TicketStatus;
   readonly assignee: PersonId | null;
@@ -76,7 +79,8 @@ export type WithdrawalReason = (typeof withdrawalReasons)[number];
 export type Cancellation =
   /** `undone`: right after it was sent. */
   | { readonly by: "requester"; readonly reason: WithdrawalReason; readonly undone?: true }
-  | { readonly by: "agent"; readonly reason: string };
+  /** An agent, or an approver. */
+  | { readonly by: "agent" | "approver"; readonly reason: string };
 
 /** Its own people found the answer before the agents did. */
 export const isSolvedByOwnPeople = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>

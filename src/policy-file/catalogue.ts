@@ -5,10 +5,19 @@ import { inEachLanguage, locales, type Locale } from "../kernel/locale.ts";
 import { kindsToOpen } from "../features/opening/rules/guess-kind.ts";
 import { mostStars } from "../features/catalogue/rules/patterns.ts";
 import { closest } from "../kernel/closest.ts";
-import type { DayLimit, FieldKind, InLanguages, Option, Service, ServiceField } from "../kernel/service.ts";
+import type {
+  ApprovalAsked,
+  DayLimit,
+  FieldKind,
+  InLanguages,
+  Option,
+  Service,
+  ServiceField,
+} from "../kernel/service.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { mistakesIn } from "./mistake.ts";
 import type { Path } from "./source.ts";
+import { approval } from "./approval.ts";
 import { group, listOf, oneOf, section, shown, trueOrFalse, word } from "./values.ts";
 
 // What Slack and Teams take, the smaller of both; what is ours says why.
@@ -159,14 +168,16 @@ type WrittenCondition =
 
 const said = (value: unknown): string => (typeof value === "boolean" ? (value ? "yes" : "no") : String(value));
 
+const conditions = group(
+  z.record(z.string(), condition, { error: "is not a group of conditions, each on an earlier field" }),
+).prefault({});
+
 const common = {
   label: inLanguages("what is asked", most.label),
   hint: inLanguages("a hint", most.hint).optional(),
   required: trueOrFalse.default(false),
   says: inLanguages("what is said where the answer is not right", most.says).optional(),
-  when: group(
-    z.record(z.string(), condition, { error: "is not a group of conditions, each on an earlier field" }),
-  ).prefault({}),
+  when: conditions,
 };
 
 const form = word(
@@ -286,6 +297,7 @@ const service = (queue: z.ZodType<string>) =>
     queue: queue.nullable().default(null),
     impact: oneOf(impacts).default("one"),
     urgency: oneOf(urgencies).default("medium"),
+    approval: approval(conditions).optional(),
     fields: group(z.record(key, fieldOrShared, { error: "is not a group of fields, each with its keys" })).prefault({}),
   });
 
@@ -326,7 +338,7 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
     ]),
   );
   const services = Object.entries(written).map(([name, given]): Service => {
-    const { about = null, topic = null, fields: own, ...rest } = given;
+    const { about = null, topic = null, fields: own, approval: asks = { isList: false, stages: [] }, ...rest } = given;
     const path = ["services", name, "fields"] as const;
     const fields: ServiceField[] = [];
     const alone: Record<string, WrittenField> = {};
@@ -351,7 +363,11 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
           message: `is too much for a form of Teams in ${locale}: ${weight} bytes of ${most.weight}`,
         });
     }
-    return { key: name, ...rest, about, topic, fields };
+    const approval = asks.stages.map((stage, index) => {
+      const at = ["services", name, "approval", ...(asks.isList ? [index] : [])];
+      return stageOf(stage, fields, at, mistakes);
+    });
+    return { key: name, ...rest, about, topic, fields, approval };
   });
   if (services.length > most.services)
     mistakes.push({ path: ["services"], message: `has ${services.length} services; at most ${most.services}` });
@@ -375,31 +391,54 @@ function fieldsIn(
     const wrong = (message: string, ...inside: readonly PropertyKey[]): void =>
       void mistakes.push({ path: [...here, ...inside], message });
     const { when: conditions, hint = null, says = null, label, required } = given;
-    const when = Object.entries(conditions).flatMap(([question, condition]) => {
-      const on = before.find((each) => each.name === question);
-      if (on === undefined) {
-        const later = Object.hasOwn(written, question);
-        wrong(
-          later
-            ? "is asked later: a condition looks at earlier fields"
-            : missing(
-                "earlier field",
-                question,
-                before.map((each) => each.name),
-              ).replace("are", "is"),
-          "when",
-          question,
-        );
-        return [];
-      }
-      const read = conditionOn(on, condition);
-      if (typeof read === "string") wrong(read, "when", question);
-      return typeof read === "string" ? [] : [read];
-    });
+    const when = conditionsOn(
+      before,
+      conditions,
+      (question) =>
+        Object.hasOwn(written, question)
+          ? "is asked later: a condition looks at earlier fields"
+          : missing("earlier field", question, namesIn(before)).replace("are", "is"),
+      wrong,
+    );
     const field = fieldFrom({ name, label, hint, says, required, when }, given, lists, wrong);
     if (field !== null) before.push(field);
   }
   return before;
+}
+
+const namesIn = (fields: readonly ServiceField[]): readonly string[] => fields.map(({ name }) => name);
+
+/** Conditions on these fields; `unknown` says what is wrong with one on another. */
+const conditionsOn = (
+  fields: readonly ServiceField[],
+  written: Readonly<Record<string, WrittenCondition>>,
+  unknown: (question: string) => string,
+  wrong: Wrong,
+): readonly Condition[] =>
+  Object.entries(written).flatMap(([question, condition]) => {
+    const on = fields.find((each) => each.name === question);
+    const read = on === undefined ? unknown(question) : conditionOn(on, condition);
+    if (typeof read !== "string") return [read];
+    wrong(read, "when", question);
+    return [];
+  });
+
+type WrittenStage = NonNullable<WrittenCatalogue["services"][string]["approval"]>["stages"][number];
+
+function stageOf(
+  { when, rule, ...given }: WrittenStage,
+  fields: readonly ServiceField[],
+  path: Path,
+  mistakes: CatalogueMistake[],
+): ApprovalAsked {
+  const wrong: Wrong = (message, ...inside) => void mistakes.push({ path: [...path, ...inside], message });
+  const people = given.who === "leads" ? Number.POSITIVE_INFINITY : given.who === "manager" ? 1 : given.who.length;
+  if (typeof rule !== "string" && rule.atLeast > people) wrong(`is more than are asked: ${people}`, "rule", "atLeast");
+  const { remindAfter: remind, expireAfter: end } = given;
+  if (remind !== null && end !== null && remind.days >= end.days && remind.milliseconds >= end.milliseconds)
+    wrong("is not sooner than expireAfter", "remindAfter");
+  const unknown = (question: string): string => missing("field", question, namesIn(fields)).replace("are", "is");
+  return { ...given, rule, when: conditionsOn(fields, when, unknown, wrong) };
 }
 
 /** A sentence: it does not fit. */

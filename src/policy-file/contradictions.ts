@@ -20,6 +20,7 @@ export interface Contradiction {
 
 export const contradictionsIn = (policy: DeskPolicy): readonly Contradiction[] => [
   ...nextLevels(policy),
+  ...standIns(policy),
   ...policy.serviceLevels.flatMap((level, index) => [
     ...targets(policy, level, index),
     ...hidden(policy, level, index),
@@ -42,6 +43,24 @@ function nextLevels({ queues }: DeskPolicy): readonly Contradiction[] {
       way.push(next);
     }
     return [];
+  });
+}
+
+/** Nobody is their own manager or stand-in, and who stands in for whom leads somewhere. */
+function standIns({ people }: DeskPolicy): readonly Contradiction[] {
+  return Object.entries(people).flatMap(([email, { manager }]) => {
+    const itself: readonly Contradiction[] =
+      manager === email ? [{ path: ["people", email, "manager"], message: "is the person itself", besides: [] }] : [];
+    const way = [email];
+    for (let next = people[email]?.standIn; next; next = people[next]?.standIn) {
+      if (next === email) {
+        const message = way.length === 1 ? "is the person itself" : `comes round again: ${[...way, next].join(" → ")}`;
+        return [...itself, { path: ["people", email, "standIn"], message, besides: [] }];
+      }
+      if (way.includes(next)) break; // told of those that stand in the round
+      way.push(next);
+    }
+    return itself;
   });
 }
 

@@ -1,5 +1,6 @@
 import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
+import { email, people } from "./approval.ts";
 import { catalogueSchema } from "./catalogue.ts";
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
@@ -50,6 +51,7 @@ export const policySchema = (usual: DeskPolicy) =>
     }).prefault({}),
     readyAnswers: readyAnswers.default([]),
     ...catalogueSchema(queue),
+    people,
     knowledge: word("the name of a folder", (text) => text || null)
       .nullable()
       .default(null),
@@ -108,8 +110,6 @@ const readyAnswers = listOf(
         context.addIssue({ code: "custom", path: [...path(answer), "title"], message: "is the title of another" });
   }
 });
-
-const email = word("an e-mail address", (text) => (z.email().safeParse(text).success ? foldEmail(text) : null));
 
 const queueRules = section({
   hours: section({ zone: zone.optional(), week: week.optional(), holidays: holidays.optional() }).optional(),

@@ -98,6 +98,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   away: changes,
   called: changes,
   chase: changes,
+  approve: changes,
   claim: changes,
   confirm: changes,
   discard: changes,

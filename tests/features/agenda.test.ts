@@ -30,7 +30,7 @@ function inParis({ at, step }: PlannedStep<Step>): string {
   const more =
     "target" in step
       ? ` ${step.target}`
-      : "count" in step
+      : "about" in step
         ? ` ${step.about} ${step.count}`
         : "step" in step
           ? ` ${step.step}`

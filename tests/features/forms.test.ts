@@ -109,6 +109,8 @@ describe("the forms about a ticket", () => {
       take: ["text", "resolves", "cause"],
       reply: ["text", "resolves", "cause"],
       answer: ["text"],
+      decline: ["reason"],
+      "ask-requester": ["text"],
       ask: ["text"],
       note: ["text"],
       work: ["text", "minutes"],

@@ -43,6 +43,8 @@ const allSaid = (ticket = inHand) =>
 
 const internal: readonly TicketEvent["type"][] = [
   "opened",
+  "approval-asked",
+  "approval-reminded",
   "noted",
   "worked",
   "met",

@@ -4,14 +4,18 @@ import { refusalOf, commandTypes } from "../../src/features/rules/decide.ts";
 import { roles, type Actor, type Role } from "../../src/kernel/roles.ts";
 import { ticketStatuses, type TicketStatus } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
+import { anApproval } from "../support/an-approval.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 /**
  * The two tables once more, in the words of the house, so that a slip in either is seen:
- * who (r requester, b beneficiary, a agent, s assignee, l lead, d administrator, + alerted, - bystander) and in which status
+ * who (r requester, b beneficiary, a agent, s assignee, l lead, d administrator, + alerted, v approver, - bystander) and in which status
  * (n new, p in progress, w waiting, h on hold, r resolved, c closed, x cancelled).
  */
 const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
+  approve: ["vl", "npwh"],
+  decline: ["vl", "npwh"],
+  "ask-requester": ["v", "npwh"],
   claim: ["al", "n"],
   release: ["sld", "p"],
   assign: ["ald", "npwh"],
@@ -41,7 +45,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   follow: ["ald", "npwhrcx"],
   "make-private": ["ald", "npwhrcx"],
   "open-up": ["l", "npwhrcx"],
-  unfollow: ["rbasld+-", "npwhrcx"],
+  unfollow: ["rbasld+v-", "npwhrcx"],
 };
 
 const letterOfRole: Record<Role, string> = {
@@ -52,6 +56,7 @@ const letterOfRole: Record<Role, string> = {
   lead: "l",
   administrator: "d",
   alerted: "+",
+  approver: "v",
   bystander: "-",
 };
 const letterOfStatus: Record<TicketStatus, string> = {
@@ -76,6 +81,7 @@ function onlyA(role: Role): { actor: Actor; letters: string } {
 
 const alerting = (ticket: Ticket): Ticket => ({
   ...ticket,
+  approval: anApproval("approver"),
   clock: {
     ...ticket.clock,
     chain: { step: 0, at: ticket.openedAt, people: ["alerted"], state: "running", askedBy: null, seenBy: null },

@@ -159,13 +159,14 @@ export const plainTimeSpent = (all: readonly History[], hoursOf: HoursOf, period
   openedIn(all, period)
     .map(({ reference, events, queue }) => timeSpent(fold(reference, events).clock, hoursOf(queue), asOf))
     .reduce(
-      (sum, { agents, requester, thirdParty, closedHours }) => ({
+      (sum, { agents, requester, approver, thirdParty, closedHours }) => ({
         agents: sum.agents + agents,
         requester: sum.requester + requester,
+        approver: sum.approver + approver,
         thirdParty: sum.thirdParty + thirdParty,
         closedHours: sum.closedHours + closedHours,
       }),
-      { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 },
+      { agents: 0, requester: 0, approver: 0, thirdParty: 0, closedHours: 0 },
     );
 
 const responses: readonly Is[] = ["asked", "replied", "held", "resolved", "rejected"];

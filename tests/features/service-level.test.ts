@@ -263,6 +263,7 @@ describe("whose turn it was", () => {
     expect(timeSpent(clock, paris.hours, new Date("2026-11-24T10:00+01:00"))).toEqual({
       agents: 2 * hour,
       requester: 0,
+      approver: 0,
       thirdParty: 0,
       closedHours: 15 * hour,
     });
@@ -282,7 +283,7 @@ describe("whose turn it was", () => {
         const { clock } = aHistory(paris, opened, {}, happenings);
         const now = new Date(at + after);
         const spent = timeSpent(clock, paris.hours, now);
-        const sum = spent.agents + spent.requester + spent.thirdParty + spent.closedHours;
+        const sum = spent.agents + spent.requester + spent.approver + spent.thirdParty + spent.closedHours;
         expect(sum).toBe(now.getTime() - new Date(opened).getTime());
       }),
       { numRuns: 200 },
@@ -300,6 +301,7 @@ describe("whose turn it was", () => {
     expect(timeSpent(clock, paris.hours, nextOpening(paris.hours, new Date("2026-11-30T10:00+01:00")))).toEqual({
       agents: 2 * hour,
       requester: hour,
+      approver: 0,
       thirdParty: 0,
       closedHours: 0,
     });

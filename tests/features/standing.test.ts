@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anApproval } from "../support/an-approval.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 import { everyCommand } from "./everything-said.ts";
 import { actionOf, english, french, labelsOf, linesOf, quotesOf } from "./reading.ts";
@@ -35,6 +36,13 @@ describe("where a ticket stands", () => {
     expect(lines(fresh, { place: 1 })[0]).toContain("It’s next in line.");
     expect(labelsOf(asked(fresh))).toEqual(["Remind the agents", "Refresh"]);
     expect(actionOf(asked(fresh), "Remind the agents")).toEqual({ do: "remind", ticket: "I261121_0042" });
+  });
+  it("says whose approval it waits for, since when, and has nobody remind the agents meanwhile", () => {
+    const opened = aTicket({ status: "new" });
+    const turns = [{ of: "approver", since: opened.openedAt }] as const;
+    const waits = { ...opened, approval: anApproval("paul"), clock: { ...opened.clock, turns } };
+    expect(lines(waits)[0]).toBe(`Waiting for approval: Paul, since ${opened.openedAt.toISOString()}.`);
+    expect(labelsOf(asked(waits))).not.toContain("Remind the agents");
   });
   it("says when that was so, since the answer stands there later too", () => {
     expect(lines(aTicket({ status: "resolved" })).at(-1)).toBe(`As of ${openHour.toISOString()}.`);

@@ -3,6 +3,7 @@ import {
   isHelpAwaited,
   nothingDue,
   startClock,
+  turnIn,
   turnOf,
   withoutLevels,
   type Clock,
@@ -40,7 +41,7 @@ const after = (
 ): Clock =>
   evolveClock(
     before,
-    status,
+    turnIn[status],
     { number: 2, by: "claire", at: ten, event: { type: "some" }, ...recorded },
     {
       clock: { ...still, ...rule },

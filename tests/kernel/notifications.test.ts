@@ -45,6 +45,17 @@ describe("whether an event rings", () => {
     ["a reminder", rings({ type: "reminded", about: "question", count: 1 }), "by-day"],
     ["an alert to them", rings({ type: "alerted", step: 1, to: "lead", people: ["lena"] }, { reader: "lena" }), "now"],
     ["an alert to others", rings({ type: "alerted", step: 1, to: "lead", people: ["lena"] }), "news"],
+    [
+      "a reminder of an approval, which waits for their day",
+      rings({ type: "approval-reminded", stage: 0, people: ["lena"], count: 1 }, { reader: "lena" }),
+      "by-day",
+    ],
+    ["an approver's question", rings({ type: "requester-asked", text: "Why?" }), "now"],
+    [
+      "the answer to it",
+      rings({ ...asked, type: "answered", files: [], toApprovers: ["lena"] }, { by: "mona", reader: "lena" }),
+      "now",
+    ],
     ["an agent's words", rings(replied), "words"],
     ["an agent's no", rings({ type: "rejected", reason: "Not ours" }), "words"],
     [

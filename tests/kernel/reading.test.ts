@@ -1,19 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { mayRead, readables, readers, readsAs, type Readable, type Reader } from "../../src/kernel/reading.ts";
 import { roles, type Actor } from "../../src/kernel/roles.ts";
+import { beginApproval, beginStage, withVote } from "../../src/kernel/approval.ts";
+import { aStage } from "../support/an-approval.ts";
 import { aTicket } from "../support/a-ticket.ts";
 
 /**
  * The table once more, so that a slip in it is seen: r requester, b beneficiary, f follower, a agent, s assignee, l lead,
- * d administrator, + alerted, - bystander.
+ * d administrator, + alerted, v approver as long as they are asked, w and since, - bystander.
  */
 const expected: Record<Readable, string> = {
-  card: "rbasld+",
+  card: "rbasld+v",
   following: "f",
+  approval: "vw",
   "agents-card": "asld",
   "masked-words": "s",
   "requester-masked-words": "rbs",
-  "own-list": "rb",
+  "own-list": "rbv",
   "queue-list": "as",
 };
 
@@ -26,10 +29,12 @@ const letterOf: Record<Reader, string> = {
   lead: "l",
   administrator: "d",
   alerted: "+",
+  approver: "v",
+  asked: "w",
   bystander: "-",
 };
 
-const everybody = [...roles, "follower"] as const satisfies readonly Reader[];
+const everybody = [...roles, "follower", "asked"] as const satisfies readonly Reader[];
 
 /** Somebody who is nothing but this to a ticket; an assignee is an agent too. */
 function onlyA(reader: Reader): Actor {
@@ -41,12 +46,15 @@ function onlyA(reader: Reader): Actor {
 }
 
 const plain = aTicket({ status: "in-progress" });
+const twoStages = beginApproval([aStage(["asked"]), aStage(["approver"])], plain.openedAt);
+const voted = withVote(twoStages, 0, { by: "asked", approves: true, at: plain.openedAt });
 const ticket = aTicket({
   status: "in-progress",
   requester: "requester",
   beneficiary: "beneficiary",
   assignee: "assignee",
   followers: ["follower"],
+  approval: beginStage(voted, 1, plain.openedAt),
   clock: {
     ...plain.clock,
     chain: { step: 0, at: plain.openedAt, people: ["alerted"], state: "running", askedBy: null, seenBy: null },
@@ -68,7 +76,7 @@ describe("who may read what", () => {
   it("gives nothing to a bystander, and nothing of a ticket to whom its card is not shown", () => {
     for (const what of readables) {
       expect(readers[what]).not.toContain("bystander");
-      if (what === "following") continue; // tells nothing of the ticket
+      if (what === "following" || what === "approval") continue; // tells nothing of the ticket
       expect(readers.card).toEqual(expect.arrayContaining([...readers[what]].filter((each) => each !== "assignee")));
     }
   });

@@ -26,6 +26,7 @@ describe("services in a policy", () => {
     ).toEqual([
       {
         key: "badge",
+        approval: [],
         name: { en: "Badge", fr: "Badge" },
         about: null,
         emoji: "🔹",

@@ -9,6 +9,8 @@ import { recordUndelivered } from "../../src/desk/tickets.ts";
 import { defaultQueue } from "../../src/features/queues/rules.ts";
 import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
+import { approvedService } from "../support/approved-service.ts";
+import { approvers } from "./people.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { WriteDeliveries } from "../../src/store/engine/deferred-writes.ts";
 import { openOutbox } from "../../src/store/surfaces/outbox.ts";
@@ -55,7 +57,11 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
   };
   await connect();
   await store.transaction((tx) => tx.addQueue(defaultQueue));
-  const rules = { policy: policyIn(zone), zone, now: () => new Date(seal.now()) };
+  const policy = {
+    ...policyIn(zone),
+    services: [{ ...approvedService({ who: approvers }), kind: "incident" as const }],
+  };
+  const rules = { policy, zone, now: () => new Date(seal.now()) };
   const platforms = { slack: chat };
   const inForce = policyInForce(store, rules.policy);
   const deps: DeskDeps = { ...rules, ...voice, inForce, store, platforms };

@@ -71,6 +71,7 @@ export const givens = {
   "a ticket sent as it is": inOrder(aChannel, then("renée writes"), then("renée sends it as it is")),
   "a ticket taken back": inOrder(aChannel, then("renée writes"), then("renée sends it as it is"), then("renée undoes")),
   "a ticket": ticket,
+  "a ticket that waits for approval": inOrder(aChannel, then("renée asks for a laptop")),
   "a ticket of two queues": inOrder(aChannel, anotherQueue, aTicket),
   "a ticket in hand": inHand,
   "a ticket that waits": inOrder(inHand, then("ada asks")),

@@ -48,6 +48,16 @@ const acts = {
     "the channel is read",
     "the clock strikes",
   ],
+  "a ticket that waits for approval": [
+    "mona approves",
+    "bob approves",
+    "mona declines",
+    "mona asks first",
+    "ada claims",
+    "renée answers",
+    "renée withdraws",
+    "the clock strikes",
+  ],
   "a ticket of two queues": ["bob moves it", "ada claims", "bob escalates", "renée withdraws", "the clock strikes"],
   "a ticket older than its channel": ["ada claims", "renée withdraws", "the channel adopts", "ada sets up"],
   "a ticket in hand": [

@@ -1,12 +1,12 @@
 import type { ChatUser } from "../../src/channels/platform.ts";
 
-const someone = (user: string, name: string): ChatUser => ({
+const someone = (user: string, name: string, email: string | null = null): ChatUser => ({
   platform: "slack",
   tenant: "T1",
   user,
   directAddress: user,
   name,
-  email: null,
+  email,
   locale: "en",
   zone: "Europe/Paris",
   administrator: user === "U-ada",
@@ -15,12 +15,15 @@ const someone = (user: string, name: string): ChatUser => ({
 /** Two who ask, and two agents, one of whom may set up channels. */
 export const people = {
   renee: someone("U-renee", "Renée"),
-  mona: someone("U-mona", "Mona"),
+  mona: someone("U-mona", "Mona", "mona@example.com"),
   ada: someone("U-ada", "Ada"),
-  bob: someone("U-bob", "Bob"),
+  bob: someone("U-bob", "Bob", "bob@example.com"),
 } as const;
 export type Who = keyof typeof people;
 export const whos = ["renee", "mona", "ada", "bob"] as const satisfies readonly Who[];
+
+/** Who has to approve a laptop: one who asks for nothing, and an agent. */
+export const approvers = ["mona@example.com", "bob@example.com"];
 
 export const agents = [people.ada, people.bob];
 export const agentsChannel = { platform: "slack", tenant: "T1", address: "C1" } as const;

@@ -94,7 +94,8 @@ beforeAll(async () => {
   await applyMigrations({ url: database.url, folder });
   await rm(folder, { recursive: true });
   for (const sql of before) await rows(sql);
-  const added = "null::text as mark, null::jsonb as asked, '[]'::jsonb as answers, false as is_private";
+  const added =
+    "null::text as mark, null::jsonb as asked, '[]'::jsonb as answers, null::jsonb as approval, '{}'::uuid[] as approvers, false as is_private";
   ticketsBefore = await rows(`select *, ${added} from ticket order by reference`);
   await applyMigrations({ url: database.url });
   opened = await openStore({

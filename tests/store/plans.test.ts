@@ -336,6 +336,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     openTickets * perOpenTicket,
     (sql) => read(sql).offersToSettle(agent),
   ],
+  ["what waits for somebody's approval", 40, (sql) => read(sql).waitingForApprovalOf(agent)],
   ["who has such tickets in a queue", openTickets * perOpenTicket, (sql) => read(sql).assigneesToSettle("it")],
   ["every queue, and how it stands", openTickets * perOpenTicket, (sql) => readQueues(sql).standings()],
   ["what is late in a queue, in figures", 40, (sql) => readDigests(sql).lateFigures(lateIn, toldSoFar)],

@@ -68,7 +68,7 @@ const note = async (text: string): Promise<void> =>
 /** A newer desk writes an event that this one does not know. */
 async function newerEvent(): Promise<void> {
   await sql(`insert into ticket_event (ticket, number, by, at, event)
-             select reference, version + 1, requester, now(), '{"type": "approved", "by": "lena"}' from ticket where reference = $1`);
+             select reference, version + 1, requester, now(), '{"type": "levitated", "by": "lena"}' from ticket where reference = $1`);
   await sql("update ticket set version = version + 1 where reference = $1");
 }
 
@@ -82,7 +82,7 @@ describe("a ticket with an event that only a newer desk knows", () => {
     const [kept] = await query(desk.url, "select event from ticket_event where ticket = $1 and number = 2", [
       reference,
     ]);
-    expect(kept).toEqual({ event: { type: "approved", by: "lena" } });
+    expect(kept).toEqual({ event: { type: "levitated", by: "lena" } });
   });
 
   test("is not summed up anew by this one, which would lose it", async () => {

@@ -36,6 +36,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
     weight: 4,
     arbitrary: fc.constantFrom<TicketCommand>(
       { type: "claim" },
+      { type: "approve" },
       { type: "release" },
       { type: "resume" },
       { type: "confirm" },
@@ -78,7 +79,8 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
     stars: fc.constantFrom(1, 2, 3, 4, 5),
     comment: fc.option(words),
   }),
-  fc.record({ type: fc.constantFrom("reopen", "reject"), reason: words }),
+  fc.record({ type: fc.constantFrom("reopen", "reject", "decline"), reason: words }),
+  fc.record({ type: fc.constant("ask-requester"), text: words }),
   fc.record({
     type: fc.constant("work"),
     activity: fc.constantFrom("called-no-answer", "other"),

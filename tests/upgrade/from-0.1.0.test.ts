@@ -18,9 +18,9 @@ const otherwise = {
   secondCards: ["63"],
   /**
    * No mark: neither do the cards that 0.1.0 posted carry one, and so they still work. Nothing was asked of anybody by a
-   * service, and nothing was private.
+   * service, nothing needed approval, and nothing was private.
    */
-  added: { mark: null, asked: null, answers: [], isPrivate: false },
+  added: { mark: null, asked: null, answers: [], approval: null, isPrivate: false },
   /** Nobody has chosen how to be notified: it is as it was. */
   addedToPeople: { wants: usualPreference },
   /**

@@ -153,6 +153,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   acknowledge: (ticket) => [{ do: "acknowledge", ...seen(ticket) }],
   called: (ticket) => [{ do: "called", ...seen(ticket) }],
   chase: (ticket) => [{ do: "chase", ...seen(ticket) }],
+  approve: (ticket) => [{ do: "approve", ...seen(ticket) }],
   claim: (ticket) => [{ do: "claim", ...seen(ticket) }],
   confirm: (ticket) => [{ do: "confirm", ...seen(ticket) }],
   follow: (ticket) => [{ do: "follow", ...seen(ticket) }],

@@ -12,6 +12,9 @@ import type { TicketCommand } from "../../src/features/rules.ts";
 import { fold } from "../../src/features/rules/evolve.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
+import type { TicketDraft } from "../../src/features/opening/rules.ts";
+import { approvedService, asLaptop } from "../support/approved-service.ts";
 import { aDraft } from "../support/commands.ts";
 import { query } from "../support/database.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -21,12 +24,19 @@ let mona: PersonId;
 let claire: PersonId;
 let paul: PersonId;
 let noor: PersonId;
+let zoe: PersonId;
+let lea: PersonId;
 beforeAll(async () => {
   desk = await openDeskInATest();
   mona = await desk.person("U-mona");
   claire = await desk.person("U-claire");
   paul = await desk.person("U-paul");
   noor = await desk.person("U-noor");
+  zoe = await desk.person("U-zoe", { email: "zoe@example.com" });
+  lea = await desk.person("29:lea", { platform: "teams", tenant: "T-teams", email: "lea@example.com" });
+  const usual = policyIn("Europe/Paris");
+  const services = [approvedService({ who: ["zoe@example.com", "lea@example.com"] }, { who: ["lea@example.com"] })];
+  desk.configure({ ...usual, services });
   await desk.queue("support", [claire, paul, noor]);
   await desk.queue("network", [noor]);
 });
@@ -43,6 +53,8 @@ const does =
 const byClaire = (): PersonId => claire;
 const byPaul = (): PersonId => paul;
 const byMona = (): PersonId => mona;
+const byZoe = (): PersonId => zoe;
+const byLea = (): PersonId => lea;
 
 const acts = {
   "Claire claims": does(byClaire, { type: "claim" }),
@@ -67,6 +79,11 @@ const acts = {
   "Mona reopens": does(byMona, { type: "reopen", reason: "It burns again" }),
   "Mona withdraws": does(byMona, { type: "withdraw", reason: "solved-by-myself" }),
   "Mona chases": does(byMona, { type: "chase" }),
+  "Zoe approves": does(byZoe, { type: "approve" }),
+  "Zoe declines": does(byZoe, { type: "decline", reason: "Too dear" }),
+  "Lea approves": does(byLea, { type: "approve" }),
+  "Lea declines": does(byLea, { type: "decline", reason: "Not now" }),
+  "Lea asks": does(byLea, { type: "ask-requester", text: "Why?" }),
   "Claire goes away": (tx) => goAway(tx, desk.deps, { person: claire, day: null }),
   "Claire comes back": (tx) => comeBack(tx, desk.deps, claire),
   "the channel adopts": async (tx) => {
@@ -79,7 +96,28 @@ type ActName = keyof typeof acts;
 
 const claimed: readonly ActName[] = ["Claire claims"];
 /** How a ticket comes to where the race begins, and what may be done there, sensibly or not. */
-const starts: Readonly<Record<string, { readonly before: readonly ActName[]; readonly racing: readonly ActName[] }>> = {
+const starts: Readonly<
+  Record<
+    string,
+    { readonly before: readonly ActName[]; readonly racing: readonly ActName[]; readonly opened?: Partial<TicketDraft> }
+  >
+> = {
+  "a ticket that needs approval": {
+    opened: asLaptop,
+    before: claimed,
+    racing: [
+      "Zoe approves",
+      "Zoe declines",
+      "Lea approves",
+      "Lea declines",
+      "Lea asks",
+      "Mona answers",
+      "Mona withdraws",
+      "Claire asks",
+      "Claire resolves",
+      "Paul rejects",
+    ],
+  },
   "a new ticket": {
     before: [],
     racing: [
@@ -139,16 +177,16 @@ const starts: Readonly<Record<string, { readonly before: readonly ActName[]; rea
 };
 
 /** Every two of them, and each with itself. */
-const races = Object.entries(starts).flatMap(([start, { before, racing }]) =>
-  racing.flatMap((one, index) => racing.slice(index).map((other) => ({ start, before, one, other }))),
+const races = Object.entries(starts).flatMap(([start, { before, racing, opened }]) =>
+  racing.flatMap((one, index) => racing.slice(index).map((other) => ({ start, before, opened, one, other }))),
 );
 
 const runs = (name: ActName, reference: string): Promise<unknown> => desk.tx((tx) => acts[name](tx, reference));
 
 const movesPeople = (name: ActName): boolean => name.startsWith("Claire goes") || name.startsWith("Claire leaves");
 
-async function begin(before: readonly ActName[]): Promise<Ticket> {
-  const { reference } = await desk.opens(mona);
+async function begin(before: readonly ActName[], opened: Partial<TicketDraft> = {}): Promise<Ticket> {
+  const { reference } = await desk.opens(mona, opened);
   for (const name of before) await runs(name, reference);
   return known(reference);
 }
@@ -203,9 +241,9 @@ async function brokenLaws({ reference, version }: Ticket, results: readonly unkn
 }
 
 describe("two things done at once", { timeout: 60_000 }, () => {
-  test.each(races)("to $start: $one, $other", async ({ before, one, other }) => {
+  test.each(races)("to $start: $one, $other", async ({ before, opened, one, other }) => {
     if ([one, other, ...before].some(movesPeople)) await comeTogether();
-    const ticket = await begin(before);
+    const ticket = await begin(before, opened);
     const results = await Promise.all([runs(one, ticket.reference), runs(other, ticket.reference)]);
     expect(await brokenLaws(ticket, results)).toEqual([]);
     if ([one, other, ...before].some(movesPeople)) await comeTogether();

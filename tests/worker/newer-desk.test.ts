@@ -13,7 +13,7 @@ const longAgo = { age: 2 * outageGivesUpAfter, tries: 400 };
 /** A newer desk writes an event that this one does not know; gives its number. */
 async function newerEvent(): Promise<number> {
   await bench.rows(
-    `insert into ticket_event (ticket, number, at, event) select reference, version + 1, now(), '{"type": "approved"}' from ticket`,
+    `insert into ticket_event (ticket, number, at, event) select reference, version + 1, now(), '{"type": "levitated"}' from ticket`,
   );
   const [row] = await bench.rows("update ticket set version = version + 1 returning version");
   return Number(row?.["version"]);

@@ -1,3 +1,4 @@
+import { coverAbsent } from "../../desk/approvers.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { Away, Person } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
@@ -51,6 +52,22 @@ async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: 
   return settleOffers(tx, rules, person);
 }
 
+/** Whoever stands in for somebody who is away is asked what they were asked. Whether there is more than fits one change. */
+async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<boolean> {
+  const away = (await tx.people([person])).get(person)?.away ?? null;
+  if (away === null) return false;
+  let count = 0;
+  for (const reference of await tx.waitingForApprovalOf(person)) {
+    if (count >= atOnce) return true;
+    const ticket = await tx.lock(reference);
+    const events = ticket === null ? [] : await coverAbsent(tx, rules.policy, ticket);
+    if (ticket === null || events.length === 0) continue;
+    await record(tx, rules, ticket, ...events);
+    count += 1;
+  }
+  return false;
+}
+
 const atOnce = 50; // tickets in one change, so that nobody waits long for one of them
 
 /**
@@ -69,6 +86,7 @@ export async function settleOffers(tx: DeskTransaction, rules: Rules, person: Pe
     count += 1;
   }
   const left = Math.max(unsettled.length - atOnce, 0);
-  if (left > 0) await tx.deliver([{ kind: "offer", person }]);
+  const isMore = await passOnApprovals(tx, rules, person);
+  if (left > 0 || isMore) await tx.deliver([{ kind: "offer", person }]);
   return count + left;
 }

@@ -84,6 +84,7 @@ export const en = {
           hours: "the desk’s hours were changed",
           waited: "it waited for the requester",
           held: "it was on hold",
+          approval: "it waited for approval",
           refused: "it wasn’t fixed",
           reopened: "it was reopened",
         },
@@ -94,7 +95,13 @@ export const en = {
       seenBy: (who: string) => `${who} has seen the alert, and is making sure it’s handled`,
       askedUntil: (until: Inline) => text`until ${until}`,
       offered: (who: string) => `${who} is away: anybody may take it over`,
-      turns: { agents: "agents", requester: "requester", "third-party": "third party", closed: "closed hours" },
+      turns: {
+        agents: "agents",
+        requester: "requester",
+        approver: "approval",
+        "third-party": "third party",
+        closed: "closed hours",
+      },
       turnsSoFar: (spent: string, whose: string, since: Inline) =>
         text`So far: ${spent}. Now: ${whose}, since ${since}`,
       nobody: "Nobody yet",

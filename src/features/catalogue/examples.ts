@@ -27,6 +27,7 @@ export const exampleServices: readonly Service[] = [
     queue: null,
     impact: "one",
     urgency: "low",
+    approval: [],
     fields: [
       {
         ...usual,
@@ -63,6 +64,7 @@ export const exampleServices: readonly Service[] = [
     queue: null,
     impact: "one",
     urgency: "low",
+    approval: [],
     fields: [{ ...usual, name: "coffee", kind: "yes-no", label: said("With coffee?", "Avec café ?"), initial: null }],
   },
 ];

@@ -1,4 +1,5 @@
 import * as absence from "../absence/examples.ts";
+import * as approvals from "../approvals/examples.ts";
 import * as assignment from "../assignment/examples.ts";
 import * as cancellation from "../cancellation/examples.ts";
 import * as classification from "../classification/examples.ts";
@@ -22,6 +23,7 @@ import type { Happenings } from "./happened.ts";
 /** Every event, in the ways in which it is told differently. An event without an example does not compile. */
 export const happenings: Happenings<TicketEvent> = {
   ...opening.happenings,
+  ...approvals.happenings,
   ...assignment.happenings,
   ...holding.happenings,
   ...replies.happenings,

@@ -3,11 +3,13 @@ import type { Message } from "../../screen/message.ts";
 
 export const sections = [
   "requester’s card",
+  "approver’s card",
   "agents’ card",
   "requester’s notes",
   "beneficiary’s notes",
   "follower’s notes",
   "notes to whoever is alerted",
+  "approver’s notes",
   "agents’ notes",
   "forms",
   "home and lists",

@@ -15,6 +15,7 @@ import { searchForm } from "../search/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
+import { askedFirst } from "../approvals/examples.ts";
 import { actor } from "../cards/examples/cards.ts";
 import { formExample, type Example } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
@@ -30,6 +31,7 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   answer: (stage) => ({
     "a question": { ticket: ticketIn("waiting", stage), as: "person" },
     unasked: { ticket: ticketIn("in-progress", stage), as: "person" },
+    "an approver’s question": { ticket: ticketIn("new", stage, askedFirst(stage)), as: "person" },
   }),
   ask: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
   note: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
@@ -59,6 +61,8 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
     },
     "no agents known": { ticket: ticketIn("in-progress", stage), agents: [] },
   }),
+  decline: (stage) => ({ "": { ticket: ticketIn("new", stage), as: "person" } }),
+  "ask-requester": (stage) => ({ "": { ticket: ticketIn("new", stage), as: "person" } }),
   reject: (stage) => ({ "": { ticket: ticketIn("new", stage) } }),
   change: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
   move: (stage) => ({

@@ -1,9 +1,11 @@
+import { peopleAsked } from "../rules/events.ts";
 import { possibleCommands } from "../rules/decide.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../rules.ts";
 import { agentsNote, farewellNote, personNote } from "../messages/event-note.ts";
 import { joined } from "../../screen/joined.ts";
 import type { Message } from "../../screen/message.ts";
+import { remindersOver } from "../approvals/examples.ts";
 import { alertsOver, callsOver } from "../escalation/examples.ts";
 import { actor } from "../cards/examples/cards.ts";
 import { happenings } from "./events.ts";
@@ -30,6 +32,11 @@ export function notes(stage: Stage): readonly Example[] {
       each.event.type === "alerted" && each.event.people.includes("lena") ? toPerson(each, "lena", stage) : null,
     ),
     ...told("notes to whoever is alerted", alertsOver(stage), (each) => toPerson(each, "lena", stage)),
+    ...told("approver’s notes", happened, (each) => {
+      const [approver] = each.event.type === "alerted" ? [] : peopleAsked(each.event);
+      return approver === undefined ? null : toPerson(each, approver, stage);
+    }),
+    ...told("approver’s notes", remindersOver(stage), (each) => toPerson(each, "lena", stage)),
     ...told("agents’ notes", happened, (each) =>
       agentsNote(each.ticket, recorded(each), { viewer, times: timesIn(each.ticket) }),
     ),

@@ -14,6 +14,10 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "no-chain": { type: "no-chain" },
   "escalated-already": { type: "escalated-already", until: momentOf(16) },
   "queue-unserved": { type: "queue-unserved", queue: "network" },
+  "awaits-approval": { type: "awaits-approval", by: ["lena"] },
+  "decided-already": { type: "decided-already", outcome: "approved", by: "lena" },
+  "nothing-asked": { type: "nothing-asked" },
+  "voted-already": { type: "voted-already" },
   "not-private-there": { type: "not-private-there", queue: "network" },
   "private-queue": { type: "private-queue", queue: "hr" },
   "already-yours": { type: "already-yours" },
@@ -34,10 +38,17 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "chased-already": { type: "chased-already", until: momentOf(16) },
 };
 
+/** Those that are told in more than one way. */
+const refusedOtherwise: Readonly<Record<string, Refusal>> = {
+  "declined already": { type: "decided-already", outcome: "declined", by: "lena" },
+  "nobody decided": { type: "decided-already", outcome: "expired", by: null },
+  "nobody has approved": { type: "awaits-approval", by: [] },
+};
+
 export const refused = (stage: Stage): Readonly<Record<string, Message>> =>
   Object.fromEntries(
-    Object.values(refusals).map((refusal) => [
-      refusal.type,
+    Object.entries({ ...refusals, ...refusedOtherwise }).map(([name, refusal]) => [
+      name,
       refusalMessage(refusal, ticketIn("closed", stage), stage.viewer),
     ]),
   );

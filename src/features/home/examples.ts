@@ -1,6 +1,7 @@
 import type { Message } from "../../screen/message.ts";
 import { isOpen, ticketStatuses, type TicketStatus } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { askedOf } from "../approvals/examples.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { late, viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
@@ -101,6 +102,16 @@ export function lists(stage: Stage): readonly Example[] {
       "of an employee who is asked",
       page(tickets(14, ticketStatuses), 20),
       page(tickets(2, ["waiting", "resolved"])),
+    ),
+    employee(
+      "of an employee whose approval is asked for",
+      none,
+      page([
+        ticket("new", {
+          ...askedOf("camille"),
+          opened: { requester: "noor", beneficiary: "noor", ...askedOf("camille").opened },
+        }),
+      ]),
     ),
     agent("of an agent, empty"),
     agent("of an agent with nothing in hand", { free: busy.free }),

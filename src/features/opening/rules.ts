@@ -18,6 +18,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import { approverKinds, peopleInApproval, type StagePlan } from "../../kernel/approval.ts";
 import { inEachLanguage } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
@@ -63,6 +64,8 @@ export type Opened = {
   readonly followUpOf: string | null;
   readonly asked?: AskedAs | undefined;
   readonly answers?: readonly Answered[] | undefined;
+  /** Who is asked for their approval; left out: nobody. */
+  readonly approval?: readonly StagePlan[] | undefined;
 } & Particulars;
 
 export type OpeningEvent = Opened;
@@ -85,6 +88,24 @@ export const answered: z.ZodType<Answered> = z.discriminatedUnion("kind", [
   z.object({ ...ofAnswer, kind: z.literal("yes-no"), yes: z.boolean() }),
   z.object({ ...ofAnswer, kind: z.literal("person"), person: z.string() }),
 ]);
+
+const span = z.object({ days: z.number(), milliseconds: z.number() });
+export const approver = z.object({
+  person: z.string(),
+  as: z.enum(approverKinds),
+  inPlaceOf: z.string().optional(),
+});
+export const planned = {
+  rule: z.union([z.enum(["any", "all", "majority"]), z.object({ atLeast: z.number() })]),
+  asked: z.array(approver),
+  notAsked: z.array(
+    z.object({ who: z.enum(["manager", "lead", "named"]), because: z.enum(["none", "unknown", "own"]) }),
+  ),
+  otherwise: z.array(z.string()),
+  remindAfter: span.nullable(),
+  expireAfter: span.nullable(),
+};
+const stagePlan: z.ZodType<StagePlan> = z.object(planned);
 
 export const events: EventRules<OpeningEvent> = {
   opened: {
@@ -109,6 +130,7 @@ export const events: EventRules<OpeningEvent> = {
       followUpOf: z.string().nullable(),
       asked: askedAs.optional(),
       answers: z.array(answered).optional(),
+      approval: z.array(stagePlan).optional(),
     }),
     evolve: ({ reference }) => {
       throw new Error(`${reference} cannot be opened twice`);
@@ -122,7 +144,12 @@ export const events: EventRules<OpeningEvent> = {
       "stepsToReproduce",
       "answers.*.text",
     ),
-    people: ({ requester, beneficiary, answers = [] }) => [requester, beneficiary, ...peopleIn(answers)],
+    people: ({ requester, beneficiary, answers = [], approval = [] }) => [
+      requester,
+      beneficiary,
+      ...peopleIn(answers),
+      ...peopleInApproval({ stages: approval }),
+    ],
     // The card says it.
     tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
     notify: () => "news",
@@ -142,10 +169,16 @@ export const rush = { tickets: 10, within: 10 * 60_000 } as const;
 export const isRush = (opened: number): boolean => opened > 0 && opened % rush.tickets === 0;
 
 /** The first event of a ticket. Anybody who can reach the desk may open one. */
-export const openTicket = (draft: TicketDraft, requester: PersonId, policy: DeskPolicy): Opened => ({
+export const openTicket = (
+  draft: TicketDraft,
+  requester: PersonId,
+  policy: DeskPolicy,
+  approval: readonly StagePlan[] = [],
+): Opened => ({
   type: "opened",
   ...draft,
   ...(isPrivateQueue(policy, draft.queue) && { isPrivate: true }),
+  ...(approval.length > 0 && { approval }),
   requester,
   priority: priorityOf(policy.priorityMatrix, draft.impact, draft.urgency),
 });

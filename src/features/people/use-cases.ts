@@ -19,8 +19,12 @@ export const meetNamed = (store: DeskStore, policy: DeskPolicy): Promise<void> =
     );
   });
 
-/** Of who leads queues, and of whom escalations ask. */
-const emailsIn = ({ queues, escalation }: DeskPolicy): readonly string[] => [
+/** Of who leads queues, of whom escalations ask, and of whoever may have to approve something. */
+const emailsIn = ({ queues, escalation, people, services }: DeskPolicy): readonly string[] => [
+  ...Object.values(people).flatMap(({ manager, standIn }) => [manager ?? [], standIn ?? []].flat()),
+  ...services.flatMap(({ approval }) =>
+    approval.flatMap(({ who, otherwise }) => [...(typeof who === "string" ? [] : who), ...otherwise]),
+  ),
   ...Object.values(queues).flatMap(({ leads = [] }) => leads),
   ...priorities.flatMap((priority) =>
     (escalation[priority]?.steps ?? []).flatMap((step) => (step.to === "person" ? [step.email] : [])),

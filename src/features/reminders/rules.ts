@@ -8,6 +8,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { confirmers, type Ticket } from "../../kernel/ticket.ts";
 import { afterOpenTime, workingDay } from "../../kernel/time/business-hours.ts";
+import { asksFor } from "../approvals/rules.ts";
 import { withLast, type ResolutionEvent } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
 
@@ -102,7 +103,11 @@ export type RemindersStep =
   | { readonly do: "close-unanswered" };
 
 export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
-  if (ticket.status === "waiting") return unanswered(ticket, policy, policy.waiting, "question", now);
+  if (ticket.status === "waiting") {
+    const planned = unanswered(ticket, policy, policy.waiting, "question", now);
+    // Nothing is resolved before it is approved.
+    return asksFor(ticket) === null ? planned : planned.filter(({ step }) => step.do !== "resolve-unanswered");
+  }
   if (ticket.status === "resolved") {
     const isAwaited = confirmers(ticket).length > 0;
     const schedule = isAwaited ? policy.resolved : { ...policy.resolved, remindAfter: [] };
@@ -110,7 +115,8 @@ export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   }
   // Whoever knows on which day work resumes is not told before that nothing moves.
   const isAnnounced = ticket.status === "on-hold" && ticket.hold?.resumeOn != null;
-  return turnOf(ticket.clock) === "nobody" || isAnnounced ? [] : stalled(ticket, policy);
+  const isQuiet = isAnnounced || asksFor(ticket) !== null;
+  return turnOf(ticket.clock) === "nobody" || isQuiet ? [] : stalled(ticket, policy);
 };
 
 function stalled(ticket: Ticket, policy: DeskPolicy): readonly Planned<RemindersStep>[] {

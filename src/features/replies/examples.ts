@@ -1,6 +1,7 @@
 import type { Message } from "../../screen/message.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { notYourTicket } from "../basics/messages.ts";
+import { answeredToApprover, askedFirst } from "../approvals/examples.ts";
 import { photo } from "../examples/moments.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
@@ -47,6 +48,7 @@ export const happenings: Happenings<RepliesEvent> = {
         { type: "answered", text: "", files: photo },
       ]),
       after(stage, "wrote after the end", "closed", again),
+      after(stage, "answered to an approver", "new", answeredToApprover(stage), askedFirst(stage)),
       ...takenBackWith(stage),
     ];
   },

@@ -1,4 +1,5 @@
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
+import { lacksApproval } from "../approvals/rules.ts";
 import { continued, descriptionOf } from "../cards/messages/excerpt.ts";
 import { text } from "../../kernel/text.ts";
 import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
@@ -8,7 +9,8 @@ import type { Phrases } from "../words.ts";
 
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
 
-const mayResolve = ({ possible }: FormSubject): boolean => possible.has("resolve") || possible.has("claim");
+const mayResolve = ({ ticket, possible }: FormSubject): boolean =>
+  !lacksApproval(ticket) && (possible.has("resolve") || possible.has("claim"));
 
 /** Words to the requester, which may be the resolution as well. */
 const replying = {
@@ -61,7 +63,8 @@ export const forms = {
     needs: "answer",
     as: "person",
     readBy: "agents",
-    intro: ({ ticket }) => text`${ticket.question ?? continued(descriptionOf(ticket))}`,
+    intro: ({ ticket }) =>
+      text`${ticket.question ?? ticket.approval?.questions.at(-1)?.text ?? continued(descriptionOf(ticket))}`,
     questions: { text: { ...words, label: ({ forms }) => forms.text.answer } },
     submitted: (filled) => command({ type: "answer", text: filled.text, files: [] }),
   }),

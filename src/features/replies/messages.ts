@@ -1,3 +1,4 @@
+import { approvalButtons } from "../approvals/messages.ts";
 import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { isOpen } from "../../kernel/status.ts";
@@ -102,7 +103,12 @@ export const voices: EventVoices<RepliesEvent> = {
   answered: {
     agents: answeredToAgents,
     requester: answeredToRequester,
-    asked: silent,
+    asked: (ticket, recorded, at) => ({
+      sentence: at.words.personNotes.answersApprover(nameOf(recorded, at)),
+      quoted: recorded.event.text,
+      files: recorded.event.files,
+      buttons: approvalButtons(ticket, at.possible, at.words),
+    }),
   },
   noted: {
     agents: (_, recorded, at) => ({

@@ -20,6 +20,8 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import { fileLinks, type FileLink } from "../../kernel/file-link.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { isAskedNow } from "../../kernel/reading.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
 import { isInHand, isOpen, ticketStatuses } from "../../kernel/status.ts";
@@ -45,7 +47,12 @@ export type RepliesEvent =
   /** An agent's words to the requester. */
   | ({ readonly type: "replied" } & Typed)
   /** The requester's words to the agents. `sentBefore`: files that were sent with the ticket itself. */
-  | ({ readonly type: "answered"; readonly sentBefore?: true } & Typed)
+  | ({
+      readonly type: "answered";
+      readonly sentBefore?: true;
+      /** Approvers who had asked before they decide; left out: nobody had. */
+      readonly toApprovers?: readonly PersonId[] | undefined;
+    } & Typed)
   /** Internal: the requester never sees it. */
   | ({ readonly type: "noted" } & Typed);
 
@@ -84,15 +91,24 @@ export const events: EventRules<RepliesEvent> = {
     buttons: noButtons,
   },
   answered: {
-    read: z.object({ type: z.literal("answered"), text: z.string(), files: fileLinks, corrected, sentBefore }),
-    evolve: ({ status, attempts }, { event }) =>
-      status === "resolved" ? { attempts: withSaid(attempts, event.text) } : {},
+    read: z.object({
+      type: z.literal("answered"),
+      text: z.string(),
+      files: fileLinks,
+      corrected,
+      sentBefore,
+      toApprovers: z.array(z.string()).optional(),
+    }),
+    evolve: ({ status, attempts, approval }, { event: { text, toApprovers } }) => ({
+      ...(status === "resolved" && { attempts: withSaid(attempts, text) }),
+      ...(toApprovers !== undefined && approval !== null && { approval: { ...approval, questions: [] } }),
+    }),
     words: wordsWithRequester("text"),
-    people: nobody,
+    people: ({ toApprovers = [] }) => toApprovers,
     tells: {
       requester: echo,
       agents: here,
-      asked: nobody,
+      asked: ({ toApprovers = [] }) => toApprovers,
       // It is read there already, unless it needs an answer: is it not fixed, shall it be reopened?
       inThread: ({ status }) => status === "resolved" || !isOpen(status),
     },
@@ -127,10 +143,13 @@ export const commands: CommandRules<
     roles: theirs,
     statuses: ticketStatuses,
     // The answer to a question puts the ticket back to work by itself. What was said before it, and corrected since, is none.
-    decide: ({ status }, { type: _type, ...words }) =>
-      status === "waiting" && words.corrected === undefined && words.sentBefore === undefined
-        ? accept({ type: "answered", ...words }, { type: "resumed", because: "answered" })
-        : accept({ type: "answered", ...words }),
+    decide: (ticket, { type: _type, ...words }) => {
+      const isNew = words.corrected === undefined && words.sentBefore === undefined;
+      const answered = { type: "answered", ...words, ...(isNew && toApprovers(ticket)) } as const;
+      return ticket.status === "waiting" && isNew
+        ? accept(answered, { type: "resumed", because: "answered" })
+        : accept(answered);
+    },
   },
   note: {
     roles: anyAgent,
@@ -138,6 +157,14 @@ export const commands: CommandRules<
     decide: (_, { type: _type, ...words }) => accept({ type: "noted", ...words }),
   },
 };
+
+/** Approvers who asked something read what is said to it. */
+function toApprovers({ approval, status }: Ticket): { readonly toApprovers?: readonly PersonId[] } {
+  const asking = [...new Set(approval?.questions.map(({ by }) => by) ?? [])].filter((person) =>
+    isAskedNow({ approval, status }, person),
+  );
+  return asking.length === 0 ? {} : { toApprovers: asking };
+}
 
 /** Whoever replies to a free ticket has it from then on. */
 function reply(

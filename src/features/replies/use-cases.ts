@@ -4,6 +4,7 @@ import { readTicket } from "../../desk/read.ts";
 import { readOwnTickets } from "../../desk/read-lists.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
+import { isApprover } from "../../kernel/reading.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { referencesIn } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
@@ -26,16 +27,24 @@ export const say = (
   { text, files, ...asked }: Spoken & TicketMeant,
 ): Promise<Change> => change(tx, rules, { ...asked, command: { type, text, files } });
 
-/** Words under a card or a note: those under a person's go to the agents, those under the agents' stay among them. */
-export const sayUnder = (
+/**
+ * Words under a card or a note: those under a person's go to the agents, those of an approver to the requester, and those under
+ * the agents' stay among them.
+ */
+export async function sayUnder(
   tx: DeskTransaction,
   rules: Rules,
   { ticket, audience, id }: Pick<Surface, "ticket" | "audience" | "id">,
   { by, ...words }: Spoken,
-): Promise<Change> => {
-  const type = audience.kind === "agents" ? "note" : "answer";
-  return change(tx, rules, { reference: ticket, command: { type, ...words }, by, spokenOn: id });
-};
+): Promise<Change> {
+  const said = (command: TicketCommand): Promise<Change> =>
+    change(tx, rules, { reference: ticket, command, by, spokenOn: id });
+  if (audience.kind === "agents") return said({ type: "note", ...words });
+  const read = await readTicket(tx, ticket, by, undefined, "approval");
+  return read.result === "read" && isApprover(read.ticket, by)
+    ? said({ type: "ask-requester", text: words.text })
+    : said({ type: "answer", ...words });
+}
 
 export type Placed =
   | Change

@@ -91,7 +91,7 @@ const notDueYet: Cohort = {
   firstContact: { solved: 1, of: 2 },
 };
 const empty: Backlog = { underADay: 0, underAWeek: 0, underAMonth: 0, older: 0, late: 0 };
-const noTime: TimeSpent = { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 };
+const noTime: TimeSpent = { agents: 0, requester: 0, approver: 0, thirdParty: 0, closedHours: 0 };
 
 const part = (value: string, many: number): Division => ({
   value,
@@ -133,7 +133,13 @@ export function reports(stage: Stage): readonly Example[] {
         openBefore: 15,
         cohort: lived,
         cohortBefore: livedBefore,
-        spent: { agents: 410 * hour, requester: 220 * hour, thirdParty: 90 * hour, closedHours: 1_280 * hour },
+        spent: {
+          agents: 410 * hour,
+          requester: 220 * hour,
+          approver: 40 * hour,
+          thirdParty: 90 * hour,
+          closedHours: 1_280 * hour,
+        },
         backlog: { underADay: 9, underAWeek: 5, underAMonth: 2, older: 1, late: 3 },
         load: [
           { assignee: "amara", open: 9 },

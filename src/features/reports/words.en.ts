@@ -81,6 +81,7 @@ export const en = {
     turnsInShort: {
       agents: "Agents",
       requester: "Requester",
+      approver: "Approver",
       thirdParty: "Third parties",
       closedHours: "Closed hours",
     },
@@ -111,6 +112,7 @@ export const en = {
     turns: {
       agents: "with the agents",
       requester: "with the requester",
+      approver: "waiting for approval",
       thirdParty: "with third parties",
       closedHours: "outside opening hours",
     },

@@ -81,6 +81,7 @@ export const fr: typeof en = {
     turnsInShort: {
       agents: "Agents",
       requester: "Demandeur",
+      approver: "Accords",
       thirdParty: "Tiers",
       closedHours: "Heures fermées",
     },
@@ -110,6 +111,7 @@ export const fr: typeof en = {
     turns: {
       agents: "chez les agents",
       requester: "chez le demandeur",
+      approver: "en attente d’un accord",
       thirdParty: "chez des tiers",
       closedHours: "hors des heures d’ouverture",
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { beginAnew } from "../../kernel/approval.ts";
 import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
@@ -23,6 +24,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
 import { inHand } from "../../kernel/status.ts";
 import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { askedAnew, lacksApproval, type ApprovalsEvent } from "../approvals/rules.ts";
 import type { EscalationEvent } from "../escalation/rules.ts";
 
 export type ResolutionEvent =
@@ -134,10 +136,13 @@ export const events: EventRules<ResolutionEvent> = {
   },
   reopened: {
     read: z.object({ type: z.literal("reopened"), reason: z.string() }),
-    evolve: ({ status }) =>
-      status === "closed"
+    evolve: ({ status, approval }, { at }) => ({
+      // Everybody is asked once more for what was not approved.
+      ...(lacksApproval({ approval }) && { approval: approval && beginAnew(approval, at) }),
+      ...(status === "closed"
         ? { status: "in-progress", endedAt: null }
-        : { status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null },
+        : { status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null }),
+    }),
     words: wordsWithRequester("reason"),
     people: nobody,
     tells: { requester: echo, agents: here, asked: nobody, inThread: yes },
@@ -147,10 +152,15 @@ export const events: EventRules<ResolutionEvent> = {
   },
 };
 
-export const commands: CommandRules<ResolutionCommand, ResolutionEvent | EscalationEvent, ResolutionRefusal> = {
+export const commands: CommandRules<
+  ResolutionCommand,
+  ResolutionEvent | EscalationEvent | ApprovalsEvent,
+  ResolutionRefusal
+> = {
   resolve: {
     roles: inCharge,
     statuses: inHand,
+    pointless: lacksApproval,
     decide: ({ attempts }, { text, cause }) => accept({ type: "resolved", attempt: attempts.length + 1, text, cause }),
   },
   confirm: {
@@ -204,7 +214,7 @@ function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, 
   if (ticket.status === "cancelled" && !theirs.some((role) => held.includes(role))) {
     return refuse({ type: "not-allowed" });
   }
-  return accept({ type: "reopened", reason });
+  return accept({ type: "reopened", reason }, ...askedAnew(ticket));
 }
 
 /** Buttons that need no more than a press, and what each commands. */

@@ -1,4 +1,5 @@
-import { nothingDue, startClock } from "../../kernel/clock.ts";
+import { beginApproval } from "../../kernel/approval.ts";
+import { nothingDue, startClock, turnFor } from "../../kernel/clock.ts";
 import { evolveClock, type EventRule, type Of, type Recorded } from "../../kernel/event.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
@@ -6,7 +7,8 @@ import { events, type EventType, type RecordedEvent, type TicketEvent } from "..
 /** The ticket that an `opened` event begins. */
 export function begin(reference: string, { event, at, due = nothingDue }: RecordedEvent): Ticket {
   if (event.type !== "opened") throw new Error(`${reference} begins with "${event.type}" instead of "opened"`);
-  const { type: _, ...opened } = event;
+  const { type: _, approval: stages = [], ...opened } = event;
+  const approval = stages.length === 0 ? null : beginApproval(stages, at);
   return {
     reference,
     ...opened,
@@ -14,6 +16,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     isPrivate: opened.isPrivate === true,
     asked: opened.asked ?? null,
     answers: opened.answers ?? [],
+    approval,
     followers: [],
     status: "new",
     assignee: null,
@@ -25,7 +28,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     chasedAt: null,
     minutesWorked: 0,
     offered: false,
-    clock: startClock(at, due),
+    clock: startClock(at, due, turnFor({ status: "new", approval })),
     cancellation: null,
     openedAt: at,
     changedAt: at,
@@ -52,5 +55,5 @@ function evolveBy<Type extends EventType>(
 ): Ticket {
   const row: EventRule<Of<TicketEvent, Type>> = events[type];
   const after = { ...ticket, ...row.evolve(ticket, recorded), changedAt: recorded.at, version: recorded.number };
-  return { ...after, clock: evolveClock(ticket.clock, after.status, recorded, row) };
+  return { ...after, clock: evolveClock(ticket.clock, turnFor(after), recorded, row) };
 }

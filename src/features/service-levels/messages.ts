@@ -1,6 +1,6 @@
 import { requesterName, silent, type EventVoices } from "../../screen/voice.ts";
 import type { ServiceLevelsEvent } from "./rules.ts";
-import { type Clock, targetNames, type TargetName } from "../../kernel/clock.ts";
+import { type Clock, targetNames, turnOf, type TargetName } from "../../kernel/clock.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, fact, facts, paragraph } from "../../screen/blocks.ts";
@@ -31,7 +31,7 @@ export function expectation({ due, levels, respondedAt }: Clock, name: TargetNam
 /** What is promised of a ticket that is worked on, while it still may be kept. */
 export const datesToCountOn = ({ clock }: Ticket): readonly { readonly name: TargetName; readonly at: Date }[] =>
   targetNames.flatMap((name) => {
-    const what = expectation(clock, name);
+    const what = turnOf(clock) === "approver" ? null : expectation(clock, name);
     return what === null || what.state === "late" ? [] : [{ name, at: what.by }];
   });
 

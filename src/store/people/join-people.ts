@@ -20,6 +20,10 @@ export async function joinPeople(sql: Sql, from: PersonId, into: PersonId): Prom
               union select reference from ticket where assignee = ${from}::uuid
               union select reference from ticket where followers <> '{}' and followers @> array[${from}::uuid]
               union select reference from ticket
+                     where approvers <> '{}' and approvers @> array[${from}::uuid]
+              union select reference from ticket
+                     where ended_at is null and approval is not null and strpos(approval::text, ${from}) > 0
+              union select reference from ticket
                      where ended_at is null and clock #> '{chain,people}' @> to_jsonb(${from}::text)
               union select ticket from ticket_event where by = ${from}::uuid)
      order by reference for update`,
@@ -40,6 +44,9 @@ async function rewrite(sql: Sql, tickets: readonly string[], from: PersonId, int
            beneficiary = case beneficiary when ${from}::uuid then ${into}::uuid else beneficiary end,
            assignee = case assignee when ${from}::uuid then ${into}::uuid else assignee end,
            followers = array_replace(followers, ${from}::uuid, ${into}::uuid),
+           approvers = case when array[requester, beneficiary] && array[${into}::uuid] then array_remove(approvers, ${from}::uuid)
+                            else array_replace(approvers, ${from}::uuid, ${into}::uuid) end,
+           approval = replace(approval::text, ${from}, ${into})::jsonb,
            attempts = replace(attempts::text, ${from}, ${into})::jsonb,
            clock = replace(clock::text, ${from}, ${into})::jsonb
      where reference = any (${tickets})`;

@@ -3,6 +3,7 @@ import {
   nothingDue,
   startClock,
   turnIn,
+  turnsOf,
   type Clock,
   type Due,
   type Level,
@@ -26,11 +27,22 @@ const level = z
   .nullable();
 
 const stored = z.looseObject({
-  turns: z.array(z.looseObject({ of: z.enum(["agents", "requester", "third-party", "nobody"]), since: instant })),
+  turns: z.array(z.looseObject({ of: z.enum(turnsOf), since: instant })),
   due,
   rescheduled: z
     .looseObject({
-      because: z.enum(["priority", "kind", "service", "queue", "hours", "waited", "held", "refused", "reopened"]),
+      because: z.enum([
+        "priority",
+        "kind",
+        "service",
+        "queue",
+        "hours",
+        "waited",
+        "held",
+        "approval",
+        "refused",
+        "reopened",
+      ]),
       from: instant,
     })
     .nullable(),

@@ -98,6 +98,7 @@ export function partsOf(list: OpenList): readonly Prisma.Sql[] {
               Prisma.sql`queue_name = any (${[...queues]}) and ${isUnresolved} and ${callsSomebody} and ${isAskedOf(person)}
                          and ${others} and requester <> ${person}::uuid and beneficiary <> ${person}::uuid`,
             ]),
+        Prisma.sql`approvers <> '{}' and approvers @> array[${person}::uuid] and ${others}`,
         Prisma.sql`${asked(Prisma.sql`requester`)} and ${others}`,
         Prisma.sql`${asked(Prisma.sql`beneficiary`)} and ${others} and requester <> ${person}::uuid`,
       ];

@@ -53,7 +53,7 @@ export async function lookAround(
   administrators: readonly string[],
 ): Promise<Around | null> {
   const concerned = Prisma.sql`
-    id = any (array[requester, beneficiary, assignee] || followers || array(${ownersOf(besides)}))`;
+    id = any (array[requester, beneficiary, assignee] || followers || approvers || array(${ownersOf(besides)}))`;
   const rows = await sql.$queryRaw`
     select ${allOf(channelsOf(Prisma.sql`ticket.queue_name`))} as channels,
            ${allOf(Prisma.sql`

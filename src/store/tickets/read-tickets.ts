@@ -20,6 +20,7 @@ type TicketReads = Pick<
   | "surfacesPostedAgain"
   | "countOpenedBy"
   | "offersToSettle"
+  | "waitingForApprovalOf"
   | "assigneesToSettle"
   | "openReferences"
   | "notPrivateIn"
@@ -149,6 +150,13 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
     const rows = await sql.$queryRaw`
       select reference from ticket join person on person.id = assignee
        where assignee = ${person}::uuid and ${isUnsettled} order by reference`;
+    return references.parse(rows).map(({ reference }) => reference);
+  },
+
+  async waitingForApprovalOf(person) {
+    const rows = await sql.$queryRaw`
+      select reference from ticket
+       where approvers <> '{}' and approvers @> array[${person}::uuid] order by reference`;
     return references.parse(rows).map(({ reference }) => reference);
   },
 

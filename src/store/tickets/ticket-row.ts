@@ -7,6 +7,7 @@ import { ticketStatuses } from "../../kernel/status.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
 import { answered, askedAs } from "../../features/opening/rules.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
+import { approval, approversIn } from "./approval-json.ts";
 import { clockOf, due } from "./clock-json.ts";
 import { Prisma } from "../generated/client.ts";
 import type { TicketEventModel } from "../generated/models.ts";
@@ -66,6 +67,7 @@ const ticket = z.object({
   followUpOf: z.string().nullable(),
   asked: askedAs.nullable(),
   answers: z.array(answered),
+  approval,
   status: z.enum(ticketStatuses),
   assignee: z.string().nullable(),
   hold: z.looseObject({ reason: z.string(), resumeOn: z.string().nullable().default(null) }).nullable(),
@@ -83,7 +85,7 @@ const ticket = z.object({
         reason: z.enum(withdrawalReasons),
         undone: z.exactOptional(z.literal(true)),
       }),
-      z.looseObject({ by: z.literal("agent"), reason: z.string() }),
+      z.looseObject({ by: z.enum(["agent", "approver"]), reason: z.string() }),
     ])
     .nullable(),
   openedAt: z.date(),
@@ -138,6 +140,7 @@ export function rowOf({ queue: queueName, ...rest }: Ticket): string {
   const row: Readonly<Record<(typeof fields)[number], unknown>> = {
     ...rest,
     queueName,
+    approvers: approversIn(rest),
     nextDueAt: rest.endedAt === null ? nextDue({ queue: queueName, ...rest }) : null,
   };
   return jsonText(Object.fromEntries(fields.map((field) => [columnOf(field), row[field]])));

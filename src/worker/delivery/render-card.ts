@@ -5,9 +5,11 @@ import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
+import { isApprover } from "../../kernel/reading.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
+import { approverCard } from "../../features/approvals/messages.ts";
 import { agentsCard, formerCard, personCard } from "../../features/cards/messages.ts";
 import { privateCard } from "../../features/privacy/messages.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
@@ -49,9 +51,12 @@ export async function renderCard(
   const reader = knownPerson(people, person);
   const viewer = viewerOf(reader, people, surface, desk);
   if (!(await isShownTo(store, ticket, actor))) return { card: formerCard(ticket, viewer), unnamedPeople: [] };
+  const possible = await possibleFor(store, ticket, actor);
+  if (isApprover(ticket, reader.id))
+    return { card: approverCard(ticket, { viewer, reader: reader.id, possible }), unnamedPeople: unnamedAmong(people) };
   const card = personCard(ticket, {
     viewer,
-    possible: await possibleFor(store, ticket, actor),
+    possible,
     as: standing(ticket, reader.id),
     reader: reader.id,
     times,

@@ -6,6 +6,7 @@ import type { Phrases } from "../../words.ts";
  * ticket it is; of several nothing tells which one found it.
  */
 export function statusInWords(ticket: Ticket, { labels }: Pick<Phrases, "labels">, isOne = false): string {
+  if (ticket.cancellation?.by === "approver") return labels.declined;
   if (!isSolvedByOwnPeople(ticket)) return labels.status[ticket.status];
   return isOne ? labels.solved.byYou : labels.solved.byThem;
 }

@@ -1,3 +1,4 @@
+import { approvedAt } from "../../approvals/examples.ts";
 import type { Rescheduling } from "../../../kernel/clock.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { whenLapsed, askedChannel, askedLead, late } from "../../examples/moments.ts";
@@ -76,6 +77,7 @@ const movedBecause: Readonly<Record<Rescheduling, (stage: Stage) => Ticket>> = {
   waited: (stage) =>
     ticketIn("waiting", stage, { later: [["camille", { type: "resumed", because: "answered" }, later(30)]] }),
   held: (stage) => ticketIn("on-hold", stage, { later: [["amara", { type: "resumed", because: "agent" }, later(53)]] }),
+  approval: (stage) => ticketIn("new", stage, approvedAt(stage, later(30))),
   refused: (stage) =>
     ticketIn("resolved", stage, {
       later: [["camille", { type: "refused", attempt: 1, reason: stage.story.stillWrong }, later(30)]],

@@ -7,6 +7,7 @@ import type { Message } from "../../../screen/message.ts";
 import { agentsCard, formerCard, personCard, shownCard, shownCardDone, shownTicket } from "../messages.ts";
 import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
+import { approvalTickets } from "../../approvals/examples.ts";
 import { exampleAnswers } from "../../catalogue/examples.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
 import { askedLead } from "../../examples/moments.ts";
@@ -133,6 +134,7 @@ export function personCards(stage: Stage): readonly Example[] {
     messageExample("requester’s card", "for whoever is alerted", alertedCard(stage, false)),
     messageExample("requester’s card", "for whoever is asked for help", alertedCard(stage, true)),
     messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
+    ...Object.entries(approvalTickets(stage)).map(([name, ticket]) => as("requester", name, ticket)),
     as("requester", "private", ticketIn("in-progress", stage, { opened: { isPrivate: true } })),
     as("requester", "of a service", { ...ticketIn("new", stage), answers: exampleAnswers }),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
@@ -215,6 +217,7 @@ export function agentsCards(stage: Stage): readonly Example[] {
         later: [["amara", { type: "held", reason: story.holdReason, resumeOn: null }]],
       }),
     ),
+    ...Object.entries(approvalTickets(stage)).map(([name, ticket]) => card(name, ticket)),
     ...Object.entries(agentsCardsOfTime(stage)).map(([name, ticket]) => card(name, ticket)),
     messageExample("agents’ card", "shown on request, and claimed there", claimedWhereShown(stage)),
     messageExample("agents’ card", "shown, with new words", shownWithWords(stage, "in-progress", story.answer)),

@@ -3,6 +3,7 @@ import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
 import type { Block } from "../../../screen/message.ts";
+import { lacksApproval } from "../../approvals/rules.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
 import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 
@@ -10,6 +11,7 @@ import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] {
   const { press, fill } = ticketButtons(ticket, words);
   const article = articleOfTicket(ticket, words);
+  const resolve = lacksApproval(ticket) ? [] : [fill("resolve")];
   const asked = isHelpAwaited(ticket.clock) ? [press("acknowledge")] : [];
   // It needs somebody before it needs a resolution.
   const first = ticket.offered ? [primary(press("take-over")), ...asked] : asked;
@@ -22,13 +24,13 @@ export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] 
       );
     case "in-progress":
       return buttonRow(
-        [...first, reply, fill("resolve"), fill("ask")],
+        [...first, reply, ...resolve, fill("ask")],
         [fill("hold"), fill("escalate"), fill("assign"), press("called"), fill("more")],
       );
     case "waiting":
     case "on-hold":
       return buttonRow(
-        [...first, reply, press("resume"), fill("resolve")],
+        [...first, reply, press("resume"), ...resolve],
         [press("called"), fill("assign"), fill("note"), fill("work"), fill("more")],
       );
     case "resolved":

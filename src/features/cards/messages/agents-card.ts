@@ -7,6 +7,7 @@ import { turnOf } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { description } from "./description.ts";
+import { approvalLines, declinedBy } from "../../approvals/messages.ts";
 import { answersOnCard } from "../../catalogue/messages.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -36,7 +37,7 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
   if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
   const after =
     ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen"), ...articleOfTicket(ticket, words)] : [];
-  return smallCard(ticket, text`${statusMark(ticket)} ${outcome(ticket, words)}`, buttonRow([], after), viewer);
+  return smallCard(ticket, text`${statusMark(ticket)} ${outcome(ticket, viewer, words)}`, buttonRow([], after), viewer);
 }
 
 function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
@@ -52,7 +53,13 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
         text: ticket.title,
         mark: titleMark(ticket),
         tone: toneOf(ticket),
-        under: [stateLine(ticket, viewer, words), ...pressing(ticket, times, viewer, words), ...escalation, from],
+        under: [
+          stateLine(ticket, viewer, words),
+          ...approvalLines(ticket, viewer),
+          ...pressing(ticket, times, viewer, words),
+          ...escalation,
+          from,
+        ],
       },
       ...besides(ticket, words),
       ...answersOnCard(ticket, viewer),
@@ -76,7 +83,14 @@ function news(ticket: Ticket, from: Text, viewer: Viewer, { labels, cards }: Phr
   const holds = status === "in-progress" && assignee !== null ? says.has(viewer.names(assignee).name) : isNews;
   const what = due?.state === "late" ? says.late : holds;
   const by = due === null || due.state === "late" ? [] : dueSays.by[due.name](time(due.by));
-  const told = [plainText(by, viewer), plainText(from, viewer), cutLine(ticket.description, 160), reference];
+  const [waits] = approvalLines(ticket, viewer);
+  const told = [
+    waits === undefined ? "" : plainText(waits, viewer),
+    plainText(by, viewer),
+    plainText(from, viewer),
+    cutLine(ticket.description, 160),
+    reference,
+  ];
   const head = `${what}${colons[viewer.locale]}${cutLine(title, 100)}`;
   return [head, ...told.filter((each) => each !== "")].join(" · ");
 }
@@ -93,11 +107,14 @@ const howEscalated = ({ attempts }: Ticket, { agents }: Phrases["cards"]): strin
   attempts.filter(({ answer }) => answer?.answer === "refused").length > 1 ? agents.escalated : agents.escalatedByHand;
 
 /** How it ended, in a few words. */
-function outcome(ticket: Ticket, { labels, cards }: Phrases): Text {
+function outcome(ticket: Ticket, viewer: Viewer, { labels, cards, approvals }: Phrases): Text {
   const { cancellation } = ticket;
   if (isSolvedByOwnPeople(ticket)) return text`${labels.solved.byThem}`;
   if (cancellation?.by === "requester")
     return text`${cards.agents.cancelled(cancellation.undone ? labels.undone : labels.noLongerNeeded)}`;
+  const declined = declinedBy(ticket, viewer);
+  if (cancellation?.by === "approver" && declined !== null)
+    return text`${approvals.declinedInShort(declined)} ${cutLine(cancellation.reason, 100)}`;
   if (cancellation?.by === "agent") return text`${cards.agents.cancelled(cutLine(cancellation.reason, 100))}`;
   const rating = lastAttempt(ticket)?.rating;
   const ended = labels.status[ticket.status];
@@ -184,6 +201,7 @@ function timeSpentLine(
   const parts = [
     [turns.agents, duration(spent.agents, locale, "hour")],
     [turns.requester, duration(spent.requester, locale)],
+    [turns.approver, duration(spent.approver, locale)],
     [turns["third-party"], duration(spent.thirdParty, locale)],
     [turns.closed, duration(spent.closedHours, locale)],
   ].flatMap(([who, long]) => (long === "" ? [] : [`${who} ${long}`]));

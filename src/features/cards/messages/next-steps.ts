@@ -16,6 +16,10 @@ type Step =
 const steps: Readonly<Record<"person" | "agent", readonly (readonly Step[])[]>> = {
   agent: [
     [
+      { press: "approve", needs: "approve" },
+      { fill: "decline", needs: "decline" },
+    ],
+    [
       { press: "claim", needs: "claim" },
       { fill: "take", needs: "claim" },
       { fill: "reply", needs: "reply" },

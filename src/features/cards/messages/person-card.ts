@@ -1,4 +1,6 @@
 import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
+import { declinedBy, waitsInWords } from "../../approvals/messages.ts";
+import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { colons } from "../../../kernel/locale.ts";
 import { isOpen } from "../../../kernel/status.ts";
@@ -59,7 +61,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
   const title = cutLine(ticket.title, 60);
   const stands = `${plain(statusLine(ticket, at, words))} ${cutLine(asked(ticket), 120)}`.trimEnd();
   const next = as === "follower" ? "" : plain(whatNext(ticket, at, words));
-  const isReceived = ticket.status === "new" && next !== "";
+  const isReceived = ticket.status === "new" && next !== "" && turnOf(ticket.clock) !== "approver";
   const isWorkedOn = ticket.status === "new" || ticket.status === "in-progress";
   const dates = as !== "follower" && isWorkedOn ? datesToCountOn(ticket) : [];
   const by = dates.map(({ name, at: date }) =>
@@ -102,6 +104,8 @@ function whatIsAsked(ticket: Ticket, { viewer, possible }: PersonCardAt, words: 
 }
 
 function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {
+  const waits = waitsInWords(ticket, viewer);
+  if (waits !== null && turnOf(ticket.clock) !== "requester") return waits;
   const waitsForReader = ticket.status === "waiting" && as !== "follower";
   const status = bold(
     waitsForReader
@@ -112,7 +116,8 @@ function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases
   return more === "" ? text`${status}` : text`${status} · ${more}`;
 }
 
-function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels, standing }: Phrases): string {
+function aboutStatus(ticket: Ticket, viewer: Viewer, { cards, labels, standing }: Phrases): string {
+  const { names } = viewer;
   const { person } = cards;
   const attempt = lastAttempt(ticket);
   switch (ticket.status) {
@@ -129,7 +134,9 @@ function aboutStatus(ticket: Ticket, { names }: Viewer, { cards, labels, standin
     case "closed":
       return attempt?.rating ? starsPicture(attempt.rating.stars) : "";
     case "cancelled":
-      return whyCancelled(ticket, labels, person);
+      return declinedBy(ticket, viewer) === null
+        ? whyCancelled(ticket, labels, person)
+        : standing.declined(declinedBy(ticket, viewer) ?? "");
   }
 }
 
@@ -153,7 +160,7 @@ function wordsThatCount(ticket: Ticket): string {
     case "resolved":
       return lastAttempt(ticket)?.text ?? "";
     case "cancelled":
-      return ticket.cancellation?.by === "agent" ? ticket.cancellation.reason : "";
+      return ticket.cancellation === null || ticket.cancellation.by === "requester" ? "" : ticket.cancellation.reason;
   }
 }
 
@@ -161,7 +168,8 @@ function wordsThatCount(ticket: Ticket): string {
 const asked = (ticket: Ticket): string =>
   ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
 
-function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { cards }: Phrases): Text {
+function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { cards, approvals }: Phrases): Text {
+  if (turnOf(ticket.clock) === "approver") return text`${approvals.next}`;
   const { next, closed, resumesOn, ownWork } = cards.person;
   if (ticket.status === "on-hold" && ticket.hold?.resumeOn)
     return text`${resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale))}`;

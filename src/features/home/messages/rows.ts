@@ -1,4 +1,5 @@
 import { isHelpAwaited } from "../../../kernel/clock.ts";
+import { isAskedNow } from "../../../kernel/reading.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
@@ -56,11 +57,16 @@ export function row(name: ListName, ticket: Ticket, place: ListPlace, at: ListsA
   const stands = { ...place, seen: ticket.version };
   const show: Action = { do: "show", ...namedOnButton(ticket), row: stands };
   const open: Button = { label: words.buttons.show, action: show, about: title };
-  const asked = isAsked(name, ticket, at.reader);
+  const approves = name === "waiting" && isAskedNow(ticket, at.reader);
+  const asked = approves || isAsked(name, ticket, at.reader);
   const line = {
     kind: "item",
     text: text`${statusMark(ticket)} ${title}`,
-    under: asked ? askedLine(ticket, words) : agentsLine(name, ticket, at, words),
+    under: approves
+      ? approvalLine(ticket, at, words)
+      : asked
+        ? askedLine(ticket, words)
+        : agentsLine(name, ticket, at, words),
   } as const;
   if (asked || ticket.status !== "new") return { ...line, button: open };
   const { label, action } = ticketButtons(ticket, words).press("claim");
@@ -85,6 +91,9 @@ function whyTheirs(name: ListName, ticket: Ticket, { reader, viewer: { names } }
   const { askedBy } = clock.chain;
   return askedBy === null ? lists.youAreAsked : lists.asksYou(names(askedBy.person).name);
 }
+
+const approvalLine = ({ requester, reference }: Ticket, { viewer }: ListsAt, { approvals }: Phrases): Text =>
+  text`${bold(approvals.forYou)} · ${viewer.names(requester).name} · ${reference}`;
 
 function askedLine(ticket: Ticket, words: Phrases): Text {
   const { cards, lists } = words;

@@ -15,6 +15,7 @@ import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { CommandType, RecordedEvent } from "../../rules.ts";
 import { typedWords } from "../../rules/events.ts";
+import { declinedBy, waitsInWords } from "../../approvals/messages.ts";
 import { lastSaid } from "../../cards/messages.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
 import { promise } from "../../service-levels/messages.ts";
@@ -80,7 +81,9 @@ const state = (sentence: string | Text, quoted = ""): State => ({
 
 function stateOf(ticket: Ticket, { viewer, times, place }: StandingAt, words: Phrases): State {
   const says = words.standing;
-  const { assignee, hold } = ticket;
+  const { assignee, hold, cancellation } = ticket;
+  const waits = waitsInWords(ticket, viewer);
+  if (waits !== null && turnOf(ticket.clock) !== "requester") return state(text`${waits}.`);
   const who = viewer.names(assignee).name;
   switch (ticket.status) {
     case "new": {
@@ -101,8 +104,12 @@ function stateOf(ticket: Ticket, { viewer, times, place }: StandingAt, words: Ph
     }
     case "closed":
       return state(says.closed);
-    case "cancelled":
-      return state(says.cancelled);
+    case "cancelled": {
+      const declined = declinedBy(ticket, viewer);
+      return declined === null || cancellation === null
+        ? state(says.cancelled)
+        : state(says.declined(declined), cancellation.reason);
+    }
   }
 }
 
@@ -120,7 +127,8 @@ function hoursNow(ticket: Ticket, { policy, viewer, times, now }: StandingAt, wo
 /** What the reader can do now, or from when on. */
 function whatToDo(ticket: Ticket, { possible, policy, now }: StandingAt, words: Phrases): readonly Block[] {
   const { press, fill, fillAbout, remind } = ticketButtons(ticket, words);
-  if (possible.has("chase")) {
+  // The agents cannot go on before it is approved.
+  if (possible.has("chase") && turnOf(ticket.clock) !== "approver") {
     const from = remindableAt(ticket, policy);
     return from !== null && from > now ? [aside(words.standing.remindedUntil(time(from)))] : buttonRow([remind()]);
   }

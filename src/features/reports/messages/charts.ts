@@ -50,7 +50,13 @@ const saysNothing = (flow: Report["flow"]): boolean =>
 
 const unitOf = (name: Report["name"]): "day" | "week" => (name.endsWith("week") ? "day" : "week");
 
-const turns = ["agents", "requester", "thirdParty", "closedHours"] as const satisfies readonly (keyof TimeSpent)[];
+const turns = [
+  "agents",
+  "requester",
+  "approver",
+  "thirdParty",
+  "closedHours",
+] as const satisfies readonly (keyof TimeSpent)[];
 const hour = 3_600_000; // milliseconds
 
 /** In whose hands the tickets were. */

@@ -95,7 +95,13 @@ export function firstContact(now: FirstContact, before: FirstContact, locale: Lo
   return fact(reports.firstContact, reports.atFirst(said, number(now.solved), number(now.of)));
 }
 
-const turns = ["agents", "requester", "thirdParty", "closedHours"] as const satisfies readonly (keyof TimeSpent)[];
+const turns = [
+  "agents",
+  "requester",
+  "approver",
+  "thirdParty",
+  "closedHours",
+] as const satisfies readonly (keyof TimeSpent)[];
 
 export function spent(time: TimeSpent, locale: Locale): Fact | null {
   const { reports } = phrases(locale);

@@ -8,7 +8,13 @@ import { isCounted } from "./facet.ts";
 import { instant, openTime, stretchRows } from "./open-time.ts";
 
 const spent = z.tuple([
-  z.object({ agents: z.number(), requester: z.number(), thirdParty: z.number(), closedHours: z.number() }),
+  z.object({
+    agents: z.number(),
+    requester: z.number(),
+    approver: z.number(),
+    thirdParty: z.number(),
+    closedHours: z.number(),
+  }),
 ]);
 
 const sinceOf = (turn: Prisma.Sql): Prisma.Sql => instant(Prisma.sql`(${turn} ->> 'since')::timestamptz`);
@@ -38,6 +44,7 @@ export async function readTimeSpent(
         where to_at > from_at)
     select coalesce(sum(open), 0) as agents,
            coalesce(sum(clock) filter (where whose = 'requester'), 0) as requester,
+           coalesce(sum(clock) filter (where whose = 'approver'), 0) as approver,
            coalesce(sum(clock) filter (where whose = 'third-party'), 0) as "thirdParty",
            coalesce(sum(clock - open), 0) as "closedHours"
       from measured`;

@@ -5,13 +5,14 @@ import type { Clock, Turn } from "../../../kernel/clock.ts";
 export interface TimeSpent {
   readonly agents: number;
   readonly requester: number;
+  readonly approver: number;
   readonly thirdParty: number;
   readonly closedHours: number;
 }
 
 /** Divides a ticket's life until `now`; the parts sum up to the time it was not closed or cancelled. Pure. */
 export function timeSpent({ turns }: Pick<Clock, "turns">, hours: BusinessHours, now: Date): TimeSpent {
-  const spent = { agents: 0, requester: 0, thirdParty: 0, closedHours: 0 };
+  const spent = { agents: 0, requester: 0, approver: 0, thirdParty: 0, closedHours: 0 };
   for (const { of, from, to } of stretches(turns, now)) {
     const all = to.getTime() - from.getTime();
     switch (of) {
@@ -23,6 +24,9 @@ export function timeSpent({ turns }: Pick<Clock, "turns">, hours: BusinessHours,
       }
       case "requester":
         spent.requester += all;
+        break;
+      case "approver":
+        spent.approver += all;
         break;
       case "third-party":
         spent.thirdParty += all;

@@ -1,0 +1,179 @@
+import type { ApprovalRule, Approver, NotAsked, StagePlan } from "../../kernel/approval.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { possibleCommands } from "../rules/decide.ts";
+import { exampleAnswers } from "../catalogue/examples.ts";
+import { messageExample, type Example } from "../examples/example.ts";
+import { after, type Happened, type Happenings } from "../examples/happened.ts";
+import type { Stage } from "../examples/stage.ts";
+import { ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
+import { approverCard } from "./messages.ts";
+import type { ApprovalsEvent } from "./rules.ts";
+
+const asking = (
+  asked: readonly Approver[],
+  { rule = "any", notAsked = [], otherwise = [] }: Partial<StagePlan> & { rule?: ApprovalRule } = {},
+): StagePlan => ({
+  rule,
+  asked,
+  notAsked,
+  otherwise,
+  remindAfter: { days: 1, milliseconds: 0 },
+  expireAfter: { days: 5, milliseconds: 0 },
+});
+
+const manager: Approver = { person: "lena", as: "manager" };
+const named: Approver = { person: "paul", as: "named" };
+const approved = (by: PersonId, stage = 0, inPlaceOf?: PersonId): By => [
+  by,
+  { type: "approved", stage, ...(inPlaceOf !== undefined && { inPlaceOf }) },
+];
+const next: By = [null, { type: "approval-asked", because: "next", stage: 1, asked: [named] }];
+const expired = (...asked: readonly Approver[]): By => [
+  null,
+  { type: "approval-asked", because: "expired", stage: 0, asked },
+];
+const away: By = [
+  null,
+  {
+    type: "approval-asked",
+    because: "away",
+    stage: 0,
+    asked: [{ person: "jonas", as: "stand-in", inPlaceOf: "lena" }],
+  },
+];
+const asksFirst = ({ story }: Stage): By => ["lena", { type: "requester-asked", text: story.question }];
+const declined = ({ story }: Stage): By => ["lena", { type: "declined", stage: 0, reason: story.rejectReason }];
+
+/** A ticket whose stages ask so. */
+const look = (later: readonly By[], ...stages: readonly StagePlan[]): TicketLook => ({
+  opened: { approval: stages.length === 0 ? [asking([manager])] : stages },
+  later,
+});
+/** Approved at an instant, and answered. */
+export const approvedAt = ({ story }: Stage, at: Date): TicketLook =>
+  look([
+    ["lena", { type: "approved", stage: 0 }, at],
+    ["amara", { type: "claimed" }, at],
+    ["amara", { type: "replied", text: story.reply, files: [] }, at],
+  ]);
+
+const inTwoStages = [asking([manager]), asking([named])] as const;
+
+export const happenings: Happenings<ApprovalsEvent> = {
+  approved: (stage) => [
+    after(stage, "approved", "new", approved("lena"), look([])),
+    after(stage, "approved, and the next is asked", "new", approved("lena"), look([], ...inTwoStages)),
+    after(stage, "approved by a stand-in", "new", approved("jonas", 0, "lena"), look([away])),
+  ],
+  declined: (stage) => [after(stage, "declined", "new", declined(stage), look([]))],
+  "approval-asked": (stage) => [
+    after(stage, "the next stage is asked", "new", next, look([approved("lena")], ...inTwoStages)),
+    after(stage, "nobody decided in time", "new", expired({ person: "paul", as: "instead" }), look([])),
+    after(stage, "nobody decided, and nobody is left", "new", expired(), look([])),
+    after(stage, "whoever decides is away", "new", away, look([])),
+    after(
+      stage,
+      "asked again once it was reopened",
+      "new",
+      [null, { type: "approval-asked", because: "reopened", stage: 0, asked: [manager] }],
+      look([declined(stage), ["camille", { type: "reopened", reason: stage.story.reopenReason }]]),
+    ),
+  ],
+  "approval-reminded": (stage) => [
+    after(
+      stage,
+      "reminded of an approval",
+      "new",
+      [null, { type: "approval-reminded", stage: 0, people: ["lena"], count: 1 }],
+      look([]),
+    ),
+  ],
+  "requester-asked": (stage) => [after(stage, "an approver asks", "new", asksFirst(stage), look([]))],
+};
+
+/** Read once it is decided. */
+export const remindersOver = (stage: Stage): readonly Happened[] => {
+  const [by, event]: By = [null, { type: "approval-reminded", stage: 0, people: ["lena"], count: 1 }];
+  const ticket = ticketIn("new", stage, look([[by, event], declined(stage)]));
+  return [{ name: "reminded of an approval, and decided since", by, event, ticket }];
+};
+
+/** What the requester says to an approver. */
+export const answeredToApprover = (stage: Stage): By => [
+  "camille",
+  { type: "answered", text: stage.story.answer, files: [], toApprovers: ["lena"] },
+];
+export const askedFirst = (stage: Stage): TicketLook => look([asksFirst(stage)]);
+
+/** Somebody is asked for their approval. */
+export const askedOf = (person: PersonId): TicketLook => look([], asking([{ person, as: "manager" }]));
+
+const without = (who: NotAsked["who"], because: NotAsked["because"]): StagePlan =>
+  asking([{ person: "paul", as: "instead" }], { notAsked: [{ who, because }] });
+
+/** Tickets that wait for an approval, or have waited. */
+export const approvalTickets = (stage: Stage): Readonly<Record<string, Ticket>> => {
+  const both: StagePlan = asking([manager, named], { rule: "all" });
+  const of = (later: readonly By[], ...stages: readonly StagePlan[]) => ticketIn("new", stage, look(later, ...stages));
+  return {
+    "waits for approval": of([]),
+    "waits for two approvals": of([], both),
+    "waits for one more approval": of([approved("lena")], both),
+    "waits for the second stage": of([approved("lena"), next], ...inTwoStages),
+    "was asked of a stand-in": of([away]),
+    "was asked of others": of([expired({ person: "paul", as: "instead" })]),
+    "nobody has approved": of([expired()]),
+    approved: of([approved("lena")]),
+    declined: of([declined(stage)]),
+    "withdrawn while it waits": of([["camille", { type: "withdrawn", reason: "no-longer-needed" }]]),
+    "an approver has asked": of([asksFirst(stage)]),
+    ...Object.fromEntries(
+      (["manager", "lead", "named"] as const).flatMap((who) =>
+        (["none", "unknown", "own"] as const).map((because) => [
+          `others are asked: ${who}, ${because}`,
+          of([], without(who, because)),
+        ]),
+      ),
+    ),
+    "waits for a lead": of([], asking([{ person: "lena", as: "lead" }])),
+  };
+};
+
+/** The cards of those who are asked, or were. */
+export function approverCards(stage: Stage): readonly Example[] {
+  const { viewer } = stage;
+  const tickets = approvalTickets(stage);
+  const card = (name: string, reader: PersonId, ticket: Ticket | undefined): readonly Example[] => {
+    if (ticket === undefined) return [];
+    const actor = { person: reader, agent: false, lead: false, administrator: false };
+    const at = { viewer, reader, possible: possibleCommands(ticket, actor) };
+    return [messageExample("approver’s card", name, approverCard(ticket, at))];
+  };
+  const of = (name: string, reader: PersonId) => card(`${name} (${reader})`, reader, tickets[name]);
+  const forNoor = ticketIn("new", stage, { opened: { approval: [asking([named])], beneficiary: "noor" } });
+  return [
+    ...card("of a service", "lena", { ...ticketIn("new", stage, look([])), answers: exampleAnswers }),
+    ...card("for somebody else", "paul", forNoor),
+    ...of("waits for approval", "lena"),
+    ...of("waits for two approvals", "paul"),
+    ...of("waits for one more approval", "paul"),
+    ...of("waits for one more approval", "lena"),
+    ...of("waits for the second stage", "lena"),
+    ...of("waits for the second stage", "paul"),
+    ...of("was asked of a stand-in", "jonas"),
+    ...of("was asked of others", "paul"),
+    ...of("was asked of others", "lena"),
+    ...of("waits for a lead", "lena"),
+    ...of("an approver has asked", "lena"),
+    ...of("approved", "lena"),
+    ...of("declined", "lena"),
+    ...of("withdrawn while it waits", "lena"),
+    ...card("another was first", "paul", ticketIn("new", stage, look([approved("lena")], asking([manager, named])))),
+    ...card(
+      "another declined first",
+      "paul",
+      ticketIn("new", stage, look([declined(stage)], asking([manager, named]))),
+    ),
+  ];
+}

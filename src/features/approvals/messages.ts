@@ -1,0 +1,113 @@
+import { isPending, type Approval } from "../../kernel/approval.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { text } from "../../kernel/text.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { listedNames } from "../../screen/listed.ts";
+import type { Saying } from "../../screen/note.ts";
+import type { RefusalVoices } from "../../screen/refusal.ts";
+import { primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { nameOf, silent, type EventVoices, type PersonVoiceAt, type VoiceAt } from "../../screen/voice.ts";
+import type { Recorded } from "../../kernel/event.ts";
+import { approvalButtons, whyAsked } from "./messages/approver-card.ts";
+import { voterName, waitedFor } from "./messages/who-decides.ts";
+import type { ApprovalsEvent, ApprovalsRefusal } from "./rules.ts";
+
+export { approverCard, approvalButtons } from "./messages/approver-card.ts";
+export { approvalLines, declinedBy, waitsInWords } from "./messages/who-decides.ts";
+
+const voter = (
+  { by, event }: Recorded<{ readonly inPlaceOf?: string | undefined }>,
+  { viewer }: Pick<VoiceAt, "viewer">,
+): string => voterName({ by, inPlaceOf: event.inPlaceOf }, viewer);
+
+/** Whose word is still missing; null: nobody's. */
+const missing = ({ approval }: Ticket): Approval | null => (isPending(approval) ? approval : null);
+
+function askedToApprove(ticket: Ticket, sentence: string, { possible, words }: PersonVoiceAt): Saying {
+  return { sentence, buttons: approvalButtons(ticket, possible, words), urgent: true };
+}
+
+export const voices: EventVoices<ApprovalsEvent> = {
+  approved: {
+    agents: (ticket, recorded, at) => {
+      const { agentsNotes: says } = at.words;
+      const left = missing(ticket);
+      const who = voter(recorded, at);
+      return { sentence: left === null ? says.approved(who) : says.approvedNext(who, waitedFor(left, at.viewer)) };
+    },
+    requester: (ticket, recorded, at) => {
+      const { personNotes: says } = at.words;
+      const left = missing(ticket);
+      const who = voter(recorded, at);
+      return { sentence: left === null ? says.approved(who) : says.approvedNext(who, waitedFor(left, at.viewer)) };
+    },
+    asked: silent,
+  },
+  declined: {
+    agents: (_, recorded, at) => ({
+      sentence: at.words.agentsNotes.declined(voter(recorded, at)),
+      quoted: recorded.event.reason,
+    }),
+    requester: (ticket, recorded, at) => ({
+      sentence: at.words.personNotes.declined(voter(recorded, at)),
+      quoted: recorded.event.reason,
+      buttons: reopening(ticket, at.words),
+      urgent: true,
+    }),
+    asked: silent,
+  },
+  "approval-asked": {
+    agents: (_, { event }, { viewer, words }) => {
+      const { approvalAsked: says } = words.agentsNotes;
+      const people = listedNames([...new Set(event.asked.map(({ person }) => person))], viewer);
+      if (event.asked.length === 0) return { sentence: says.nobody, urgent: true };
+      if (event.because !== "away") return { sentence: says[event.because](people) };
+      return { sentence: says.away(people, viewer.names(event.asked[0]?.inPlaceOf ?? null).name) };
+    },
+    requester: silent,
+    asked: (ticket, _, at) =>
+      askedToApprove(ticket, at.words.personNotes.askedForApproval(whyAsked(ticket, at.reader, at.viewer)), at),
+  },
+  "approval-reminded": {
+    agents: (_, { event }, { viewer, words }) => ({
+      sentence: words.agentsNotes.approvalReminded(listedNames(event.people, viewer)),
+    }),
+    requester: silent,
+    asked: (ticket, _, at) => {
+      const { personNotes: says } = at.words;
+      return at.possible.has("approve")
+        ? askedToApprove(ticket, says.approvalReminded, at)
+        : { sentence: says.reminderOver };
+    },
+  },
+  "requester-asked": {
+    agents: (_, recorded, at) => ({
+      sentence: at.words.agentsNotes.asksFirst(nameOf(recorded, at)),
+      quoted: recorded.event.text,
+    }),
+    requester: (ticket, recorded, at) => {
+      const isOpen = ticket.approval?.questions.some(({ text: asked }) => asked === recorded.event.text) === true;
+      return {
+        sentence: at.words.personNotes.asksFirst(nameOf(recorded, at)),
+        quoted: recorded.event.text,
+        buttons: isOpen && at.possible.has("answer") ? [primary(ticketButtons(ticket, at.words).fill("answer"))] : [],
+        urgent: true,
+      };
+    },
+    asked: silent,
+  },
+};
+
+export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> = {
+  "awaits-approval": ({ by }, { viewer, words }) =>
+    by.length === 0
+      ? text`${words.refusals.neverApproved}`
+      : text`${words.refusals.awaitsApproval(listedNames(by, viewer))}`,
+  "decided-already": ({ outcome: decided, by }, { viewer, words }) => {
+    const { decidedAlready: says } = words.refusals;
+    return text`${decided === "expired" ? says.expired : says[decided](viewer.names(by).name)}`;
+  },
+  "nothing-asked": (_, { words }) =>
+    text`${words.refusals.nothingAsked(words.buttons.press.approve, words.buttons.fill.decline)}`,
+  "voted-already": (_, { words }) => text`${words.refusals.votedAlready}`,
+};

@@ -1,0 +1,118 @@
+import {
+  countedVotes,
+  currentStage,
+  decisiveVote,
+  neededIn,
+  outcome,
+  waitsFor,
+  type Approval,
+  type ApprovalStage,
+  type Vote,
+} from "../../../kernel/approval.ts";
+import type { PersonId } from "../../../kernel/person.ts";
+import { text, time, type Text } from "../../../kernel/text.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { listed, listedNames } from "../../../screen/listed.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+import { phrases } from "../../words.ts";
+import { asksFor } from "../rules.ts";
+
+/** Who voted, and for whom. */
+export function voterName(
+  { by, inPlaceOf }: Pick<Vote, "inPlaceOf"> & { by: PersonId | null },
+  viewer: Viewer,
+): string {
+  const { approvals } = phrases(viewer.locale);
+  const who = viewer.names(by).name;
+  return inPlaceOf === undefined ? who : approvals.inPlaceOf(who, viewer.names(inPlaceOf).name);
+}
+
+/** Those who are asked now and have not decided. */
+export const waitedFor = (approval: Approval, viewer: Viewer): string => listedNames(waitsFor(approval), viewer);
+
+/** The same, and as what each is asked. */
+function waitedForAs(approval: Approval, viewer: Viewer): string {
+  const { as } = phrases(viewer.locale).approvals;
+  const asked = currentStage(approval)?.stage.asked ?? [];
+  const named = waitsFor(approval).map((person) => {
+    const kind = asked.find((each) => each.person === person)?.as ?? "named";
+    const { name } = viewer.names(person);
+    return kind === "named" ? name : `${name} (${as[kind]})`;
+  });
+  return listed(named, viewer);
+}
+
+/** Whom a ticket waits for, as its requester reads it; null: for nobody's approval. */
+export function waitsInWords(ticket: Ticket, viewer: Viewer): Text | null {
+  const { approvals } = phrases(viewer.locale);
+  const asked = asksFor(ticket);
+  if (asked !== null) {
+    const since = currentStage(asked)?.stage.since ?? ticket.openedAt;
+    return approvals.waitsSince(waitedFor(asked, viewer), time(since));
+  }
+  const isOver = ticket.approval !== null && outcome(ticket.approval) === "expired";
+  return isOver && ticket.endedAt === null ? text`${approvals.nobodyLeftForRequester}` : null;
+}
+
+/** The same for its agents, with why others are asked than was meant. */
+export function approvalLines(ticket: Ticket, viewer: Viewer): readonly Text[] {
+  const { approval } = ticket;
+  if (approval === null) return [];
+  const { approvals: says } = phrases(viewer.locale);
+  const current = currentStage(approval);
+  const asked = asksFor(ticket);
+  const why = notAskedInWords(current?.stage, viewer);
+  if (asked !== null && current !== null) {
+    const since = current.stage.since ?? ticket.openedAt;
+    return [
+      text`✋ ${says.waitsSince(waitedForAs(asked, viewer), time(since))}`,
+      ...why,
+      ...soFar(current.stage, viewer),
+    ];
+  }
+  switch (outcome(approval)) {
+    case "approved":
+      return [text`👍 ${says.given(approversNames(approval, viewer))}`];
+    case "expired":
+      return [text`✋ ${says.nobodyLeft}`, ...why];
+    case "pending":
+    case "declined":
+      return [];
+  }
+}
+
+export const approversNames = ({ stages }: Approval, viewer: Viewer): string =>
+  listed([...new Set(stages.flatMap(countedVotes).map((vote) => voterName(vote, viewer)))], viewer);
+
+function notAskedInWords(stage: ApprovalStage | undefined, { locale }: Viewer): readonly Text[] {
+  const { instead, notAsked } = phrases(locale).approvals;
+  const reasons = [...new Set(stage?.notAsked.map(({ who, because }) => notAsked[who][because]) ?? [])];
+  return reasons.length === 0 ? [] : [text`${instead(reasons.join(", "))}`];
+}
+
+/** How many approvals there are, where one is not enough. */
+export function soFar(stage: ApprovalStage, viewer: Viewer): readonly Text[] {
+  const { approvals: says } = phrases(viewer.locale);
+  const needed = neededIn(stage);
+  const votes = countedVotes(stage);
+  if (needed < 2) return [];
+  return votes.length === 0
+    ? [text`${says.need(needed, listedNames([...new Set(stage.asked.map(({ person }) => person))], viewer))}`]
+    : [
+        text`${says.soFar(
+          votes.length,
+          needed,
+          listed(
+            votes.map((vote) => voterName(vote, viewer)),
+            viewer,
+          ),
+        )}`,
+      ];
+}
+
+/** Who declined it; null: nobody did. */
+export function declinedBy({ approval, cancellation }: Ticket, viewer: Viewer): string | null {
+  if (cancellation?.by !== "approver") return null;
+  const vote = approval && decisiveVote(approval);
+  return voterName(vote ?? { by: null }, viewer);
+}

@@ -1,0 +1,378 @@
+import { z } from "zod";
+import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
+import {
+  askMore,
+  askOthers,
+  beginStage,
+  currentStage,
+  decisiveVote,
+  isPending,
+  outcome,
+  placeToVote,
+  stageOutcome,
+  waitsFor,
+  withVote,
+  type Approval,
+  type Approver,
+  type Outcome,
+  type Vote,
+} from "../../kernel/approval.ts";
+import { accept, refuse, type Circumstances, type CommandRules, type Guards } from "../../kernel/command.ts";
+import {
+  answersButtons,
+  forgetsRisk,
+  here,
+  news,
+  noWords,
+  nobody,
+  nothing,
+  now as atOnce,
+  still,
+  stopsEscalation,
+  wordsWithRequester,
+  yes,
+  type EventRules,
+  type Recorded,
+} from "../../kernel/event.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { hoursOf, type DeskPolicy, type Span } from "../../kernel/policy.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { unresolved } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { afterOpenTime } from "../../kernel/time/business-hours.ts";
+import { approver } from "../opening/rules.ts";
+import type { RepliesCommand } from "../replies/rules.ts";
+import type { ResolutionCommand } from "../resolution/rules.ts";
+import { openTimeOf } from "../service-levels/rules.ts";
+
+interface InStage {
+  /** From 0. */
+  readonly stage: number;
+  /** Left out: they vote for themselves. */
+  readonly inPlaceOf?: PersonId | undefined;
+}
+
+export type ApprovalsEvent =
+  | ({ readonly type: "approved" } & InStage)
+  | ({ readonly type: "declined"; readonly reason: string } & InStage)
+  /**
+   * More people are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), somebody is
+   * `away` and has a stand-in, or a declined ticket was `reopened`.
+   */
+  | {
+      readonly type: "approval-asked";
+      readonly because: "next" | "expired" | "away" | "reopened";
+      readonly stage: number;
+      readonly asked: readonly Approver[];
+    }
+  /** `count` from 1. */
+  | {
+      readonly type: "approval-reminded";
+      readonly stage: number;
+      readonly people: readonly PersonId[];
+      readonly count: number;
+    }
+  /** An approver asks the requester before they decide. */
+  | { readonly type: "requester-asked"; readonly text: string };
+
+export type ApprovalsCommand =
+  | { readonly type: "approve" }
+  | { readonly type: "decline"; readonly reason: string }
+  | { readonly type: "ask-requester"; readonly text: string };
+
+export type ApprovalsRefusal =
+  | CommonRefusal
+  /** `by`: whose word it waits for; nobody: that of whoever leads the queue. */
+  | { readonly type: "awaits-approval"; readonly by: readonly PersonId[] }
+  | { readonly type: "decided-already"; readonly outcome: Exclude<Outcome, "pending">; readonly by: PersonId | null }
+  | { readonly type: "voted-already" }
+  /** It asks nothing, and may be meant to decide. */
+  | { readonly type: "nothing-asked" };
+
+const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
+const place = { stage: z.number(), inPlaceOf: z.string().optional() };
+const votedBy = ({ inPlaceOf }: InStage): readonly PersonId[] => (inPlaceOf === undefined ? [] : [inPlaceOf]);
+
+const voted = ({ approval }: Ticket, { event, by, at }: Recorded<InStage>, approves: boolean): Approval | null =>
+  approval === null || by === null
+    ? approval
+    : withVote(approval, event.stage, {
+        by,
+        approves,
+        at,
+        ...(event.inPlaceOf !== undefined && { inPlaceOf: event.inPlaceOf }),
+      });
+
+export const events: EventRules<ApprovalsEvent> = {
+  approved: {
+    read: z.object({ type: z.literal("approved"), ...place }),
+    evolve: (ticket, recorded) => ({ approval: voted(ticket, recorded, true) }),
+    words: noWords,
+    people: votedBy,
+    tells: { ...internal, requester: news },
+    notify: news,
+    clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
+    buttons: answersButtons,
+  },
+  declined: {
+    read: z.object({ type: z.literal("declined"), reason: z.string(), ...place }),
+    evolve: (ticket, recorded) => ({
+      approval: voted(ticket, recorded, false),
+      status: "cancelled",
+      endedAt: recorded.at,
+      cancellation: { by: "approver", reason: recorded.event.reason },
+    }),
+    words: wordsWithRequester("reason"),
+    people: votedBy,
+    tells: { ...internal, requester: news },
+    notify: atOnce,
+    clock: { ...still, escalation: stopsEscalation },
+    buttons: { asks: "anew", answers: true },
+  },
+  "approval-asked": {
+    read: z.object({
+      type: z.literal("approval-asked"),
+      because: z.enum(["next", "expired", "away", "reopened"]),
+      stage: z.number(),
+      asked: z.array(approver),
+    }),
+    evolve: ({ approval }, { event, at }) => ({ approval: approval && askedBy(approval, event, at) }),
+    words: noWords,
+    people: ({ asked }) => asked.flatMap(({ person, inPlaceOf }) => [person, ...votedBy({ stage: 0, inPlaceOf })]),
+    tells: { ...internal, asked: ({ asked }) => asked.map(({ person }) => person) },
+    notify: () => "by-day",
+    // Where nobody is left to be asked, it is the agents' turn.
+    clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
+    buttons: { asks: "again", answers: false },
+  },
+  "approval-reminded": {
+    read: z.object({
+      type: z.literal("approval-reminded"),
+      stage: z.number(),
+      people: z.array(z.string()),
+      count: z.number(),
+    }),
+    evolve: ({ approval }, { event }) => ({
+      approval: approval && {
+        ...approval,
+        stages: approval.stages.map((stage, index) =>
+          index === event.stage ? { ...stage, reminded: event.count } : stage,
+        ),
+      },
+    }),
+    words: noWords,
+    people: ({ people }) => people,
+    tells: { ...internal, asked: ({ people }) => people },
+    notify: () => "by-day",
+    clock: still,
+    buttons: { asks: "again", answers: false },
+  },
+  "requester-asked": {
+    read: z.object({ type: z.literal("requester-asked"), text: z.string() }),
+    evolve: ({ approval }, { event, by }) => ({
+      approval:
+        approval && by !== null
+          ? { ...approval, questions: [...approval.questions, { by, text: event.text }] }
+          : approval,
+    }),
+    words: wordsWithRequester("text"),
+    people: nobody,
+    tells: { ...internal, requester: news },
+    notify: atOnce,
+    clock: still,
+    buttons: { asks: "call-back", answers: false },
+  },
+};
+
+type Asked = Extract<ApprovalsEvent, { type: "approval-asked" }>;
+
+function askedBy(approval: Approval, { because, stage, asked }: Asked, at: Date): Approval {
+  switch (because) {
+    case "next":
+      return beginStage(approval, stage, at);
+    case "expired":
+      return askOthers(approval, stage, asked, at);
+    case "away":
+      return askMore(approval, stage, asked);
+    case "reopened":
+      return approval; // it has begun anew as the ticket was opened again
+  }
+}
+
+/** What is asked of approvers; from then on it is theirs, or (null) nobody is asked. */
+export const asksFor = (ticket: Pick<Ticket, "approval" | "status">): Approval | null =>
+  isPending(ticket.approval) && unresolved.some((status) => status === ticket.status) ? ticket.approval : null;
+
+const decidedAlready = ({ approval }: Ticket): ApprovalsRefusal | null => {
+  const state = approval === null ? "pending" : outcome(approval);
+  if (approval === null || state === "pending") return null;
+  return { type: "decided-already", outcome: state, by: decisiveVote(approval)?.by ?? null };
+};
+
+/** In whose place somebody decides now, or why they do not. */
+function placeOf(ticket: Ticket, { person, lead }: Circumstances["actor"]): PersonId | ApprovalsRefusal {
+  const { approval, requester, beneficiary } = ticket;
+  // Nobody decides their own.
+  if (approval === null || person === requester || person === beneficiary) return { type: "not-allowed" };
+  if (outcome(approval) === "expired" && lead) return person;
+  const decided = decidedAlready(ticket);
+  if (decided !== null) return decided;
+  const free = placeToVote(approval, person);
+  if (free !== null) return free;
+  const theirs = approval.stages.findLast(
+    ({ since, asked }) => since !== null && asked.some((each) => each.person === person),
+  );
+  if (theirs === undefined) return { type: "not-allowed" };
+  const isTheirVote = theirs.votes.some(({ by }) => by === person);
+  if (isTheirVote || stageOutcome(theirs) !== "approved") return { type: "voted-already" };
+  return { type: "decided-already", outcome: "approved", by: theirs.votes.at(-1)?.by ?? null };
+}
+
+const inStage = (approval: Approval, person: PersonId, free: PersonId): InStage => ({
+  stage: currentStage(approval)?.number ?? 0,
+  ...(free !== person && { inPlaceOf: free }),
+});
+
+function approve(ticket: Ticket, _: unknown, { actor, now }: Circumstances) {
+  const { approval } = ticket;
+  const free = placeOf(ticket, actor);
+  if (typeof free !== "string" || approval === null)
+    return refuse(typeof free === "string" ? { type: "not-allowed" } : free);
+  const where = inStage(approval, actor.person, free);
+  const vote: Vote = { by: actor.person, approves: true, at: now, ...(free !== actor.person && { inPlaceOf: free }) };
+  const after = currentStage(withVote(approval, where.stage, vote));
+  const approved = { type: "approved", ...where } as const;
+  return after !== null && after.number > where.stage
+    ? accept(approved, { type: "approval-asked", because: "next", stage: after.number, asked: after.stage.asked })
+    : accept(approved);
+}
+
+export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsRefusal> = {
+  approve: {
+    roles: ["approver", "lead"],
+    statuses: unresolved,
+    decide: approve,
+    tooLate: decidedAlready,
+    pointless: cannotVote,
+  },
+  decline: {
+    roles: ["approver", "lead"],
+    statuses: unresolved,
+    decide: (ticket, { reason }, { actor }) => {
+      const free = placeOf(ticket, actor);
+      if (typeof free !== "string") return refuse(free);
+      return ticket.approval === null
+        ? refuse({ type: "not-allowed" })
+        : accept({ type: "declined", reason, ...inStage(ticket.approval, actor.person, free) });
+    },
+    tooLate: decidedAlready,
+    pointless: cannotVote,
+  },
+  "ask-requester": {
+    roles: ["approver"],
+    statuses: unresolved,
+    decide: (ticket, { text }, { actor }) => {
+      const free = placeOf(ticket, actor);
+      if (typeof free !== "string") return refuse(free);
+      return asksSomething(text) ? accept({ type: "requester-asked", text }) : refuse({ type: "nothing-asked" });
+    },
+    tooLate: decidedAlready,
+    pointless: cannotVote,
+  },
+};
+
+/** "Yes" and "ok" under a card are meant to decide, and would not. */
+const asksSomething = (text: string): boolean => text.includes("?") || text.trim().split(/\s+/u).length > 2;
+
+function cannotVote(ticket: Ticket, actor: Circumstances["actor"]): boolean {
+  return typeof placeOf(ticket, actor) !== "string";
+}
+
+/** Whether a ticket lacks the approval without which it is not resolved. */
+export const lacksApproval = ({ approval }: Pick<Ticket, "approval">): boolean =>
+  approval !== null && outcome(approval) !== "approved";
+
+const awaits = ({ approval }: Ticket): ApprovalsRefusal | null =>
+  !lacksApproval({ approval }) ? null : { type: "awaits-approval", by: isPending(approval) ? waitsFor(approval) : [] };
+
+/** Nothing is resolved before it is approved. */
+export const guards: Guards<ResolutionCommand | RepliesCommand, ApprovalsRefusal> = {
+  resolve: awaits,
+  reply: (ticket, { resolves }) => (resolves === undefined ? null : awaits(ticket)),
+};
+
+/** Everybody is asked once more where what was declined, or never decided, is opened again. */
+export function askedAnew({ approval }: Ticket): readonly ApprovalsEvent[] {
+  const first = approval?.stages[0];
+  return approval === null || first === undefined || outcome(approval) === "approved"
+    ? []
+    : [{ type: "approval-asked", because: "reopened", stage: 0, asked: first.asked }];
+}
+
+export type ApprovalsStep =
+  | { readonly do: "remind-approvers"; readonly count: number }
+  /** Nobody decided in time. */
+  | { readonly do: "ask-others" };
+
+const mostReminders = 3; // whoever has not answered to so many will not to a fourth
+
+export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
+  const approval = asksFor(ticket);
+  const stage = approval === null ? undefined : currentStage(approval)?.stage;
+  if (stage === undefined || stage.since === null) return [];
+  const { remindAfter, expireAfter, reminded, since } = stage;
+  const after = (span: Span, times: number): Date => openTimes(ticket, policy, since, span, times);
+  const end: readonly Planned<ApprovalsStep>[] =
+    expireAfter === null ? [] : [{ at: after(expireAfter, 1), step: { do: "ask-others" } }];
+  if (remindAfter === null || reminded >= mostReminders) return end;
+  const at = after(remindAfter, reminded + 1);
+  // Those whose time passed while the desk was off become one.
+  let count = reminded + 1;
+  while (count < mostReminders && after(remindAfter, count + 1) <= now) count += 1;
+  const isBefore = end.every((each) => at < each.at);
+  return [...(isBefore ? [{ at, step: { do: "remind-approvers", count } } as const] : []), ...end];
+};
+
+function openTimes({ queue }: Ticket, policy: DeskPolicy, since: Date, span: Span, times: number): Date {
+  const hours = hoursOf(policy, queue);
+  return afterOpenTime(hours, since, times * openTimeOf(hours, span));
+}
+
+export const steps: StepRules<ApprovalsStep, ApprovalsEvent> = {
+  "remind-approvers": {
+    asks: () => null,
+    event: ({ approval }, { count }) => ({
+      type: "approval-reminded",
+      stage: (approval && currentStage(approval)?.number) ?? 0,
+      people: approval === null ? [] : waitsFor(approval),
+      count,
+    }),
+  },
+  "ask-others": {
+    asks: (ticket) => (othersOf(ticket, []).length > 0 ? null : { to: "lead" }),
+    event: (ticket, _, { people }) => ({
+      type: "approval-asked",
+      because: "expired",
+      stage: (ticket.approval && currentStage(ticket.approval)?.number) ?? 0,
+      asked: othersOf(ticket, people),
+    }),
+  },
+};
+
+/** Who is asked in the place of those who did not decide: those the service names, or who leads the queue. */
+function othersOf({ approval, requester, beneficiary }: Ticket, leads: readonly PersonId[]): readonly Approver[] {
+  const stage = approval && currentStage(approval)?.stage;
+  if (!stage) return [];
+  const before = [requester, beneficiary, ...stage.asked.map(({ person }) => person)];
+  const free = (people: readonly PersonId[]) => [...new Set(people)].filter((person) => !before.includes(person));
+  const named = free(stage.otherwise);
+  return named.length > 0
+    ? named.map((person) => ({ person, as: "instead" }))
+    : free(leads).map((person) => ({ person, as: "lead" }));
+}
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { approve: { type: "approve" } } as const satisfies Readonly<Record<string, ApprovalsCommand>>;
+
+/** Its forms about a ticket: see forms.ts. */
+export const formNames = ["decline", "ask-requester"] as const;

@@ -1,0 +1,160 @@
+import type { Approver, ApprovalStage, NotAsked, StagePlan } from "../../../kernel/approval.ts";
+import { holds, type Answer } from "../../../kernel/condition.ts";
+import type { PersonId } from "../../../kernel/person.ts";
+import type { DeskPolicy } from "../../../kernel/policy.ts";
+import type { Answered, ApprovalAsked } from "../../../kernel/service.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+
+/** What the desk knows of people whom the policy names by their e-mail addresses. */
+export interface Known {
+  readonly withEmail: (email: string) => PersonId | null;
+  readonly emailOf: (person: PersonId) => string | null;
+  readonly isAway: (person: PersonId) => boolean;
+  readonly leads: readonly PersonId[];
+}
+
+interface Requested {
+  readonly requester: PersonId;
+  readonly beneficiary: PersonId;
+  readonly beneficiaryEmail: string | null;
+  readonly answers: readonly Answered[];
+  readonly known: Known;
+}
+
+/** Whom each stage asks whose conditions hold; nobody of them is the requester, nor whom it is for. */
+export const stagePlans = (
+  policy: DeskPolicy,
+  stages: readonly ApprovalAsked[],
+  requested: Requested,
+): readonly StagePlan[] =>
+  stages
+    .filter(({ when }) => when.every((condition) => holds(condition, answerTo(requested.answers, condition.question))))
+    .map((stage) => planOf(policy, stage, requested));
+
+function answerTo(answers: readonly Answered[], question: string): Answer {
+  const given = answers.find(({ field }) => field === question);
+  switch (given?.kind) {
+    case undefined:
+      return null;
+    case "number":
+    case "money":
+      return given.number;
+    case "date":
+      return given.day;
+    case "choice":
+    case "choices":
+      return given.chosen.map(({ value }) => value);
+    case "yes-no":
+      return given.yes;
+    case "person":
+      return given.person;
+    case "text":
+    case "long-text":
+    case "email":
+    case "link":
+      return given.text;
+  }
+}
+
+function planOf(policy: DeskPolicy, stage: ApprovalAsked, requested: Requested): StagePlan {
+  const { rule, remindAfter, expireAfter } = stage;
+  const { known, requester, beneficiary } = requested;
+  const isOwn = (person: PersonId): boolean => person === requester || person === beneficiary;
+  const meant = meantBy(policy, stage.who, requested);
+  const notAsked: NotAsked[] = [...meant.notAsked];
+  const found = [...new Set(meant.people)].filter((person) => {
+    if (isOwn(person)) notAsked.push({ who: meant.who, because: "own" });
+    return !isOwn(person);
+  });
+  const otherwise = stage.otherwise
+    .map(known.withEmail)
+    .filter((person): person is PersonId => person !== null && !isOwn(person) && !found.includes(person));
+  const instead = notAsked.length > 0 ? otherwise : [];
+  const own = found.map((person): Approver => ({ person, as: meant.who }));
+  const others = instead.map((person): Approver => ({ person, as: "instead" }));
+  const leads = known.leads.filter((person) => !isOwn(person)).map((person): Approver => ({ person, as: "lead" }));
+  const first = own.length + others.length > 0 ? [...own, ...others] : leads;
+  const standIns = standInsFor(policy, requested, { asked: first, votes: [] }, known);
+  return {
+    rule,
+    asked: [...first, ...standIns],
+    notAsked: unique(notAsked),
+    otherwise: otherwise.filter((person) => !first.some((each) => each.person === person)),
+    remindAfter,
+    expireAfter,
+  };
+}
+
+const unique = (reasons: readonly NotAsked[]): readonly NotAsked[] =>
+  reasons.filter(
+    ({ who, because }, index) => reasons.findIndex((other) => other.who === who && other.because === because) === index,
+  );
+
+interface Meant {
+  readonly who: NotAsked["who"];
+  readonly people: readonly PersonId[];
+  readonly notAsked: readonly NotAsked[];
+}
+
+function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], { beneficiaryEmail, known }: Requested): Meant {
+  if (who === "leads")
+    return {
+      who: "lead",
+      people: known.leads,
+      notAsked: known.leads.length === 0 ? [{ who: "lead", because: "none" }] : [],
+    };
+  const manager = beneficiaryEmail === null ? null : (people[beneficiaryEmail]?.manager ?? null);
+  const emails = who === "manager" ? (manager === null ? [] : [manager]) : who;
+  const as = who === "manager" ? "manager" : "named";
+  const found = emails.map(known.withEmail);
+  return {
+    who: as,
+    people: found.filter((person) => person !== null),
+    notAsked: [
+      ...(emails.length === 0 ? [{ who: as, because: "none" } as const] : []),
+      ...(found.includes(null) ? [{ who: as, because: "unknown" } as const] : []),
+    ],
+  };
+}
+
+/**
+ * Who stands in for those of a stage who are away and have not voted. A stand-in who is away is followed to theirs, and comes back
+ * to nobody; whoever it is for, or is asked already, stands in for nobody.
+ */
+export function standInsFor(
+  { people }: DeskPolicy,
+  { requester, beneficiary }: Pick<Ticket, "requester" | "beneficiary">,
+  { asked, votes }: Pick<ApprovalStage, "asked" | "votes">,
+  known: Known,
+): readonly Approver[] {
+  const taken = new Set([requester, beneficiary, ...asked.map(({ person }) => person)]);
+  const more: Approver[] = [];
+  for (const { person, inPlaceOf = person } of asked) {
+    const isCovered = [...asked, ...more].some((each) => each.inPlaceOf === inPlaceOf && !known.isAway(each.person));
+    const hasVoted = votes.some((vote) => (vote.inPlaceOf ?? vote.by) === inPlaceOf);
+    if (!known.isAway(person) || isCovered || hasVoted) continue;
+    const standIn = followed(person, people, known, taken);
+    if (standIn === null) continue;
+    taken.add(standIn);
+    more.push({ person: standIn, as: "stand-in", inPlaceOf });
+  }
+  return more;
+}
+
+function followed(
+  person: PersonId,
+  people: DeskPolicy["people"],
+  known: Known,
+  taken: ReadonlySet<PersonId>,
+): PersonId | null {
+  const seen = new Set([person]);
+  for (let at: PersonId = person; ;) {
+    const email = known.emailOf(at);
+    const next = email === null ? undefined : people[email]?.standIn;
+    const standIn = next == null ? null : known.withEmail(next);
+    if (standIn === null || seen.has(standIn)) return null;
+    if (!known.isAway(standIn)) return taken.has(standIn) ? null : standIn;
+    seen.add(standIn);
+    at = standIn;
+  }
+}

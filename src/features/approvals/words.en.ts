@@ -1,0 +1,132 @@
+import { countingIn } from "../../kernel/counting.ts";
+import { text, type Inline } from "../../kernel/text.ts";
+
+const { number } = countingIn("en");
+
+export const en = {
+  forms: {
+    title: {
+      decline: "Decline",
+      "ask-requester": "Ask before deciding",
+    },
+    submit: {
+      decline: "Decline",
+      "ask-requester": "Ask",
+    },
+    reason: {
+      decline: "Why? They read this.",
+    },
+    text: {
+      askRequester: "What would you like to know?",
+    },
+  },
+  buttons: {
+    press: {
+      approve: "Approve",
+    },
+    fill: {
+      decline: "Decline…",
+      "ask-requester": "Ask…",
+    },
+  },
+  labels: {
+    declined: "Declined",
+  },
+  approvals: {
+    /** Why somebody is asked; `who`: whom the ticket is for, or in whose place. */
+    why: {
+      manager: (who: string) => `You’re ${who}’s manager.`,
+      lead: () => "You lead this queue.",
+      named: () => "This service needs your word.",
+      instead: () => "The person who was to decide can’t, so it’s up to you.",
+      "stand-in": (who: string) => `${who} is away, and you stand in.`,
+    },
+    /** Beside a name. */
+    as: {
+      manager: "manager",
+      lead: "lead",
+      instead: "in their place",
+      "stand-in": "stand-in",
+    },
+    notAsked: {
+      manager: {
+        none: "nobody is known to be their manager",
+        unknown: "the manager isn’t known here",
+        own: "the manager asked for it",
+      },
+      lead: {
+        none: "the queue has no lead",
+        unknown: "the lead isn’t known here",
+        own: "the lead asked for it",
+      },
+      named: {
+        none: "nobody is named",
+        unknown: "somebody who is named isn’t known here",
+        own: "somebody who is named asked for it",
+      },
+    },
+    forYou: "Waiting for your approval",
+    requests: (who: string) => `${who} needs your approval.`,
+    requestsFor: (who: string, whom: string) => `${who} needs your approval, for ${whom}.`,
+    waits: (people: string) => `Waiting for approval: ${people}`,
+    waitsSince: (people: string, since: Inline) => text`Waiting for approval: ${people}, since ${since}`,
+    instead: (because: string) => `Asked instead: ${because}.`,
+    nobodyLeft: "Nobody has decided: it’s up to the queue’s lead",
+    nobodyLeftForRequester: "Nobody has approved it yet. The agents are looking into it",
+    given: (people: string) => `Approved by ${people}`,
+    soFar: (count: number, needed: number, people: string) =>
+      `${number(count)} of ${number(needed)} approvals so far: ${people}.`,
+    need: (needed: number, people: string) => `${number(needed)} of these have to approve: ${people}.`,
+    next: "We start as soon as it’s approved.",
+    youApproved: "You approved it.",
+    youApprovedWaits: (people: string) => `You approved it. Still waiting for ${people}.`,
+    youDeclined: "You declined it.",
+    approvedInstead: (who: string) => `Approved by ${who}. Yours wasn’t needed.`,
+    declinedInstead: (who: string) => `Declined by ${who}. Yours wasn’t needed.`,
+    othersAsked: "Others were asked in the meantime.",
+    notNeeded: "It’s over. Your approval isn’t needed any more.",
+    declinedInShort: (who: string) => `Declined by ${who}:`,
+    asked: "You asked:",
+    noAnswerYet: "You’ll get the answer here.",
+    inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
+  },
+  personNotes: {
+    approved: (who: string) => `${who} approved it. The agents carry on.`,
+    approvedNext: (who: string, people: string) => `${who} approved it. Still waiting for ${people}.`,
+    declined: (who: string) => `${who} declined it:`,
+    asksFirst: (who: string) => `${who} asks before deciding:`,
+    askedForApproval: (why: string) => `Can you approve this? ${why}`,
+    approvalReminded: "This is still waiting for your approval.",
+    answersApprover: (who: string) => `${who} answers:`,
+  },
+  agentsNotes: {
+    approved: (who: string) => `${who} approved it. Nothing is missing any more.`,
+    approvedNext: (who: string, people: string) => `${who} approved it. Still waiting for ${people}.`,
+    declined: (who: string) => `${who} declined it. The ticket is over:`,
+    approvalAsked: {
+      next: (people: string) => `Now it’s up to ${people} to approve.`,
+      expired: (people: string) => `Nobody decided in time. ${people} is asked instead.`,
+      away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
+      reopened: (people: string) => `Approval is asked for again: ${people}.`,
+      nobody:
+        "Nobody decided, and nobody is left to be asked. The queue’s lead can approve or decline it under “More…”.",
+    },
+    approvalReminded: (people: string) => `Reminded that it waits for their approval: ${people}.`,
+    asksFirst: (who: string) => `${who} asks before deciding:`,
+  },
+  standing: {
+    declined: (who: string) => `${who} declined it:`,
+  },
+  refusals: {
+    awaitsApproval: (people: string) => `It isn’t approved yet. Waiting for ${people}.`,
+    neverApproved: "Nobody has approved it yet. It’s up to the queue’s lead.",
+    decidedAlready: {
+      approved: (who: string) => `${who} was first and approved it. Thank you all the same!`,
+      declined: (who: string) => `${who} was first and declined it. Thank you all the same!`,
+      expired: "Nobody decided in time. It’s up to the queue’s lead now.",
+    },
+    nothingAsked: (approve: string, decline: string) =>
+      `To decide, press “${approve}” or “${decline}” on the card. What you write here is sent as a question.`,
+    votedAlready: "You’ve decided already. Thank you!",
+  },
+};

@@ -1,0 +1,232 @@
+import type { PersonId } from "./person.ts";
+import type { Span } from "./policy.ts";
+
+/** How many of those who are asked have to approve. */
+export type ApprovalRule = "any" | "all" | "majority" | { readonly atLeast: number };
+
+/** As what somebody is asked; `instead`: for those who cannot be, `stand-in`: for somebody who is away. */
+export const approverKinds = ["manager", "lead", "named", "instead", "stand-in"] as const;
+export type ApproverKind = (typeof approverKinds)[number];
+
+export interface Approver {
+  readonly person: PersonId;
+  readonly as: ApproverKind;
+  /** Whose place they take; left out: their own. */
+  readonly inPlaceOf?: PersonId | undefined;
+}
+
+/** Who was to be asked and is not. */
+export interface NotAsked {
+  readonly who: "manager" | "lead" | "named";
+  /** `none`: the desk knows of nobody. `unknown`: it knows an e-mail address and not whose. `own`: it is their own request. */
+  readonly because: "none" | "unknown" | "own";
+}
+
+export interface Vote {
+  readonly by: PersonId;
+  readonly inPlaceOf?: PersonId | undefined;
+  readonly approves: boolean;
+  readonly at: Date;
+}
+
+/** Whom a stage asks, as it was found out when the ticket was opened. */
+export interface StagePlan {
+  readonly rule: ApprovalRule;
+  readonly asked: readonly Approver[];
+  readonly notAsked: readonly NotAsked[];
+  /** Who is asked where nobody decides in time. */
+  readonly otherwise: readonly PersonId[];
+  /** In open time; null: never. */
+  readonly remindAfter: Span | null;
+  readonly expireAfter: Span | null;
+}
+
+export interface ApprovalStage extends StagePlan {
+  readonly votes: readonly Vote[];
+  /** Since when they are asked; null: not yet. */
+  readonly since: Date | null;
+  /** How often they were reminded. */
+  readonly reminded: number;
+  /** Nobody decided in time, and nobody is left to be asked. */
+  readonly isOver: boolean;
+}
+
+/** Several stages are asked one after the other. */
+export interface Approval {
+  readonly stages: readonly ApprovalStage[];
+  /** What approvers ask the requester, and nothing was said to since. */
+  readonly questions: readonly { readonly by: PersonId; readonly text: string }[];
+}
+
+export type Outcome = "pending" | "approved" | "declined" | "expired";
+
+const placeOf = ({ person, inPlaceOf }: Approver): PersonId => inPlaceOf ?? person;
+const voteFor = ({ by, inPlaceOf }: Vote): PersonId => inPlaceOf ?? by;
+
+const placesIn = ({ asked }: Pick<ApprovalStage, "asked">): readonly PersonId[] => [...new Set(asked.map(placeOf))];
+
+/** How many approvals a stage needs of so many: of more than are asked, all of them; of nobody, more than there are. */
+export function needed(rule: ApprovalRule, places: number): number {
+  if (typeof rule !== "string") return Math.max(1, Math.min(rule.atLeast, places));
+  switch (rule) {
+    case "any":
+      return 1;
+    case "all":
+      return Math.max(1, places);
+    case "majority":
+      return Math.floor(places / 2) + 1;
+  }
+}
+
+export const neededIn = (stage: Pick<ApprovalStage, "rule" | "asked">): number =>
+  needed(stage.rule, placesIn(stage).length);
+
+/** The votes that count: the first of each person and of each place, of those who are asked, until it is decided. */
+export function countedVotes(stage: Pick<ApprovalStage, "rule" | "asked" | "votes">): readonly Vote[] {
+  const counted: Vote[] = [];
+  for (const vote of stage.votes) {
+    if (isSettled(stage, counted)) break;
+    const isAsked = stage.asked.some((each) => each.person === vote.by && placeOf(each) === voteFor(vote));
+    const isFirst = counted.every((each) => each.by !== vote.by && voteFor(each) !== voteFor(vote));
+    if (isAsked && isFirst) counted.push(vote);
+  }
+  return counted;
+}
+
+const isSettled = (stage: Pick<ApprovalStage, "rule" | "asked">, counted: readonly Vote[]): boolean =>
+  counted.some(({ approves }) => !approves) || counted.filter(({ approves }) => approves).length >= neededIn(stage);
+
+/** One refusal declines. */
+export function stageOutcome(stage: Pick<ApprovalStage, "rule" | "asked" | "votes" | "isOver">): Outcome {
+  const counted = countedVotes(stage);
+  if (counted.some(({ approves }) => !approves)) return "declined";
+  if (counted.length >= neededIn(stage)) return "approved";
+  return stage.isOver ? "expired" : "pending";
+}
+
+export const isPending = (approval: Approval | null): approval is Approval =>
+  approval !== null && outcome(approval) === "pending";
+
+/** The stage that is asked now, or that decided it. */
+export function currentStage({ stages }: Approval): { readonly number: number; readonly stage: ApprovalStage } | null {
+  const number = stages.findIndex((stage) => stageOutcome(stage) !== "approved");
+  const last = number < 0 ? stages.length - 1 : number;
+  const stage = stages[last];
+  return stage === undefined ? null : { number: last, stage };
+}
+
+export const outcome = (approval: Approval): Outcome => {
+  const current = currentStage(approval);
+  return current === null ? "approved" : stageOutcome(current.stage);
+};
+
+/** The vote that decided it; null: none did yet. */
+export const decisiveVote = (approval: Approval): Vote | null => {
+  const current = currentStage(approval);
+  if (current === null || stageOutcome(current.stage) === "pending") return null;
+  return countedVotes(current.stage).at(-1) ?? null;
+};
+
+/** In whose place somebody may vote now; null: they are not asked, have voted, or somebody has for all whose place is theirs. */
+export function placeToVote(approval: Approval, person: PersonId): PersonId | null {
+  const current = currentStage(approval);
+  if (current === null || stageOutcome(current.stage) !== "pending") return null;
+  const { stage } = current;
+  const counted = countedVotes(stage);
+  if (counted.some(({ by }) => by === person)) return null;
+  const free = stage.asked.filter(
+    (each) => each.person === person && counted.every((vote) => voteFor(vote) !== placeOf(each)),
+  );
+  const own = free.find((each) => each.inPlaceOf === undefined) ?? free[0];
+  return own === undefined ? null : placeOf(own);
+}
+
+/** Who is asked now and has not voted. */
+export const waitsFor = (approval: Approval): readonly PersonId[] => {
+  const people = currentStage(approval)?.stage.asked.map(({ person }) => person) ?? [];
+  return [...new Set(people)].filter((person) => placeToVote(approval, person) !== null);
+};
+
+/** Everybody who is or was asked so far. */
+export const askedSoFar = ({ stages }: Approval): readonly PersonId[] => [
+  ...new Set(stages.flatMap(({ since, asked }) => (since === null ? [] : asked.map(({ person }) => person)))),
+];
+
+/** Everybody it names. */
+export const peopleInApproval = ({ stages }: { readonly stages: readonly StagePlan[] }): readonly PersonId[] => [
+  ...new Set(
+    stages.flatMap((stage) => [
+      ...stage.asked.flatMap(({ person, inPlaceOf }) => [person, ...(inPlaceOf === undefined ? [] : [inPlaceOf])]),
+      ...stage.otherwise,
+    ]),
+  ),
+];
+
+export const beginApproval = (stages: readonly StagePlan[], at: Date): Approval => ({
+  stages: stages.map(({ rule, asked, notAsked, otherwise, remindAfter, expireAfter }, index): ApprovalStage => ({
+    rule,
+    asked,
+    notAsked,
+    otherwise,
+    remindAfter,
+    expireAfter,
+    votes: [],
+    since: index === 0 ? at : null,
+    reminded: 0,
+    isOver: index === 0 && asked.length === 0,
+  })),
+  questions: [],
+});
+
+const withStage = (approval: Approval, number: number, change: (stage: ApprovalStage) => ApprovalStage): Approval => ({
+  ...approval,
+  stages: approval.stages.map((stage, index) => (index === number ? change(stage) : stage)),
+});
+
+/** With a vote more. Once it is decided, nothing changes that. */
+export function withVote(approval: Approval, number: number, vote: Vote): Approval {
+  const current = currentStage(approval);
+  if (current === null || current.number !== number) return approval;
+  const state = stageOutcome(current.stage);
+  // Whoever leads the queue decides what nobody did.
+  if (state === "expired")
+    return withStage(approval, number, (stage) => ({
+      ...stage,
+      rule: "any",
+      asked: [{ person: vote.by, as: "lead" }],
+      votes: [vote],
+      isOver: false,
+    }));
+  return state === "pending"
+    ? withStage(approval, number, (stage) => ({ ...stage, votes: [...stage.votes, vote] }))
+    : approval;
+}
+
+/** Asks more people in a stage that is not decided yet. */
+export const askMore = (approval: Approval, number: number, more: readonly Approver[]): Approval =>
+  withStage(approval, number, (stage) =>
+    stageOutcome(stage) === "pending" ? { ...stage, asked: [...stage.asked, ...more] } : stage,
+  );
+
+/** Asks others in the place of those who did not decide in time: one of them is enough. */
+export const askOthers = (approval: Approval, number: number, others: readonly Approver[], at: Date): Approval =>
+  withStage(approval, number, (stage) =>
+    stageOutcome(stage) === "pending"
+      ? {
+          ...stage,
+          rule: "any",
+          asked: others,
+          votes: [],
+          otherwise: [],
+          since: at,
+          reminded: 0,
+          isOver: others.length === 0,
+        }
+      : stage,
+  );
+
+export const beginStage = (approval: Approval, number: number, at: Date): Approval =>
+  withStage(approval, number, (stage) => ({ ...stage, since: at, isOver: stage.asked.length === 0 }));
+
+/** Asks everybody once more from the beginning: what was decided before counts no more. */
+export const beginAnew = ({ stages }: Approval, at: Date): Approval => beginApproval(stages, at);

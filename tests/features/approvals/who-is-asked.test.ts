@@ -1,0 +1,143 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { stagePlans, standInsFor, type Known } from "../../../src/features/approvals/rules/who-is-asked.ts";
+import { inEachLanguage } from "../../../src/kernel/locale.ts";
+import { usualPolicy, type DeskPolicy } from "../../../src/kernel/policy.ts";
+import type { Answered, ApprovalAsked } from "../../../src/kernel/service.ts";
+
+const stage: ApprovalAsked = {
+  who: "manager",
+  otherwise: [],
+  rule: "any",
+  when: [],
+  remindAfter: null,
+  expireAfter: null,
+};
+const label = inEachLanguage(() => "Price");
+const price = (number: number): readonly Answered[] => [
+  { field: "price", label, kind: "money", number, currency: "EUR" },
+];
+
+interface World {
+  readonly people?: DeskPolicy["people"];
+  /** Who was never met. */
+  readonly unmet?: readonly string[];
+  readonly away?: readonly string[];
+  readonly leads?: readonly string[];
+}
+const knownIn = ({ unmet = [], away = [], leads = [] }: World): Known => ({
+  withEmail: (email) => (unmet.includes(email) ? null : email),
+  emailOf: (person) => person,
+  isAway: (person) => away.includes(person),
+  leads,
+});
+const asks = (
+  stages: readonly ApprovalAsked[],
+  world: World,
+  by: { requester?: string; beneficiary?: string; answers?: readonly Answered[] } = {},
+) => {
+  const { requester = "mona", answers = [] } = by;
+  const { beneficiary = requester } = by;
+  return stagePlans({ ...usualPolicy, people: world.people ?? {} }, stages, {
+    requester,
+    beneficiary,
+    beneficiaryEmail: beneficiary,
+    answers,
+    known: knownIn(world),
+  });
+};
+const monas = { mona: { manager: "paul", standIn: null } };
+
+describe("who is asked for their approval", () => {
+  it("is the manager of whom it is for, whoever asks", () => {
+    const people = { ...monas, ben: { manager: "lea", standIn: null } };
+    expect(asks([stage], { people })[0]?.asked).toEqual([{ person: "paul", as: "manager" }]);
+    expect(asks([stage], { people }, { beneficiary: "ben" })[0]?.asked).toEqual([{ person: "lea", as: "manager" }]);
+  });
+
+  it("is somebody else where no manager is known, or it is their own request, and the agents can be told why", () => {
+    const otherwise = { ...stage, otherwise: ["it-lead"] };
+    expect(asks([otherwise], {})).toMatchObject([
+      { asked: [{ person: "it-lead", as: "instead" }], notAsked: [{ who: "manager", because: "none" }] },
+    ]);
+    expect(asks([otherwise], { people: monas, unmet: ["paul"] })).toMatchObject([
+      { asked: [{ person: "it-lead" }], notAsked: [{ who: "manager", because: "unknown" }] },
+    ]);
+    expect(asks([otherwise], { people: monas }, { requester: "paul", beneficiary: "mona" })).toMatchObject([
+      { asked: [{ person: "it-lead" }], notAsked: [{ who: "manager", because: "own" }] },
+    ]);
+  });
+
+  it("is whoever leads the queue where nobody else is left, and then nobody", () => {
+    expect(asks([stage], { leads: ["lena"] })).toMatchObject([{ asked: [{ person: "lena", as: "lead" }] }]);
+    expect(asks([stage], { leads: ["mona"] })).toMatchObject([{ asked: [] }]);
+  });
+
+  it("hangs on what was answered: what was not asked has no answer", () => {
+    const dear = { ...stage, when: [{ question: "price", atLeast: 500 }] };
+    expect(asks([dear], { people: monas }, { answers: price(499) })).toEqual([]);
+    expect(asks([dear], { people: monas })).toEqual([]);
+    expect(asks([dear], { people: monas }, { answers: price(500) })).toHaveLength(1);
+  });
+
+  const someone = fc.constantFrom("mona", "ben", "paul", "lea", "zoe", "it-lead");
+  const some = fc.uniqueArray(someone, { maxLength: 4 });
+  const people = fc.dictionary(someone, fc.record({ manager: fc.option(someone), standIn: fc.option(someone) }));
+  const aStage = fc.record({
+    who: fc.oneof(
+      fc.constantFrom<"manager" | "leads">("manager", "leads"),
+      some.filter((all) => all.length > 0),
+    ),
+    otherwise: some,
+  });
+
+  it("is never whoever asks nor whom it is for, nobody twice, and a stand-in only for somebody who is away", () => {
+    fc.assert(
+      fc.property(
+        people,
+        aStage,
+        some,
+        some,
+        some,
+        someone,
+        someone,
+        (all, of, unmet, away, leads, requester, beneficiary) => {
+          const world = { people: all, unmet, away, leads };
+          const [plan] = asks([{ ...stage, ...of }], world, { requester, beneficiary });
+          const asked = plan?.asked ?? [];
+          const persons = asked.map(({ person }) => person);
+          expect(persons).not.toContain(requester);
+          expect(persons).not.toContain(beneficiary);
+          expect(new Set(persons).size).toBe(persons.length);
+          for (const { person, inPlaceOf } of asked) {
+            if (inPlaceOf === undefined) continue;
+            expect(away).toContain(inPlaceOf);
+            expect(away).not.toContain(person);
+            expect(persons).toContain(inPlaceOf);
+          }
+          expect(plan?.otherwise ?? []).not.toContain(requester);
+        },
+      ),
+    );
+  });
+
+  it("follows stand-ins who are away themselves, to an end, and comes back to nobody", () => {
+    const policy = {
+      ...usualPolicy,
+      people: {
+        paul: { manager: null, standIn: "zoe" },
+        zoe: { manager: null, standIn: "lea" },
+        lea: { manager: null, standIn: "paul" },
+      },
+    };
+    const own = { requester: "mona", beneficiary: "mona" };
+    const paulIsAsked = { asked: [{ person: "paul", as: "manager" } as const], votes: [] };
+    const standIns = (away: readonly string[], requester = "mona") =>
+      standInsFor(policy, { ...own, requester }, paulIsAsked, knownIn({ away }));
+    expect(standIns([])).toEqual([]);
+    expect(standIns(["paul"])).toEqual([{ person: "zoe", as: "stand-in", inPlaceOf: "paul" }]);
+    expect(standIns(["paul", "zoe"])).toEqual([{ person: "lea", as: "stand-in", inPlaceOf: "paul" }]);
+    expect(standIns(["paul", "zoe", "lea"])).toEqual([]);
+    expect(standIns(["paul"], "zoe")).toEqual([]);
+  });
+});

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
+import { readList } from "../../src/desk/read-lists.ts";
+import { readTicket, isReadThere } from "../../src/desk/read.ts";
+import { wake } from "../../src/desk/wake.ts";
+import type { PersonId } from "../../src/kernel/person.ts";
+import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { approvedService, asLaptop } from "../support/approved-service.ts";
+import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { someone } from "../support/test-store.ts";
+
+let desk: DeskInATest;
+const person: Record<string, PersonId> = {};
+const id = (name: string): PersonId => person[name] ?? "";
+const email = (name: string): string => `${name}@example.com`;
+const onTeams = { platform: "teams", tenant: "T-teams" } as const;
+const policy: DeskPolicy = {
+  ...policyIn("Europe/Paris"),
+  queues: { hr: { hours: null, nextLevel: null, isPrivate: true } },
+  people: {
+    [email("mona")]: { manager: email("paul"), standIn: null },
+    [email("paul")]: { manager: null, standIn: email("zoe") },
+    [email("zoe")]: { manager: null, standIn: email("lea") },
+  },
+  services: [approvedService({ who: "manager", otherwise: [email("lea")], remindAfter: { days: 1, milliseconds: 0 } })],
+};
+beforeAll(async () => {
+  desk = await openDeskInATest();
+  for (const name of ["mona", "paul", "zoe", "claire"])
+    person[name] = await desk.person(`U-${name}`, { email: email(name) });
+  person["lea"] = await desk.person("29:lea", { ...onTeams, email: email("lea") });
+  await desk.queue("support", [id("claire")]);
+  await desk.queue("hr", [id("claire")]);
+  desk.configure(policy);
+});
+afterAll(() => desk.close());
+
+const approve = { type: "approve" } as const;
+const opens = (more: Parameters<DeskInATest["opens"]>[1] = {}) => desk.opens(id("mona"), { ...asLaptop, ...more });
+const now = async ({ reference }: Ticket): Promise<Ticket> => {
+  const ticket = await desk.store.ticket(reference);
+  if (ticket === null) throw new Error(`${reference} is gone`);
+  return ticket;
+};
+const cardsOf = async ({ reference }: Ticket): Promise<readonly string[]> =>
+  (await desk.store.surfaces(reference)).flatMap(({ audience }) =>
+    audience.kind === "person" ? [Object.entries(person).find(([, each]) => each === audience.person)?.[0] ?? ""] : [],
+  );
+const waiting = async (name: string): Promise<readonly string[]> => {
+  const { found } = await readList(
+    desk.store,
+    { name: "waiting", person: id(name) },
+    { after: null, most: 50, now: desk.deps.now() },
+  );
+  return found?.tickets.map(({ reference }) => reference) ?? [];
+};
+
+describe("a request that needs approval", () => {
+  test("is asked in the change that opens it, and stands among what waits for the approver", async () => {
+    const ticket = await opens();
+    expect((await now(ticket)).approval?.stages).toMatchObject([{ asked: [{ person: id("paul"), as: "manager" }] }]);
+    expect(await cardsOf(ticket)).toEqual(expect.arrayContaining(["mona", "paul"]));
+    expect(await waiting("paul")).toContain(ticket.reference);
+    await desk.changes(ticket.reference, id("paul"), approve);
+    expect(await waiting("paul")).not.toContain(ticket.reference);
+  });
+
+  test("two who decide in one instant, on two platforms: one counts, and the other reads who was first", async () => {
+    desk.configure({ ...policy, services: [approvedService({ who: [email("paul"), email("lea")] })] });
+    const ticket = await opens();
+    desk.configure(policy);
+    const press = { do: "approve", ticket: ticket.reference, mark: ticket.mark ?? "", seen: 1 } as const;
+    const replies = await Promise.all([
+      desk.as(someone("U-paul", { email: email("paul"), name: "Paul" })).presses(press),
+      desk.as(someone("29:lea", { ...onTeams, email: email("lea"), name: "Lea" })).presses(press),
+    ]);
+    const [late] = replies.filter(({ kind }) => kind === "whisper");
+    expect(replies.map(({ kind }) => kind).toSorted()).toEqual(["done", "whisper"]);
+    const first = replies[0]?.kind === "done" ? "Paul" : "Lea";
+    expect(late && said(late).summary).toContain(`${first} was first and approved it`);
+    expect((await desk.history(ticket.reference)).filter(({ event }) => event.type === "approved")).toHaveLength(1);
+  });
+
+  test("of a private queue, its approver reads the ticket until it is decided, and nothing after", async () => {
+    const ticket = await opens({ queue: "hr" });
+    expect((await now(ticket)).isPrivate).toBe(true);
+    const reads = async (name: string) => (await readTicket(desk.store, ticket.reference, id(name))).result;
+    expect([await reads("paul"), await reads("zoe")]).toEqual(["read", "not-found"]);
+    const card = (await desk.store.surfaces(ticket.reference)).find(
+      ({ audience }) => audience.kind === "person" && audience.person === id("paul"),
+    );
+    expect(card && (await isReadThere(desk.store, card))).toBe(true);
+    await desk.changes(ticket.reference, id("paul"), approve);
+    expect(await reads("paul")).toBe("not-found");
+    expect(card && (await isReadThere(desk.store, card))).toBe(false);
+    const again = await desk.changes(ticket.reference, id("paul"), approve);
+    expect(again).toMatchObject({ result: "refused", refusal: { type: "decided-already" } });
+    expect((await desk.changes(ticket.reference, id("zoe"), approve)).result).toBe("not-found");
+  });
+
+  test("is decided from a list too, where what became of it stands then", async () => {
+    const ticket = await opens();
+    const paul = desk.as(someone("U-paul", { email: email("paul"), name: "Paul" }));
+    const seen = { ticket: ticket.reference, mark: ticket.mark ?? "" };
+    const shown = await paul.presses({ do: "show", ...seen });
+    expect(shown.kind === "card" && JSON.stringify(shown.card)).toContain("Approve");
+    const decided = await paul.presses({ do: "approve", ...seen, seen: 1, shown: true });
+    expect(said(decided).summary).toContain("You approved it.");
+    const again = await paul.presses({ do: "show", ...seen });
+    expect(again.kind === "card" && JSON.stringify(again.card)).not.toContain("Smoke");
+  });
+
+  test("follows whoever goes away to their stand-in, what is pending too; never to its requester", async () => {
+    const pending = await opens();
+    await desk.tx((tx) => goAway(tx, desk.deps, { person: id("paul"), day: null }));
+    expect(await waiting("zoe")).toContain(pending.reference);
+    expect(await cardsOf(pending)).toContain("zoe");
+    const byZoe = await desk.opens(id("zoe"), { ...asLaptop, beneficiary: id("mona") });
+    expect((await now(byZoe)).approval?.stages[0]?.asked.map(({ person }) => person)).toEqual([id("paul")]);
+    await desk.tx((tx) => goAway(tx, desk.deps, { person: id("zoe"), day: null }));
+    expect(await waiting("lea")).toContain(pending.reference);
+    await desk.changes(pending.reference, id("lea"), approve);
+    expect((await desk.history(pending.reference)).at(-1)?.event).toEqual({
+      type: "approved",
+      stage: 0,
+      inPlaceOf: id("paul"),
+    });
+    for (const name of ["paul", "zoe"]) await desk.tx((tx) => comeBack(tx, desk.deps, id(name)));
+  });
+
+  test("is reminded of by the clock", async () => {
+    const ticket = await opens();
+    desk.passes(10 * 24 * 60);
+    await desk.tx((tx) => wake(tx, desk.deps, ticket.reference));
+    expect((await desk.history(ticket.reference)).map(({ event }) => event.type)).toContain("approval-reminded");
+  });
+
+  test("may be for somebody who is asked: it is not theirs to decide then", async () => {
+    const ticket = await opens();
+    await desk.changes(ticket.reference, id("claire"), { type: "claim" });
+    const changed = await desk.changes(ticket.reference, id("claire"), {
+      type: "change",
+      to: { beneficiary: id("paul") },
+    });
+    expect(changed.result).toBe("changed");
+    expect(await desk.changes(ticket.reference, id("paul"), approve)).toMatchObject({
+      refusal: { type: "not-allowed" },
+    });
+  });
+});
