@@ -102,6 +102,8 @@ export const acts = {
   }),
   "ada acknowledges": presses("ada", "acknowledge"),
   "bob moves it": fills("bob", "moves", { form: "move", says: "reason", chooses: () => ({ queue: "network" }) }),
+  "bob makes it private": presses("bob", "make-private"),
+  "bob opens it up again": fills("bob", "opens-up", { form: "open-up", says: "reason" }),
   "bob rejects": fills("bob", "rejects", { form: "reject", says: "reason" }),
   "ada resolves": fills("ada", "resolves", { form: "resolve", says: "text", chooses: () => ({ cause: "hardware" }) }),
   "ada resolves by a reply": fills("ada", "replies", {

@@ -21,6 +21,7 @@ const endsOfPairs: readonly (readonly [GivenName, ActName, ActName, number])[] =
   ["a desk with its channel", "renée opens", "renée opens", 1],
   ["a ticket that waits for approval", "mona declines", "bob approves", 2],
   ["a ticket that waits for approval", "mona approves", "mona approves", 1],
+  ["a private ticket", "bob opens it up again", "ada claims", 2],
   ["a ticket in hand", "ada resolves", "renée answers", 2],
   ["a ticket", "ada claims", "bob takes it with a reply", 2],
   ["a ticket in hand", "ada resolves by a reply", "bob takes over", 2],
