@@ -33,7 +33,7 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
     asked: [{ person: "claire", as: "stand-in", inPlaceOf: "paul" }],
   },
   "approval-reminded": { type: "approval-reminded", stage: 0, people: ["claire"], count: 1 },
-  "requester-asked": { type: "requester-asked", text: words },
+  "requester-asked": { type: "requester-asked", text: words, files },
   claimed: { type: "claimed" },
   released: { type: "released", from: "claire" },
   assigned: { type: "assigned", to: "paul", from: "claire" },

@@ -50,7 +50,7 @@ describe("whether an event rings", () => {
       rings({ type: "approval-reminded", stage: 0, people: ["lena"], count: 1 }, { reader: "lena" }),
       "by-day",
     ],
-    ["an approver's question", rings({ type: "requester-asked", text: "Why?" }), "now"],
+    ["an approver's question", rings({ type: "requester-asked", text: "Why?", files: [] }), "now"],
     [
       "the answer to it",
       rings({ ...asked, type: "answered", files: [], toApprovers: ["lena"] }, { by: "mona", reader: "lena" }),

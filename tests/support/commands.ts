@@ -80,7 +80,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
     comment: fc.option(words),
   }),
   fc.record({ type: fc.constantFrom("reopen", "reject", "decline"), reason: words }),
-  fc.record({ type: fc.constant("ask-requester"), text: words }),
+  fc.record({ type: fc.constant("ask-requester"), text: words, files: fc.constant([]) }),
   fc.record({
     type: fc.constant("work"),
     activity: fc.constantFrom("called-no-answer", "other"),

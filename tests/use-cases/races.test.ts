@@ -83,7 +83,7 @@ const acts = {
   "Zoe declines": does(byZoe, { type: "decline", reason: "Too dear" }),
   "Lea approves": does(byLea, { type: "approve" }),
   "Lea declines": does(byLea, { type: "decline", reason: "Not now" }),
-  "Lea asks": does(byLea, { type: "ask-requester", text: "Why?" }),
+  "Lea asks": does(byLea, { type: "ask-requester", text: "Why?", files: [] }),
   "Claire goes away": (tx) => goAway(tx, desk.deps, { person: claire, day: null }),
   "Claire comes back": (tx) => comeBack(tx, desk.deps, claire),
   "the channel adopts": async (tx) => {

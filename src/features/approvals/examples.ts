@@ -42,7 +42,7 @@ const away: By = [
     asked: [{ person: "jonas", as: "stand-in", inPlaceOf: "lena" }],
   },
 ];
-const asksFirst = ({ story }: Stage): By => ["lena", { type: "requester-asked", text: story.question }];
+const asksFirst = ({ story }: Stage): By => ["lena", { type: "requester-asked", text: story.question, files: [] }];
 const declined = ({ story }: Stage): By => ["lena", { type: "declined", stage: 0, reason: story.rejectReason }];
 
 /** A ticket whose stages ask so. */

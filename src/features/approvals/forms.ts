@@ -16,6 +16,6 @@ export const forms = {
     as: "person",
     readBy: "requester",
     questions: { text: { ...words, label: ({ forms }) => forms.text.askRequester } },
-    submitted: ({ text }) => command({ type: "ask-requester", text }),
+    submitted: ({ text }) => command({ type: "ask-requester", text, files: [] }),
   }),
 };

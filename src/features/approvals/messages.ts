@@ -84,12 +84,14 @@ export const voices: EventVoices<ApprovalsEvent> = {
     agents: (_, recorded, at) => ({
       sentence: at.words.agentsNotes.asksFirst(nameOf(recorded, at)),
       quoted: recorded.event.text,
+      files: recorded.event.files,
     }),
     requester: (ticket, recorded, at) => {
       const isOpen = ticket.approval?.questions.some(({ text: asked }) => asked === recorded.event.text) === true;
       return {
         sentence: at.words.personNotes.asksFirst(nameOf(recorded, at)),
         quoted: recorded.event.text,
+        files: recorded.event.files,
         buttons: isOpen && at.possible.has("answer") ? [primary(ticketButtons(ticket, at.words).fill("answer"))] : [],
         urgent: true,
       };

@@ -34,6 +34,7 @@ import {
   type EventRules,
   type Recorded,
 } from "../../kernel/event.ts";
+import { fileLinks, type FileLink } from "../../kernel/file-link.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { hoursOf, type DeskPolicy, type Span } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
@@ -73,12 +74,12 @@ export type ApprovalsEvent =
       readonly count: number;
     }
   /** An approver asks the requester before they decide. */
-  | { readonly type: "requester-asked"; readonly text: string };
+  | { readonly type: "requester-asked"; readonly text: string; readonly files: readonly FileLink[] };
 
 export type ApprovalsCommand =
   | { readonly type: "approve" }
   | { readonly type: "decline"; readonly reason: string }
-  | { readonly type: "ask-requester"; readonly text: string };
+  | { readonly type: "ask-requester"; readonly text: string; readonly files: readonly FileLink[] };
 
 export type ApprovalsRefusal =
   | CommonRefusal
@@ -168,7 +169,7 @@ export const events: EventRules<ApprovalsEvent> = {
     buttons: { asks: "again", answers: false },
   },
   "requester-asked": {
-    read: z.object({ type: z.literal("requester-asked"), text: z.string() }),
+    read: z.object({ type: z.literal("requester-asked"), text: z.string(), files: fileLinks }),
     evolve: ({ approval }, { event, by }) => ({
       approval:
         approval && by !== null
@@ -271,10 +272,12 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
   "ask-requester": {
     roles: ["approver"],
     statuses: unresolved,
-    decide: (ticket, { text }, { actor }) => {
+    decide: (ticket, { text, files }, { actor }) => {
       const free = placeOf(ticket, actor);
       if (typeof free !== "string") return refuse(free);
-      return asksSomething(text) ? accept({ type: "requester-asked", text }) : refuse({ type: "nothing-asked" });
+      return files.length > 0 || asksSomething(text)
+        ? accept({ type: "requester-asked", text, files })
+        : refuse({ type: "nothing-asked" });
     },
     tooLate: decidedAlready,
     pointless: cannotVote,

@@ -42,7 +42,7 @@ export async function sayUnder(
   if (audience.kind === "agents") return said({ type: "note", ...words });
   const read = await readTicket(tx, ticket, by, undefined, "approval");
   return read.result === "read" && isApprover(read.ticket, by)
-    ? said({ type: "ask-requester", text: words.text })
+    ? said({ type: "ask-requester", text: words.text, files: words.files })
     : said({ type: "answer", ...words });
 }
 

@@ -96,7 +96,7 @@ describe("a ticket that needs approval", () => {
   });
 
   it("brings what the requester says to whoever asked before deciding", () => {
-    const asked = done(does(asking(aStage(["paul"])), someone("paul"), { type: "ask-requester", text: "Why?" }));
+    const asked = done(does(asking(aStage(["paul"])), someone("paul"), { type: "ask-requester", text: "Why?", files: [] }));
     const decided = decide(
       asked,
       { type: "answer", text: "It broke", files: [] },
