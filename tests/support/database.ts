@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Client, Pool, type ClientBase } from "pg";
+import { Client, Pool } from "pg";
 import { inject } from "vitest";
 import { template, withDatabase } from "./postgres-server.ts";
 
@@ -12,7 +12,6 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = unused.pop() ?? (await copyOf(template));
   const url = urlOf(name);
-  connect(url);
   copied ??= await onDatabase(url, lookAt);
   const { catalog, emptyIt } = copied;
   return {
@@ -23,8 +22,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
         await client.query(emptyIt);
         return true;
       }).catch(() => false); // or it may no longer be written, or is locked still
-      if (isAsCopied) unused.push(await renamed(name));
-      else await drop(name);
+      const next = isAsCopied ? await renamed(name).catch(() => null) : null; // somebody connects to it again and again
+      if (next === null) await drop(name);
+      else unused.push(next);
     },
   };
 }
@@ -32,9 +32,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** A database with nothing in it. */
 export async function createEmptyDatabase(): Promise<TestDatabase> {
   const name = await copyOf("template0");
-  const url = urlOf(name);
-  connect(url);
-  return { url, drop: () => drop(name) };
+  return { url: urlOf(name), drop: () => drop(name) };
 }
 
 /** Those of this process: emptying a database costs a hundredth of what making one does. */
@@ -50,26 +48,11 @@ interface Copied {
 const newName = (): string => `test_${randomUUID().replaceAll("-", "")}`;
 const urlOf = (name: string): string => withDatabase(inject("postgresUrl"), name);
 
-/** To this run's server and its databases, by address: making a connection costs ten times what most statements do. */
-const connections = new Map<string, Pool>();
-
-function connect(url: string): Pool {
-  const onConnect = (client: ClientBase): void => void client.on("error", () => undefined); // its statement rejects with it
-  const pool = new Pool({ connectionString: url, idleTimeoutMillis: 0, allowExitOnIdle: true, onConnect });
-  pool.on("error", () => undefined); // it was cut while nobody used it
-  connections.set(url, pool);
-  return pool;
-}
-
-async function disconnect(name: string): Promise<void> {
-  const pool = connections.get(urlOf(name));
-  connections.delete(urlOf(name));
-  await pool?.end();
-}
-
+/** To this run's server; kept, as databases come and go with each test. */
+let server: Pool | undefined;
 async function onServer(sql: string): Promise<void> {
-  const url = inject("postgresUrl");
-  await (connections.get(url) ?? connect(url)).query(sql);
+  server ??= new Pool({ connectionString: inject("postgresUrl"), idleTimeoutMillis: 0, allowExitOnIdle: true });
+  await server.query(sql);
 }
 
 async function copyOf(original: string): Promise<string> {
@@ -80,14 +63,12 @@ async function copyOf(original: string): Promise<string> {
 
 async function drop(name: string): Promise<void> {
   await onServer(`drop database ${name} with (force)`);
-  await disconnect(name);
 }
 
 /** A desk that a test forgot to stop does not find it again. */
 async function renamed(name: string): Promise<string> {
   const next = newName();
   await onServer(`select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '${name}'`);
-  await disconnect(name);
   await onServer(`alter database ${name} rename to ${next}`);
   return next;
 }
@@ -100,12 +81,12 @@ const readCatalog = `
     (select count(*) from pg_db_role_setting where setdatabase = d.oid)) as catalog
   from pg_database d where datname = current_database()`;
 
-async function catalogOf(client: ClientBase): Promise<string> {
+async function catalogOf(client: Client): Promise<string> {
   const { rows } = await client.query<{ catalog: string }>(readCatalog);
   return rows.map(({ catalog }) => catalog).join();
 }
 
-async function lookAt(client: ClientBase): Promise<Copied> {
+async function lookAt(client: Client): Promise<Copied> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class
       where relkind = 'r' and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')`,
@@ -134,29 +115,14 @@ async function lookAt(client: ClientBase): Promise<Copied> {
   return { catalog: await catalogOf(client), emptyIt: statements.join(";") };
 }
 
-/** One statement, on a connection that no other uses meanwhile; gives its rows. */
+/** One statement on a connection of its own; gives its rows. */
 export const query = <Row extends Record<string, unknown>>(
   url: string,
   sql: string,
   values: readonly unknown[] = [],
 ): Promise<Row[]> => onDatabase(url, async (client) => (await client.query<Row>(sql, [...values])).rows);
 
-async function onDatabase<T>(url: string, work: (client: ClientBase) => Promise<T>): Promise<T> {
-  const pool = connections.get(url);
-  if (pool === undefined) return onceConnected(url, work);
-  const client = await pool.connect();
-  let failed = true; // perhaps within a transaction, which nobody else is to be given
-  try {
-    const done = await work(client);
-    failed = false;
-    return done;
-  } finally {
-    client.release(failed);
-  }
-}
-
-/** A server that a test has started itself. */
-async function onceConnected<T>(url: string, work: (client: ClientBase) => Promise<T>): Promise<T> {
+async function onDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   client.on("error", () => undefined); // the statement rejects with it
   await client.connect();
