@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ApprovalRule } from "../kernel/approval.ts";
 import { foldEmail } from "../kernel/email.ts";
-import { span } from "./lengths.ts";
+import { spanOrNone } from "./lengths.ts";
 import { mistakesIn } from "./mistake.ts";
 import { count, group, listOf, section, shown, word } from "./values.ts";
 
@@ -54,8 +54,9 @@ export const approval = <Conditions extends z.ZodType>(conditions: Conditions) =
     otherwise: listOf(email, "e-mail addresses").default([]),
     rule: either(isGroup, wholeRule, section({ atLeast: count })).default("any"),
     when: conditions,
-    remindAfter: span.nullable().default(null),
-    expireAfter: span.nullable().default(null),
+    // Unless somebody wants it so, nothing waits for ever for one who may have left.
+    remindAfter: spanOrNone.default({ days: 1, milliseconds: 0 }),
+    expireAfter: spanOrNone.default({ days: 5, milliseconds: 0 }),
   });
   const one = stage.transform((read) => ({ isList: false, stages: [read] }));
   const several = listOf(stage, "stages")

@@ -22,6 +22,11 @@ const aLength = "a length of time; write 30m, 4h, 2d or 1h30m";
 /** More than nothing. */
 export const span = word(aLength, (text) => some(readSpan(text)));
 
+/** More than nothing; null: never. */
+export const spanOrNone = word(`${aLength}, or none`, (text) =>
+  text === "none" ? { none: true as const } : some(readSpan(text)),
+).transform((read) => ("none" in read ? null : read));
+
 /** Milliseconds of the clock on the wall, where a day has 24 hours; may be none, `0m`. */
 export const elapsed = word(aLength, (text) => {
   const read = readSpan(text);

@@ -24,8 +24,11 @@ const laptop = (approval: string): string => `services:
 describe("who has to approve a service", () => {
   test("is one stage or a list of them, and what is left out is as usual", async () => {
     const { services } = await policy(laptop(" { who: manager }"));
-    const usual = { who: "manager", otherwise: [], rule: "any", when: [], remindAfter: null, expireAfter: null };
+    const days = (count: number) => ({ days: count, milliseconds: 0 });
+    const usual = { who: "manager", otherwise: [], rule: "any", when: [], remindAfter: days(1), expireAfter: days(5) };
     expect(services[0]?.approval).toEqual([usual]);
+    const patient = await policy(laptop(" { who: manager, remindAfter: none, expireAfter: none }"));
+    expect(patient.services[0]?.approval).toMatchObject([{ remindAfter: null, expireAfter: null }]);
     const listed = await policy(
       laptop("\n      - who: [Ada@Example.com, ben@example.com]\n        rule: { atLeast: 2 }\n      - who: leads"),
     );

@@ -33,6 +33,10 @@ const expired = (...asked: readonly Approver[]): By => [
   null,
   { type: "approval-asked", because: "expired", stage: 0, asked },
 ];
+const own: By = [
+  null,
+  { type: "approval-asked", because: "own", stage: 0, asked: [{ person: "paul", as: "instead" }] },
+];
 const away: By = [
   null,
   {
@@ -70,6 +74,7 @@ export const happenings: Happenings<ApprovalsEvent> = {
   "approval-asked": (stage) => [
     after(stage, "the next stage is asked", "new", next, look([approved("lena")], ...inTwoStages)),
     after(stage, "nobody decided in time", "new", expired({ person: "paul", as: "instead" }), look([])),
+    after(stage, "who is asked asks for themselves now", "new", own, look([])),
     after(stage, "nobody decided, and nobody is left", "new", expired(), look([])),
     after(stage, "whoever decides is away", "new", away, look([])),
     after(

@@ -57,12 +57,13 @@ export type ApprovalsEvent =
   | ({ readonly type: "approved" } & InStage)
   | ({ readonly type: "declined"; readonly reason: string } & InStage)
   /**
-   * More people are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), somebody is
-   * `away` and has a stand-in, or a declined ticket was `reopened`.
+   * More people are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), all who could
+   * decide would decide their `own` request since it changed, somebody is `away` and has a stand-in, or a declined ticket was
+   * `reopened`.
    */
   | {
       readonly type: "approval-asked";
-      readonly because: "next" | "expired" | "away" | "reopened";
+      readonly because: "next" | "expired" | "own" | "away" | "reopened";
       readonly stage: number;
       readonly asked: readonly Approver[];
     }
@@ -133,7 +134,7 @@ export const events: EventRules<ApprovalsEvent> = {
   "approval-asked": {
     read: z.object({
       type: z.literal("approval-asked"),
-      because: z.enum(["next", "expired", "away", "reopened"]),
+      because: z.enum(["next", "expired", "own", "away", "reopened"]),
       stage: z.number(),
       asked: z.array(approver),
     }),
@@ -192,6 +193,7 @@ function askedBy(approval: Approval, { because, stage, asked }: Asked, at: Date)
     case "next":
       return beginStage(approval, stage, at);
     case "expired":
+    case "own":
       return askOthers(approval, stage, asked, at);
     case "away":
       return askMore(approval, stage, asked);
@@ -314,7 +316,7 @@ export function askedAnew({ approval }: Ticket): readonly ApprovalsEvent[] {
 
 export type ApprovalsStep =
   | { readonly do: "remind-approvers"; readonly count: number }
-  /** Nobody decided in time. */
+  /** Nobody decided in time, or may. */
   | { readonly do: "ask-others" };
 
 const mostReminders = 3; // whoever has not answered to so many will not to a fourth
@@ -324,6 +326,7 @@ export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
   const stage = approval === null ? undefined : currentStage(approval)?.stage;
   if (stage === undefined || stage.since === null) return [];
   const { remindAfter, expireAfter, reminded, since } = stage;
+  if (isTheirOwn(ticket)) return [{ at: since, step: { do: "ask-others" } }];
   const after = (span: Span, times: number): Date => openTimes(ticket, policy, since, span, times);
   const end: readonly Planned<ApprovalsStep>[] =
     expireAfter === null ? [] : [{ at: after(expireAfter, 1), step: { do: "ask-others" } }];
@@ -335,6 +338,10 @@ export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
   const isBefore = end.every((each) => at < each.at);
   return [...(isBefore ? [{ at, step: { do: "remind-approvers", count } } as const] : []), ...end];
 };
+
+/** Whether nobody is left to decide but whoever it is for: that was changed since, or two accounts turned out to be one person's. */
+const isTheirOwn = ({ approval, requester, beneficiary }: Ticket): boolean =>
+  approval !== null && waitsFor(approval).every((person) => person === requester || person === beneficiary);
 
 function openTimes({ queue }: Ticket, policy: DeskPolicy, since: Date, span: Span, times: number): Date {
   const hours = hoursOf(policy, queue);
@@ -355,7 +362,7 @@ export const steps: StepRules<ApprovalsStep, ApprovalsEvent> = {
     asks: (ticket) => (othersOf(ticket, []).length > 0 ? null : { to: "lead" }),
     event: (ticket, _, { people }) => ({
       type: "approval-asked",
-      because: "expired",
+      because: isTheirOwn(ticket) ? "own" : "expired",
       stage: (ticket.approval && currentStage(ticket.approval)?.number) ?? 0,
       asked: othersOf(ticket, people),
     }),

@@ -106,6 +106,7 @@ export const en = {
     approvalAsked: {
       next: (people: string) => `Now it’s up to ${people} to approve.`,
       expired: (people: string) => `Nobody decided in time. ${people} is asked instead.`,
+      own: (people: string) => `Nobody approves their own request. ${people} is asked instead.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       reopened: (people: string) => `Approval is asked for again: ${people}.`,
       nobody:

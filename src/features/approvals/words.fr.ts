@@ -105,6 +105,7 @@ export const fr: typeof en = {
     approvalAsked: {
       next: (people) => `Accord maintenant attendu : ${people}.`,
       expired: (people) => `Personne n’a décidé à temps. La question est posée à ${people}.`,
+      own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
       reopened: (people) => `Un accord est de nouveau demandé : ${people}.`,
       nobody:

@@ -96,7 +96,9 @@ describe("a ticket that needs approval", () => {
   });
 
   it("brings what the requester says to whoever asked before deciding", () => {
-    const asked = done(does(asking(aStage(["paul"])), someone("paul"), { type: "ask-requester", text: "Why?", files: [] }));
+    const asked = done(
+      does(asking(aStage(["paul"])), someone("paul"), { type: "ask-requester", text: "Why?", files: [] }),
+    );
     const decided = decide(
       asked,
       { type: "answer", text: "It broke", files: [] },
@@ -133,6 +135,18 @@ describe("a ticket that needs approval", () => {
       (approval: Ticket["approval"]) => approval !== null && outcome(approval) === "approved",
     );
     expect(done(does(nobody, lead, decline)).status).toBe("cancelled");
+  });
+
+  it("asks others at once where it was changed to be for whoever is to approve it, who may not", () => {
+    const asked = { ...asking(aStage(["paul"], { otherwise: ["it-lead"] })), beneficiary: "paul" };
+    expect(does(asked, someone("paul"), approve)).toBe("not-allowed");
+    expect(planned(asked)).toEqual(["ask-others 2026-11-23"]);
+    const others = eventOf(asked, { do: "ask-others" }, { policy, now: monday, people: [] });
+    expect(others).toMatchObject({ because: "own", asked: [{ person: "it-lead", as: "instead" }] });
+    const lena = happens(asked, null, others);
+    expect(done(does(lena, someone("it-lead"), approve)).status).toBe("new");
+    const both = { ...asking(aStage(["paul", "ada"], { remindAfter: day })), beneficiary: "paul" };
+    expect(planned(both)).toEqual(["remind-approvers 2026-11-24"]);
   });
 
   it("reminds at most three times, and once for all that was missed", () => {
