@@ -41,7 +41,7 @@ export async function openTestStore(asked: readonly string[] = []): Promise<Test
     },
     close: async () => {
       await close();
-      await query(url, "drop table sent"); // so that the database can be used again
+      await query(url, "drop table if exists sent"); // so that the database can be used again
       await database.drop();
     },
   };
