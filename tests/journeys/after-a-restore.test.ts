@@ -13,7 +13,7 @@ const kept = "Kept printer";
 const lost = "Lost laptop";
 const fresh = "Fresh phone";
 
-describe.each(everywhere)(
+describe.each(everywhere(import.meta.filename))(
   "after a restore, on $platform, in $language,",
   { timeout: 120_000 },
   ({ platform, language }) => {

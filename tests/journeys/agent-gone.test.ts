@@ -6,7 +6,7 @@ import { createStage, everywhere, type World } from "./stage/world.ts";
 
 const title = "The badge reader blinks red";
 
-describe.each(everywhere)(
+describe.each(everywhere(import.meta.filename))(
   "a ticket of an agent who is not there, on $platform, in $language,",
   ({ platform, language }) => {
     let world: World;

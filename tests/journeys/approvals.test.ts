@@ -10,150 +10,153 @@ const labelled = (form: Filled | null, label: string): string =>
   Object.keys(form ?? {}).find((each) => each === label || each === `${label} *`) ?? label;
 
 /** A laptop of 1,600 € asks the manager, and then whoever buys. */
-describe.each(everywhere)("a request that needs approval, on $platform, in $language", ({ platform, language }) => {
-  let world: World;
-  let stage: Stage;
-  let claire: Agent;
-  let mona: Person;
-  let paul: Person;
-  let zoe: Person;
-  let noor: Person;
-  const typed = { en: { away: "away", help: "help" }, fr: { away: "absent", help: "aide" } }[language];
-  const title = { en: "New laptop", fr: "Nouvel ordinateur" }[language];
+describe.each(everywhere(import.meta.filename))(
+  "a request that needs approval, on $platform, in $language",
+  ({ platform, language }) => {
+    let world: World;
+    let stage: Stage;
+    let claire: Agent;
+    let mona: Person;
+    let paul: Person;
+    let zoe: Person;
+    let noor: Person;
+    const typed = { en: { away: "away", help: "help" }, fr: { away: "absent", help: "aide" } }[language];
+    const title = { en: "New laptop", fr: "Nouvel ordinateur" }[language];
 
-  beforeEach(async () => {
-    ({ world, stage } = await createStage(platform, language));
-    claire = stage.agent("Claire Dubois");
-    await stage.setsUp();
-    [mona, paul, zoe, noor] = [
-      stage.employee("Mona Petit"),
-      stage.employee("Paul Martin"),
-      stage.employee("Zoe Blanc"),
-      stage.employee("Noor Haddad"),
-    ];
-    for (const each of [mona, paul, zoe, noor]) await each.commands(typed.help);
-    await eventually(async () => {
-      if ((await world.rows(met)).length < 4) throw new Error("not everybody is known yet");
+    beforeEach(async () => {
+      ({ world, stage } = await createStage(platform, language));
+      claire = stage.agent("Claire Dubois");
+      await stage.setsUp();
+      [mona, paul, zoe, noor] = [
+        stage.employee("Mona Petit"),
+        stage.employee("Paul Martin"),
+        stage.employee("Zoe Blanc"),
+        stage.employee("Noor Haddad"),
+      ];
+      for (const each of [mona, paul, zoe, noor]) await each.commands(typed.help);
+      await eventually(async () => {
+        if ((await world.rows(met)).length < 4) throw new Error("not everybody is known yet");
+      });
+      const emails = new Map((await world.rows(met)).map(({ name, email }) => [name, String(email)]));
+      const email = ({ name }: Person): string => emails.get(name) ?? "";
+      const workplace = (await readFile("policies/workplace.yaml", "utf8"))
+        .replaceAll("jeanne@example.com", email(mona))
+        .replaceAll("paul@example.com", email(paul))
+        .replaceAll("claire@example.com", email(zoe))
+        .replaceAll("purchasing@example.com", email(noor));
+      const read = await readPolicy(workplace, { zone: "Europe/Paris" });
+      if (!read.ok) throw new Error(read.problems.join("\n"));
+      await world.goesBy(read.policy);
     });
-    const emails = new Map((await world.rows(met)).map(({ name, email }) => [name, String(email)]));
-    const email = ({ name }: Person): string => emails.get(name) ?? "";
-    const workplace = (await readFile("policies/workplace.yaml", "utf8"))
-      .replaceAll("jeanne@example.com", email(mona))
-      .replaceAll("paul@example.com", email(paul))
-      .replaceAll("claire@example.com", email(zoe))
-      .replaceAll("purchasing@example.com", email(noor));
-    const read = await readPolicy(workplace, { zone: "Europe/Paris" });
-    if (!read.ok) throw new Error(read.problems.join("\n"));
-    await world.goesBy(read.policy);
-  });
-  afterEach(() => world.close());
-  const met =
-    "select name, email from person where email is not null and name in ('Mona Petit', 'Paul Martin', 'Zoe Blanc', 'Noor Haddad')";
+    afterEach(() => world.close());
+    const met =
+      "select name, email from person where email is not null and name in ('Mona Petit', 'Paul Martin', 'Zoe Blanc', 'Noor Haddad')";
 
-  async function answers(filled: Filled): Promise<void> {
-    for (const [label, value] of Object.entries(filled)) {
-      if (platform === "teams" && labelled(mona.form(), label) === label && !(label in (mona.form() ?? {})))
-        expect(await mona.sends()).toEqual({});
-      await eventually(() => expect(Object.keys(mona.form() ?? {})).toContain(labelled(mona.form(), label)));
-      await mona.enters({ [labelled(mona.form(), label)]: value });
+    async function answers(filled: Filled): Promise<void> {
+      for (const [label, value] of Object.entries(filled)) {
+        if (platform === "teams" && labelled(mona.form(), label) === label && !(label in (mona.form() ?? {})))
+          expect(await mona.sends()).toEqual({});
+        await eventually(() => expect(Object.keys(mona.form() ?? {})).toContain(labelled(mona.form(), label)));
+        await mona.enters({ [labelled(mona.form(), label)]: value });
+      }
     }
-  }
 
-  async function asksForLaptop(): Promise<void> {
-    const said = {
-      en: {
-        model: "Which model?",
-        other: "Another one",
-        which: "Which one?",
-        price: "What does it cost? (EUR)",
-        why: "Why does it have to be that one?",
-        where: "Where do we bring it?",
-      },
-      fr: {
-        model: "Quel modèle ?",
-        other: "Un autre",
-        which: "Lequel ?",
-        price: "Combien coûte-t-il ? (EUR)",
-        why: "Pourquoi celui-là ?",
-        where: "Où faut-il l’apporter ?",
-      },
-    }[language];
-    await mona.callsForm();
-    await mona.pressesInForm(`💻 ${title}`);
-    await answers({
-      [said.model]: said.other,
-      [said.which]: "ThinkPad X1",
-      [said.price]: "1600",
-      [said.why]: "It draws",
-      [said.where]: "Lyon",
-      [mona.words.forms.service.details]: "Before spring",
+    async function asksForLaptop(): Promise<void> {
+      const said = {
+        en: {
+          model: "Which model?",
+          other: "Another one",
+          which: "Which one?",
+          price: "What does it cost? (EUR)",
+          why: "Why does it have to be that one?",
+          where: "Where do we bring it?",
+        },
+        fr: {
+          model: "Quel modèle ?",
+          other: "Un autre",
+          which: "Lequel ?",
+          price: "Combien coûte-t-il ? (EUR)",
+          why: "Pourquoi celui-là ?",
+          where: "Où faut-il l’apporter ?",
+        },
+      }[language];
+      await mona.callsForm();
+      await mona.pressesInForm(`💻 ${title}`);
+      await answers({
+        [said.model]: said.other,
+        [said.which]: "ThinkPad X1",
+        [said.price]: "1600",
+        [said.why]: "It draws",
+        [said.where]: "Lyon",
+        [mona.words.forms.service.details]: "Before spring",
+      });
+      expect(await mona.sends()).toEqual({});
+    }
+
+    const fills = async (person: Person, button: string, label: string, words: string): Promise<void> => {
+      await person.presses(button);
+      await eventually(() => expect(person.form()).not.toBeNull());
+      await person.enters({ [labelled(person.form(), label)]: words });
+      expect(await person.sends()).toEqual({});
+    };
+    const status = async () => (await world.rows("select status from ticket"))[0]?.["status"];
+    const turns = async () =>
+      (await world.rows("select jsonb_path_query_array(clock, '$.turns[*].of') as turns from ticket"))[0]?.["turns"];
+
+    it("is asked of both, also of a stand-in; declined with a reason, opened again, and approved", async () => {
+      const { press, fill } = paul.words.buttons;
+      const { approvals } = paul.words;
+      await asksForLaptop();
+      // Why him, and what it is about.
+      await eventually(() => {
+        expect(paul.reads()).toContain(approvals.why.manager("Mona Petit"));
+        expect(paul.reads()).toContain("ThinkPad X1");
+        expect(claire.readsChannel()).toContain(`Paul Martin (${approvals.as.manager})`);
+        expect(mona.reads()).toContain("Paul Martin");
+      });
+      expect(await turns()).toEqual(["approver"]);
+      await claire.pressesInChannel(title, claire.words.buttons.press.claim);
+      await eventually(async () => expect(await status()).toBe("in-progress"));
+      await eventually(() => expect(claire.buttonsInChannel(title)).toContain(claire.words.buttons.fill.ask));
+      expect(claire.buttonsInChannel(title)).not.toContain(claire.words.buttons.fill.resolve);
+
+      // He asks first, and her answer comes back to him.
+      await fills(paul, fill["ask-requester"], paul.words.forms.text.askRequester, "Is the old one broken?");
+      await eventually(() => expect(mona.reads()).toContain("Is the old one broken?"));
+      await fills(mona, mona.words.buttons.fill.answer, mona.words.forms.text.answer, "It fell");
+      await eventually(() => expect(paul.reads()).toContain(paul.words.personNotes.answersApprover("Mona Petit")));
+      expect(paul.reads()).toContain("It fell");
+
+      // He goes away: what waits for him follows to his stand-in.
+      await paul.commands(typed.away);
+      await eventually(() => expect(zoe.reads()).toContain(approvals.why["stand-in"]("Paul Martin")));
+      expect(noor.reads()).not.toContain("ThinkPad X1");
+      await zoe.presses(press.approve);
+      await eventually(() => {
+        expect(noor.reads()).toContain(approvals.why.named());
+        expect(paul.reads()).toContain(approvals.approvedInstead(approvals.inPlaceOf("Zoe Blanc", "Paul Martin")));
+        expect(zoe.reads()).toContain(approvals.youApproved);
+      });
+
+      await fills(noor, fill.decline, noor.words.forms.reason.decline, "Take the other one");
+      await eventually(() => {
+        expect(mona.reads()).toContain("Take the other one");
+        expect(mona.reads()).toContain(mona.words.personNotes.declined("Noor Haddad"));
+        expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.declined("Noor Haddad"));
+      });
+      expect(await status()).toBe("cancelled");
+
+      await fills(mona, mona.words.buttons.fill.reopen, mona.words.forms.reason.reopen, "The other one does not draw");
+      await eventually(async () => expect(await status()).toBe("new"));
+      await eventually(() => expect(zoe.buttonsOn(title)).toContain(press.approve));
+      await zoe.presses(press.approve);
+      await eventually(() => expect(noor.buttonsOn(title)).toContain(press.approve));
+      await noor.presses(press.approve);
+      await eventually(() => {
+        expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.approved("Noor Haddad"));
+        expect(mona.reads()).toContain(mona.words.personNotes.approved("Noor Haddad"));
+      });
+      expect(await turns()).toEqual(["approver", "nobody", "approver", "agents"]);
     });
-    expect(await mona.sends()).toEqual({});
-  }
-
-  const fills = async (person: Person, button: string, label: string, words: string): Promise<void> => {
-    await person.presses(button);
-    await eventually(() => expect(person.form()).not.toBeNull());
-    await person.enters({ [labelled(person.form(), label)]: words });
-    expect(await person.sends()).toEqual({});
-  };
-  const status = async () => (await world.rows("select status from ticket"))[0]?.["status"];
-  const turns = async () =>
-    (await world.rows("select jsonb_path_query_array(clock, '$.turns[*].of') as turns from ticket"))[0]?.["turns"];
-
-  it("is asked of both, also of a stand-in; declined with a reason, opened again, and approved", async () => {
-    const { press, fill } = paul.words.buttons;
-    const { approvals } = paul.words;
-    await asksForLaptop();
-    // Why him, and what it is about.
-    await eventually(() => {
-      expect(paul.reads()).toContain(approvals.why.manager("Mona Petit"));
-      expect(paul.reads()).toContain("ThinkPad X1");
-      expect(claire.readsChannel()).toContain(`Paul Martin (${approvals.as.manager})`);
-      expect(mona.reads()).toContain("Paul Martin");
-    });
-    expect(await turns()).toEqual(["approver"]);
-    await claire.pressesInChannel(title, claire.words.buttons.press.claim);
-    await eventually(async () => expect(await status()).toBe("in-progress"));
-    await eventually(() => expect(claire.buttonsInChannel(title)).toContain(claire.words.buttons.fill.ask));
-    expect(claire.buttonsInChannel(title)).not.toContain(claire.words.buttons.fill.resolve);
-
-    // He asks first, and her answer comes back to him.
-    await fills(paul, fill["ask-requester"], paul.words.forms.text.askRequester, "Is the old one broken?");
-    await eventually(() => expect(mona.reads()).toContain("Is the old one broken?"));
-    await fills(mona, mona.words.buttons.fill.answer, mona.words.forms.text.answer, "It fell");
-    await eventually(() => expect(paul.reads()).toContain(paul.words.personNotes.answersApprover("Mona Petit")));
-    expect(paul.reads()).toContain("It fell");
-
-    // He goes away: what waits for him follows to his stand-in.
-    await paul.commands(typed.away);
-    await eventually(() => expect(zoe.reads()).toContain(approvals.why["stand-in"]("Paul Martin")));
-    expect(noor.reads()).not.toContain("ThinkPad X1");
-    await zoe.presses(press.approve);
-    await eventually(() => {
-      expect(noor.reads()).toContain(approvals.why.named());
-      expect(paul.reads()).toContain(approvals.approvedInstead(approvals.inPlaceOf("Zoe Blanc", "Paul Martin")));
-      expect(zoe.reads()).toContain(approvals.youApproved);
-    });
-
-    await fills(noor, fill.decline, noor.words.forms.reason.decline, "Take the other one");
-    await eventually(() => {
-      expect(mona.reads()).toContain("Take the other one");
-      expect(mona.reads()).toContain(mona.words.personNotes.declined("Noor Haddad"));
-      expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.declined("Noor Haddad"));
-    });
-    expect(await status()).toBe("cancelled");
-
-    await fills(mona, mona.words.buttons.fill.reopen, mona.words.forms.reason.reopen, "The other one does not draw");
-    await eventually(async () => expect(await status()).toBe("new"));
-    await eventually(() => expect(zoe.buttonsOn(title)).toContain(press.approve));
-    await zoe.presses(press.approve);
-    await eventually(() => expect(noor.buttonsOn(title)).toContain(press.approve));
-    await noor.presses(press.approve);
-    await eventually(() => {
-      expect(claire.readsThread(title)).toContain(claire.words.agentsNotes.approved("Noor Haddad"));
-      expect(mona.reads()).toContain(mona.words.personNotes.approved("Noor Haddad"));
-    });
-    expect(await turns()).toEqual(["approver", "nobody", "approver", "agents"]);
-  });
-});
+  },
+);

@@ -7,7 +7,7 @@ const verb = { en: "articles", fr: "articles" } as const;
 const sentence = { en: "my vpn doesn’t connect", fr: "mon vpn ne se connecte plus" } as const;
 const titles = { en: "The VPN doesn’t connect", fr: "Le VPN ne se connecte pas" } as const;
 
-describe.each(everywhere)("an article on $platform in $language", ({ platform, language }) => {
+describe.each(everywhere(import.meta.filename))("an article on $platform in $language", ({ platform, language }) => {
   let world: World;
   afterEach(() => world.close());
 

@@ -3,7 +3,7 @@ import { eventually } from "../support/eventually.ts";
 import { claims, opens } from "./stage/shortcuts.ts";
 import { createStage, everywhere, type World } from "./stage/world.ts";
 
-describe.each(everywhere)(
+describe.each(everywhere(import.meta.filename))(
   "tickets older than their agents' channel, on $platform, in $language",
   ({ platform, language }) => {
     let world: World;

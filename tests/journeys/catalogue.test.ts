@@ -27,130 +27,133 @@ async function answers(person: Person, stage: Stage, filled: Filled): Promise<vo
   }
 }
 
-describe.each(everywhere)("a service is asked for, on $platform, in $language,", ({ platform, language }) => {
-  let world: World;
-  let stage: Stage;
-  let claire: Agent;
-  let mona: Person;
-  let policy: DeskPolicy;
+describe.each(everywhere(import.meta.filename))(
+  "a service is asked for, on $platform, in $language,",
+  ({ platform, language }) => {
+    let world: World;
+    let stage: Stage;
+    let claire: Agent;
+    let mona: Person;
+    let policy: DeskPolicy;
 
-  beforeEach(async () => {
-    ({ world, stage } = await createStage(platform, language));
-    claire = stage.agent("Claire Dubois");
-    await stage.setsUp();
-    mona = stage.employee("Mona Petit");
-    policy = await workplace();
-    await world.goesBy(policy);
-  });
-  afterEach(() => world.close());
-
-  const service = (key: string): Service => {
-    const found = serviceOf(policy.services, key);
-    if (found === null) throw new Error(`no service ${key}`);
-    return found;
-  };
-  const label = (key: string, field: string): string =>
-    service(key).fields.find(({ name }) => name === field)?.label[language] ?? "";
-  const option = (key: string, field: string, value: string): string => {
-    const asked = service(key).fields.find(({ name }) => name === field);
-    const options = asked !== undefined && "options" in asked ? asked.options : [];
-    return options.find((each) => each.value === value)?.label[language] ?? "";
-  };
-  const button = (key: string): string => `${service(key).emoji} ${service(key).name[language]}`;
-
-  async function asksWithConditions(): Promise<void> {
-    await mona.callsForm();
-    await mona.pressesInForm(button("laptop"));
-    expect(mona.formSays()).toContain(service("laptop").name[language]);
-    const model = label("laptop", "model");
-    const price = `${label("laptop", "price")} (EUR)`;
-    await answers(mona, stage, {
-      [model]: option("laptop", "model", "other"),
-      [label("laptop", "which")]: "ThinkPad X1",
-      [price]: "1 499,90",
+    beforeEach(async () => {
+      ({ world, stage } = await createStage(platform, language));
+      claire = stage.agent("Claire Dubois");
+      await stage.setsUp();
+      mona = stage.employee("Mona Petit");
+      policy = await workplace();
+      await world.goesBy(policy);
     });
-    // Not dear enough for a reason, and brought to where no address is needed.
-    await answers(mona, stage, { [label("laptop", "site")]: option("laptop", "site", "lyon") });
-    await answers(mona, stage, { [mona.words.forms.service.details]: "My old one is too slow" });
-    expect(Object.keys(mona.form() ?? {})).not.toContain(label("laptop", "reason"));
-    expect(await mona.sends()).toEqual({});
-    const name = service("laptop").name[language];
-    await eventually(() => {
-      expect(mona.reads()).toContain("ThinkPad X1");
-      expect(mona.reads()).toContain("My old one is too slow");
-      expect(claire.readsChannel()).toContain("ThinkPad X1");
-      expect(claire.readsChannel()).toContain(name);
-      expect(claire.readsChannel()).toContain(option("laptop", "model", "other"));
-    });
-    const [ticket] = await world.rows(
-      "select kind, urgency, queue_name, title, service, asked->>'service' as key, answers from ticket",
-    );
-    expect(ticket).toMatchObject({
-      kind: "request",
-      urgency: "low",
-      queue_name: "support",
-      title: name,
-      key: "laptop",
-    });
-    expect(ticket?.["answers"]).toMatchObject([
-      { field: "model", kind: "choice", chosen: [{ value: "other", label: { en: "Another one", fr: "Un autre" } }] },
-      { field: "which", kind: "text", text: "ThinkPad X1" },
-      { field: "price", kind: "money", number: 1499.9, currency: "EUR" },
-      { field: "site", kind: "choice", chosen: [{ value: "lyon" }] },
-    ]);
-  }
+    afterEach(() => world.close());
 
-  async function isToldWhatIsWrong(): Promise<void> {
-    await mona.callsForm(platform === "slack" ? "imprimante" : "");
-    if (platform === "teams") await mona.pressesInForm(button("printer"));
-    const [number, what] = [label("printer", "label"), label("printer", "what")];
-    await answers(mona, stage, {
-      [number]: "42",
-      [what]: option("printer", "what", "ink"),
-    });
-    const wrong = await mona.sends();
-    const { says } = service("printer").fields[0] ?? {};
-    // Slack says it on the field, Teams under it.
-    expect([...Object.values(wrong), mona.formSays()].join("\n")).toContain(says?.[language]);
-    await mona.enters({ [labelled(mona.form(), number) ?? number]: "pr-0042" });
-    expect(await mona.sends()).toEqual({});
-    await eventually(() => expect(claire.readsChannel()).toContain("pr-0042"));
-    const [ticket] = await world.rows("select kind, answers from ticket where asked->>'service' = 'printer'");
-    expect(ticket).toMatchObject({
-      kind: "incident",
-      answers: [{ text: "pr-0042" }, { kind: "choices", chosen: [{ value: "ink" }] }],
-    });
-  }
+    const service = (key: string): Service => {
+      const found = serviceOf(policy.services, key);
+      if (found === null) throw new Error(`no service ${key}`);
+      return found;
+    };
+    const label = (key: string, field: string): string =>
+      service(key).fields.find(({ name }) => name === field)?.label[language] ?? "";
+    const option = (key: string, field: string, value: string): string => {
+      const asked = service(key).fields.find(({ name }) => name === field);
+      const options = asked !== undefined && "options" in asked ? asked.options : [];
+      return options.find((each) => each.value === value)?.label[language] ?? "";
+    };
+    const button = (key: string): string => `${service(key).emoji} ${service(key).name[language]}`;
 
-  async function asksSomethingElse(): Promise<void> {
-    await mona.callsForm();
-    const { newTicket } = mona.words.forms;
-    const title = labelled(mona.form(), newTicket.titleLabel) ?? "";
-    const filled = { [title]: "The meeting room has no window", [newTicket.phone]: "+33 1 23" };
-    const urgency = labelled(mona.form(), newTicket.urgency) ?? "";
-    await mona.enters({ ...filled, [urgency]: mona.words.forms.urgencyChoice.high });
-    // What the one form asks goes along through the other, both ways.
-    await mona.pressesInForm(button("room"));
-    await eventually(() => expect(labelled(mona.form(), label("room", "people"))).toBeDefined());
-    const people = labelled(mona.form(), label("room", "people")) ?? "";
-    await mona.enters({ [people]: "12" });
-    await mona.pressesInForm(mona.words.catalogue.somethingElse);
-    await eventually(() => expect(mona.form()).toMatchObject(filled));
-    await mona.pressesInForm(button("room"));
-    await eventually(() => expect(mona.form()).toMatchObject({ [people]: "12" }));
-    await mona.pressesInForm(mona.words.catalogue.somethingElse);
-    await eventually(() => expect(mona.form()).toMatchObject(filled));
-    expect(await mona.sends()).toEqual({});
-    await eventually(() => expect(claire.readsChannel()).toContain("The meeting room has no window"));
-    expect(await world.rows("select urgency, phone from ticket where asked is null and answers = '[]'")).toEqual([
-      { urgency: "high", phone: "+33 1 23" },
-    ]);
-  }
+    async function asksWithConditions(): Promise<void> {
+      await mona.callsForm();
+      await mona.pressesInForm(button("laptop"));
+      expect(mona.formSays()).toContain(service("laptop").name[language]);
+      const model = label("laptop", "model");
+      const price = `${label("laptop", "price")} (EUR)`;
+      await answers(mona, stage, {
+        [model]: option("laptop", "model", "other"),
+        [label("laptop", "which")]: "ThinkPad X1",
+        [price]: "1 499,90",
+      });
+      // Not dear enough for a reason, and brought to where no address is needed.
+      await answers(mona, stage, { [label("laptop", "site")]: option("laptop", "site", "lyon") });
+      await answers(mona, stage, { [mona.words.forms.service.details]: "My old one is too slow" });
+      expect(Object.keys(mona.form() ?? {})).not.toContain(label("laptop", "reason"));
+      expect(await mona.sends()).toEqual({});
+      const name = service("laptop").name[language];
+      await eventually(() => {
+        expect(mona.reads()).toContain("ThinkPad X1");
+        expect(mona.reads()).toContain("My old one is too slow");
+        expect(claire.readsChannel()).toContain("ThinkPad X1");
+        expect(claire.readsChannel()).toContain(name);
+        expect(claire.readsChannel()).toContain(option("laptop", "model", "other"));
+      });
+      const [ticket] = await world.rows(
+        "select kind, urgency, queue_name, title, service, asked->>'service' as key, answers from ticket",
+      );
+      expect(ticket).toMatchObject({
+        kind: "request",
+        urgency: "low",
+        queue_name: "support",
+        title: name,
+        key: "laptop",
+      });
+      expect(ticket?.["answers"]).toMatchObject([
+        { field: "model", kind: "choice", chosen: [{ value: "other", label: { en: "Another one", fr: "Un autre" } }] },
+        { field: "which", kind: "text", text: "ThinkPad X1" },
+        { field: "price", kind: "money", number: 1499.9, currency: "EUR" },
+        { field: "site", kind: "choice", chosen: [{ value: "lyon" }] },
+      ]);
+    }
 
-  it("with what hangs on its answers, in its own words where they are wrong, or something else is, with what was typed", async () => {
-    await asksWithConditions();
-    await isToldWhatIsWrong();
-    await asksSomethingElse();
-    expect(await world.rows("select 1 from ticket")).toHaveLength(3);
-  });
-});
+    async function isToldWhatIsWrong(): Promise<void> {
+      await mona.callsForm(platform === "slack" ? "imprimante" : "");
+      if (platform === "teams") await mona.pressesInForm(button("printer"));
+      const [number, what] = [label("printer", "label"), label("printer", "what")];
+      await answers(mona, stage, {
+        [number]: "42",
+        [what]: option("printer", "what", "ink"),
+      });
+      const wrong = await mona.sends();
+      const { says } = service("printer").fields[0] ?? {};
+      // Slack says it on the field, Teams under it.
+      expect([...Object.values(wrong), mona.formSays()].join("\n")).toContain(says?.[language]);
+      await mona.enters({ [labelled(mona.form(), number) ?? number]: "pr-0042" });
+      expect(await mona.sends()).toEqual({});
+      await eventually(() => expect(claire.readsChannel()).toContain("pr-0042"));
+      const [ticket] = await world.rows("select kind, answers from ticket where asked->>'service' = 'printer'");
+      expect(ticket).toMatchObject({
+        kind: "incident",
+        answers: [{ text: "pr-0042" }, { kind: "choices", chosen: [{ value: "ink" }] }],
+      });
+    }
+
+    async function asksSomethingElse(): Promise<void> {
+      await mona.callsForm();
+      const { newTicket } = mona.words.forms;
+      const title = labelled(mona.form(), newTicket.titleLabel) ?? "";
+      const filled = { [title]: "The meeting room has no window", [newTicket.phone]: "+33 1 23" };
+      const urgency = labelled(mona.form(), newTicket.urgency) ?? "";
+      await mona.enters({ ...filled, [urgency]: mona.words.forms.urgencyChoice.high });
+      // What the one form asks goes along through the other, both ways.
+      await mona.pressesInForm(button("room"));
+      await eventually(() => expect(labelled(mona.form(), label("room", "people"))).toBeDefined());
+      const people = labelled(mona.form(), label("room", "people")) ?? "";
+      await mona.enters({ [people]: "12" });
+      await mona.pressesInForm(mona.words.catalogue.somethingElse);
+      await eventually(() => expect(mona.form()).toMatchObject(filled));
+      await mona.pressesInForm(button("room"));
+      await eventually(() => expect(mona.form()).toMatchObject({ [people]: "12" }));
+      await mona.pressesInForm(mona.words.catalogue.somethingElse);
+      await eventually(() => expect(mona.form()).toMatchObject(filled));
+      expect(await mona.sends()).toEqual({});
+      await eventually(() => expect(claire.readsChannel()).toContain("The meeting room has no window"));
+      expect(await world.rows("select urgency, phone from ticket where asked is null and answers = '[]'")).toEqual([
+        { urgency: "high", phone: "+33 1 23" },
+      ]);
+    }
+
+    it("with what hangs on its answers, in its own words where they are wrong, or something else is, with what was typed", async () => {
+      await asksWithConditions();
+      await isToldWhatIsWrong();
+      await asksSomethingElse();
+      expect(await world.rows("select 1 from ticket")).toHaveLength(3);
+    });
+  },
+);

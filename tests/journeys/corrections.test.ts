@@ -4,7 +4,7 @@ import type { Agent, Stage } from "./stage/cast.ts";
 import { claims, opens } from "./stage/shortcuts.ts";
 import { createStage, everywhere, type World } from "./stage/world.ts";
 
-describe.each(everywhere)(
+describe.each(everywhere(import.meta.filename))(
   "a message that its author changes, on $platform, in $language:",
   ({ platform, language }) => {
     let world: World;

@@ -7,7 +7,7 @@ const verb = { en: "issues", fr: "incidents connus" } as const;
 const sentence = { en: "my vpn doesn’t connect", fr: "mon vpn ne se connecte plus" } as const;
 const words = { en: "Nobody gets in. We’re on it.", fr: "Plus personne ne passe. On y travaille." } as const;
 
-describe.each(everywhere)("a known issue on $platform in $language", ({ platform, language }) => {
+describe.each(everywhere(import.meta.filename))("a known issue on $platform in $language", ({ platform, language }) => {
   let world: World;
   afterEach(() => world.close());
 

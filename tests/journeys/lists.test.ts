@@ -21,7 +21,7 @@ const others = (from: number, to: number): string => `
             'changed_at', t.changed_at + i * interval '1 minute'))).*
     from ticket t, generate_series(${from}, ${to}) i`;
 
-describe.each(everywhere)("lists on $platform in $language", ({ platform, language }) => {
+describe.each(everywhere(import.meta.filename))("lists on $platform in $language", ({ platform, language }) => {
   let world: World;
   afterEach(() => world.close());
 

@@ -13,154 +13,161 @@ import { createStage, createWorld, everywhere, type World } from "./stage/world.
 
 const title = "The printer eats paper";
 
-describe.each(everywhere)("queues and their channels, on $platform, in $language", ({ platform, language }) => {
-  let world: World;
-  let stage: Stage;
-  let claire: Agent;
+describe.each(everywhere(import.meta.filename))(
+  "queues and their channels, on $platform, in $language",
+  ({ platform, language }) => {
+    let world: World;
+    let stage: Stage;
+    let claire: Agent;
 
-  beforeEach(async () => {
-    ({ world, stage } = await createStage(platform, language));
-    claire = stage.agent("Claire Dubois");
-    await stage.setsUp();
-    await opens(stage.employee("Mona Petit"), title);
-    await appears(() => (claire.readsChannel().includes(title) ? title : undefined));
-  });
-  afterEach(() => world.close());
+    beforeEach(async () => {
+      ({ world, stage } = await createStage(platform, language));
+      claire = stage.agent("Claire Dubois");
+      await stage.setsUp();
+      await opens(stage.employee("Mona Petit"), title);
+      await appears(() => (claire.readsChannel().includes(title) ? title : undefined));
+    });
+    afterEach(() => world.close());
 
-  const channels = () => world.rows("select queue_name, address from agents_channel order by 1");
+    const channels = () => world.rows("select queue_name, address from agents_channel order by 1");
 
-  it("a name that may be a slip takes no channel before somebody agrees", async () => {
-    const { words } = stage.lead;
-    const before = await channels();
-    await stage.leadIn("support").commands("setup suport");
-    await eventually(() =>
-      expect(stage.leadIn("support").hears()).toContain(words.setUp.ask.resembles("suport", "support")),
-    );
-    const { becomeAgents } = words.setUp.ask;
-    expect(stage.leadIn("support").hears()).toContain(
-      becomeAgents("suport", stage.channelName("support"), stage.peopleIn("support")),
-    );
-    expect(await channels()).toEqual(before);
-    await stage.leadIn("support").presses(words.buttons.queues.keep);
-    await eventually(() => expect(stage.leadIn("support").hears()).toContain(words.setUp.kept));
-    expect(await channels()).toEqual(before);
-    expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
-  });
-
-  it("the lead renames the queue: its channel reads it, and so does whoever lists the queues", async () => {
-    const { words } = stage.lead;
-    const { queueList } = words;
-    const there = stage.leadIn("support");
-    await there.commands(language === "fr" ? "files" : "queues");
-    await there.presses(words.buttons.queues.rename);
-    await stage.lead.enters({ [queueList.renameForm.name]: "front-desk" });
-    expect(await stage.lead.sends()).toEqual({});
-    await eventually(() => expect(there.hears()).toContain(queueList.renamed("support", "front-desk")));
-    await eventually(() =>
-      expect(claire.readsChannel()).toContain(queueList.renamedBy("Ada Admin", "support", "front-desk")),
-    );
-    await there.commands("queues");
-    await eventually(() => expect(there.hears()).toContain(queueList.firstCalled("support")));
-  });
-
-  it("a renamed queue gives its name to the one that the policy calls so, and is told", async () => {
-    const { words } = stage.lead;
-    const { queueList } = words;
-    const there = stage.leadIn("support");
-    const renames = async (to: string) => {
-      await there.commands("queues");
-      await there.presses(words.buttons.queues.rename);
-      await stage.lead.enters({ [queueList.renameForm.name]: to });
-      return stage.lead.sends();
-    };
-    expect(await renames("network")).toEqual({});
-    await eventually(() => expect(there.hears()).toContain(queueList.renamed("support", "network")));
-    await world.goesBy({ ...policyIn("Europe/Paris"), queues: { network: { hours: null, nextLevel: null } } });
-    await eventually(() => expect(claire.readsChannel()).toContain(queueList.nameInPolicy("network", "support")));
-    expect(await world.rows("select title from queue where title is not null")).toEqual([]);
-    await renames("network");
-    expect(await world.rows("select title from queue where title is not null")).toEqual([]);
-  });
-
-  it("leads whom the policy names are listed as soon as it is read, also before they were seen", async () => {
-    const { queueList } = stage.lead.words;
-    const there = stage.leadIn("support");
-    const named = (leads: readonly string[]) =>
-      world.goesBy({ ...policyIn("Europe/Paris"), queues: { support: { hours: null, nextLevel: null, leads } } });
-    await named(["nina@atelier.example"]);
-    await there.commands("queues");
-    await eventually(() => expect(there.hears()).toContain(queueList.unseen("nina@atelier.example")));
-    await named([]);
-    expect(await world.rows("select 1 from named_lead")).toEqual([]);
-  });
-
-  it("the lead lists the queues, and names another lead", async () => {
-    const { lead } = stage;
-    const { queueList } = lead.words;
-    const there = stage.leadIn("support");
-    await there.commands(language === "fr" ? "files" : "queues");
-    await eventually(() => expect(there.hears()).toContain(queueList.led("Ada Admin")));
-    await there.presses(lead.words.buttons.queues.leads);
-    await lead.enters({ [queueList.leadForm.who]: queueList.leadForm.add("Claire Dubois") });
-    expect(await lead.sends()).toEqual({});
-    await eventually(() => expect(there.hears()).toContain(queueList.leads("Claire Dubois", "support")));
-    expect(await world.rows("select 1 from queue_lead")).toHaveLength(2);
-  });
-
-  it.each(["putsBotOut", "deletesChannel"] as const)(
-    "the lead hears at once that the channel is lost, and a day later nobody has rights there: %s",
-    async (lost) => {
-      const { setUp } = stage.lead.words;
-      const agents = stage.peopleIn("support");
-      await stage[lost]();
-      const told = setUp.channelLost("support", platform === "slack" ? "Slack" : "Teams", stage.channelName("support"));
-      await eventually(() => expect(stage.lead.reads()).toContain(told));
-      expect(await world.rows("select 1 from queue_member")).toHaveLength(agents);
-      world.waits(1);
-      await world.rests();
-      await world.returns(); // a desk reads its channels at start
-      await eventually(async () => expect(await world.rows("select 1 from queue_member")).toEqual([]));
-    },
-  );
-
-  it("whose channel is deleted is set up elsewhere without a question, and its tickets appear there", async () => {
-    const [before] = await channels();
-    await stage.deletesChannel();
-    await eventually(async () =>
-      expect(await world.rows("select 1 from agents_channel where unread_since is not null")).toHaveLength(1),
-    );
-    await stage.leadIn("elsewhere").commands("setup");
-    await eventually(async () => {
-      const [now] = await channels();
-      expect(now).not.toEqual(before);
-      const shown = await world.rows(
-        "select 1 from surface s join agents_channel c using (address) where s.person_id is null and s.message is not null",
+    it("a name that may be a slip takes no channel before somebody agrees", async () => {
+      const { words } = stage.lead;
+      const before = await channels();
+      await stage.leadIn("support").commands("setup suport");
+      await eventually(() =>
+        expect(stage.leadIn("support").hears()).toContain(words.setUp.ask.resembles("suport", "support")),
       );
-      expect(shown).toHaveLength(1);
+      const { becomeAgents } = words.setUp.ask;
+      expect(stage.leadIn("support").hears()).toContain(
+        becomeAgents("suport", stage.channelName("support"), stage.peopleIn("support")),
+      );
+      expect(await channels()).toEqual(before);
+      await stage.leadIn("support").presses(words.buttons.queues.keep);
+      await eventually(() => expect(stage.leadIn("support").hears()).toContain(words.setUp.kept));
+      expect(await channels()).toEqual(before);
+      expect(await world.rows("select name from queue")).toEqual([{ name: "support" }]);
     });
-  });
 
-  it("a queue moves when its lead agrees, with its tickets, and the channel that it leaves is told", async () => {
-    const { words } = stage.lead;
-    const before = await channels();
-    await stage.leadIn("elsewhere").commands("setup");
-    const [from, to] = [stage.channelName("support"), stage.channelName("elsewhere")];
-    await eventually(() =>
-      expect(stage.leadIn("elsewhere").hears()).toContain(words.setUp.ask.leaves("support", from, to)),
-    );
-    expect(await channels()).toEqual(before);
-    await stage.leadIn("elsewhere").presses(words.buttons.queues.move);
-    await eventually(async () => {
-      const [now] = await channels();
-      expect(now).toMatchObject({ queue_name: "support" });
-      expect(now).not.toEqual(before[0]);
-      const named = platform === "slack" ? null : to; // the one on Slack is private
-      expect(claire.readsChannel()).toContain(words.setUp.farewell("support", "Ada Admin", named));
-      const shown = await world.rows("select 1 from surface where person_id is null and message is not null");
-      expect(shown).toHaveLength(2); // the card that was, and the one where the queue is now
+    it("the lead renames the queue: its channel reads it, and so does whoever lists the queues", async () => {
+      const { words } = stage.lead;
+      const { queueList } = words;
+      const there = stage.leadIn("support");
+      await there.commands(language === "fr" ? "files" : "queues");
+      await there.presses(words.buttons.queues.rename);
+      await stage.lead.enters({ [queueList.renameForm.name]: "front-desk" });
+      expect(await stage.lead.sends()).toEqual({});
+      await eventually(() => expect(there.hears()).toContain(queueList.renamed("support", "front-desk")));
+      await eventually(() =>
+        expect(claire.readsChannel()).toContain(queueList.renamedBy("Ada Admin", "support", "front-desk")),
+      );
+      await there.commands("queues");
+      await eventually(() => expect(there.hears()).toContain(queueList.firstCalled("support")));
     });
-  });
-});
+
+    it("a renamed queue gives its name to the one that the policy calls so, and is told", async () => {
+      const { words } = stage.lead;
+      const { queueList } = words;
+      const there = stage.leadIn("support");
+      const renames = async (to: string) => {
+        await there.commands("queues");
+        await there.presses(words.buttons.queues.rename);
+        await stage.lead.enters({ [queueList.renameForm.name]: to });
+        return stage.lead.sends();
+      };
+      expect(await renames("network")).toEqual({});
+      await eventually(() => expect(there.hears()).toContain(queueList.renamed("support", "network")));
+      await world.goesBy({ ...policyIn("Europe/Paris"), queues: { network: { hours: null, nextLevel: null } } });
+      await eventually(() => expect(claire.readsChannel()).toContain(queueList.nameInPolicy("network", "support")));
+      expect(await world.rows("select title from queue where title is not null")).toEqual([]);
+      await renames("network");
+      expect(await world.rows("select title from queue where title is not null")).toEqual([]);
+    });
+
+    it("leads whom the policy names are listed as soon as it is read, also before they were seen", async () => {
+      const { queueList } = stage.lead.words;
+      const there = stage.leadIn("support");
+      const named = (leads: readonly string[]) =>
+        world.goesBy({ ...policyIn("Europe/Paris"), queues: { support: { hours: null, nextLevel: null, leads } } });
+      await named(["nina@atelier.example"]);
+      await there.commands("queues");
+      await eventually(() => expect(there.hears()).toContain(queueList.unseen("nina@atelier.example")));
+      await named([]);
+      expect(await world.rows("select 1 from named_lead")).toEqual([]);
+    });
+
+    it("the lead lists the queues, and names another lead", async () => {
+      const { lead } = stage;
+      const { queueList } = lead.words;
+      const there = stage.leadIn("support");
+      await there.commands(language === "fr" ? "files" : "queues");
+      await eventually(() => expect(there.hears()).toContain(queueList.led("Ada Admin")));
+      await there.presses(lead.words.buttons.queues.leads);
+      await lead.enters({ [queueList.leadForm.who]: queueList.leadForm.add("Claire Dubois") });
+      expect(await lead.sends()).toEqual({});
+      await eventually(() => expect(there.hears()).toContain(queueList.leads("Claire Dubois", "support")));
+      expect(await world.rows("select 1 from queue_lead")).toHaveLength(2);
+    });
+
+    it.each(["putsBotOut", "deletesChannel"] as const)(
+      "the lead hears at once that the channel is lost, and a day later nobody has rights there: %s",
+      async (lost) => {
+        const { setUp } = stage.lead.words;
+        const agents = stage.peopleIn("support");
+        await stage[lost]();
+        const told = setUp.channelLost(
+          "support",
+          platform === "slack" ? "Slack" : "Teams",
+          stage.channelName("support"),
+        );
+        await eventually(() => expect(stage.lead.reads()).toContain(told));
+        expect(await world.rows("select 1 from queue_member")).toHaveLength(agents);
+        world.waits(1);
+        await world.rests();
+        await world.returns(); // a desk reads its channels at start
+        await eventually(async () => expect(await world.rows("select 1 from queue_member")).toEqual([]));
+      },
+    );
+
+    it("whose channel is deleted is set up elsewhere without a question, and its tickets appear there", async () => {
+      const [before] = await channels();
+      await stage.deletesChannel();
+      await eventually(async () =>
+        expect(await world.rows("select 1 from agents_channel where unread_since is not null")).toHaveLength(1),
+      );
+      await stage.leadIn("elsewhere").commands("setup");
+      await eventually(async () => {
+        const [now] = await channels();
+        expect(now).not.toEqual(before);
+        const shown = await world.rows(
+          "select 1 from surface s join agents_channel c using (address) where s.person_id is null and s.message is not null",
+        );
+        expect(shown).toHaveLength(1);
+      });
+    });
+
+    it("a queue moves when its lead agrees, with its tickets, and the channel that it leaves is told", async () => {
+      const { words } = stage.lead;
+      const before = await channels();
+      await stage.leadIn("elsewhere").commands("setup");
+      const [from, to] = [stage.channelName("support"), stage.channelName("elsewhere")];
+      await eventually(() =>
+        expect(stage.leadIn("elsewhere").hears()).toContain(words.setUp.ask.leaves("support", from, to)),
+      );
+      expect(await channels()).toEqual(before);
+      await stage.leadIn("elsewhere").presses(words.buttons.queues.move);
+      await eventually(async () => {
+        const [now] = await channels();
+        expect(now).toMatchObject({ queue_name: "support" });
+        expect(now).not.toEqual(before[0]);
+        const named = platform === "slack" ? null : to; // the one on Slack is private
+        expect(claire.readsChannel()).toContain(words.setUp.farewell("support", "Ada Admin", named));
+        const shown = await world.rows("select 1 from surface where person_id is null and message is not null");
+        expect(shown).toHaveLength(2); // the card that was, and the one where the queue is now
+      });
+    });
+  },
+);
 
 describe("the agents' channel on Slack alone", () => {
   let world: World;

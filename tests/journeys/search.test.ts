@@ -10,7 +10,7 @@ const mine = { en: "assignee:me", fr: "agent:moi" } as const;
 const indexed = (world: World): Promise<void> =>
   eventually(async () => expect(await world.rows("select from search_pending")).toEqual([]));
 
-describe.each(everywhere)("a search on $platform in $language", ({ platform, language }) => {
+describe.each(everywhere(import.meta.filename))("a search on $platform in $language", ({ platform, language }) => {
   let world: World;
   afterEach(() => world.close());
 

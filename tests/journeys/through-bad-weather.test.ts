@@ -72,57 +72,60 @@ const weathers: readonly Weather[] = [
 const falling = (platform: string, language: string): readonly Weather[] =>
   weathers.filter((_, index) => (index + Number(platform === "teams") + Number(language === "fr")) % 2 === 0);
 
-describe.each(everywhere)("the main story on $platform, in $language, through", ({ platform, language }) => {
-  let world: World;
-  let stage: Stage;
-  let claire: Agent;
-  let sky: Sky;
+describe.each(everywhere(import.meta.filename))(
+  "the main story on $platform, in $language, through",
+  ({ platform, language }) => {
+    let world: World;
+    let stage: Stage;
+    let claire: Agent;
+    let sky: Sky;
 
-  beforeAll(async () => {
-    ({ world, stage } = await createStage(platform, language));
-    sky = skyOf(world);
-    claire = stage.agent("Claire Dubois");
-    await stage.setsUp();
-  });
-  afterEach(() => sky.clears());
-  afterAll(() => world.close());
+    beforeAll(async () => {
+      ({ world, stage } = await createStage(platform, language));
+      sky = skyOf(world);
+      claire = stage.agent("Claire Dubois");
+      await stage.setsUp();
+    });
+    afterEach(() => sky.clears());
+    afterAll(() => world.close());
 
-  it.each(falling(platform, language))("$name", async (weather) => {
-    const { before, after, repeats = 0 } = weather;
-    const title = `Dead screen ${weathers.indexOf(weather)}`;
-    const mona = stage.employee(`Mona Petit ${weathers.indexOf(weather)}`);
-    for (const { name: step, does, shows } of mainStory(mona, claire, title)) {
-      await before?.(step, sky, world, title);
-      await does();
-      await eventually(async () => expect((await eventsOf(world, title)).length).toBe(recordedAfter[step]));
-      after?.(step, sky);
-      await eventually(shows, { within: 15_000 }).catch((error: unknown) => {
-        throw new Error(`after she ${step}`, { cause: error });
-      });
-    }
-    expect(await eventsOf(world, title)).toEqual(story);
-    await eventually(() => endsWell(world, title, repeats), { within: 10_000 });
-  });
-
-  if (platform === "slack") {
-    it("a trigger that has expired: the form is offered by a button, and what was typed is kept", async () => {
-      const title = "Dead screen, typed slowly";
-      const mona = stage.employee("Mona Petit");
-      const { words } = mona;
-      world.workspace?.faults.refuse("views.open", "expired_trigger_id");
-      await mona.commands(title);
-      await mona.presses(words.buttons.openForm);
-      await eventually(() => expect(mona.form()).toMatchObject({ [words.forms.newTicket.titleLabel]: title }));
-      expect(await mona.sends()).toEqual({});
-      for (const { does, shows } of mainStory(mona, claire, title).slice(1)) {
+    it.each(falling(platform, language))("$name", async (weather) => {
+      const { before, after, repeats = 0 } = weather;
+      const title = `Dead screen ${weathers.indexOf(weather)}`;
+      const mona = stage.employee(`Mona Petit ${weathers.indexOf(weather)}`);
+      for (const { name: step, does, shows } of mainStory(mona, claire, title)) {
+        await before?.(step, sky, world, title);
         await does();
-        await eventually(shows);
+        await eventually(async () => expect((await eventsOf(world, title)).length).toBe(recordedAfter[step]));
+        after?.(step, sky);
+        await eventually(shows, { within: 15_000 }).catch((error: unknown) => {
+          throw new Error(`after she ${step}`, { cause: error });
+        });
       }
       expect(await eventsOf(world, title)).toEqual(story);
-      await eventually(() => endsWell(world, title, 0));
+      await eventually(() => endsWell(world, title, repeats), { within: 10_000 });
     });
-  }
-});
+
+    if (platform === "slack") {
+      it("a trigger that has expired: the form is offered by a button, and what was typed is kept", async () => {
+        const title = "Dead screen, typed slowly";
+        const mona = stage.employee("Mona Petit");
+        const { words } = mona;
+        world.workspace?.faults.refuse("views.open", "expired_trigger_id");
+        await mona.commands(title);
+        await mona.presses(words.buttons.openForm);
+        await eventually(() => expect(mona.form()).toMatchObject({ [words.forms.newTicket.titleLabel]: title }));
+        expect(await mona.sends()).toEqual({});
+        for (const { does, shows } of mainStory(mona, claire, title).slice(1)) {
+          await does();
+          await eventually(shows);
+        }
+        expect(await eventsOf(world, title)).toEqual(story);
+        await eventually(() => endsWell(world, title, 0));
+      });
+    }
+  },
+);
 
 /** How many events there are once a step is taken. */
 const recordedAfter: Record<StepName, number> = {

@@ -8,7 +8,7 @@ import { createStage, everywhere, type World } from "./stage/world.ts";
 const plain = (words: string): Inline => ({ kind: "plain", text: words });
 
 /** A desk of the usual policy: Monday to Friday, 9:00 to 18:00 in Paris; each story begins on a Monday at 10:00. */
-describe.each(everywhere)("time passes, on $platform, in $language", ({ platform, language }) => {
+describe.each(everywhere(import.meta.filename))("time passes, on $platform, in $language", ({ platform, language }) => {
   let world: World;
   let stage: Stage;
   let claire: Agent;
