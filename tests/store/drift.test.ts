@@ -53,7 +53,7 @@ async function describeSchema(url: string): Promise<string[]> {
      select format('extension %s', extname) from pg_extension
      union all
      select format('%s %s', typname, string_agg(enumlabel, ', ' order by enumsortorder))
-       from pg_type join pg_enum on enumtypid = pg_type.oid group by typname
+       from pg_type join pg_enum on enumtypid = pg_type.oid where typnamespace = 'public'::regnamespace group by typname
      order by line`,
   );
   return lines.map(({ line }) => line);
