@@ -105,8 +105,8 @@ export const en = {
     declined: (who: string) => `${who} declined it. The ticket is over:`,
     approvalAsked: {
       next: (people: string) => `Now it’s up to ${people} to approve.`,
-      expired: (people: string) => `Nobody decided in time. ${people} is asked instead.`,
-      own: (people: string) => `Nobody approves their own request. ${people} is asked instead.`,
+      expired: (people: string) => `Nobody decided in time. Asked instead: ${people}.`,
+      own: (people: string) => `Nobody approves their own request. Asked instead: ${people}.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       reopened: (people: string) => `Approval is asked for again: ${people}.`,
       nobody:
