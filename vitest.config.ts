@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     projects: [
       // Laws tried many times. What they import keeps nothing: all files of a worker share it.
-      { test: { name: "pure", include: pure, testTimeout: 30_000, isolate: false, maxWorkers: 2 } },
+      { test: { name: "pure", include: pure, testTimeout: 30_000, isolate: false, maxWorkers: 3 } },
       {
         test: {
           name: "postgres",
@@ -21,7 +21,7 @@ export default defineConfig({
           exclude: [...pure, "tests/browser/**", "tests/recipes/**", "tests/sim/**"],
           globalSetup: "tests/support/postgres-server.ts",
           isolate: false, // as above
-          maxWorkers: 2, // they wait more than they work
+          maxWorkers: 3, // they wait more than they work
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client, Pool } from "pg";
 import { inject } from "vitest";
+import { keepConnections, type KeptConnections } from "./kept-connections.ts";
 import { template, withDatabase } from "./postgres-server.ts";
 
 export interface TestDatabase {
@@ -8,23 +9,31 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A migrated database of one's own: a copy of the run's template, or one that an earlier test has left as it was. */
+/**
+ * A migrated database of one's own: a copy of the run's template, or one that an earlier test has left as it was. Its address
+ * has a name of this test alone, which ends with it: a desk that a test forgot to stop does not find the database again.
+ */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const name = unused.pop() ?? (await copyOf(template));
-  const url = urlOf(name);
+  const database = unused.pop() ?? (await copyOf(template));
+  const connections = (keeping ??= keepConnections(inject("postgresUrl")));
+  const name = newName();
+  const url = await connections.lend(name, database);
   copied ??= await onDatabase(url, lookAt);
   const { catalog, emptyIt } = copied;
   return {
     url,
     drop: async () => {
-      const isAsCopied = await onDatabase(url, async (client) => {
+      connections.takeBack(name);
+      const ours = newName();
+      const own = await connections.lend(ours, database);
+      const isAsCopied = await onDatabase(own, async (client) => {
         if ((await catalogOf(client)) !== catalog) return false; // a test has changed more than its rows
         await client.query(emptyIt);
         return true;
       }).catch(() => false); // or it may no longer be written, or is locked still
-      const next = isAsCopied ? await renamed(name).catch(() => null) : null; // somebody connects to it again and again
-      if (next === null) await drop(name);
-      else unused.push(next);
+      connections.takeBack(ours);
+      if (isAsCopied) unused.push(database);
+      else await drop(database);
     },
   };
 }
@@ -38,6 +47,7 @@ export async function createEmptyDatabase(): Promise<TestDatabase> {
 /** Those of this process: emptying a database costs a hundredth of what making one does. */
 const unused: string[] = [];
 let copied: Copied | undefined;
+let keeping: KeptConnections | undefined;
 
 /** How a copy of the template is told from one that was changed, and what makes its rows those of the template again. */
 interface Copied {
@@ -63,14 +73,6 @@ async function copyOf(original: string): Promise<string> {
 
 async function drop(name: string): Promise<void> {
   await onServer(`drop database ${name} with (force)`);
-}
-
-/** A desk that a test forgot to stop does not find it again. */
-async function renamed(name: string): Promise<string> {
-  const next = newName();
-  await onServer(`select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '${name}'`);
-  await onServer(`alter database ${name} rename to ${next}`);
-  return next;
 }
 
 /** Another text as soon as anything but a row was made, changed or dropped, or the planner has learnt something. */

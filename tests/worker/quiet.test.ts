@@ -202,7 +202,7 @@ test("words that joined a note which is gone are read, though the card had to be
   const before = cards();
   bench.platform.misbehave(async ({ kind, address, message }) => {
     if (kind !== "update" || address !== "D-renee") return null;
-    if (!isCard(message)) await eventually(() => expect(cards()).toBe(before + 1));
+    if (!isCard(message)) await eventually(() => expect(cards()).toBeGreaterThan(before));
     return { result: "gone", reason: "message_not_found" };
   });
   bench.passes(1);
