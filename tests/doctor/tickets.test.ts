@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
+import { setForSessions } from "../support/database.ts";
 import { appears, eventually } from "../support/eventually.ts";
 import { environmentOf, visit } from "./patient.ts";
 import { agentsSurface, openSurgery, title, type Surgery } from "./surgery.ts";
@@ -69,11 +70,11 @@ test("a ticket that is not what happened to it is made anew, and its cards with 
 });
 
 test("a database that is set to another zone than UTC makes no ticket ill", async () => {
-  const name = new URL(surgery.world.config.databaseUrl ?? "").pathname.slice(1);
-  await rows(`alter database "${name}" set timezone to 'Asia/Kathmandu'`);
+  const url = surgery.world.config.databaseUrl ?? "";
+  await setForSessions(url, "set timezone to 'Asia/Kathmandu'");
   const report = await visit(environmentOf(surgery.world), { deep: true });
   expect([report.states("rows"), report.states("clock")]).toEqual([["well"], ["well"]]);
-  await rows(`alter database "${name}" reset timezone`);
+  await setForSessions(url, "reset timezone");
 });
 
 test("a row that cannot even be read is made anew too", async () => {

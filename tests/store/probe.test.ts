@@ -2,6 +2,7 @@ import { expect, test, vi } from "vitest";
 import { createProbe, type Probing } from "../../src/store/engine/probe.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createTestDatabase, query } from "../support/database.ts";
+import { takesWrites } from "../support/read-only.ts";
 import { silent } from "../support/silent.ts";
 
 const outbox = () => Promise.resolve(() => undefined);
@@ -47,13 +48,8 @@ test("one that hangs is answered for within two seconds, and asked only once mea
 test("a database that takes no writes any more is noticed", async () => {
   const database = await createTestDatabase();
   const { url } = database;
-  const name = new URL(url).pathname.slice(1);
   const opened = await openStore({ url, administrators: [], log: silent, outbox });
-  await query(url, `alter database ${name} set default_transaction_read_only = on`);
-  await query(
-    url,
-    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
-  );
+  await takesWrites(url, false);
   expect(await opened.works()).toBe(false);
   await opened.close();
   await database.drop();

@@ -124,6 +124,14 @@ export const query = <Row extends Record<string, unknown>>(
   values: readonly unknown[] = [],
 ): Promise<Row[]> => onDatabase(url, async (client) => (await client.query<Row>(sql, [...values])).rows);
 
+/** Changes what the sessions of a database begin with ("set timezone to 'Asia/Kathmandu'"), and ends all there are. */
+export async function setForSessions(url: string, change: string): Promise<void> {
+  const alter = `do $$ begin execute format('alter database %I ${change.replaceAll("'", "''")}', current_database()); end $$`;
+  await query(url, `begin read write; ${alter}; commit`);
+  const all = "from pg_stat_activity where datname = current_database() order by pid = pg_backend_pid()";
+  await query(url, `select pg_terminate_backend(pid, 5000) ${all}`).catch(() => undefined); // its own session is the last
+}
+
 async function onDatabase<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: url });
   client.on("error", () => undefined); // the statement rejects with it
