@@ -43,6 +43,9 @@ async function makeTemplate(url: string): Promise<void> {
   await client.connect();
   try {
     await takePlainPasswords(client);
+    // It would analyze the template meanwhile, and no copy would be like those before.
+    await client.query("alter system set autovacuum = off");
+    await client.query("select pg_reload_conf()");
     await client.query(`create database ${template}`);
     await applyMigrations({ url: withDatabase(url, template) });
     await makeJobTables(withDatabase(url, template));
@@ -58,7 +61,6 @@ async function takePlainPasswords(client: Client): Promise<void> {
   const { rows } = await client.query<{ file: string }>("select current_setting('hba_file') as file");
   for (const { file } of rows) await writeFile(file, "host all all 127.0.0.1/32 password\n");
   await client.query(`set scram_iterations = 1; alter role ${client.user ?? ""} password '${client.password ?? ""}'`);
-  await client.query("select pg_reload_conf()");
 }
 
 /** As a desk does when it is first started. */
