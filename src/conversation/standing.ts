@@ -4,11 +4,13 @@ import { possibleFor } from "../desk/possible.ts";
 import { readLastSaid, readTicket } from "../desk/read.ts";
 import { placeInLine } from "../desk/read-lists.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
+import { mayRead } from "../kernel/reading.ts";
 import { standing } from "../features/reminders/messages/standing.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { cardNow } from "./show-ticket.ts";
 
 /** Answers where a ticket stands. Asking asks nothing of anybody: the answer has a button that does. */
 export const tellStanding = async (deps: DeskDeps, meant: TicketMeant, by: ChatUser): Promise<Reply> =>
@@ -30,15 +32,18 @@ export async function withStanding(deps: DeskDeps, { by }: Intent, meant: Ticket
 /** For one who may read the ticket; nobody else learns whether it exists. */
 async function standingNow(
   deps: DeskDeps,
-  { reference, mark }: TicketMeant,
+  meant: TicketMeant,
   by: ChatUser,
 ): Promise<{ readonly isRead: boolean; readonly message: Message }> {
   const { store, policy } = deps;
+  const { reference, mark } = meant;
   const person = await store.transaction((tx) => tx.recognise(by));
   const read = await readTicket(store, reference, person.id, mark);
   if (read.result === "lost") return { isRead: false, message: ticketLost(viewerOfUser(deps, by)) };
   if (read.result === "not-found") return { isRead: false, message: noSuchTicket(reference, viewerOfUser(deps, by)) };
   const { ticket, actor } = read;
+  // Whoever is asked for their approval reads where it stands on their card.
+  if (!mayRead("talk", read.as)) return { isRead: true, message: (await cardNow(deps, meant, by)).card };
   const [said, place] = await Promise.all([readLastSaid(store, read), placeInLine(store, read)]);
   const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);
   const message = standing(ticket, {

@@ -2,8 +2,9 @@ import type { Person } from "./person.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { stagePlans, standInsFor, type Known } from "../features/approvals/rules/who-is-asked.ts";
 import { asksFor, type ApprovalsEvent } from "../features/approvals/rules.ts";
+import type { TicketEvent } from "../features/rules.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
-import { currentStage, type StagePlan } from "../kernel/approval.ts";
+import { currentStage, placeToVote, type Approver, type StagePlan } from "../kernel/approval.ts";
 import { foldEmail } from "../kernel/email.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
@@ -16,7 +17,10 @@ type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf">;
 export async function approvalOf(
   tx: Reads,
   policy: DeskPolicy,
-  draft: Pick<TicketDraft, "asked" | "answers" | "beneficiary" | "queue"> & { readonly requester: PersonId },
+  draft: Pick<TicketDraft, "answers" | "beneficiary" | "queue"> & {
+    readonly asked?: TicketDraft["asked"] | null;
+    readonly requester: PersonId;
+  },
 ): Promise<readonly StagePlan[]> {
   const service = draft.asked && serviceOf(policy.services, draft.asked.service);
   if (!service || service.approval.length === 0) return [];
@@ -70,15 +74,71 @@ async function known(
   };
 }
 
-/** Who stands in for whoever is asked and away: they are asked too, once. */
+/**
+ * Who stands in for whoever is asked and away: they are asked too, once. Those who stand in for somebody who is back are asked no
+ * more, unless they have voted.
+ */
 export async function coverAbsent(tx: Reads, policy: DeskPolicy, ticket: Ticket): Promise<readonly ApprovalsEvent[]> {
   const asked = asksFor(ticket);
   const current = asked === null ? null : currentStage(asked);
   if (current === null) return [];
-  const people = [...(await tx.people(current.stage.asked.map(({ person }) => person))).values()];
-  if (people.every(({ away }) => away === null)) return [];
-  const more = standInsFor(policy, ticket, current.stage, await known(tx, policy, [], people));
-  return more.length === 0
+  const { number, stage } = current;
+  const found = await tx.people(stage.asked.map(({ person }) => person));
+  const people = [...found.values()];
+  const isBack = ({ person, inPlaceOf }: Approver): boolean =>
+    inPlaceOf !== undefined && found.get(inPlaceOf)?.away === null && stage.votes.every(({ by }) => by !== person);
+  const gone = stage.asked.filter(isBack);
+  const more = people.every(({ away }) => away === null)
     ? []
-    : more.map((each) => ({ type: "approval-asked", because: "away", stage: current.number, asked: [each] }));
+    : standInsFor(policy, ticket, stage, await known(tx, policy, [], people));
+  const ask = (because: "away" | "back") => (each: Approver) =>
+    ({ type: "approval-asked", because, stage: number, asked: [each] }) as const;
+  return [...gone.map(ask("back")), ...more.map(ask("away"))];
 }
+
+/** For whom somebody would decide who is back and does so; null: they decide for themselves, or somebody who is away. */
+export async function standsInFor(tx: Reads, { approval }: Ticket, person: PersonId): Promise<PersonId | null> {
+  const place = approval === null ? null : placeToVote(approval, person);
+  if (place === null || place === person) return null;
+  return (await tx.people([place])).get(place)?.away === null ? place : null;
+}
+
+/** What was asked for, and so what was approved. */
+const approved = ["title", "service", "beneficiary"] as const;
+
+/**
+ * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, or
+ * is no longer what was to be approved.
+ */
+export async function withApprovers(
+  tx: Reads,
+  policy: DeskPolicy,
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+): Promise<readonly TicketEvent[]> {
+  const { approval } = ticket;
+  if (approval === null) return events;
+  const changed = events.find((event) => event.type === "changed" && approved.some((what) => what in event.to));
+  const reopened = events.find((event) => event.type === "approval-asked" && event.because === "reopened");
+  if (changed === undefined && reopened === undefined) return events;
+  const beneficiary = (changed?.type === "changed" ? changed.to.beneficiary : undefined) ?? ticket.beneficiary;
+  const planned = await approvalOf(tx, policy, { ...ticket, beneficiary });
+  // Where the policy asks nobody any more, those who were asked are.
+  const stages =
+    planned.length > 0 ? planned : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
+  const asked = stages[0]?.asked ?? [];
+  const anew = (because: "changed" | "reopened") =>
+    ({ type: "approval-asked", because, stage: 0, asked, stages }) as const;
+  return changed === undefined
+    ? events.map((event) => (event === reopened ? anew("reopened") : event))
+    : [...events, anew("changed")];
+}
+
+const withoutOwn = (stage: StagePlan, ...own: readonly PersonId[]): StagePlan => ({
+  rule: stage.rule,
+  asked: stage.asked.filter(({ person, inPlaceOf }) => inPlaceOf === undefined && !own.includes(person)),
+  notAsked: stage.notAsked,
+  otherwise: stage.otherwise.filter((person) => !own.includes(person)),
+  remindAfter: stage.remindAfter,
+  expireAfter: stage.expireAfter,
+});

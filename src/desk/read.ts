@@ -2,6 +2,7 @@ import {
   bringsBack,
   filesOf,
   isForRequester,
+  peopleAsked,
   isSentWith,
   isTakenBackWith,
   takesBack,
@@ -144,7 +145,10 @@ async function readWhereFiled(store: FilesStore, id: string, reader: PersonId): 
     if (isAgents && !isTakenBack(read.ticket)) return at;
     const cameWith = (await store.history(at.ticket)).find((recorded) => recorded.number === at.number);
     if (cameWith === undefined || isTakenBackWith(read.ticket, cameWith.event)) continue;
-    if (isAgents || isForRequester(cameWith.event)) return at;
+    const isToThem = mayRead("talk", read.as)
+      ? isForRequester(cameWith.event)
+      : cameWith.event.type === "opened" || cameWith.by === reader || peopleAsked(cameWith.event).includes(reader);
+    if (isAgents || isToThem) return at;
   }
   return null;
 }
@@ -207,8 +211,9 @@ export async function readLastAct(
  */
 export async function readLastSaid(
   store: Pick<TicketReader, "history">,
-  { ticket, actor }: ReadTicket,
+  { ticket, actor, as }: ReadTicket,
 ): Promise<RecordedEvent | null> {
+  if (!mayRead("talk", as)) return null;
   const ofRequester = !isTheirs(ticket, actor.person);
   const history = await store.history(ticket.reference);
   const said = history.findLast(

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { approvalOf, coverAbsent } from "./approvers.ts";
+import { approvalOf, coverAbsent, standsInFor, withApprovers } from "./approvers.ts";
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
@@ -100,13 +100,19 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   // Whoever comes too late to decide learns who was first.
   const isDeciding = isDecision(command) && mayRead("approval", as);
   if (!isUnfollowing && !isDeciding && !mayRead("card", as)) return { result: "not-found" };
+  const back = isDeciding ? await standsInFor(tx, ticket, by) : null;
+  if (back !== null) {
+    const now = await record(tx, rules, ticket, ...(await coverAbsent(tx, rules.policy, ticket)));
+    return { result: "refused", refusal: { type: "stands-in-no-more", for: back }, ticket: now };
+  }
   const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   const workedOn = await workedOnBy(tx, ticket, [command.type]);
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, workedOn });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
-  const changed = await append(tx, rules, ticket, { events: decision.events, by, at: now, spokenOn });
-  await tellLeads(tx, rules, ticket, decision.events, { by, at: now });
+  const events = await withApprovers(tx, rules.policy, ticket, decision.events);
+  const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });
+  await tellLeads(tx, rules, ticket, events, { by, at: now });
   await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   const offered = await offerIfAbsent(tx, rules, ticket, kept);

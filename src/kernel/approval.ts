@@ -225,6 +225,21 @@ export const askOthers = (approval: Approval, number: number, others: readonly A
       : stage,
   );
 
+/** Asks some people no more who have not voted. */
+export const askNoMore = (approval: Approval, number: number, gone: readonly Approver[]): Approval =>
+  withStage(approval, number, (stage) =>
+    stageOutcome(stage) === "pending"
+      ? {
+          ...stage,
+          asked: stage.asked.filter(
+            (each) =>
+              stage.votes.some(({ by }) => by === each.person) ||
+              !gone.some(({ person, inPlaceOf }) => person === each.person && inPlaceOf === each.inPlaceOf),
+          ),
+        }
+      : stage,
+  );
+
 export const beginStage = (approval: Approval, number: number, at: Date): Approval =>
   withStage(approval, number, (stage) => ({ ...stage, since: at, isOver: stage.asked.length === 0 }));
 

@@ -8,6 +8,8 @@ import type { Ticket } from "./ticket.ts";
 export const readables = [
   /** That it exists, its state, and what is said to its requester. */
   "card",
+  /** What requester and agents say to each other, and the files that came with it. */
+  "talk",
   /** That they follow it: to stop. */
   "following",
   /** What became of the approval that they were asked for. */
@@ -34,6 +36,7 @@ export type Reader = Role | "follower" | "asked";
 /** Who may read what. One who is not named may not, and does not learn that the ticket exists. */
 export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
   card: [...theirs, ...anyAgent, "alerted", "approver"],
+  talk: [...theirs, ...anyAgent, "alerted"],
   following: ["follower"],
   approval: ["asked"],
   "agents-card": anyAgent,
@@ -43,9 +46,6 @@ export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
   "queue-list": ["agent"],
 };
 
-/** As whom nobody reads a private ticket: setting up a queue, or being asked for help with a ticket, opens none. */
-export const notInPrivate = ["administrator", "alerted"] as const satisfies readonly Reader[];
-
 /** What somebody is to a ticket, as a reader. */
 export function readsAs(
   actor: Actor,
@@ -54,10 +54,9 @@ export function readsAs(
   const roles: readonly Reader[] = ticket.followers.includes(actor.person)
     ? [...rolesOf(actor, ticket), "follower"]
     : rolesOf(actor, ticket);
-  const held = roles.flatMap((role): readonly Reader[] =>
+  return roles.flatMap((role): readonly Reader[] =>
     role !== "approver" ? [role] : isAskedNow(ticket, actor.person) ? ["approver", "asked"] : ["asked"],
   );
-  return ticket.isPrivate ? held.filter((reader) => !notInPrivate.some((each) => each === reader)) : held;
 }
 
 /** Whether somebody is or was asked for their approval, which nobody is of their own request. */

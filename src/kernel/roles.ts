@@ -39,6 +39,7 @@ export function rolesOf(
     beneficiary: PersonId;
     assignee: PersonId | null;
     approval: Approval | null;
+    isPrivate: boolean;
     clock: Pick<Clock, "chain">;
   },
 ): readonly Role[] {
@@ -49,8 +50,9 @@ export function rolesOf(
   // Somebody who left the agents' channel no longer acts as an agent, not even on their own tickets.
   if (actor.agent && actor.person === ticket.assignee) held.push("assignee");
   if (actor.lead) held.push("lead");
-  if (actor.administrator) held.push("administrator");
-  if (ticket.clock.chain?.people.includes(actor.person) === true) held.push("alerted");
+  // Setting up a queue, or being asked for help with a ticket, opens no private one.
+  if (actor.administrator && !ticket.isPrivate) held.push("administrator");
+  if (ticket.clock.chain?.people.includes(actor.person) === true && !ticket.isPrivate) held.push("alerted");
   if (ticket.approval !== null && askedSoFar(ticket.approval).includes(actor.person)) held.push("approver");
   return held.length > 0 ? held : ["bystander"];
 }

@@ -11,6 +11,7 @@ import { aTicket } from "../support/a-ticket.ts";
  */
 const expected: Record<Readable, string> = {
   card: "rbasld+v",
+  talk: "rbasld+",
   following: "f",
   approval: "vw",
   "agents-card": "asld",

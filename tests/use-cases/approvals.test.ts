@@ -148,4 +148,49 @@ describe("a request that needs approval", () => {
       refusal: { type: "not-allowed" },
     });
   });
+
+  test("is asked for again when it is changed after it was given, of whoever that asks now", async () => {
+    const ticket = await opens();
+    await desk.changes(ticket.reference, id("paul"), approve);
+    await desk.changes(ticket.reference, id("claire"), { type: "claim" });
+    await desk.changes(ticket.reference, id("claire"), { type: "change", to: { title: "Ten laptops" } });
+    expect((await now(ticket)).approval?.stages).toMatchObject([{ asked: [{ person: id("paul") }], votes: [] }]);
+    const resolve = { type: "resolve", text: "Done", cause: "other" } as const;
+    expect(await desk.changes(ticket.reference, id("claire"), resolve)).toMatchObject({
+      refusal: { type: "awaits-approval", by: [id("paul")] },
+    });
+    await desk.changes(ticket.reference, id("claire"), { type: "change", to: { beneficiary: id("paul") } });
+    const [stage] = (await now(ticket)).approval?.stages ?? [];
+    expect(stage?.asked.map(({ person }) => person)).not.toContain(id("paul"));
+  });
+
+  test("is decided by nobody who stands in for somebody that is back", async () => {
+    const ticket = await opens();
+    await desk.tx((tx) => goAway(tx, desk.deps, { person: id("paul"), day: null }));
+    expect(await waiting("zoe")).toContain(ticket.reference);
+    await desk.tx((tx) => tx.setAway(id("paul"), null)); // the desk has not looked at what waits yet
+    expect(await desk.changes(ticket.reference, id("zoe"), approve)).toMatchObject({
+      refusal: { type: "stands-in-no-more", for: id("paul") },
+    });
+    expect(await waiting("zoe")).not.toContain(ticket.reference);
+    await desk.tx((tx) => goAway(tx, desk.deps, { person: id("paul"), day: null }));
+    await desk.tx((tx) => comeBack(tx, desk.deps, id("paul")));
+    expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({ because: "back" });
+    expect((await now(ticket)).approval?.stages[0]?.asked).toEqual([{ person: id("paul"), as: "manager" }]);
+  });
+
+  test("gives an administrator nothing of a private ticket but the decision, nor what is said to its agents", async () => {
+    const boss = await desk.person("U-boss", { administrator: true, email: email("boss") });
+    desk.configure({ ...policy, services: [approvedService({ who: [email("boss")] })] });
+    const ticket = await opens({ queue: "hr" });
+    desk.configure(policy);
+    await desk.changes(ticket.reference, id("mona"), { type: "answer", text: "I am ill", files: [] });
+    expect(await desk.changes(ticket.reference, boss, { type: "reject", reason: "No" })).toMatchObject({
+      refusal: { type: "not-allowed" },
+    });
+    const asBoss = desk.as(someone("U-boss", { administrator: true, email: email("boss"), name: "Boss" }));
+    const where = await asBoss.presses({ do: "where", ticket: ticket.reference, mark: ticket.mark ?? "" });
+    expect(JSON.stringify(where)).toContain("Approve");
+    expect(JSON.stringify(where)).not.toContain("I am ill");
+  });
 });

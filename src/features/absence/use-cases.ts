@@ -52,10 +52,11 @@ async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: 
   return settleOffers(tx, rules, person);
 }
 
-/** Whoever stands in for somebody who is away is asked what they were asked. Whether there is more than fits one change. */
+/**
+ * Whoever stands in for somebody who is away is asked what they were asked, and no more once they are back. Whether there is more
+ * than fits one change.
+ */
 async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<boolean> {
-  const away = (await tx.people([person])).get(person)?.away ?? null;
-  if (away === null) return false;
   let count = 0;
   for (const reference of await tx.waitingForApprovalOf(person)) {
     if (count >= atOnce) return true;

@@ -61,12 +61,16 @@ export const voices: EventVoices<ApprovalsEvent> = {
       const { approvalAsked: says } = words.agentsNotes;
       const people = listedNames([...new Set(event.asked.map(({ person }) => person))], viewer);
       if (event.asked.length === 0) return { sentence: says.nobody, urgent: true };
-      if (event.because !== "away") return { sentence: says[event.because](people) };
-      return { sentence: says.away(people, viewer.names(event.asked[0]?.inPlaceOf ?? null).name) };
+      const isOfStandIns = event.because === "away" || event.because === "back";
+      if (!isOfStandIns) return { sentence: says[event.because](people) };
+      return { sentence: says[event.because](people, viewer.names(event.asked[0]?.inPlaceOf ?? null).name) };
     },
     requester: silent,
-    asked: (ticket, _, at) =>
-      askedToApprove(ticket, at.words.personNotes.askedForApproval(whyAsked(ticket, at.reader, at.viewer)), at),
+    asked: (ticket, { event }, at) => {
+      const { askedForApproval, approvalChanged } = at.words.personNotes;
+      const says = event.because === "changed" ? approvalChanged : askedForApproval;
+      return askedToApprove(ticket, says(whyAsked(ticket, at.reader, at.viewer)), at);
+    },
   },
   "approval-reminded": {
     agents: (_, { event }, { viewer, words }) => ({
@@ -111,5 +115,9 @@ export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> =
   },
   "nothing-asked": (_, { words }) =>
     text`${words.refusals.nothingAsked(words.buttons.press.approve, words.buttons.fill.decline)}`,
+  "stands-in-no-more": ({ for: whom }, { viewer, words }) =>
+    text`${words.refusals.standsInNoMore(viewer.names(whom).name)}`,
+  "asked-already": ({ requester }, { viewer, words }) =>
+    text`${words.refusals.askedAlready(viewer.names(requester).name)}`,
   "voted-already": (_, { words }) => text`${words.refusals.votedAlready}`,
 };

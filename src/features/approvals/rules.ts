@@ -2,12 +2,15 @@ import { z } from "zod";
 import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
 import {
   askMore,
+  askNoMore,
   askOthers,
+  beginApproval,
   beginStage,
   currentStage,
   decisiveVote,
   isPending,
   outcome,
+  peopleInApproval,
   placeToVote,
   stageOutcome,
   waitsFor,
@@ -15,6 +18,7 @@ import {
   type Approval,
   type Approver,
   type Outcome,
+  type StagePlan,
   type Vote,
 } from "../../kernel/approval.ts";
 import { accept, refuse, type Circumstances, type CommandRules, type Guards } from "../../kernel/command.ts";
@@ -41,10 +45,12 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { afterOpenTime } from "../../kernel/time/business-hours.ts";
-import { approver } from "../opening/rules.ts";
+import { approver, stagePlan } from "../opening/rules.ts";
 import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
+
+const reasonsToAsk = ["next", "expired", "own", "away", "back", "reopened", "changed"] as const;
 
 interface InStage {
   /** From 0. */
@@ -57,15 +63,17 @@ export type ApprovalsEvent =
   | ({ readonly type: "approved" } & InStage)
   | ({ readonly type: "declined"; readonly reason: string } & InStage)
   /**
-   * More people are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), all who could
-   * decide would decide their `own` request since it changed, somebody is `away` and has a stand-in, or a declined ticket was
-   * `reopened`.
+   * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), all who could
+   * decide would decide their `own` request since two people turned out to be one, somebody is `away` and has a stand-in or is
+   * `back` (`asked`: the stand-ins, no more), a declined ticket was `reopened`, or what was asked for was `changed`. With `stages`
+   * all begins anew with them.
    */
   | {
       readonly type: "approval-asked";
-      readonly because: "next" | "expired" | "own" | "away" | "reopened";
+      readonly because: (typeof reasonsToAsk)[number];
       readonly stage: number;
       readonly asked: readonly Approver[];
+      readonly stages?: readonly StagePlan[] | undefined;
     }
   /** `count` from 1. */
   | {
@@ -88,6 +96,10 @@ export type ApprovalsRefusal =
   | { readonly type: "awaits-approval"; readonly by: readonly PersonId[] }
   | { readonly type: "decided-already"; readonly outcome: Exclude<Outcome, "pending">; readonly by: PersonId | null }
   | { readonly type: "voted-already" }
+  /** Whoever they stood in for is back. */
+  | { readonly type: "stands-in-no-more"; readonly for: PersonId }
+  /** So often that the requester is to answer first. */
+  | { readonly type: "asked-already"; readonly requester: PersonId }
   /** It asks nothing, and may be meant to decide. */
   | { readonly type: "nothing-asked" };
 
@@ -134,14 +146,21 @@ export const events: EventRules<ApprovalsEvent> = {
   "approval-asked": {
     read: z.object({
       type: z.literal("approval-asked"),
-      because: z.enum(["next", "expired", "own", "away", "reopened"]),
+      because: z.enum(reasonsToAsk),
       stage: z.number(),
       asked: z.array(approver),
+      stages: z.array(stagePlan).optional(),
     }),
     evolve: ({ approval }, { event, at }) => ({ approval: approval && askedBy(approval, event, at) }),
     words: noWords,
-    people: ({ asked }) => asked.flatMap(({ person, inPlaceOf }) => [person, ...votedBy({ stage: 0, inPlaceOf })]),
-    tells: { ...internal, asked: ({ asked }) => asked.map(({ person }) => person) },
+    people: ({ asked, stages = [] }) => [
+      ...asked.flatMap(({ person, inPlaceOf }) => [person, ...votedBy({ stage: 0, inPlaceOf })]),
+      ...peopleInApproval({ stages }),
+    ],
+    tells: {
+      ...internal,
+      asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
+    },
     notify: () => "by-day",
     // Where nobody is left to be asked, it is the agents' turn.
     clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
@@ -188,7 +207,8 @@ export const events: EventRules<ApprovalsEvent> = {
 
 type Asked = Extract<ApprovalsEvent, { type: "approval-asked" }>;
 
-function askedBy(approval: Approval, { because, stage, asked }: Asked, at: Date): Approval {
+function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, at: Date): Approval {
+  if (stages !== undefined) return beginApproval(stages, at);
   switch (because) {
     case "next":
       return beginStage(approval, stage, at);
@@ -197,8 +217,11 @@ function askedBy(approval: Approval, { because, stage, asked }: Asked, at: Date)
       return askOthers(approval, stage, asked, at);
     case "away":
       return askMore(approval, stage, asked);
+    case "back":
+      return askNoMore(approval, stage, asked);
     case "reopened":
-      return approval; // it has begun anew as the ticket was opened again
+    case "changed":
+      return approval; // it has begun anew
   }
 }
 
@@ -277,6 +300,8 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
     decide: (ticket, { text, files }, { actor }) => {
       const free = placeOf(ticket, actor);
       if (typeof free !== "string") return refuse(free);
+      const unanswered = ticket.approval?.questions.filter(({ by }) => by === actor.person) ?? [];
+      if (unanswered.length >= mostQuestions) return refuse({ type: "asked-already", requester: ticket.requester });
       return files.length > 0 || asksSomething(text)
         ? accept({ type: "requester-asked", text, files })
         : refuse({ type: "nothing-asked" });
@@ -285,6 +310,8 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
     pointless: cannotVote,
   },
 };
+
+const mostQuestions = 3; // each rings
 
 /** "Yes" and "ok" under a card are meant to decide, and would not. */
 const asksSomething = (text: string): boolean => text.includes("?") || text.trim().split(/\s+/u).length > 2;
@@ -335,7 +362,8 @@ export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
   // Those whose time passed while the desk was off become one.
   let count = reminded + 1;
   while (count < mostReminders && after(remindAfter, count + 1) <= now) count += 1;
-  const isBefore = end.every((each) => at < each.at);
+  // Whose time is over is reminded of nothing.
+  const isBefore = end.every((each) => at < each.at && each.at > now);
   return [...(isBefore ? [{ at, step: { do: "remind-approvers", count } } as const] : []), ...end];
 };
 

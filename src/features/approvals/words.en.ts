@@ -96,6 +96,7 @@ export const en = {
     declined: (who: string) => `${who} declined it:`,
     asksFirst: (who: string) => `${who} asks before deciding:`,
     askedForApproval: (why: string) => `Can you approve this? ${why}`,
+    approvalChanged: (why: string) => `This has changed. Can you approve it as it is now? ${why}`,
     approvalReminded: "This is still waiting for your approval.",
     answersApprover: (who: string) => `${who} answers:`,
   },
@@ -108,6 +109,8 @@ export const en = {
       expired: (people: string) => `Nobody decided in time. Asked instead: ${people}.`,
       own: (people: string) => `Nobody approves their own request. Asked instead: ${people}.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
+      back: (people: string, whom: string) => `${whom} is back and decides. ${people} no longer stands in.`,
+      changed: (people: string) => `It changed, so approval is asked for again: ${people}.`,
       reopened: (people: string) => `Approval is asked for again: ${people}.`,
       nobody:
         "Nobody decided, and nobody is left to be asked. The queue’s lead can approve or decline it under “More…”.",
@@ -129,5 +132,7 @@ export const en = {
     nothingAsked: (approve: string, decline: string) =>
       `To decide, press “${approve}” or “${decline}” on the card. What you write here is sent as a question.`,
     votedAlready: "You’ve decided already. Thank you!",
+    standsInNoMore: (who: string) => `${who} is back and decides. Thank you for standing in!`,
+    askedAlready: (who: string) => `${who} hasn’t answered your questions yet. You’ll get the answer here.`,
   },
 };

@@ -95,6 +95,7 @@ export const fr: typeof en = {
     declined: (who) => `${who} a refusé :`,
     asksFirst: (who) => `Avant de décider, ${who} demande :`,
     askedForApproval: (why) => `Êtes-vous d’accord ? ${why}`,
+    approvalChanged: (why) => `Cette demande a changé. Êtes-vous toujours d’accord ? ${why}`,
     approvalReminded: "Cette demande attend toujours votre accord.",
     answersApprover: (who) => `${who} répond :`,
   },
@@ -106,6 +107,8 @@ export const fr: typeof en = {
       next: (people) => `Accord maintenant attendu : ${people}.`,
       expired: (people) => `Personne n’a décidé à temps. La question est posée à ${people}.`,
       own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
+      back: (people, whom) => `${whom} est de retour et décidera. ${people} ne prend plus le relais.`,
+      changed: (people) => `La demande a changé : l’accord est de nouveau attendu (${people}).`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
       reopened: (people) => `Un accord est de nouveau demandé : ${people}.`,
       nobody:
@@ -127,6 +130,8 @@ export const fr: typeof en = {
     },
     nothingAsked: (approve, decline) =>
       `Pour décider, choisissez « ${approve} » ou « ${decline} » sur la carte. Ce que vous écrivez ici est envoyé comme question.`,
+    standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
+    askedAlready: (who) => `${who} n’a pas encore répondu à vos questions. La réponse arrivera ici.`,
     votedAlready: "Votre décision est déjà prise. Merci !",
   },
 };

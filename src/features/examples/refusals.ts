@@ -18,6 +18,8 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "decided-already": { type: "decided-already", outcome: "approved", by: "lena" },
   "nothing-asked": { type: "nothing-asked" },
   "voted-already": { type: "voted-already" },
+  "stands-in-no-more": { type: "stands-in-no-more", for: "paul" },
+  "asked-already": { type: "asked-already", requester: "mona" },
   "not-private-there": { type: "not-private-there", queue: "network" },
   "private-queue": { type: "private-queue", queue: "hr" },
   "already-yours": { type: "already-yours" },

@@ -105,7 +105,7 @@ export const planned = {
   remindAfter: span.nullable(),
   expireAfter: span.nullable(),
 };
-const stagePlan: z.ZodType<StagePlan> = z.object(planned);
+export const stagePlan: z.ZodType<StagePlan> = z.object(planned);
 
 export const events: EventRules<OpeningEvent> = {
   opened: {
