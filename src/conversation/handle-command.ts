@@ -9,7 +9,7 @@ import { knownIssuesFor } from "./known-issues.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
-import { askWhat, askWhere, begin } from "./place-words.ts";
+import { askWhat, askWhere, begin, typedIn } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { readyFor } from "./ready-answers.ts";
 import { handleQueues } from "./rule-queues.ts";
@@ -27,7 +27,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   const typed = readTypedCommand(intent.words);
   switch (typed.command) {
     case "new":
-      if (typed.title === "") return newTicket(deps, { do: "new-ticket" }, by);
+      if (typed.title === "") return newTicket(deps, { do: "new-ticket", ...typedIn(intent) }, by);
       return begin(deps, intent, intent.words);
     case "about":
       return askWhere(deps, intent, intent.words.trim());

@@ -95,6 +95,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   },
   "name-queue": changes,
   acknowledge: changes,
+  pass: changes,
   away: changes,
   called: changes,
   chase: changes,
