@@ -46,7 +46,7 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     const asked = askedBy(ticket, policy, next.step);
     const found = await peopleFor(tx, ticket, asked, news);
     const served = asked?.to === "next-level" ? { served: new Set(await tx.servedQueues()) } : {};
-    const candidates = next.step.do === "offer" ? { candidates: await candidatesFor(tx, rules, ticket, news) } : {};
+    const candidates = next.step.do === "offer" ? { candidates: await candidatesFor(tx, rules, ticket) } : {};
     await add(eventOf(ticket, next.step, { policy, now, ...found, ...served, ...candidates }), now);
   }
   if (news.some(({ event }) => event.type === "approval-asked"))

@@ -54,6 +54,11 @@ const id = z
   .refine((name) => !name.includes("\0")); // which PostgreSQL takes in no text
 const typed = z.string().max(40_000); // Slack's longest message
 const url = z.string().max(4_000);
+/** Of a conversation, as its platform gives it. */
+const address = z
+  .string()
+  .max(1_000)
+  .refine((name) => !name.includes("\0"));
 const alsoFilled = z.record(id, typed.nullable());
 
 /** Thirteen digits last until 2286: each is an instant to JavaScript and to PostgreSQL. */
@@ -156,7 +161,7 @@ export const openerSchema = z.discriminatedUnion("do", [
     /** The service of the catalogue that is asked for; left out: none, or something else. */
     service: id.optional(),
     /** The channel in which it was asked for, where the form stands in another place. */
-    typedIn: id.optional(),
+    typedIn: address.optional(),
     /** The kind that was chosen where they were offered; left out: as they sound. */
     kind: z.enum(kindsToOpen).optional(),
     /** Files came with them. */
@@ -362,7 +367,7 @@ export const actionSchema = z.discriminatedUnion("do", [
     words: id,
     kind: z.enum(kindsToOpen).optional(),
     forWhom: forWhom.optional(),
-    typedIn: id.optional(),
+    typedIn: address.optional(),
   }),
   /** Offers them as a ticket of another kind, or for somebody else; `forWhom` left out: for their author. */
   z.object({
@@ -370,7 +375,7 @@ export const actionSchema = z.discriminatedUnion("do", [
     words: id,
     kind: z.enum(kindsToOpen),
     forWhom: forWhom.optional(),
-    typedIn: id.optional(),
+    typedIn: address.optional(),
   }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is

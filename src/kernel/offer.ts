@@ -17,7 +17,26 @@ export interface Offer {
   readonly passed: readonly PersonId[];
   /** Everybody it was ever offered to. */
   readonly before: readonly PersonId[];
+  /** Who had it, and put it back or had it put back. */
+  readonly gaveBack: readonly PersonId[];
 }
+
+export const noOffer = (until: Date): Offer => ({
+  state: "running",
+  to: null,
+  until,
+  round: 1,
+  asked: [],
+  passed: [],
+  before: [],
+  gaveBack: [],
+});
+
+/** It is nobody's again, and is offered anew: to others than whoever had it. */
+export const offeredAnew = (offer: Offer | null, at: Date, from: PersonId | null): Offer | null =>
+  from === null
+    ? offer
+    : { ...noOffer(at), ...offerOver(offer), state: "over", gaveBack: [...(offer?.gaveBack ?? []), from] };
 
 /** An agent of the queue, as they stand when a ticket is to be offered. */
 export interface Candidate {
@@ -27,8 +46,6 @@ export interface Candidate {
   readonly isNight: boolean;
   /** It is their own ticket, or for them. */
   readonly isOwn: boolean;
-  /** They had it, and put it back. */
-  readonly gaveBack: boolean;
   readonly skills: readonly string[];
   /** How many of their tickets wait for them, by priority. */
   readonly open: Readonly<Record<Priority, number>>;

@@ -110,6 +110,11 @@ function routedNever({ routing: { rules } }: DeskPolicy): readonly Contradiction
   });
 }
 
+const perhaps = (skill: string, known: readonly string[]): string => {
+  const near = closest(skill, known);
+  return near === null ? "" : `; did you mean ${near}?`;
+};
+
 /** A skill that nobody has, and one that no queue knows, are slips. */
 function skills({ queues, people }: DeskPolicy): readonly Contradiction[] {
   const wanted = Object.entries(queues).flatMap(([queue, { offer }]) =>
@@ -118,16 +123,12 @@ function skills({ queues, people }: DeskPolicy): readonly Contradiction[] {
   const had = Object.entries(people).flatMap(([email, person]) =>
     (person.skills ?? []).map((skill, index) => ({ email, skill, index })),
   );
-  const unknown = (skill: string, known: readonly string[]): string => {
-    const near = closest(skill, known);
-    return near === null ? "" : `; did you mean ${near}?`;
-  };
   return [
     ...wanted
       .filter(({ skill }) => !had.some((each) => each.skill === skill))
       .map(({ queue, skill }) => ({
         path: ["queues", queue, "offer", "skills", skill],
-        message: `is a skill that nobody has${unknown(
+        message: `is a skill that nobody has${perhaps(
           skill,
           had.map((each) => each.skill),
         )}`,
@@ -137,7 +138,7 @@ function skills({ queues, people }: DeskPolicy): readonly Contradiction[] {
       .filter(({ skill }) => !wanted.some((each) => each.skill === skill))
       .map(({ email, skill, index }) => ({
         path: ["people", email, "skills", index],
-        message: `is a skill that no queue needs${unknown(
+        message: `is a skill that no queue needs${perhaps(
           skill,
           wanted.map((each) => each.skill),
         )}`,

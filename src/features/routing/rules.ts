@@ -13,7 +13,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
-import { leftOutReasons, wasOffered, type Considered, type LeftOut, type Offer } from "../../kernel/offer.ts";
+import { leftOutReasons, noOffer, wasOffered, type Considered, type LeftOut, type Offer } from "../../kernel/offer.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { hoursOf, policyOf, type DeskPolicy, type OfferPolicy } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
@@ -117,16 +117,6 @@ export const events: EventRules<RoutingEvent> = {
   },
 };
 
-const noOffer = (until: Date): Offer => ({
-  state: "running",
-  to: null,
-  until,
-  round: 1,
-  asked: [],
-  passed: [],
-  before: [],
-});
-
 type OfferedTo = Extract<RoutingEvent, { type: "offered-to" }>;
 
 function offeredTo(before: Offer | null, { to, until, round }: OfferedTo): Offer {
@@ -140,6 +130,7 @@ function offeredTo(before: Offer | null, { to, until, round }: OfferedTo): Offer
     asked: [...(isGoingOn && offer.round === round ? offer.asked : []), to],
     passed: isGoingOn ? offer.passed : [],
     before: [...new Set([...offer.before, to])],
+    gaveBack: offer.gaveBack,
   };
 }
 
@@ -183,14 +174,15 @@ export const steps: StepRules<RoutingStep, RoutingEvent> = {
       if (offers === null) return { type: "left-untaken", because: "nobody-eligible", leftOut: [], people: [] };
       const { order, lease, rounds } = offers;
       const { round, asked, passed } = runningOf(ticket.clock.offer) ?? noOffer(now);
+      const gaveBack = ticket.clock.offer?.gaveBack ?? [];
       const needs = skillsNeeded(offers, ticket);
-      const inRound = offerTo(candidates, { asked, passed, needs, order });
+      const inRound = offerTo(candidates, { asked, passed, gaveBack, needs, order });
       const again = inRound.next === null && round < rounds && asked.length > 0;
       const {
         next,
         considered: all,
         leftOut: others,
-      } = again ? offerTo(candidates, { asked: [], passed, needs, order }) : inRound;
+      } = again ? offerTo(candidates, { asked: [], passed, gaveBack, needs, order }) : inRound;
       if (next === null)
         return {
           type: "left-untaken",

@@ -68,6 +68,7 @@ const stored = z.looseObject({
       asked: z.array(z.string()),
       passed: z.array(z.string()),
       before: z.array(z.string()),
+      gaveBack: z.array(z.string()),
     })
     .nullable(),
   reminders: z.looseObject({ since: instant, count: z.int(), at: instant.nullable() }),

@@ -15,7 +15,7 @@ export interface Choice {
   readonly leftOut: readonly LeftOut[];
 }
 
-export interface AskedSoFar extends Pick<Offer, "asked" | "passed"> {
+export interface AskedSoFar extends Pick<Offer, "asked" | "passed" | "gaveBack"> {
   /** The skills that the ticket needs. */
   readonly needs: readonly string[];
   readonly order: OfferPolicy["order"];
@@ -25,12 +25,12 @@ export interface AskedSoFar extends Pick<Offer, "asked" | "passed"> {
  * Whom a ticket is offered to next. Pure, and the same for the same people in whatever order: by the skills they have of those
  * it needs, then by load (or first by who was offered nothing for longest), then by id.
  */
-export function offerTo(candidates: readonly Candidate[], { asked, passed, needs, order }: AskedSoFar): Choice {
+export function offerTo(candidates: readonly Candidate[], { needs, order, ...before }: AskedSoFar): Choice {
   const leftOut: LeftOut[] = [];
   const considered: Considered[] = [];
   for (const candidate of candidates.toSorted((one, other) => compare(one.person, other.person))) {
     const { person, skills, open, offeredAt } = candidate;
-    const because = reasonAgainst(candidate, { asked, passed });
+    const because = reasonAgainst(candidate, before);
     if (because !== null) leftOut.push({ person, because });
     else
       considered.push({
@@ -40,8 +40,6 @@ export function offerTo(candidates: readonly Candidate[], { asked, passed, needs
         offeredAt: offeredAt === null ? null : offeredAt.toISOString(),
       });
   }
-  const byLoad = (one: Considered, other: Considered): number => one.load - other.load;
-  const byTime = (one: Considered, other: Considered): number => compare(one.offeredAt ?? "", other.offeredAt ?? "");
   const [first, second] = order === "load" ? [byLoad, byTime] : [byTime, byLoad];
   const sorted = considered.toSorted(
     (one, other) =>
@@ -53,26 +51,31 @@ export function offerTo(candidates: readonly Candidate[], { asked, passed, needs
   return { next: sorted[0] ?? null, considered: sorted, leftOut };
 }
 
+const byLoad = (one: Considered, other: Considered): number => one.load - other.load;
+/** Whoever was offered nothing lately comes first. */
+const byTime = (one: Considered, other: Considered): number => compare(one.offeredAt ?? "", other.offeredAt ?? "");
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function reasonAgainst(
-  { person, isAway, isNight, isOwn, gaveBack }: Candidate,
-  { asked, passed }: Pick<Offer, "asked" | "passed">,
+  { person, isAway, isNight, isOwn }: Candidate,
+  { asked, passed, gaveBack }: Pick<Offer, "asked" | "passed" | "gaveBack">,
 ): LeftOutReason | null {
   if (isOwn) return "own";
   if (passed.includes(person)) return "passed";
-  if (gaveBack) return "gave-back";
+  if (gaveBack.includes(person)) return "gave-back";
   if (isAway) return "away";
   if (isNight) return "night";
   return asked.includes(person) ? "asked" : null;
 }
+
+/** Words one by one, each between spaces. */
+const spaced = (words: string): string => ` ${bareWords(words).replaceAll("'", " ")} `;
 
 /** The skills that a ticket needs, as its queue names them: it says their name, or one of their words. */
 export function skillsNeeded(
   { skills }: Pick<OfferPolicy, "skills">,
   { service, title, description }: Pick<Ticket, "service" | "title" | "description">,
 ): readonly string[] {
-  const spaced = (words: string): string => ` ${bareWords(words).replaceAll("'", " ")} `;
   const said = spaced(`${service} ${title} ${description}`);
   return Object.entries(skills).flatMap(([skill, words]) =>
     [skill, ...words].some((word) => said.includes(spaced(word))) ? [skill] : [],

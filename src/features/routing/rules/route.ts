@@ -94,7 +94,7 @@ export function whatFits(rule: RoutingRule, ticket: Routable): Fits | null {
   if (service !== null && !named.includes(bareWords(service))) return null;
   if (kind !== null && kind !== ticket.kind) return null;
   if (language !== null && language !== ticket.language) return null;
-  if (channel !== null && (typedIn === null || ![typedIn.address, typedIn.queue].includes(channel))) return null;
+  if (channel !== null && (typedIn === null || !isChannel(channel, typedIn))) return null;
   const domain = ticket.email?.split("@").at(-1)?.toLowerCase() ?? null;
   if (from.length > 0 && (domain === null || !from.includes(domain))) return null;
   const said = ` ${bareWords(`${ticket.title} ${ticket.description}`).replaceAll("'", " ")} `;
@@ -109,3 +109,7 @@ export function whatFits(rule: RoutingRule, ticket: Routable): Fits | null {
     ...(channel !== null && { channel }),
   };
 }
+
+/** An address ends with the id by which people find the channel. */
+const isChannel = (named: string, { address, queue }: NonNullable<Routable["typedIn"]>): boolean =>
+  named === queue || named === address || address.endsWith(`|${named}`);
