@@ -18,6 +18,7 @@ import { handleSetUp } from "./set-up.ts";
 import { searchFor } from "./search.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { tellWhy } from "./why.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { answerWish, handleUndo } from "./wishes.ts";
 
@@ -59,6 +60,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return readyFor(deps, by);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
+    case "why":
+      return tellWhy(deps, typed.reference, by);
     case "set-up":
       return handleSetUp(deps, intent, typed.queue);
     case "queues":

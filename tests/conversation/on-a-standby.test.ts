@@ -27,6 +27,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
+  why: ["why {ticket}?", "pourquoi {ticket} ?"],
   verb: ["claim {ticket}"],
   report: ["report", "rapport", "report month"],
   "away-on": ["away on Friday"],

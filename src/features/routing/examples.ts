@@ -1,12 +1,14 @@
 import type { Considered } from "../../kernel/offer.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import type { Message } from "../../screen/message.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { momentOf, ticketIn, type By } from "../examples/tickets.ts";
 import { possibleCommands } from "../rules/decide.ts";
-import { offerCard } from "./messages.ts";
+import { offerCard, whyHere, type Reasons } from "./messages.ts";
+import type { Fits } from "./rules/route.ts";
 import type { RoutingEvent } from "./rules.ts";
 
 const amara: Considered = { person: "amara", skills: ["vpn"], load: 2, offeredAt: null };
@@ -82,4 +84,41 @@ export function offerCards(stage: Stage): readonly Example[] {
     card("nobody took it", later(untaken("nobody-took-it", "lena"))),
     card("withdrawn", later(["camille", { type: "withdrawn", reason: "no-longer-needed" }])),
   ];
+}
+
+/** Why a ticket is where it is, in all the ways in which that is said. */
+export function toldOfRouting(stage: Stage): Readonly<Record<string, Message>> {
+  const { viewer } = stage;
+  const ticket = ticketIn("new", stage);
+  const told = (reasons: Partial<Reasons>): Message =>
+    whyHere(ticket, { routed: null, moved: null, offer: null, ...reasons }, viewer);
+  const rule = (fits: Fits): Message => told({ routed: { because: { by: "rule", number: 2, fits } } });
+  const [, last] = offered("amara");
+  const offer = (order: "load" | "round-robin", ...candidates: readonly Considered[]): Message =>
+    last.type === "offered-to" ? told({ offer: { ...last, order, candidates } }) : told({});
+  const [, nobody] = untaken("nobody-eligible", "lena");
+  return {
+    "why here: a rule of many parts": rule({
+      service: "VPN",
+      kind: "incident",
+      word: "tunnel",
+      from: "partner.example",
+      language: "fr",
+      channel: "network",
+    }),
+    "why here: a rule for all": rule({}),
+    "why here: the service": told({ routed: { because: { by: "service" } } }),
+    "why here: its requester chose": told({ routed: { because: { by: "choice" } } }),
+    "why here: the channel": told({
+      routed: { because: { by: "channel" }, unserved: { number: 1, queue: "experts" } },
+    }),
+    "why here: nothing says otherwise": told({}),
+    "why here: moved": told({ moved: { by: "amara", from: "network" } }),
+    "why them: what they know": offer("load", amara, jonas),
+    "why them: least to do": offer("load", { ...amara, skills: [] }, jonas),
+    "why them: it is their turn": offer("round-robin", { ...amara, skills: [] }, jonas),
+    "why them: the order of the list": offer("load", jonas, { ...jonas, person: "paul" }),
+    "why them: nobody else": offer("load", amara),
+    "why nobody": nobody.type === "left-untaken" ? told({ offer: nobody }) : told({}),
+  };
 }

@@ -12,6 +12,7 @@ import { offerButtons } from "./messages/offer-card.ts";
 import type { RoutingEvent, RoutingRefusal } from "./rules.ts";
 
 export { isOfferCard, offerCard } from "./messages/offer-card.ts";
+export { whyHere, type Reasons } from "./messages/why.ts";
 
 /** Who was not asked, and why; empty: nobody. */
 const notAsked = (leftOut: readonly LeftOut[], { viewer, words }: Pick<VoiceAt, "viewer" | "words">): string =>

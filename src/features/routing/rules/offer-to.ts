@@ -51,6 +51,18 @@ export function offerTo(candidates: readonly Candidate[], { needs, order, ...bef
   return { next: sorted[0] ?? null, considered: sorted, leftOut };
 }
 
+/** What decides between the first and the second of those who are considered. */
+export function decisive(
+  first: Considered,
+  second: Considered,
+  order: OfferPolicy["order"],
+): "skills" | "load" | "time" | "id" {
+  if (first.skills.length !== second.skills.length) return "skills";
+  const [load, time] = [byLoad(first, second) !== 0, byTime(first, second) !== 0];
+  if (load && time) return order === "load" ? "load" : "time";
+  return load ? "load" : time ? "time" : "id";
+}
+
 const byLoad = (one: Considered, other: Considered): number => one.load - other.load;
 /** Whoever was offered nothing lately comes first. */
 const byTime = (one: Considered, other: Considered): number => compare(one.offeredAt ?? "", other.offeredAt ?? "");
