@@ -28,8 +28,9 @@ export async function whereTo(
   { chosenBy, typedIn, language }: HowAsked,
 ): Promise<Goes> {
   const { queue, kind, service, asked, title, description } = draft;
-  const channel = typedIn === null ? null : await tx.channelAt(typedIn);
-  const isPlain = routing.rules.length === 0 && (channel === null || channel.queue === defaultQueue);
+  const { rules, byChannel } = routing;
+  const channel = typedIn === null || (rules.length === 0 && !byChannel) ? null : await tx.channelAt(typedIn);
+  const isPlain = rules.length === 0 && (channel === null || channel.queue === defaultQueue);
   if (isPlain || chosenBy === "choice")
     return { queue, ...(chosenBy !== null && { routed: { because: { by: chosenBy } } }) };
   const [people, served] = await Promise.all([tx.people([by]), tx.servedQueues()]);
