@@ -115,8 +115,19 @@ function readAway(asked: string): TypedCommand | null {
 }
 
 const asksWhy = new Set([
-  ...["why", "why here", "why is it here", "why me", "why not me", "why this person", "why is here"],
-  ...["pourquoi", "pourquoi ici", "pourquoi est il ici", "pourquoi moi", "pourquoi pas moi", "pourquoi cette personne"],
+  "why",
+  "why here",
+  "why is it here",
+  "why is here",
+  "why me",
+  "why not me",
+  "why this person",
+  "pourquoi",
+  "pourquoi ici",
+  "pourquoi est il ici",
+  "pourquoi moi",
+  "pourquoi pas moi",
+  "pourquoi cette personne",
 ]);
 
 /** One ticket's reference: alone, in a sentence that asks for nothing but it, or in one that means a button of it. */
