@@ -221,7 +221,7 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Candidate
+  `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Busyness Candidate
    Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt HeldDigest KeptWords KnownIssue LastAct LastWords
    LateFigures Load LowRating MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    ReadyAnswer ReadyText Recovered Result Settled ShownFile StarsGiven Surface SurfaceId TimeSpent`.split(/\s+/),

@@ -9,7 +9,7 @@ import { knownIssuesFor } from "./known-issues.ts";
 import { listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
-import { askWhat, askWhere, begin } from "./place-words.ts";
+import { askWhat, askWhere, begin, typedIn } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { readyFor } from "./ready-answers.ts";
 import { handleQueues } from "./rule-queues.ts";
@@ -18,6 +18,7 @@ import { handleSetUp } from "./set-up.ts";
 import { searchFor } from "./search.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { tellWhy } from "./why.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { answerWish, handleUndo } from "./wishes.ts";
 
@@ -27,7 +28,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   const typed = readTypedCommand(intent.words);
   switch (typed.command) {
     case "new":
-      if (typed.title === "") return newTicket(deps, { do: "new-ticket" }, by);
+      if (typed.title === "") return newTicket(deps, { do: "new-ticket", ...typedIn(intent) }, by);
       return begin(deps, intent, intent.words);
     case "about":
       return askWhere(deps, intent, intent.words.trim());
@@ -59,6 +60,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return readyFor(deps, by);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
+    case "why":
+      return tellWhy(deps, typed.reference, by);
     case "set-up":
       return handleSetUp(deps, intent, typed.queue);
     case "queues":

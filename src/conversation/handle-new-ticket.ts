@@ -4,6 +4,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import { readTicket, type Reading } from "../desk/read.ts";
+import type { HowAsked } from "../desk/route.ts";
 import { open } from "../desk/tickets.ts";
 import { type Action } from "../features/actions.ts";
 import { answersOf, chosenPeople } from "../features/catalogue/forms.ts";
@@ -30,7 +31,7 @@ import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs, newTicket } from "./new-ticket.ts";
-import { openedLately } from "./send-words.ts";
+import { howAsked, openedLately } from "./send-words.ts";
 import { confirm, localeOf, viewerOfTicket, whisper } from "./replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
@@ -70,7 +71,7 @@ export async function handleNewTicket(
     const followed = followUpOf === null ? null : await readTicket(tx, followUpOf, by.id);
     if (followUpOf !== null && followed?.result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
-    const goes = await whereItGoes(deps, tx, { readBy, queue }, followed);
+    const goes = await whereItGoes(deps, tx, { readBy, queue, names: service?.queue ?? null }, followed);
     if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
     const files = await filesOf(tx, opener, by);
     await tx.forgetDraft(draft, by.id);
@@ -85,7 +86,7 @@ export async function handleNewTicket(
           asked: { service: service.key, name: service.name, form: formOf(service) },
           answers: answersOf(service, wanted.answers, (user) => whom(user)?.id ?? null),
         }),
-        ...goes,
+        ...goes.to,
         followUpOf,
         origin: {
           platform: intent.by.platform,
@@ -94,6 +95,7 @@ export async function handleNewTicket(
         },
       },
       by.id,
+      howAsked(deps, on, opener.typedIn ?? intent.in?.address, goes.chosenBy),
     );
     for (const each of chosen) await introduce(tx, each, ticket.reference);
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
@@ -109,20 +111,26 @@ export async function handleNewTicket(
 }
 
 /**
- * The queue of a new ticket, `queue` if nobody asks for another: what continues a private one stays where that is, and private.
+ * The queue of a new ticket, `queue` if nobody asks for another, which its service `names` or not: what continues a private one stays where that is, and private.
  * Null: nobody would read it there, or it is not private any more.
  */
 async function whereItGoes(
   { policy }: DeskDeps,
   tx: DeskTransaction,
-  { readBy, queue }: { readonly readBy: string | null; readonly queue: string },
+  { readBy, queue, names }: { readonly readBy: string | null; readonly queue: string; readonly names: string | null },
   followed: Reading | null,
-): Promise<Pick<TicketDraft, "queue" | "isPrivate"> | null> {
+): Promise<Goes | null> {
   const chosen = readBy ?? defaultQueue;
   if (chosen === defaultQueue && followed?.result === "read" && followed.ticket.isPrivate)
-    return { queue: followed.ticket.queue, isPrivate: true };
-  if (chosen === defaultQueue) return { queue };
-  return isPrivateQueue(policy, chosen) && (await tx.servedQueues()).includes(chosen) ? { queue: chosen } : null;
+    return { to: { queue: followed.ticket.queue, isPrivate: true }, chosenBy: "choice" };
+  if (chosen === defaultQueue) return { to: { queue }, chosenBy: queue === names ? "service" : null };
+  const isServed = isPrivateQueue(policy, chosen) && (await tx.servedQueues()).includes(chosen);
+  return isServed ? { to: { queue: chosen }, chosenBy: "choice" } : null;
+}
+
+interface Goes {
+  readonly to: Pick<TicketDraft, "queue" | "isPrivate">;
+  readonly chosenBy: HowAsked["chosenBy"];
 }
 
 const notReadThere = (queue: string, locale: Locale): Reply => ({

@@ -27,23 +27,38 @@ export const askWhere = (deps: DeskDeps, intent: Asked, words: string): Promise<
   once(deps, intent, async (tx, by) => {
     const kept = await keepForNamed(tx, deps, { text: words, files: [], by: by.id });
     return kept.tickets.length === 0 && intent.opensForm === true
-      ? { reply: newTicket(deps, { ...titled(words), words: kept.words }, intent.by), changed: true }
+      ? {
+          reply: newTicket(deps, { ...titled(words), words: kept.words, ...typedIn(intent) }, intent.by),
+          changed: true,
+        }
       : {
-          reply: asks(kept.words, await whereTo(deps, tx, kept, { text: words, files: [], by, on: intent.by })),
+          reply: asks(
+            kept.words,
+            await whereTo(deps, tx, { ...kept, ...typedIn(intent) }, { text: words, files: [], by, on: intent.by }),
+          ),
           changed: true,
         };
   });
+
+/** The channel in which something was typed; nothing where nobody else is. */
+export const typedIn = ({ in: at }: Asked): { readonly typedIn?: string } =>
+  at.scope === "personal" ? {} : { typedIn: at.address };
 
 /** Words that can only begin a ticket: its form opens where it can by itself. */
 export async function begin(deps: DeskDeps, intent: Asked, words: string): Promise<Reply> {
   const named = serviceNamed(deps.policy.services, words);
   if (named !== null && intent.opensForm === true)
-    return newTicket(deps, { do: "new-ticket", title: words.trim(), service: named.key }, intent.by);
+    return newTicket(
+      deps,
+      { do: "new-ticket", title: words.trim(), service: named.key, ...typedIn(intent) },
+      intent.by,
+    );
   const meant = await whomMeant(deps, { ...intent, text: words }, intent.by);
-  if (intent.opensForm === true) return newTicket(deps, begun(words, meant), intent.by);
+  if (intent.opensForm === true) return newTicket(deps, { ...begun(words, meant), ...typedIn(intent) }, intent.by);
   return once(deps, intent, async (tx, by) => {
     const kept = await keepForNew(tx, deps, { text: words, files: [], by: by.id });
-    const question = await whereTo(deps, tx, { ...kept, meant }, { text: words, files: [], by, on: intent.by });
+    const from = { ...kept, meant, ...typedIn(intent) };
+    const question = await whereTo(deps, tx, from, { text: words, files: [], by, on: intent.by });
     return { reply: asks(kept.words, question), changed: true };
   });
 }
@@ -71,20 +86,27 @@ interface WhereTo {
 export async function whereTo(
   deps: DeskDeps,
   tx: DeskTransaction,
-  { words: id, tickets, meant = null }: Pick<Kept, "words" | "tickets"> & { readonly meant?: WhomMeant },
+  {
+    words: id,
+    tickets,
+    meant = null,
+    typedIn: from,
+  }: Pick<Kept, "words" | "tickets"> & { readonly meant?: WhomMeant; readonly typedIn?: string },
   { text, files, by, on }: WhereTo,
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
   const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
-  if (!isVisible(text)) return placeWords({ id, text, meant }, asking, viewer);
+  if (!isVisible(text)) return placeWords({ id, text, meant, typedIn: from }, asking, viewer);
   if (asking.length === 0) {
-    if (meant?.result === "unclear") return whoIsMeant({ words: id, text, called: meant.called }, viewer);
-    return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom }, { by, on });
+    if (meant?.result === "unclear")
+      return whoIsMeant({ words: id, text, called: meant.called, typedIn: from }, viewer);
+    return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom, typedIn: from }, { by, on });
   }
   // Where an agent waits for an answer, nothing else gives it.
-  if (asking.some(({ status }) => status === "waiting")) return placeWords({ id, text, meant }, asking, viewer);
+  if (asking.some(({ status }) => status === "waiting"))
+    return placeWords({ id, text, meant, typedIn: from }, asking, viewer);
   const helps = await mayHelp(deps, tx, { text, words: id }, { by, on });
-  return placeWords({ id, text, meant, helps }, asking, viewer);
+  return placeWords({ id, text, meant, helps, typedIn: from }, asking, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

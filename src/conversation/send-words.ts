@@ -1,5 +1,6 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { HowAsked } from "../desk/route.ts";
 import { timerKeys } from "../desk/job-keys.ts";
 import { open } from "../desk/tickets.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
@@ -18,7 +19,7 @@ import { saidBesides, titled } from "./new-ticket.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
 import { offerOf } from "./offer.ts";
 import { onceAsked, type Effect } from "./once.ts";
-import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { localeOf, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 const mostCounted = 1_000; // tickets: far more than anybody fills in
 
@@ -28,6 +29,18 @@ export async function openedLately(tx: DeskTransaction, deps: DeskDeps, { by }: 
   const [earlier] = await Promise.all([tx.countOpenedBy(by, since, mostCounted), tx.holdQueue(defaultQueue)]);
   return earlier;
 }
+
+/** How somebody asks for a ticket; `channel`: the address of the one in which it was typed, where that is known. */
+export const howAsked = (
+  deps: DeskDeps,
+  by: ChatUser,
+  channel: string | undefined,
+  chosenBy: HowAsked["chosenBy"] = null,
+): HowAsked => ({
+  chosenBy,
+  typedIn: channel === undefined ? null : { platform: by.platform, tenant: by.tenant, address: channel },
+  language: localeOf(deps, by),
+});
 
 const unsaid = {
   urgency: "medium",
@@ -47,7 +60,7 @@ const unsaid = {
 export async function handleSend(
   deps: DeskDeps,
   intent: Extract<Intent, { kind: "pressed" }>,
-  { words, kind, forWhom }: Extract<Action, { do: "send" }>,
+  { words, kind, forWhom, typedIn }: Extract<Action, { do: "send" }>,
 ): Promise<Reply> {
   const chosen = await choosePerson(deps, forWhom?.user ?? null, intent.by);
   const about = chosen.result === "chosen" ? [chosen.user] : [];
@@ -78,7 +91,7 @@ export async function handleSend(
       beneficiary: (named ?? by).id,
       origin,
     };
-    const { ticket } = await open(tx, deps, draft, by.id);
+    const { ticket } = await open(tx, deps, draft, by.id, howAsked(deps, intent.by, typedIn));
     await introduce(tx, chosen, ticket.reference);
     await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
@@ -107,7 +120,7 @@ export async function handleSend(
 export const handleOffer = (
   deps: DeskDeps,
   intent: Intent,
-  { words, kind, forWhom }: Extract<Action, { do: "offer" }>,
+  { words, kind, forWhom, typedIn }: Extract<Action, { do: "offer" }>,
 ): Promise<Reply> =>
   deps.store.transaction(async (tx): Promise<Reply> => {
     const by = await tx.recognise(intent.by);
@@ -117,6 +130,6 @@ export const handleOffer = (
     const kept = await tx.keptWords(words, by.id);
     if (kept === null) return whisper(wordsGone(viewer));
     const { text, files } = kept;
-    const offer = await offerOf(deps, tx, { words, text, files, kind, forWhom }, { by, on: intent.by });
+    const offer = await offerOf(deps, tx, { words, text, files, kind, forWhom, typedIn }, { by, on: intent.by });
     return { kind: "done", instead: offer };
   });

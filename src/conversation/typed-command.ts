@@ -28,6 +28,8 @@ export type TypedCommand =
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
+  /** Why a ticket is where it is, and was offered to whom. */
+  | { readonly command: "why"; readonly reference: string }
   | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
@@ -112,11 +114,28 @@ function readAway(asked: string): TypedCommand | null {
   return isDay(day) ? { command: "away-on", day } : null;
 }
 
+const asksWhy = new Set([
+  "why",
+  "why here",
+  "why is it here",
+  "why is here",
+  "why me",
+  "why not me",
+  "why this person",
+  "pourquoi",
+  "pourquoi ici",
+  "pourquoi est il ici",
+  "pourquoi moi",
+  "pourquoi pas moi",
+  "pourquoi cette personne",
+]);
+
 /** One ticket's reference: alone, in a sentence that asks for nothing but it, or in one that means a button of it. */
 function readReference(asked: string): TypedCommand | null {
   const [only, ...others] = referencesIn(asked);
   if (only === undefined) return null;
   if (others.length > 0) return { command: "about" };
+  if (asksWhy.has(bareWords(asked.replace(only.typed, " ")))) return { command: "why", reference: only.reference };
   const wish = readWish(asked, only.typed);
   if (wish !== "where" && isForShowing(asked.replace(only.typed, " ")))
     return { command: "ticket", reference: only.reference };

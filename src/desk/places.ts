@@ -10,7 +10,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 
 /** What of a ticket says where it is shown. */
 type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin">;
-type Shows = Shown & Pick<Ticket, "approval" | "status">;
+type Shows = Shown & Pick<Ticket, "approval" | "status" | "clock">;
 
 /** Who is told what happens to a ticket, in their own chat. */
 export const concerned = ({ requester, beneficiary, followers }: Shown): readonly PersonId[] => [
@@ -23,6 +23,10 @@ const approversOf = (ticket: Pick<Ticket, "approval" | "status">): readonly Pers
   return asked === null ? [] : waitsFor(asked);
 };
 
+/** Who is asked to take it. */
+const offeredTo = ({ clock: { offer } }: Pick<Ticket, "clock">): readonly PersonId[] =>
+  offer?.state === "running" && offer.to !== null ? [offer.to] : [];
+
 export const isAt = (one: Conversation, other: Conversation): boolean =>
   one.platform === other.platform && one.tenant === other.tenant && one.address === other.address;
 
@@ -33,7 +37,7 @@ export async function spotsFor(
   channels: readonly AgentsChannel[],
   surfaces: readonly Surface[],
 ): Promise<readonly Spot[]> {
-  const unshown = [...new Set([...concerned(ticket), ...approversOf(ticket)])].filter(
+  const unshown = [...new Set([...concerned(ticket), ...approversOf(ticket), ...offeredTo(ticket)])].filter(
     (person) => !surfaces.some(({ audience }) => audience.kind === "person" && audience.person === person),
   );
   const people = await tx.people(unshown);

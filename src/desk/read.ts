@@ -10,6 +10,7 @@ import {
   typedWords,
 } from "../features/rules/events.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
+import { wasOffered } from "../kernel/offer.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { isApprover, isAskedNow, mayRead, readsAs, type Readable, type Reader } from "../kernel/reading.ts";
@@ -99,12 +100,13 @@ const isTheirs = ({ requester, beneficiary }: Ticket, person: PersonId): boolean
 
 /**
  * Whether somebody is shown a ticket in their own chat: it is theirs, or they follow it and may read it, or they were asked for
- * their approval, and see what became of it.
+ * their approval, or to take it, and see what became of it.
  */
 export const isShownTo = async (store: Pick<TicketReader, "history">, ticket: Ticket, actor: Actor): Promise<boolean> =>
   isTheirs(ticket, actor.person) ||
   isApprover(ticket, actor.person) ||
-  (ticket.followers.includes(actor.person) && mayRead("card", await readerOf(store, ticket, actor)));
+  ((ticket.followers.includes(actor.person) || wasOffered(ticket, actor.person)) &&
+    mayRead("card", await readerOf(store, ticket, actor)));
 
 /** Whether an event is said to whoever a surface belongs to although they may no longer read its ticket: it takes that from them. */
 export async function isFarewell(

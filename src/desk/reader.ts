@@ -1,6 +1,7 @@
 import type { ChatUser, Conversation, PlatformName, PostedMessage } from "../channels/platform.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { Locale } from "../kernel/locale.ts";
+import type { Priority } from "../kernel/classification.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import type { RecordedEvent } from "../features/rules.ts";
@@ -91,6 +92,14 @@ export interface QueueStanding {
   readonly hadTickets: boolean;
 }
 
+/** What somebody has to do. */
+export interface Busyness {
+  /** How many of their tickets wait for them, by priority. */
+  readonly open: Readonly<Record<Priority, number>>;
+  /** Null: not since. */
+  readonly offeredAt: Date | null;
+}
+
 /** What the desk remembers, read outside a transaction. */
 export interface TicketReader {
   ticket(reference: string): Promise<Ticket | null>;
@@ -167,6 +176,8 @@ export interface TicketReader {
   /** Whose own chat an address leads to, as their platform names them; nobody's for that of a channel. */
   usersAt(chat: Conversation): Promise<readonly string[]>;
   agentsOf(queue: string): Promise<readonly Person[]>;
+  /** What people have to do, and when a ticket was last offered to them, if since an instant; those who have nothing are left out. */
+  busyness(people: readonly PersonId[], since: Date): Promise<ReadonlyMap<PersonId, Busyness>>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
   peopleWithEmails(emails: readonly string[]): Promise<readonly Person[]>;

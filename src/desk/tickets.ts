@@ -4,6 +4,7 @@ import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
+import { whereTo, type HowAsked } from "./route.ts";
 import type { AccountId } from "./person.ts";
 import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
@@ -61,10 +62,17 @@ export interface ChangeAsked extends TicketMeant {
 const isDecision = ({ type }: TicketCommand): boolean =>
   type === "approve" || type === "decline" || type === "ask-requester";
 
-/** Opens a ticket and shows it to everybody concerned. */
-export async function open(tx: DeskTransaction, rules: Rules, draft: TicketDraft, by: PersonId): Promise<Opened> {
+/** Opens a ticket and shows it to everybody concerned. `how` left out: nothing but its words says where it goes. */
+export async function open(
+  tx: DeskTransaction,
+  rules: Rules,
+  asked: TicketDraft,
+  by: PersonId,
+  how: HowAsked = { chosenBy: null, typedIn: null, language: null },
+): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
+  const draft = { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
   const approval = await approvalOf(tx, policy, { ...draft, requester: by });
   const opened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });

@@ -69,7 +69,7 @@ export const knowingFiles = async (
 
 /** Everybody that a ticket, or the note of one of its events, may name. */
 export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readonly PersonId[] {
-  const { chain } = ticket.clock;
+  const { chain, offer } = ticket.clock;
   const named = [
     ticket.requester,
     ticket.beneficiary,
@@ -78,6 +78,7 @@ export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readon
     ...peopleAnswered(ticket.answers),
     ...(ticket.approval === null ? [] : peopleInApproval(ticket.approval)),
     ...(chain === null ? [] : [...chain.people, chain.seenBy, chain.askedBy?.person ?? null]),
+    offer?.to ?? null,
     ...ticket.attempts.flatMap(({ by, answer }) => [by, answer !== null && "by" in answer ? answer.by : null]),
     ...(recorded === null ? [] : [recorded.by, ...peopleNamed(recorded.event)]),
   ];

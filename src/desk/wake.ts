@@ -1,4 +1,5 @@
 import { coverAbsent } from "./approvers.ts";
+import { candidatesFor } from "./candidates.ts";
 import { timerKeys } from "./job-keys.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { record, setTimer, write, type Rules } from "./tickets.ts";
@@ -45,7 +46,8 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     const asked = askedBy(ticket, policy, next.step);
     const found = await peopleFor(tx, ticket, asked, news);
     const served = asked?.to === "next-level" ? { served: new Set(await tx.servedQueues()) } : {};
-    await add(eventOf(ticket, next.step, { policy, now, ...found, ...served }), now);
+    const candidates = next.step.do === "offer" ? { candidates: await candidatesFor(tx, rules, ticket) } : {};
+    await add(eventOf(ticket, next.step, { policy, now, ...found, ...served, ...candidates }), now);
   }
   if (news.some(({ event }) => event.type === "approval-asked"))
     for (const event of await coverAbsent(tx, policy, ticket)) await add(event, rules.now());

@@ -20,6 +20,7 @@ import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
 import * as replies from "./replies/rules.ts";
 import * as reports from "./reports/rules.ts";
+import * as routing from "./routing/rules.ts";
 import * as search from "./search/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
@@ -53,6 +54,11 @@ const id = z
   .refine((name) => !name.includes("\0")); // which PostgreSQL takes in no text
 const typed = z.string().max(40_000); // Slack's longest message
 const url = z.string().max(4_000);
+/** Of a conversation, as its platform gives it. */
+const address = z
+  .string()
+  .max(1_000)
+  .refine((name) => !name.includes("\0"));
 const alsoFilled = z.record(id, typed.nullable());
 
 /** Thirteen digits last until 2286: each is an instant to JavaScript and to PostgreSQL. */
@@ -112,6 +118,7 @@ export const presses = {
   ...cancellation.presses,
   ...followers.presses,
   ...privacy.presses,
+  ...routing.presses,
 };
 export type PressCommand = keyof typeof presses;
 const isPress = (name: string): name is PressCommand => Object.hasOwn(presses, name);
@@ -153,6 +160,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     words: id.optional(),
     /** The service of the catalogue that is asked for; left out: none, or something else. */
     service: id.optional(),
+    /** The channel in which it was asked for, where the form stands in another place. */
+    typedIn: address.optional(),
     /** The kind that was chosen where they were offered; left out: as they sound. */
     kind: z.enum(kindsToOpen).optional(),
     /** Files came with them. */
@@ -358,9 +367,16 @@ export const actionSchema = z.discriminatedUnion("do", [
     words: id,
     kind: z.enum(kindsToOpen).optional(),
     forWhom: forWhom.optional(),
+    typedIn: address.optional(),
   }),
   /** Offers them as a ticket of another kind, or for somebody else; `forWhom` left out: for their author. */
-  z.object({ do: z.literal("offer"), words: id, kind: z.enum(kindsToOpen), forWhom: forWhom.optional() }),
+  z.object({
+    do: z.literal("offer"),
+    words: id,
+    kind: z.enum(kindsToOpen),
+    forWhom: forWhom.optional(),
+    typedIn: address.optional(),
+  }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
    * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was

@@ -17,6 +17,7 @@ import { readyAnswers } from "./ready-answers/examples.ts";
 import { pages } from "./pages/examples.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
+import { offerCards } from "./routing/examples.ts";
 import { searches } from "./search/examples.ts";
 import { notes } from "./examples/notes.ts";
 import { stageIn, type Stage } from "./examples/stage.ts";
@@ -28,6 +29,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
   return [
     personCards,
     approverCards,
+    offerCards,
     agentsCards,
     privateTickets,
     notes,

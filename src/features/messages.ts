@@ -15,6 +15,7 @@ import * as ratings from "./ratings/messages.ts";
 import * as reminders from "./reminders/messages.ts";
 import * as replies from "./replies/messages.ts";
 import * as resolution from "./resolution/messages.ts";
+import * as routing from "./routing/messages.ts";
 import * as serviceLevels from "./service-levels/messages.ts";
 import * as undelivered from "./undelivered/messages.ts";
 import * as workLog from "./work-log/messages.ts";
@@ -41,6 +42,7 @@ export const voices: TicketVoices = {
   ...escalation.voices,
   ...reminders.voices,
   ...absence.voices,
+  ...routing.voices,
   ...masking.voices,
   ...undelivered.voices,
 };
@@ -60,4 +62,5 @@ export const refusals: RefusalVoices<Refusal> = {
   ...privacy.refusals,
   ...reminders.refusals,
   ...absence.refusals,
+  ...routing.refusals,
 };

@@ -17,6 +17,7 @@ import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
 import * as replies from "./replies/rules.ts";
 import * as resolution from "./resolution/rules.ts";
+import * as routing from "./routing/rules.ts";
 import * as serviceLevels from "./service-levels/rules.ts";
 import * as undelivered from "./undelivered/rules.ts";
 import * as workLog from "./work-log/rules.ts";
@@ -40,6 +41,7 @@ export type TicketEvent =
   | escalation.EscalationEvent
   | reminders.RemindersEvent
   | absence.AbsenceEvent
+  | routing.RoutingEvent
   | masking.MaskingEvent
   | undelivered.UndeliveredEvent;
 export type EventType = TicketEvent["type"];
@@ -62,6 +64,7 @@ export type TicketCommand =
   | escalation.EscalationCommand
   | reminders.RemindersCommand
   | absence.AbsenceCommand
+  | routing.RoutingCommand
   | masking.MaskingCommand;
 export type CommandType = TicketCommand["type"];
 
@@ -78,7 +81,8 @@ export type Refusal =
   | queues.QueuesRefusal
   | privacy.PrivacyRefusal
   | reminders.RemindersRefusal
-  | absence.AbsenceRefusal;
+  | absence.AbsenceRefusal
+  | routing.RoutingRefusal;
 
 /** What the desk does by itself when its time has come. */
 export type Step =
@@ -86,7 +90,8 @@ export type Step =
   | holding.HoldingStep
   | serviceLevels.ServiceLevelsStep
   | escalation.EscalationStep
-  | reminders.RemindersStep;
+  | reminders.RemindersStep
+  | routing.RoutingStep;
 
 /** The features that have rows, in the order of a ticket's life. A name that stands in two of them fails a test. */
 export const features = [
@@ -107,6 +112,7 @@ export const features = [
   escalation,
   reminders,
   absence,
+  routing,
   masking,
   undelivered,
 ] as const;
@@ -129,6 +135,7 @@ export const events: EventRules<TicketEvent> = {
   ...escalation.events,
   ...reminders.events,
   ...absence.events,
+  ...routing.events,
   ...masking.events,
   ...undelivered.events,
 };
@@ -149,6 +156,7 @@ export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...escalation.commands,
   ...reminders.commands,
   ...absence.commands,
+  ...routing.commands,
   ...masking.commands,
 };
 
@@ -160,7 +168,15 @@ export const steps: StepRules<Step, TicketEvent> = {
   ...serviceLevels.steps,
   ...escalation.steps,
   ...reminders.steps,
+  ...routing.steps,
 };
 
 /** When two are due at the same instant, the first in this order is done first. */
-export const plans = [serviceLevels.plan, escalation.plan, approvals.plan, holding.plan, reminders.plan] as const;
+export const plans = [
+  serviceLevels.plan,
+  escalation.plan,
+  approvals.plan,
+  holding.plan,
+  reminders.plan,
+  routing.plan,
+] as const;

@@ -32,6 +32,7 @@ import { en as remindersEn } from "./reminders/words.en.ts";
 import { en as repliesEn } from "./replies/words.en.ts";
 import { en as reportsEn } from "./reports/words.en.ts";
 import { en as resolutionEn } from "./resolution/words.en.ts";
+import { en as routingEn } from "./routing/words.en.ts";
 import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
@@ -70,6 +71,7 @@ import { fr as remindersFr } from "./reminders/words.fr.ts";
 import { fr as repliesFr } from "./replies/words.fr.ts";
 import { fr as reportsFr } from "./reports/words.fr.ts";
 import { fr as resolutionFr } from "./resolution/words.fr.ts";
+import { fr as routingFr } from "./routing/words.fr.ts";
 import { fr as searchFr } from "./search/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
@@ -109,6 +111,7 @@ const en = join(basicsEn)
   .and(repliesEn)
   .and(reportsEn)
   .and(resolutionEn)
+  .and(routingEn)
   .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
@@ -151,6 +154,7 @@ const fr: Phrases = join(basicsFr)
   .and(repliesFr)
   .and(reportsFr)
   .and(resolutionFr)
+  .and(routingFr)
   .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)

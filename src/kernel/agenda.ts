@@ -1,4 +1,5 @@
 import type { AlertTo, DeskPolicy } from "./policy.ts";
+import type { Candidate } from "./offer.ts";
 import type { PersonId } from "./person.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -31,6 +32,8 @@ export interface StepCircumstances {
   readonly ofQueueBefore?: true;
   /** The queues that somebody looks at; only for a step that asks the next level. */
   readonly served?: ReadonlySet<string>;
+  /** Who might take the ticket; only for a step that offers it. */
+  readonly candidates?: readonly Candidate[];
 }
 
 export type StepRules<Steps extends Doing, Event> = {

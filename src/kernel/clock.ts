@@ -1,4 +1,5 @@
 import { isPending, type Approval } from "./approval.ts";
+import type { Offer } from "./offer.ts";
 import type { PersonId } from "./person.ts";
 import type { TicketStatus } from "./status.ts";
 
@@ -90,6 +91,8 @@ export interface Clock {
   readonly claimedAt: Date | null;
   readonly levels: Levels;
   readonly chain: Chain | null;
+  /** To whom it was offered, one after the other; null: to nobody yet. */
+  readonly offer: Offer | null;
   /** Of what the requester has to answer. */
   readonly reminders: Reminders;
   /** Since when the requester waits for a word back; null: the last was an agent's. */
@@ -107,6 +110,7 @@ export const startClock = (at: Date, due: Due, first: TurnOf = "agents"): Clock 
   claimedAt: null,
   levels: { "first-response": null, resolution: null },
   chain: null,
+  offer: null,
   reminders: { since: at, count: 0, at: null },
   awaited: null,
   toldAt: at,

@@ -10,6 +10,7 @@ import {
   type Rescheduling,
   type TurnOf,
 } from "./clock.ts";
+import type { Offer } from "./offer.ts";
 import type { PersonId } from "./person.ts";
 import type { Ticket } from "./ticket.ts";
 
@@ -116,6 +117,7 @@ export interface ClockRule<E> {
   /** `due`: the due dates before it. */
   readonly levels: (levels: Levels, recorded: Recorded<E>, due: Due) => Levels;
   readonly escalation: (chain: Chain | null, recorded: Recorded<E>) => Chain | null;
+  readonly offer: (offer: Offer | null, recorded: Recorded<E>) => Offer | null;
   readonly reminders: (reminders: Reminders, recorded: Recorded<E>) => Reminders;
 }
 
@@ -172,6 +174,7 @@ export const still: ClockRule<unknown> = {
   movesDue: () => null,
   levels: stays,
   escalation: stays,
+  offer: stays,
   reminders: stays,
 };
 
@@ -193,6 +196,7 @@ export function evolveClock<E extends Typed>(
     claimedAt: clock.claimedAt ?? (rule.claims ? at : null),
     levels: rule.levels(clock.levels, recorded, clock.due),
     chain: rule.escalation(clock.chain, recorded),
+    offer: rule.offer(clock.offer, recorded),
     reminders: rule.reminders(reminders, recorded),
     awaited: rule.response ? null : rule.requesterSpoke ? (clock.awaited ?? at) : clock.awaited,
     // An answer that puts the ticket back to work is news too, though nobody has to be told.

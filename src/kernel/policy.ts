@@ -1,5 +1,6 @@
 import { aroundTheClock, type BusinessHours, type OpenSpan } from "./time/business-hours.ts";
 import type { Kind, Priority } from "./classification.ts";
+import type { Locale } from "./locale.ts";
 import type { Service } from "./service.ts";
 import { usualPriorityMatrix, type PriorityMatrix } from "./priority.ts";
 import type { TargetName } from "./clock.ts";
@@ -46,6 +47,18 @@ export interface ReminderSchedule {
   readonly endAfter: Span;
 }
 
+/** How a ticket that nobody has is offered to one agent after the other. */
+export interface OfferPolicy {
+  /** First whoever has least to do, or whoever was offered nothing for longest. */
+  readonly order: "load" | "round-robin";
+  /** What agents may be good at, each with the words that say that a ticket needs it, beside its own name. */
+  readonly skills: Readonly<Record<string, readonly string[]>>;
+  /** How long each has to answer, in open time. */
+  readonly lease: Span;
+  /** How often all of them are asked. */
+  readonly rounds: number;
+}
+
 export interface QueuePolicy {
   /** Null: the desk's. */
   readonly hours: BusinessHours | null;
@@ -55,6 +68,8 @@ export interface QueuePolicy {
   readonly leads?: readonly string[];
   /** All of its tickets are private; left out: only those that are made so. */
   readonly isPrivate?: true;
+  /** Left out: its tickets are offered to nobody. */
+  readonly offer?: OfferPolicy;
 }
 
 /** What platforms do not tell of somebody; e-mail addresses, null: nobody. */
@@ -62,6 +77,32 @@ export interface PersonPolicy {
   readonly manager: string | null;
   /** Who approves in their place while they are away. */
   readonly standIn: string | null;
+  /** What they are good at, as queues name it; left out: nothing in particular. */
+  readonly skills?: readonly string[];
+}
+
+/** Where tickets go that fit; null, or an empty list, fits all. The first that fits holds. */
+export interface RoutingRule {
+  /** The service by its key or its name, in any case of letters. */
+  readonly service: string | null;
+  readonly kind: Kind | null;
+  /** One of them stands in the title or the description. */
+  readonly words: readonly string[];
+  /** The domains of the requester's e-mail address. */
+  readonly from: readonly string[];
+  /** The requester's. */
+  readonly language: Locale | null;
+  /** Where it was typed: the channel of a queue, by its name, or any other by its id. */
+  readonly channel: string | null;
+  readonly queue: string;
+  /** It also holds where the service that was chosen names a queue of its own. */
+  readonly overridesService: boolean;
+}
+
+export interface Routing {
+  /** What is typed in the channel of a queue goes to that queue, unless a rule says otherwise. */
+  readonly byChannel: boolean;
+  readonly rules: readonly RoutingRule[];
 }
 
 /** What a desk may decide for itself. Durations without a type of their own are in milliseconds. */
@@ -94,6 +135,7 @@ export interface DeskPolicy {
   readonly quiet: Quiet;
   /** What one can ask for, in the order in which it is read; none: there is no catalogue. */
   readonly services: readonly Service[];
+  readonly routing: Routing;
   /** By their e-mail addresses. */
   readonly people: Readonly<Record<string, PersonPolicy>>;
   /** What leads and administrators may change in chat, each for a queue. */
@@ -176,6 +218,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
   quiet: { pushEvery: 10 * minute, from: 20 * 60, to: 7 * 60 },
   inChat: { hours: true, targets: true },
   services: [],
+  routing: { byChannel: true, rules: [] },
   people: {},
 });
 
@@ -183,12 +226,13 @@ export const policyIn = (zone: string): DeskPolicy => ({
 export const usualPolicy: DeskPolicy = policyIn("UTC");
 
 /** Every queue that a policy names, whether or not anybody has begun it. */
-export const queuesNamedIn = ({ queues, serviceLevels, services }: DeskPolicy): ReadonlySet<string> =>
+export const queuesNamedIn = ({ queues, serviceLevels, services, routing }: DeskPolicy): ReadonlySet<string> =>
   new Set([
     ...services.flatMap(({ queue }) => queue ?? []),
     ...Object.keys(queues),
     ...Object.values(queues).flatMap(({ nextLevel }) => nextLevel ?? []),
     ...serviceLevels.flatMap(({ queue }) => queue ?? []),
+    ...routing.rules.map(({ queue }) => queue),
   ]);
 
 /** What is decided for one queue by itself; null: nothing. People name queues, and some as every object names a part of its own. */

@@ -3,6 +3,7 @@ import type { ApprovalRule } from "../kernel/approval.ts";
 import { foldEmail } from "../kernel/email.ts";
 import { spanOrNone } from "./lengths.ts";
 import { mistakesIn } from "./mistake.ts";
+import { skill } from "./routing.ts";
 import { count, group, listOf, section, shown, word } from "./values.ts";
 
 export const email = word("an e-mail address", (text) => (z.email().safeParse(text).success ? foldEmail(text) : null));
@@ -14,9 +15,17 @@ const emailKey = z
 
 /** What platforms do not tell of people, by their e-mail addresses. */
 export const people = group(
-  z.record(emailKey, section({ manager: email.nullable().default(null), standIn: email.nullable().default(null) }), {
-    error: "is not a group of e-mail addresses, each with its keys",
-  }),
+  z.record(
+    emailKey,
+    section({
+      manager: email.nullable().default(null),
+      standIn: email.nullable().default(null),
+      skills: listOf(skill, "skills").default([]),
+    }).transform(({ skills, ...known }) => ({ ...known, ...(skills.length > 0 && { skills }) })),
+    {
+      error: "is not a group of e-mail addresses, each with its keys",
+    },
+  ),
 ).prefault({});
 
 const places = ["manager", "leads"] as const;

@@ -1,11 +1,13 @@
 import type { Path } from "./source.ts";
 import type { BusinessHours } from "../kernel/time/business-hours.ts";
+import { closest } from "../kernel/closest.ts";
 import { openTimeOf } from "../features/service-levels/rules.ts";
 import {
   hoursOf,
   type CountedSpan,
   type DeskPolicy,
   type ReminderSchedule,
+  type RoutingRule,
   type ServiceLevel,
 } from "../kernel/policy.ts";
 import { priorities } from "../kernel/classification.ts";
@@ -25,6 +27,8 @@ export const contradictionsIn = (policy: DeskPolicy): readonly Contradiction[] =
     ...targets(policy, level, index),
     ...hidden(policy, level, index),
   ]),
+  ...routedNever(policy),
+  ...skills(policy),
   ...reminderSchedule(policy, "waiting"),
   ...reminderSchedule(policy, "resolved"),
   ...nowhere(policy),
@@ -94,6 +98,69 @@ function hidden({ serviceLevels }: DeskPolicy, level: ServiceLevel, index: numbe
   if (earlier < 0) return [];
   const message = `never holds: serviceLevels[${earlier}], which comes first, fits all that it fits`;
   return [{ path: ["serviceLevels", index], message, besides: [] }];
+}
+
+/** The same of rules that route. */
+function routedNever({ routing: { rules } }: DeskPolicy): readonly Contradiction[] {
+  return rules.flatMap((rule, index) => {
+    const earlier = rules.slice(0, index).findIndex((other) => fitsAllOf(other, rule));
+    if (earlier < 0) return [];
+    const message = `never holds: routing.rules[${earlier}], which comes first, fits all that it fits`;
+    return [{ path: ["routing", "rules", index], message, besides: [] }];
+  });
+}
+
+const perhaps = (skill: string, known: readonly string[]): string => {
+  const near = closest(skill, known);
+  return near === null ? "" : `; did you mean ${near}?`;
+};
+
+/** A skill that nobody has, and one that no queue knows, are slips. */
+function skills({ queues, people }: DeskPolicy): readonly Contradiction[] {
+  const wanted = Object.entries(queues).flatMap(([queue, { offer }]) =>
+    Object.keys(offer?.skills ?? {}).map((skill) => ({ queue, skill })),
+  );
+  const had = Object.entries(people).flatMap(([email, person]) =>
+    (person.skills ?? []).map((skill, index) => ({ email, skill, index })),
+  );
+  return [
+    ...wanted
+      .filter(({ skill }) => !had.some((each) => each.skill === skill))
+      .map(({ queue, skill }) => ({
+        path: ["queues", queue, "offer", "skills", skill],
+        message: `is a skill that nobody has${perhaps(
+          skill,
+          had.map((each) => each.skill),
+        )}`,
+        besides: ["people" as const],
+      })),
+    ...had
+      .filter(({ skill }) => !wanted.some((each) => each.skill === skill))
+      .map(({ email, skill, index }) => ({
+        path: ["people", email, "skills", index],
+        message: `is a skill that no queue needs${perhaps(
+          skill,
+          wanted.map((each) => each.skill),
+        )}`,
+        besides: ["queues" as const],
+      })),
+  ];
+}
+
+function fitsAllOf(earlier: RoutingRule, later: RoutingRule): boolean {
+  const one = (name: "service" | "kind" | "language" | "channel"): boolean =>
+    earlier[name] === null || earlier[name] === later[name];
+  const some = (name: "words" | "from"): boolean =>
+    earlier[name].length === 0 || (later[name].length > 0 && later[name].every((each) => earlier[name].includes(each)));
+  return (
+    one("service") &&
+    one("kind") &&
+    one("language") &&
+    one("channel") &&
+    some("words") &&
+    some("from") &&
+    (earlier.overridesService || !later.overridesService)
+  );
 }
 
 function reminderSchedule(policy: DeskPolicy, name: "waiting" | "resolved"): readonly Contradiction[] {

@@ -102,9 +102,11 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
     hours: own,
     nextLevel,
     leads,
+    offer,
   }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
     ...(isPrivate && { isPrivate }),
+    ...(offer !== undefined && { offer }),
     ...(leads.length > 0 && { leads: [...new Set(leads)] }),
     hours:
       own === undefined

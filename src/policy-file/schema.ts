@@ -5,6 +5,7 @@ import { catalogueSchema } from "./catalogue.ts";
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
+import { offer, routing } from "./routing.ts";
 import { week } from "./week.ts";
 import { isZone } from "../kernel/time/calendar.ts";
 import { locales } from "../kernel/locale.ts";
@@ -51,6 +52,7 @@ export const policySchema = (usual: DeskPolicy) =>
     }).prefault({}),
     readyAnswers: readyAnswers.default([]),
     ...catalogueSchema(queue),
+    routing: routing(queue),
     people,
     knowledge: word("the name of a folder", (text) => text || null)
       .nullable()
@@ -116,6 +118,7 @@ const queueRules = section({
   nextLevel: queue.nullable().default(null),
   leads: listOf(email, "e-mail addresses").default([]),
   private: trueOrFalse.default(false),
+  offer: offer.optional(),
 });
 
 const serviceLevel = section({

@@ -7,6 +7,7 @@ import { answers, answersUnkept } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
+import { readBusyness } from "../features/routing/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readKnownIssues, writeKnownIssues } from "../features/known-issues/store.ts";
@@ -208,6 +209,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readFigures(sql),
   ...readPages(sql),
   ...readLate(sql, unreadable),
+  ...readBusyness(sql),
   ...readFound(sql, unreadable),
   ...readExports(sql, unreadable),
   ...readArticles(sql),

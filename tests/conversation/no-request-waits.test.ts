@@ -172,6 +172,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   services: "services",
   notify: "notify",
   ticket: "I261121_0001",
+  why: "why I261121_0001",
   report: "report",
   "set-up": "setup support",
   away: "away until tomorrow",

@@ -27,6 +27,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
+  why: ["why {ticket}?", "pourquoi {ticket} ?"],
   verb: ["claim {ticket}"],
   report: ["report", "rapport", "report month"],
   "away-on": ["away on Friday"],
@@ -95,6 +96,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   },
   "name-queue": changes,
   acknowledge: changes,
+  pass: changes,
   away: changes,
   called: changes,
   chase: changes,

@@ -40,6 +40,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   escalate: ["ald", "np"],
   acknowledge: ["ald+", "npwh"],
   "take-over": ["al", "pwh"],
+  pass: ["al", "n"],
   reveal: ["srb", "npwhrcx"],
   chase: ["rb", "nph"],
   follow: ["ald", "npwhrcx"],

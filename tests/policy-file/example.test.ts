@@ -22,6 +22,7 @@ test("what it shows behind # may be written too", async () => {
     .replaceAll(/^( +)# /gm, "$1") // words about it begin a line, or end one
     .replace("holidays: []   ", "holidays:   ")
     .replace("queues: {}", "queues:")
+    .replace("rules: []     ", "rules:    ")
     .replace("people: {}    ", "people:    ")
     .replace("readyAnswers: []", "readyAnswers:");
   const read = await readPolicy(uncommented, { zone });
@@ -38,6 +39,9 @@ const sections = [
   "hours",
   "queues.a",
   "queues.a.hours",
+  "queues.a.offer",
+  "routing",
+  "routing.rules[]",
   "serviceLevels[]",
   "escalation",
   "escalation.P1",

@@ -15,6 +15,7 @@ import { stretchesOf } from "../../src/features/reports/rules.ts";
 import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import { readFound } from "../../src/features/search/store/find.ts";
 import { listUnindexed, writeListed } from "../../src/features/search/store/write-listed.ts";
+import { readBusyness } from "../../src/features/routing/store.ts";
 import { readFigures } from "../../src/features/reports/store.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
 import { leaseLasts, outboxParts, type Room } from "../../src/desk/outbox.ts";
@@ -311,6 +312,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["what somebody did last", 20, (sql) => readWords(sql).lastActOf(person(7), new Date(0))],
   ["what an article has done", 20, (sql) => readUses(sql).articleFigures(person(7), now, 1_000)],
+  [
+    "what agents have to do, and when something was last offered to them",
+    60,
+    (sql) => readBusyness(sql).busyness([everywhere, agent, person(7)], new Date(0)),
+  ],
   ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [

@@ -47,6 +47,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
       { type: "undo" },
       { type: "send-again" },
       { type: "take-over" },
+      { type: "pass" },
       { type: "reveal" },
       { type: "acknowledge" },
       { type: "make-private" },

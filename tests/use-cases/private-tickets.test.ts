@@ -163,6 +163,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   resume: (ticket) => [{ do: "resume", ...seen(ticket) }],
   "send-again": (ticket) => [{ do: "send-again", ...seen(ticket) }],
   "take-over": (ticket) => [{ do: "take-over", ...seen(ticket), shown: true }],
+  pass: (ticket) => [{ do: "pass", ...seen(ticket) }],
   undo: (ticket) => [{ do: "undo", ...seen(ticket) }],
   // These are about people, queues, articles and words of whoever presses.
   article: none,

@@ -13,6 +13,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import { offeredAnew } from "../../kernel/offer.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, inCharge } from "../../kernel/roles.ts";
@@ -57,7 +58,11 @@ export const events: EventRules<AssignmentEvent> = {
     people: ({ from }) => [from],
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: news,
-    clock: { ...still, escalation: restartsWithoutHelp },
+    clock: {
+      ...still,
+      escalation: restartsWithoutHelp,
+      offer: (offer, { event, at }) => offeredAnew(offer, at, event.from),
+    },
     buttons: noButtons,
   },
   assigned: {

@@ -14,6 +14,7 @@ import * as ratings from "../ratings/examples.ts";
 import * as reminders from "../reminders/examples.ts";
 import * as replies from "../replies/examples.ts";
 import * as resolution from "../resolution/examples.ts";
+import * as routing from "../routing/examples.ts";
 import * as serviceLevels from "../service-levels/examples.ts";
 import * as undelivered from "../undelivered/examples.ts";
 import * as workLog from "../work-log/examples.ts";
@@ -39,6 +40,7 @@ export const happenings: Happenings<TicketEvent> = {
   ...escalation.happenings,
   ...reminders.happenings,
   ...absence.happenings,
+  ...routing.happenings,
   ...masking.happenings,
   ...undelivered.happenings,
 };

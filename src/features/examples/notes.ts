@@ -8,6 +8,7 @@ import type { Message } from "../../screen/message.ts";
 import { remindersOver } from "../approvals/examples.ts";
 import { alertsOver, callsOver } from "../escalation/examples.ts";
 import { actor } from "../cards/examples/cards.ts";
+import { offersOver } from "../routing/examples.ts";
 import { happenings } from "./events.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
 import type { Happened } from "./happened.ts";
@@ -33,8 +34,12 @@ export function notes(stage: Stage): readonly Example[] {
     ),
     ...told("notes to whoever is alerted", alertsOver(stage), (each) => toPerson(each, "lena", stage)),
     ...told("approver’s notes", happened, (each) => {
-      const [approver] = each.event.type === "alerted" ? [] : peopleAsked(each.event);
+      const [approver] = each.event.type === "alerted" || isOfOffer(each) ? [] : peopleAsked(each.event);
       return approver === undefined ? null : toPerson(each, approver, stage);
+    }),
+    ...told("notes about an offer", [...happened.filter(isOfOffer), ...offersOver(stage)], (each) => {
+      const [asked] = peopleAsked(each.event);
+      return asked === undefined ? null : toPerson(each, asked, stage);
     }),
     ...told("approver’s notes", remindersOver(stage), (each) => toPerson(each, "lena", stage)),
     ...told("agents’ notes", happened, (each) =>
@@ -48,6 +53,8 @@ export function notes(stage: Stage): readonly Example[] {
     }),
   ];
 }
+
+const isOfOffer = ({ event }: Happened): boolean => event.type === "offered-to" || event.type === "left-untaken";
 
 /** What came so soon after each other that it is read in one note. */
 function together(happened: readonly Happened[], stage: Stage): readonly Example[] {
@@ -67,7 +74,10 @@ const toPerson = ({ ticket, ...happened }: Happened, reader: PersonId, { viewer 
     viewer,
     times: timesIn(ticket),
     reader,
-    possible: possibleCommands(ticket, { ...actor(reader, reader === "lena"), lead: reader === "lena" }),
+    possible: possibleCommands(ticket, {
+      ...actor(reader, ["lena", "amara"].includes(reader)),
+      lead: reader === "lena",
+    }),
   });
 
 const told = (

@@ -10,6 +10,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "somebody-elses": { type: "somebody-elses", by: "amara" },
   "already-claimed": { type: "already-claimed", by: "amara" },
   "agent-away": { type: "agent-away" },
+  "not-offered": { type: "not-offered" },
   "no-next-level": { type: "no-next-level" },
   "no-chain": { type: "no-chain" },
   "escalated-already": { type: "escalated-already", until: momentOf(16) },

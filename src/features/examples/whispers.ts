@@ -11,6 +11,7 @@ import { toldOfOpening } from "../opening/examples.ts";
 import { toldOfPolicies } from "../queue-policy/examples.ts";
 import { toldOfQueues } from "../queues/examples/whispers.ts";
 import { toldOfWords } from "../replies/examples.ts";
+import { toldOfRouting } from "../routing/examples.ts";
 import { greetings, toldOfSignposts } from "../signposts/examples.ts";
 import { toldOfWishes } from "../wishes/examples.ts";
 import { messageExample, type Example, type Section } from "./example.ts";
@@ -36,6 +37,7 @@ const told: readonly (readonly [Section, readonly Told[]])[] = [
       toldOfUndo,
       toldOfWishes,
       toldOfNotifications,
+      toldOfRouting,
     ],
   ],
   ["setting up", [greetings, toldOfQueues, toldOfPolicies]],

@@ -55,6 +55,8 @@ export interface Offered extends MayHelp {
   readonly kind?: KindToOpen;
   /** Left out: for its author. */
   readonly forWhom?: ForWhom | undefined;
+  /** The channel in which they were typed; left out: in none. */
+  readonly typedIn?: string | undefined;
 }
 
 /** What may help whoever writes, beside a ticket of their words. */
@@ -75,6 +77,7 @@ export function offerTicket(
     files,
     kind = guessKind(written),
     forWhom,
+    typedIn,
     known = [],
     articles = [],
     services = [],
@@ -84,7 +87,8 @@ export function offerTicket(
   const { whispers, buttons, forms } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
-  const given = { words, kind, ...(forWhom && { forWhom }) };
+  const from = typedIn === undefined ? {} : { typedIn };
+  const given = { words, kind, ...(forWhom && { forWhom }), ...from };
   const send: Button = {
     label: forWhom === undefined ? buttons.sendAsItIs : buttons.sendFor(cutLine(forWhom.name, 40)),
     action: { do: "send", ...given },
@@ -94,11 +98,11 @@ export function offerTicket(
     forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
     ...fileNames(files, viewer),
-    ...mayHelpBlocks({ known, articles, services }, { words, ...(forWhom && { forWhom }) }, viewer),
+    ...mayHelpBlocks({ known, articles, services }, { words, ...(forWhom && { forWhom }), ...from }, viewer),
     ...buttonRow([
       primary(send),
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
-      ...(forWhom === undefined ? [] : [forMyself(words, kind, buttons)]),
+      ...(forWhom === undefined ? [] : [forMyself({ words, kind, ...from }, buttons)]),
     ]),
     aside(text`${whispers.sentAsKind(kinds[kind])}`),
     ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", ...given, kind: each } }))),
@@ -109,7 +113,7 @@ export function offerTicket(
 /** The same, to be read before anything is sent. `given`: the words, and whom they are for. */
 export const mayHelpBlocks = (
   { known = [], articles = [], services = [] }: MayHelp,
-  given: { readonly words: string; readonly forWhom?: ForWhom },
+  given: { readonly words: string; readonly forWhom?: ForWhom; readonly typedIn?: string },
   viewer: Viewer,
 ): readonly Block[] => [
   ...known,
@@ -122,24 +126,30 @@ export const mayHelpBlocks = (
       ]),
 ];
 
-const forMyself = (words: string, kind: KindToOpen, { itIsForMe }: Phrases["buttons"]): Button => ({
-  label: itIsForMe,
-  action: { do: "offer", words, kind },
-});
+const forMyself = (
+  given: { readonly words: string; readonly kind: KindToOpen; readonly typedIn?: string },
+  { itIsForMe }: Phrases["buttons"],
+): Button => ({ label: itIsForMe, action: { do: "offer", ...given } });
 
 /** To whoever writes for somebody of whom it is not known who they are: they choose, or say that it is for themselves. */
 export function whoIsMeant(
-  { words, text: written, called }: { readonly words: string; readonly text: string; readonly called: string },
+  {
+    words,
+    text: written,
+    called,
+    typedIn,
+  }: { readonly words: string; readonly text: string; readonly called: string; readonly typedIn?: string | undefined },
   viewer: Viewer,
 ): Message {
   const { whispers, buttons } = phrases(viewer.locale);
   const unclear = cutLine(called, 60);
-  const choose: Button = { label: buttons.chooseInForm, action: { do: "new-ticket", words, unclear } };
+  const from = typedIn === undefined ? {} : { typedIn };
+  const choose: Button = { label: buttons.chooseInForm, action: { do: "new-ticket", words, unclear, ...from } };
   return sayPlainly(
     viewer,
     text`${whispers.whoIsMeant(unclear)}`,
     ...quote(written),
-    ...buttonRow([primary(choose), forMyself(words, guessKind(written), buttons)]),
+    ...buttonRow([primary(choose), forMyself({ words, kind: guessKind(written), ...from }, buttons)]),
   );
 }
 

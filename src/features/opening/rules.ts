@@ -26,6 +26,7 @@ import { priorityOf } from "../../kernel/priority.ts";
 import type { Answered, AskedAs, InLanguages } from "../../kernel/service.ts";
 import type { Origin } from "../../kernel/ticket.ts";
 import type { Particulars } from "../classification/rules.ts";
+import { routed, type Routed } from "../routing/rules/route.ts";
 
 /** What somebody fills in to open a ticket. */
 export interface TicketDraft {
@@ -64,6 +65,8 @@ export type Opened = {
   readonly followUpOf: string | null;
   readonly asked?: AskedAs | undefined;
   readonly answers?: readonly Answered[] | undefined;
+  /** Why it is in this queue; left out: new tickets go there. */
+  readonly routed?: Routed | undefined;
   /** Who is asked for their approval; left out: nobody. */
   readonly approval?: readonly StagePlan[] | undefined;
 } & Particulars;
@@ -130,6 +133,7 @@ export const events: EventRules<OpeningEvent> = {
       followUpOf: z.string().nullable(),
       asked: askedAs.optional(),
       answers: z.array(answered).optional(),
+      routed: routed.optional(),
       approval: z.array(stagePlan).optional(),
     }),
     evolve: ({ reference }) => {
@@ -170,7 +174,7 @@ export const isRush = (opened: number): boolean => opened > 0 && opened % rush.t
 
 /** The first event of a ticket. Anybody who can reach the desk may open one. */
 export const openTicket = (
-  draft: TicketDraft,
+  draft: TicketDraft & { readonly routed?: Routed },
   requester: PersonId,
   policy: DeskPolicy,
   approval: readonly StagePlan[] = [],

@@ -134,13 +134,19 @@ export function placeWords(
     readonly text: string;
     readonly meant?: WhomMeant;
     readonly helps?: MayHelp;
+    /** The channel in which they were typed; left out: in none. */
+    readonly typedIn?: string | undefined;
   },
   tickets: readonly Ticket[],
   viewer: Viewer,
 ): Message {
   const said = phrases(viewer.locale);
-  const { meant = null } = words;
-  const given = { words: words.id, ...(meant?.result === "person" && { forWhom: meant.whom }) };
+  const { meant = null, typedIn } = words;
+  const given = {
+    words: words.id,
+    ...(meant?.result === "person" && { forWhom: meant.whom }),
+    ...(typedIn !== undefined && { typedIn }),
+  };
   const unclear = meant?.result === "unclear" ? { unclear: meant.called } : {};
   const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", ...given, ...unclear } };
   const send: Button = {

@@ -56,7 +56,7 @@ export const isToldInThread = ({ type }: TicketEvent, ticket: Ticket): boolean =
 /** Who is asked by name to do something. */
 export const peopleAsked = (event: TicketEvent): readonly PersonId[] => answer(event, (row) => row.tells.asked);
 /** Whether the card of whoever is asked asks it, where they had none before. */
-export const isAskedByCard = ({ type }: TicketEvent): boolean => type === "approval-asked";
+export const isAskedByCard = ({ type }: TicketEvent): boolean => type === "approval-asked" || type === "offered-to";
 /** Whether somebody whom the ticket concerns hears of it. */
 export function isToldTo({ event, by }: Pick<RecordedEvent, "event" | "by">, person: PersonId): boolean {
   const tells = tellsRequester(event);

@@ -1,13 +1,14 @@
 import { beginApproval } from "../../kernel/approval.ts";
 import { nothingDue, startClock, turnFor } from "../../kernel/clock.ts";
 import { evolveClock, type EventRule, type Of, type Recorded } from "../../kernel/event.ts";
+import { offerOver } from "../../kernel/offer.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
 
 /** The ticket that an `opened` event begins. */
 export function begin(reference: string, { event, at, due = nothingDue }: RecordedEvent): Ticket {
   if (event.type !== "opened") throw new Error(`${reference} begins with "${event.type}" instead of "opened"`);
-  const { type: _, approval: stages = [], ...opened } = event;
+  const { type: _, approval: stages = [], routed: __, ...opened } = event;
   const approval = stages.length === 0 ? null : beginApproval(stages, at);
   return {
     reference,
@@ -55,5 +56,7 @@ function evolveBy<Type extends EventType>(
 ): Ticket {
   const row: EventRule<Of<TicketEvent, Type>> = events[type];
   const after = { ...ticket, ...row.evolve(ticket, recorded), changedAt: recorded.at, version: recorded.number };
-  return { ...after, clock: evolveClock(ticket.clock, turnFor(after), recorded, row) };
+  const clock = evolveClock(ticket.clock, turnFor(after), recorded, row);
+  const isOffered = after.status === "new" && after.queue === ticket.queue;
+  return { ...after, clock: isOffered ? clock : { ...clock, offer: offerOver(clock.offer) } };
 }

@@ -25,6 +25,8 @@ export async function joinPeople(sql: Sql, from: PersonId, into: PersonId): Prom
                      where ended_at is null and approval is not null and strpos(approval::text, ${from}) > 0
               union select reference from ticket
                      where ended_at is null and clock #> '{chain,people}' @> to_jsonb(${from}::text)
+              union select reference from ticket
+                     where ended_at is null and clock #> '{offer,before}' @> to_jsonb(${from}::text)
               union select ticket from ticket_event where by = ${from}::uuid)
      order by reference for update`,
   );

@@ -59,6 +59,18 @@ const stored = z.looseObject({
       seenBy: z.string().nullable().default(null),
     })
     .nullable(),
+  offer: z
+    .looseObject({
+      state: z.enum(["running", "over", "untaken"]),
+      to: z.string().nullable(),
+      until: instant,
+      round: z.int(),
+      asked: z.array(z.string()),
+      passed: z.array(z.string()),
+      before: z.array(z.string()),
+      gaveBack: z.array(z.string()),
+    })
+    .nullable(),
   reminders: z.looseObject({ since: instant, count: z.int(), at: instant.nullable() }),
   awaited: instant.nullable(),
   toldAt: instant,

@@ -12,6 +12,7 @@ import type { Message } from "../../screen/message.ts";
 import { approverCard } from "../../features/approvals/messages.ts";
 import { agentsCard, formerCard, personCard } from "../../features/cards/messages.ts";
 import { privateCard } from "../../features/privacy/messages.ts";
+import { isOfferCard, offerCard } from "../../features/routing/messages.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
 
 /** What cards and notes are rendered with. */
@@ -54,6 +55,10 @@ export async function renderCard(
   const possible = await possibleFor(store, ticket, actor);
   if (isApprover(ticket, reader.id))
     return { card: approverCard(ticket, { viewer, reader: reader.id, possible }), unnamedPeople: unnamedAmong(people) };
+  if (isOfferCard(ticket, reader.id)) {
+    const card = offerCard(ticket, { viewer: await knowingQueues(viewer, store), reader: reader.id, possible });
+    return { card, unnamedPeople: unnamedAmong(people) };
+  }
   const card = personCard(ticket, {
     viewer,
     possible,

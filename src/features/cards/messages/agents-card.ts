@@ -176,7 +176,7 @@ function pressing(
 ): readonly Text[] {
   const { names } = viewer;
   const { agents } = cards;
-  const { chain } = clock;
+  const { chain, offer } = clock;
   const until: Text = askedUntil === null ? [] : text` · ${agents.askedUntil(time(askedUntil))}`;
   const people = chain?.people ?? [];
   const asked = people.length === 0 ? agents.askedHere : agents.asked(listedNames(people, viewer));
@@ -185,6 +185,9 @@ function pressing(
     ...(chain?.state === "ended" ? [text`🚨 ${bold(agents.nobodyAnswered)}`] : []),
     ...(chain !== null && chain.seenBy !== null && status !== "resolved"
       ? [text`👀 ${agents.seenBy(names(chain.seenBy).name)}`]
+      : []),
+    ...(offer?.state === "running" && offer.to !== null
+      ? [text`🤝 ${agents.offeredTo(names(offer.to).name, time(offer.until))}`]
       : []),
     ...(offered && assignee !== null ? [text`💤 ${agents.offered(names(assignee).name)}`] : []),
   ];

@@ -1,0 +1,55 @@
+import type { Conversation } from "../channels/platform.ts";
+import type { Rules } from "./tickets.ts";
+import type { DeskTransaction } from "./transaction.ts";
+import type { TicketDraft } from "../features/opening/rules.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
+import { route, type Chosen, type Routed } from "../features/routing/rules/route.ts";
+import type { Locale } from "../kernel/locale.ts";
+import type { PersonId } from "../kernel/person.ts";
+
+/** How a ticket was asked for, which may say where it goes. */
+export interface HowAsked {
+  /** What names its queue already; null: nothing does. */
+  readonly chosenBy: Chosen["by"] | null;
+  /** The channel in which it was typed; null: in none. */
+  readonly typedIn: Conversation | null;
+  /** The requester's; null: not known. */
+  readonly language: Locale | null;
+}
+
+type Goes = Pick<TicketDraft, "queue"> & { readonly routed?: Routed };
+
+/** The queue of a new ticket. Without rules, and typed in no channel of a queue, it goes where its draft says. */
+export async function whereTo(
+  tx: DeskTransaction,
+  { policy: { routing } }: Pick<Rules, "policy">,
+  draft: TicketDraft,
+  by: PersonId,
+  { chosenBy, typedIn, language }: HowAsked,
+): Promise<Goes> {
+  const { queue, kind, service, asked, title, description } = draft;
+  const { rules, byChannel } = routing;
+  const channel = typedIn === null || (rules.length === 0 && !byChannel) ? null : await tx.channelAt(typedIn);
+  const isPlain = rules.length === 0 && (channel === null || channel.queue === defaultQueue);
+  if (isPlain || chosenBy === "choice")
+    return { queue, ...(chosenBy !== null && { routed: { because: { by: chosenBy } } }) };
+  const [people, served] = await Promise.all([tx.people([by]), tx.servedQueues()]);
+  return route(
+    routing,
+    {
+      kind,
+      service,
+      asked: asked?.service ?? null,
+      title,
+      description,
+      email: people.get(by)?.email ?? null,
+      language,
+      typedIn: typedIn === null ? null : { address: typedIn.address, queue: channel?.queue ?? null },
+    },
+    {
+      chosen: chosenBy === null ? null : { by: chosenBy, queue },
+      served: new Set(served),
+      otherwise: defaultQueue,
+    },
+  );
+}

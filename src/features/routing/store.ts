@@ -1,0 +1,33 @@
+import { z } from "zod";
+import type { TicketReader } from "../../desk/reader.ts";
+import { priorities, type Priority } from "../../kernel/classification.ts";
+import type { Sql } from "../../store/engine/sql.ts";
+
+const held = z.array(z.object({ person: z.string(), priority: z.enum(priorities), open: z.int() }));
+const asked = z.array(z.object({ person: z.string(), at: z.date() }));
+
+const nothing: Readonly<Record<Priority, number>> = { P1: 0, P2: 0, P3: 0, P4: 0 };
+
+export const readBusyness = (sql: Sql): Pick<TicketReader, "busyness"> => ({
+  async busyness(people, since) {
+    const tickets = held.parse(
+      await sql.$queryRaw`
+        select assignee as person, priority, count(*)::int as open from ticket
+         where assignee = any (${people}::uuid[]) and ended_at is null and status = 'in-progress' and approvers = '{}'
+         group by assignee, priority`,
+    );
+    const offers = asked.parse(
+      await sql.$queryRaw`
+        select event ->> 'to' as person, max(at) as at from ticket_event
+         where type = 'offered-to' and at >= ${since} and event ->> 'to' = any (${people}::text[])
+         group by event ->> 'to'`,
+    );
+    return new Map(
+      people.map((person) => {
+        const theirs = tickets.filter((each) => each.person === person).map(({ priority, open }) => [priority, open]);
+        const offeredAt = offers.find((each) => each.person === person)?.at ?? null;
+        return [person, { open: { ...nothing, ...Object.fromEntries(theirs) }, offeredAt }];
+      }),
+    );
+  },
+});
