@@ -5,7 +5,8 @@ import { policyIn } from "../kernel/policy.ts";
 
 /** The policy in a file; without one (`path` null) what a desk in this zone (IANA) holds to that has decided nothing. */
 export async function loadPolicy(path: string | null, zone: string): Promise<ReadPolicy> {
-  if (path === null) return { ok: true, policy: policyIn(zone), knowledge: null, readyAnswers: [] };
+  if (path === null)
+    return { ok: true, policy: policyIn(zone), knowledge: null, readyAnswers: [], renamed: [], written: null };
   try {
     const read = await readPolicy(decoded(await readFile(path)), { zone, file: path });
     if (!read.ok || read.knowledge === null) return read;
