@@ -8,7 +8,7 @@ export async function loadPolicy(path: string | null, zone: string): Promise<Rea
   if (path === null)
     return { ok: true, policy: policyIn(zone), knowledge: null, readyAnswers: [], renamed: [], written: null };
   try {
-    const read = await readPolicy(decoded(await readFile(path)), { zone, file: path });
+    const read = await readPolicy(await policyText(path), { zone, file: path });
     if (!read.ok || read.knowledge === null) return read;
     return { ...read, knowledge: resolve(dirname(path), read.knowledge) }; // beside the file that names it
   } catch (error) {
@@ -16,6 +16,8 @@ export async function loadPolicy(path: string | null, zone: string): Promise<Rea
     return { ok: false, problems: [`${path} cannot be read (${why}); HELPDESK_CONFIG names it.`] };
   }
 }
+
+export const policyText = async (path: string): Promise<string> => decoded(await readFile(path));
 
 /** Some editors on Windows save UTF-16, and say so in the first two bytes. */
 function decoded(bytes: Uint8Array): string {

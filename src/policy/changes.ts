@@ -29,7 +29,11 @@ const orNull = (said: string): string | null => (said === "none" ? null : said);
 type Group = Extract<Tree, { kind: "group" }>;
 
 function inGroups(running: Group, next: Group, path: readonly string[], renames: Renames): readonly Change[] {
-  const before = (name: string): string => renames.get([...path, name].join(".")) ?? name;
+  // Once it was applied, what a policy says of former names is of no more use.
+  const before = (name: string): string => {
+    const was = renames.get([...path, name].join("."));
+    return was !== undefined && running.parts.has(was) && !running.parts.has(name) ? was : name;
+  };
   const stays = new Set([...next.parts.keys()].map(before));
   const gone = [...running.parts].filter(([name, part]) => !stays.has(name) && !isNone(part));
   return [
