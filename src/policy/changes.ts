@@ -17,16 +17,23 @@ export const changesBetween = (running: Tree, next: Tree, renamed: readonly Rena
 type Renames = ReadonlyMap<string, string>;
 
 function inPlace(running: Tree, next: Tree, path: readonly string[], renames: Renames): readonly Change[] {
-  if (running.kind === "group" && next.kind === "group") return inGroups(running, next, path, renames);
+  const [before, after] = [groupIn(running), groupIn(next)];
+  if (before !== null && after !== null && before.parts.size + after.parts.size > 0)
+    return inGroups(before, after, path, renames);
   if (running.kind === "list" && next.kind === "list") return inLists(running.said, next.said, path);
   const [was, is] = [summaryOf(running), summaryOf(next)];
   if (running.kind === next.kind && was === is) return [];
   return [{ path, sign: was === "none" ? "+" : is === "none" ? "-" : "~", was: orNull(was), is: orNull(is) }];
 }
 
+/** What is empty may be a group as well. */
+const groupIn = (tree: Tree): Group | null =>
+  tree.kind === "group" ? tree : tree.kind === "list" && tree.said.length === 0 ? emptyGroup : null;
+
 const orNull = (said: string): string | null => (said === "none" ? null : said);
 
 type Group = Extract<Tree, { kind: "group" }>;
+const emptyGroup: Group = { kind: "group", parts: new Map(), isOrdered: false, called: null };
 
 function inGroups(running: Group, next: Group, path: readonly string[], renames: Renames): readonly Change[] {
   // Once it was applied, what a policy says of former names is of no more use.

@@ -123,9 +123,13 @@ function toDo(plan: Plan, next: string, first: readonly string[]): readonly stri
     ...withoutChannel.map(({ queue }) => `Type “/ticket setup ${queue}” in its agents’ channel.`),
     ...(neverMet.length === 0 ? [] : [`Let these write to the bot once, whom it has never met: ${some(neverMet)}.`]),
     ...heldByChat.map((queue) => `Type “queues” in chat: what was changed there of ${queue} holds instead of ${next}.`),
-    ...(code === null || refusals.length > 0 || first.length > 0
-      ? []
-      : [`npm run policy -- apply ${next} --plan ${code}`]),
   ];
-  return lines.length === 0 ? [item("✓", "Nothing.")] : lines.map((line) => item("→", line));
+  // To be copied: it is in one line, however long.
+  const command =
+    code === null || refusals.length > 0 || first.length > 0
+      ? []
+      : [`  → npm run policy -- apply ${/\s/u.test(next) ? `"${next}"` : next} --plan ${code}`];
+  return lines.length + command.length === 0
+    ? [item("✓", "Nothing.")]
+    : [...lines.map((line) => item("→", line)), ...command];
 }
