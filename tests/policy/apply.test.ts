@@ -84,8 +84,11 @@ test("it is applied as it was planned, or not at all; and taken back", async () 
 
   // Of two in one instant one is first.
   const both = await Promise.all([applyPolicyFile(asking(), file, planned), applyPolicyFile(asking(), file, planned)]);
-  expect(both.map(({ code }) => code).toSorted()).toEqual([0, 1]);
-  expect(await applyPolicyFile(asking(), file, planned)).toMatchObject({ code: 0, text: /Nothing changes/u });
+  expect(new Set(both.map(({ code }) => code))).toEqual(new Set([0, 1]));
+  expect(await applyPolicyFile(asking(), file, planned)).toMatchObject({
+    code: 0,
+    text: expect.stringContaining("Nothing changes"),
+  });
   const shown = await showPolicy(asking(), null);
   expect(flat(shown.text)).toContain("which lea applied on 2026-11-23 09:00 UTC.");
   expect(shown.text).toMatch(/laptop +“New laptop”, in workplace +applied/u);

@@ -177,7 +177,10 @@ test("what holds is what was applied last and not taken back, however often", ()
         fingerprint: each ? "f" : null,
       }));
       const stack: string[] = [];
-      for (const { id, fingerprint } of all) fingerprint === null ? stack.pop() : stack.push(id);
+      for (const { id, fingerprint } of all) {
+        if (fingerprint === null) stack.pop();
+        else stack.push(id);
+      }
       expect(holding(all)?.id).toBe(stack.at(-1));
     }),
   );
