@@ -6,6 +6,7 @@ const pure = [
   "tests/{kernel,screen,features,channels,policy-file,mutants}/**/*.test.ts",
   "tests/playground/{slack,teams}/**/*.test.ts",
   "tests/process/{config,log}.test.ts",
+  "tests/policy/plan.test.ts",
   "tests/conversation/foreground-gate.test.ts",
 ];
 

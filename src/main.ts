@@ -22,13 +22,7 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
 }
 
 let stopping = false;
-const starting = startDesk(read.config, {
-  log,
-  now: () => new Date(),
-  policy: first.policy,
-  knowledge: first.knowledge,
-  readyAnswers: first.readyAnswers,
-});
+const starting = startDesk(read.config, { ...first, log, now: () => new Date() });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
 // In a terminal it says that its window was closed.
 process.on("SIGHUP", (signal) => (process.stdin.isTTY ? stop(signal) : void readPolicyAgain()));
@@ -70,10 +64,12 @@ async function readPolicyAgain(): Promise<void> {
   if (!again.ok) return log.error({ problems: again.problems }, "policy not changed");
   try {
     const desk = await starting;
-    await desk.usePolicy(again.policy);
-    await desk.useReadyAnswers(again.readyAnswers);
-    await desk.readArticles(again.knowledge);
-    log.info({ policyFile }, "policy read again");
+    if ((await desk.usePolicy(again)) === "used") log.info({ policyFile }, "policy read again");
+    else
+      log.warn(
+        { policyFile },
+        "policy read again, but one that was applied holds: npm run policy -- apply, or rollback",
+      );
   } catch (err) {
     log.error({ err }, "policy read again, but due dates not recalculated: reload it once more");
   }

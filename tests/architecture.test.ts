@@ -63,7 +63,7 @@ const places: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Puts the desk together or looks at one, and so sees all. */
-const assembles = /^main\.ts$|^process\/|^doctor\/|^connect\/|^backup\/|^playground\/[a-z-]+\.ts$/;
+const assembles = /^main\.ts$|^process\/|^doctor\/|^connect\/|^backup\/|^policy\/|^playground\/[a-z-]+\.ts$/;
 
 /** Which files may import a package; those that are not named are anybody's. */
 const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
@@ -80,7 +80,7 @@ const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
 
 /** What is started by itself, and so may ask the time; and signatures, whose time is the machine's however the desk's is moved. */
 const programs =
-  /^(main|doctor\/main|connect\/main|backup\/restore-main|store\/migrations\/write-migration|channels\/slack\/http-receiver)\.ts$|^playground\//;
+  /^(main|doctor\/main|policy\/main|connect\/main|backup\/restore-main|store\/migrations\/write-migration|channels\/slack\/http-receiver)\.ts$|^playground\//;
 
 /** Pure layers: neither Node nor anything that reaches outside. */
 const pure: ReadonlySet<string> = new Set(["kernel", "rules", "words", "screen", "messages"]);
@@ -221,7 +221,7 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Busyness Candidate
+  `AcceptedPolicy Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Busyness Candidate
    Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt HeldDigest KeptWords KnownIssue LastAct LastWords
    LateFigures Load LowRating MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    ReadyAnswer ReadyText Recovered Result Settled ShownFile StarsGiven Surface SurfaceId TimeSpent`.split(/\s+/),
@@ -248,13 +248,13 @@ const readingMethods = [
 test("whoever reads articles goes through their gate", () => {
   const reading =
     /\.(articles|formerArticle|articlesOfFiles|articlesOfTicket|articlesFound|articlesNear|publishedForAll)\(/u;
-  const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
+  const programs = /^(doctor|playground|store|channels|connect|backup|policy|process|postgres)\//;
   const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
   expect(found.toSorted()).toEqual(readsArticles);
 });
 
 test("whoever reads ready answers goes through their gate", () => {
-  const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
+  const programs = /^(doctor|playground|store|channels|connect|backup|policy|process|postgres)\//;
   const reading = /\.(readyAnswers?|readyAnswersInPolicy)\(/u;
   const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
   expect(found.toSorted()).toEqual(["desk/read-ready-answers.ts", "features/ready-answers/use-cases.ts"]);
@@ -267,7 +267,7 @@ test("whoever reads tickets goes through the gate", () => {
   );
   const reading = new RegExp(String.raw`(?<!timerKeys)\.(${readingMethods.join("|")})\(`);
   // These look at all, know none, keep them; `history` is Slack's word too.
-  const programs = /^(doctor|playground|store|channels|connect|backup|process|postgres)\//;
+  const programs = /^(doctor|playground|store|channels|connect|backup|policy|process|postgres)\//;
   const found = files.filter((file) => !programs.test(file) && reading.test(readFileSync(join(root, file), "utf8")));
   expect(found.toSorted()).toEqual(Object.keys(readsTickets).toSorted());
 });

@@ -4,6 +4,7 @@ import { openRecords } from "../doctor/open-records.ts";
 import { policyInForce } from "../desk/policy-in-force.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { startEmbeddedPostgres } from "../postgres/embedded-postgres.ts";
+import { readApplied, soundApplied } from "../process/applied-policy.ts";
 import type { RecordsConfig } from "../process/config.ts";
 import { onRestored } from "../store/backup/missing-time.ts";
 import { checkDatabase } from "../store/connection/prepare-database.ts";
@@ -60,7 +61,8 @@ async function restoreInto(url: string, restoring: Restoring): Promise<Restored>
 async function goOn(url: string, { config, policy, now }: Restoring, missing: MissingTime): Promise<Settled> {
   const { store, close } = await openRecords(config, { url, log: pino({ level: "silent" }) });
   try {
-    const inForce = policyInForce(store, policy);
+    const { applied } = await readApplied(store, { ...config, policyFile: null });
+    const inForce = policyInForce(store, soundApplied(applied)?.policy ?? policy);
     await inForce.refresh();
     const rules = { policy: inForce.policy, zone: config.zone, now };
     return await onRestored(url, (restored) => settle({ store, restored, rules }, missing));

@@ -23,6 +23,7 @@ import type { KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { ReadyText } from "../features/ready-answers/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
+import type { AcceptedPolicy } from "../features/policy-versions/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
 
@@ -80,6 +81,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   timerAt(key: string): Promise<Date | null>;
   /** Remembers by which policy the due dates of open tickets were last calculated; true when it was another, or none, before. */
   recordPolicyVersion(fingerprint: string): Promise<boolean>;
+  /** Remembers what a desk goes by, apart from what was changed in chat. */
+  recordConfigured(fingerprint: string): Promise<void>;
   /** Writes down that a surface of the agents' cannot be reached; true when this is the first that is known so there. */
   lose(surface: Surface, reason: LostReason): Promise<boolean>;
   /** Gives what was missed on so many surfaces of a channel, at most, that failed for one of these reasons, in order. */
@@ -105,6 +108,13 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
   addPolicyChange(change: Omit<PolicyChange, "id" | "unread">): Promise<void>;
+  /**
+   * Writes down a policy that was applied (`text` null: that the one which holds is taken back) after the last one that is
+   * known (`after` null: the first); false: somebody else was first, and nothing is written.
+   */
+  addAcceptedPolicy(
+    policy: Omit<AcceptedPolicy, "id"> & { readonly text: string | null; readonly after: string | null },
+  ): Promise<boolean>;
   /** Writes down that somebody asks for tickets as a file. Gives its id. */
   addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string>;
   /** Writes down what became of it; `rows`: how many tickets are in it. */

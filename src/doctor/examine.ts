@@ -3,6 +3,7 @@ import type { PlatformName } from "../channels/platform.ts";
 import { progressOf } from "../connect/progress.ts";
 import { readConfig, type Config } from "../process/config.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
+import { readApplied } from "../process/applied-policy.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import { databaseChecks, recordChecks, surroundingChecks } from "./checks.ts";
 import { ill, unchecked, warning, well, type Check, type Finding, type Found } from "./finding.ts";
@@ -113,13 +114,16 @@ async function examineRecords(
   }
   const { store, close } = await openRecords(config, { url, log: silent });
   try {
-    const { name, locale, zone } = config;
+    const { name, locale, zone, policyFile } = config;
+    const { applied } = await readApplied(store, config);
     const given = {
+      applied,
+      policyFile,
       store,
       diagnosis,
       platforms: platforms.ports,
       desk: { name, locale, zone },
-      rules: { policy: config.policy },
+      rules: { policy: applied?.read.ok === true ? applied.read.policy : config.policy },
       embedded: config.databaseUrl === null,
       deep,
       now,

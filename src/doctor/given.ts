@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
+import type { Applied } from "../process/applied-policy.ts";
 import type { SlackDiagnosis } from "../channels/slack/diagnose.ts";
 import type { Login } from "../channels/teams/login.ts";
 import type { Config } from "../process/config.ts";
@@ -24,6 +25,9 @@ export interface Database {
 /** A database of this program's schema, and the platforms to hold it against. */
 export interface Records extends Database, CardContext {
   readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
+  /** The policy that was applied; null: none holds, and the desk goes by `policyFile` (null: by what is usual). */
+  readonly applied: Applied | null;
+  readonly policyFile: string | null;
   /** Whether the desk runs a PostgreSQL of its own. */
   readonly embedded: boolean;
   /** For what is shown anew. It is silent: the doctor speaks for itself. */

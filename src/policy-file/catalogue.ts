@@ -173,6 +173,7 @@ const conditions = group(
 ).prefault({});
 
 const common = {
+  was: key.optional(),
   label: inLanguages("what is asked", most.label),
   hint: inLanguages("a hint", most.hint).optional(),
   required: trueOrFalse.default(false),
@@ -285,6 +286,7 @@ const emoji = word("one emoji", (text) => (/^\p{RGI_Emoji}$/v.test(text) ? text 
 
 const service = (queue: z.ZodType<string>) =>
   section({
+    was: key.optional(),
     name: inLanguages("what the service is called", most.name),
     about: inLanguages("one line about it", most.about).optional(),
     emoji: emoji.default("🔹"),
@@ -320,6 +322,12 @@ export interface WrittenCatalogue {
   readonly services: Readonly<Record<string, z.output<ReturnType<typeof service>>>>;
 }
 
+/** What had another name until now (`was`): its path, as a policy has it. */
+export interface Renamed {
+  readonly path: readonly string[];
+  readonly was: string;
+}
+
 export interface CatalogueMistake {
   readonly path: Path;
   readonly message: string;
@@ -328,9 +336,11 @@ export interface CatalogueMistake {
 /** The services, and what makes no sense of the parts together. */
 export function catalogueOf({ lists, sharedFields, services: written }: WrittenCatalogue): {
   readonly services: readonly Service[];
+  readonly renamed: readonly Renamed[];
   readonly mistakes: readonly CatalogueMistake[];
 } {
   const mistakes: CatalogueMistake[] = [];
+  const renamed: Renamed[] = [];
   const groups = new Map(
     Object.entries(sharedFields).map(([name, fields]) => [
       name,
@@ -338,8 +348,18 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
     ]),
   );
   const services = Object.entries(written).map(([name, given]): Service => {
-    const { about = null, topic = null, fields: own, approval: asks = { isList: false, stages: [] }, ...rest } = given;
+    const {
+      was,
+      about = null,
+      topic = null,
+      fields: own,
+      approval: asks = { isList: false, stages: [] },
+      ...rest
+    } = given;
     const path = ["services", name, "fields"] as const;
+    if (was !== undefined) renamed.push({ path: ["services", name], was });
+    if (was !== undefined && Object.hasOwn(written, was))
+      mistakes.push({ path: ["services", name, "was"], message: `${was} is still there` });
     const fields: ServiceField[] = [];
     const alone: Record<string, WrittenField> = {};
     for (const [field, each] of Object.entries(own)) if (each !== shared) alone[field] = each;
@@ -352,6 +372,15 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
       const twice = more.find((one) => fields.some((before) => before.name === one.name));
       if (twice === undefined) fields.push(...more);
       else mistakes.push({ path: [...path, field], message: `asks ${twice.name} twice` });
+    }
+    const asWritten = Object.entries(own).flatMap(([field, each]) =>
+      Object.entries(each === shared ? (sharedFields[field] ?? {}) : { [field]: each }),
+    );
+    for (const [field, { was: before }] of asWritten) {
+      if (before === undefined) continue;
+      renamed.push({ path: [...path, field], was: before });
+      if (fields.some((each) => each.name === before))
+        mistakes.push({ path: [...path, field], message: `was called ${before}, which is still asked` });
     }
     if (fields.length > most.fields)
       mistakes.push({ path, message: `has ${fields.length} fields; nobody fills in more than ${most.fields}` });
@@ -371,7 +400,7 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
   });
   if (services.length > most.services)
     mistakes.push({ path: ["services"], message: `has ${services.length} services; at most ${most.services}` });
-  return { services, mistakes };
+  return { services, renamed, mistakes };
 }
 
 const missing = (what: string, name: string, known: readonly string[]): string => {

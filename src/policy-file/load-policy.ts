@@ -5,9 +5,10 @@ import { policyIn } from "../kernel/policy.ts";
 
 /** The policy in a file; without one (`path` null) what a desk in this zone (IANA) holds to that has decided nothing. */
 export async function loadPolicy(path: string | null, zone: string): Promise<ReadPolicy> {
-  if (path === null) return { ok: true, policy: policyIn(zone), knowledge: null, readyAnswers: [] };
+  if (path === null)
+    return { ok: true, policy: policyIn(zone), knowledge: null, readyAnswers: [], renamed: [], written: null };
   try {
-    const read = await readPolicy(decoded(await readFile(path)), { zone, file: path });
+    const read = await readPolicy(await policyText(path), { zone, file: path });
     if (!read.ok || read.knowledge === null) return read;
     return { ...read, knowledge: resolve(dirname(path), read.knowledge) }; // beside the file that names it
   } catch (error) {
@@ -15,6 +16,8 @@ export async function loadPolicy(path: string | null, zone: string): Promise<Rea
     return { ok: false, problems: [`${path} cannot be read (${why}); HELPDESK_CONFIG names it.`] };
   }
 }
+
+export const policyText = async (path: string): Promise<string> => decoded(await readFile(path));
 
 /** Some editors on Windows save UTF-16, and say so in the first two bytes. */
 function decoded(bytes: Uint8Array): string {

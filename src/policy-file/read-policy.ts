@@ -1,4 +1,4 @@
-import { catalogueOf } from "./catalogue.ts";
+import { catalogueOf, type Renamed } from "./catalogue.ts";
 import { contradictionsIn } from "./contradictions.ts";
 import { isOneOf } from "./holidays.ts";
 import { mistakesIn, told, type Mistake } from "./mistake.ts";
@@ -8,14 +8,20 @@ import { readSource } from "./source.ts";
 import type { BusinessHours } from "../kernel/time/business-hours.ts";
 import { policyIn, type DeskPolicy, type QueuePolicy } from "../kernel/policy.ts";
 
+/** What a policy says. */
+export interface Sound {
+  readonly policy: DeskPolicy;
+  /** The folder of the articles, as it is named there; null: there is none. */
+  readonly knowledge: string | null;
+  readonly readyAnswers: readonly ReadyInPolicy[];
+  /** What it says had another name until now. */
+  readonly renamed: readonly Renamed[];
+  /** What is written in it, whatever it means; null: nothing is. */
+  readonly written: unknown;
+}
+
 export type ReadPolicy =
-  /** `knowledge`: the folder of the articles, as it is named there; null: there is none. */
-  | {
-      readonly ok: true;
-      readonly policy: DeskPolicy;
-      readonly knowledge: string | null;
-      readonly readyAnswers: readonly ReadyInPolicy[];
-    }
+  | ({ readonly ok: true } & Sound)
   /** Everything that is wrong, a line each, in the order of the file. */
   | { readonly ok: false; readonly problems: readonly string[] };
 
@@ -50,8 +56,6 @@ export async function readPolicy(text: string, { zone, file = "helpdesk.yaml" }:
   };
 }
 
-type Sound = Omit<Extract<ReadPolicy, { ok: true }>, "ok">;
-
 /** Looks at the parts that can be read even when others cannot: every mistake is told at once. */
 async function interpret(
   data: unknown,
@@ -77,7 +81,7 @@ async function interpret(
   // What refers to a part that cannot be read may be right.
   const inCatalogue = ["lists", "sharedFields"].some((part) => wrong.has(part)) ? [] : catalogue.mistakes;
   return {
-    sound: { policy, knowledge, readyAnswers },
+    sound: { policy, knowledge, readyAnswers, renamed: catalogue.renamed, written: data },
     mistakes: [
       ...mistakes,
       ...[...contradictions, ...inCatalogue].map(({ path, message }): Mistake => ({ path, part: "value", message })),

@@ -19,6 +19,7 @@ import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { readKnowledge } from "./knowledge.ts";
+import { appliedPolicies, readApplied, soundApplied } from "./applied-policy.ts";
 import { createPages } from "./pages/pages.ts";
 import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
@@ -39,36 +40,37 @@ import { startWork } from "../worker/start-work.ts";
 export interface RunningDesk {
   /** Where it listens. */
   readonly url: string;
-  /** Goes by another policy from now on. What has happened stays; due dates of open tickets are recalculated. */
-  usePolicy(policy: DeskPolicy): Promise<void>;
-  /** Has the ready answers of the policy be these. */
-  useReadyAnswers(answers: readonly ReadyInPolicy[]): Promise<void>;
-  /** Has the articles of a folder be what its files say now; null: there is none, and what was read stays. */
-  readArticles(folder: string | null): Promise<void>;
+  /**
+   * Goes by what its file says from now on, unless a policy was applied: then that one holds, and this is kept for when it is
+   * taken back. What has happened stays; due dates of open tickets are recalculated.
+   */
+  usePolicy(given: GivenPolicy): Promise<"used" | "kept">;
   /** Takes no more work, finishes what is under way, and lets everything go; within some 9 seconds. */
   stop(): Promise<void>;
+}
+
+/** What the file of a desk says. */
+export interface GivenPolicy {
+  /** Left out: what a desk holds to that has decided nothing. */
+  readonly policy?: DeskPolicy;
+  /** The folder of articles; left out: there is none, and what was read stays. */
+  readonly knowledge?: string | null;
+  /** Left out: they stay as they are. */
+  readonly readyAnswers?: readonly ReadyInPolicy[];
 }
 
 /** How to let go of what was opened, in the order of opening. */
 type Stops = (() => Promise<void>)[];
 
-interface DeskProcess {
+interface DeskProcess extends GivenPolicy {
   readonly log: Logger;
   readonly now: () => Date;
-  /** Left out: what a desk holds to that has decided nothing. */
-  readonly policy?: DeskPolicy;
-  /** The folder of articles; left out: there is none. */
-  readonly knowledge?: string | null;
-  /** Those of the policy; left out: they stay as they are. */
-  readonly readyAnswers?: readonly ReadyInPolicy[];
 }
 
 /** What runs once a desk is put together. */
 interface Assembled {
   readonly server: HttpServer;
   readonly usePolicy: RunningDesk["usePolicy"];
-  readonly readArticles: RunningDesk["readArticles"];
-  readonly useReadyAnswers: RunningDesk["useReadyAnswers"];
 }
 
 const answersFinishIn = 2_000;
@@ -85,8 +87,8 @@ export async function startDesk(config: Config, deskProcess: DeskProcess): Promi
   };
   try {
     const database = await openDatabase(config, log, stops);
-    const { server, ...uses } = await assemble(config, deskProcess, database, stops);
-    return { url: server.url, ...uses, stop };
+    const { server, usePolicy } = await assemble(config, deskProcess, database, stops);
+    return { url: server.url, usePolicy, stop };
   } catch (error) {
     await stop();
     throw explained(error);
@@ -131,7 +133,11 @@ async function assemble(
   const { store } = opened;
   // New tickets go there, even before it has agents.
   await store.transaction((tx) => tx.addQueue(defaultQueue));
-  const inForce = policyInForce(store, deskProcess.policy ?? policyIn(zone));
+  let given: GivenPolicy = deskProcess;
+  const atStart = await readApplied(store, config);
+  let applied: GivenPolicy | null = soundApplied(atStart.applied);
+  const news = appliedPolicies(store, config, atStart.last);
+  const inForce = policyInForce(store, (applied ?? given).policy ?? policyIn(zone));
   await inForce.refresh();
   const rules: DeskDeps = {
     get policy() {
@@ -152,22 +158,43 @@ async function assemble(
       await freeNamesOf(tx, configured);
       await nameLeads(tx, configured);
       await applyPolicy(tx, policy, { fingerprint: fingerprintOf(policy, now()), asked });
+      await tx.recordConfigured(fingerprintOf(configured, now()));
     });
-  const usePolicy = (next: DeskPolicy): Promise<void> => {
-    inForce.configure(next);
-    return recalculate(true)
-      .then(() => planBriefs(store, rules))
-      .then(() => planReports(store, rules))
-      .then(() => meetNamed(store, inForce.policy));
+  const take = async ({ policy, knowledge, readyAnswers }: GivenPolicy): Promise<void> => {
+    inForce.configure(policy ?? policyIn(zone));
+    if (readyAnswers !== undefined) {
+      const { written, removed } = await store.transaction((tx) => syncReady(tx, readyAnswers, now()));
+      if (written + removed > 0) log.info({ written, removed }, "ready answers of the policy read");
+    }
+    await readKnowledge(knowledge ?? null, { store, now, log });
   };
-  const readArticles = (folder: string | null): Promise<void> => readKnowledge(folder, { store, now, log });
+  const goBy = async (next: GivenPolicy): Promise<void> => {
+    await take(next);
+    await recalculate(true);
+    await planBriefs(store, rules);
+    await planReports(store, rules);
+    await meetNamed(store, inForce.policy);
+  };
+  const usePolicy = async (next: GivenPolicy): Promise<"used" | "kept"> => {
+    given = next;
+    if (applied !== null) return "kept";
+    await goBy(given);
+    return "used";
+  };
+  const followApplied = (): Promise<void> =>
+    news.follow(async (now) => {
+      const version = now?.version.id ?? null;
+      if (now?.read.ok === false)
+        return log.error(
+          { version, problems: now.read.problems },
+          "policy not changed: the applied one cannot be read",
+        );
+      applied = now?.read ?? null;
+      await goBy(applied ?? given);
+      log.info({ version, by: now?.version.by }, "policy applied");
+    });
   await recalculate(false);
-  await readArticles(deskProcess.knowledge ?? null);
-  const useReadyAnswers = async (answers: readonly ReadyInPolicy[]): Promise<void> => {
-    const { written, removed } = await store.transaction((tx) => syncReady(tx, answers, now()));
-    if (written + removed > 0) log.info({ written, removed }, "ready answers of the policy read");
-  };
-  if (deskProcess.readyAnswers !== undefined) await useReadyAnswers(deskProcess.readyAnswers);
+  await take(applied ?? given);
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
   if (slack !== null) platforms.slack = slack.platform;
@@ -184,7 +211,7 @@ async function assemble(
     log,
     reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),
   };
-  await startWork(queue, worker, whenIdle);
+  await startWork(queue, worker, whenIdle, followApplied);
   await planBriefs(store, rules);
   await planReports(store, rules);
   await planDigests(store);
@@ -207,7 +234,7 @@ async function assemble(
     notReady,
   });
   stops.push(() => server.close(answersFinishIn));
-  return { server, usePolicy, readArticles, useReadyAnswers };
+  return { server, usePolicy };
 }
 
 async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {

@@ -26,6 +26,7 @@ import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, peopleUnmet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
+import { readAcceptedPolicies, writeAcceptedPolicies } from "../features/policy-versions/store.ts";
 import { readPolicyChanges, writePolicyChanges, type UnreadableChange } from "../features/queue-policy/store.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readLists } from "./tickets/read-lists.ts";
@@ -203,6 +204,7 @@ const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Read
   ...readPeople(sql, administrators),
   ...readQueues(sql),
   ...readPolicyChanges(sql, unreadableChange),
+  ...readAcceptedPolicies(sql),
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFiles(sql),
@@ -239,6 +241,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeDigests(sql),
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
+    ...writeAcceptedPolicies(sql),
     ...writeExports(sql),
     ...writePages(sql),
     ...writeArticles(sql),

@@ -8,8 +8,16 @@ import type { JobQueue } from "./queue/open-queue.ts";
 import { shareOf } from "./queue/queues.ts";
 import { tryJob } from "./try-job.ts";
 
-/** Has everything done that is to be said and done; `whenIdle` lets those go first who wait for an answer. */
-export const startWork = (queue: JobQueue, deps: WorkerDeps, whenIdle: () => Promise<void>): Promise<void> =>
+/**
+ * Has everything done that is to be said and done; `whenIdle` lets those go first who wait for an answer, `followApplied` takes up
+ * a policy that was applied meanwhile.
+ */
+export const startWork = (
+  queue: JobQueue,
+  deps: WorkerDeps,
+  whenIdle: () => Promise<void>,
+  followApplied: () => Promise<void>,
+): Promise<void> =>
   queue.work({
     parts: Object.keys(parts),
     say: async (taken, stopping) => {
@@ -26,6 +34,7 @@ export const startWork = (queue: JobQueue, deps: WorkerDeps, whenIdle: () => Pro
     },
     doDueTimers: async (most) => {
       await whenIdle();
+      await followApplied();
       await followPolicy(deps);
       return doDueTimers(deps, most);
     },

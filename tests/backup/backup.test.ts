@@ -80,6 +80,7 @@ tables.push(
   "day_counter",
   "queue_lead",
   "queue_policy",
+  "accepted_policy",
   "export",
   "digest",
   "search_document",

@@ -25,7 +25,8 @@ async function lookWith(policy: string): Promise<Report> {
 test("a queue that nobody has set up, and somebody whom the desk has never met", async () => {
   const chain = "{starts: at-once, steps: [{to: boss@atelier.example, wait: 5m}]}";
   const report = await lookWith(`queues: {network: {hours: {week: 24/7}}}\nescalation: {P1: ${chain}}`);
-  expect(report.states("policy")).toEqual(["warning"]);
+  expect(report.states("policy")).toEqual(["well", "warning"]);
+  expect(report.words("policy")).toMatch(/^What .*helpdesk\.yaml says holds\./u);
   expect(report.words("policy")).toContain("“network”");
   expect(report.words("policy")).toContain("boss@atelier.example");
   await surgery.rows("insert into queue (name) values ('network')");
@@ -39,7 +40,7 @@ test("hours that were changed in chat and cannot be read are told, and hold no m
     "insert into queue_policy (queue_name, part, person_id, at, hours) select 'support', 'hours', id, now(), '{}' from person limit 1",
   );
   const report = await lookWith("queues: {}");
-  expect(report.states("policy")).toEqual(["ill"]);
+  expect(report.states("policy")).toEqual(["well", "ill"]);
   expect(report.words("policy")).toContain(
     "The hours of the queue “support”, as they were changed in chat, cannot be read",
   );

@@ -174,6 +174,7 @@ async function explain({ sql, args }: SqlQuery, mode: "force_custom_plan" | "for
 
 /** Tables that grow with people, queues or articles, or (`outbox`, `search_pending`) with what waits, and not with tickets. */
 const small = new Set([
+  "accepted_policy",
   "account",
   "agents_channel",
   "article",

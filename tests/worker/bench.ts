@@ -134,7 +134,13 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
       );
       return teams;
     },
-    start: () => startWork(queue, deps, () => Promise.resolve()),
+    start: () =>
+      startWork(
+        queue,
+        deps,
+        () => Promise.resolve(),
+        () => Promise.resolve(),
+      ),
     passes: (minutes) => void (at = new Date(at.getTime() + minutes * 60_000)),
     does,
     opens: (user, draft) =>

@@ -22,7 +22,12 @@ test("what was changed at another desk holds before a clock is looked at, and du
     working: () => true,
     stop: () => Promise.resolve(),
   };
-  await startWork(queue, { ...deps, inForce }, () => Promise.resolve());
+  await startWork(
+    queue,
+    { ...deps, inForce },
+    () => Promise.resolve(),
+    () => Promise.resolve(),
+  );
   const looks = () => begun[0]?.doDueTimers(16);
   const asked = () => bench.rows("select data from jobs.job where data->>'kind' = 'reschedule'");
   await looks();

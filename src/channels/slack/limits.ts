@@ -11,6 +11,7 @@ export const limits = {
   factValue: 500, // ours: facts are read at a glance
   messageBlocks: 50,
   viewBlocks: 100, // modals and Home
+  viewBytes: 250_000, // of a modal; more is view_too_large
   actionsElements: 25,
   overflowOptions: 5,
   buttonLabel: 75,

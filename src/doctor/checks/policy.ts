@@ -5,7 +5,7 @@ import type { Records } from "../given.ts";
 /** Whether the people and queues that the policy names are there. */
 export const policy: Check<Records> = {
   name: "policy",
-  look: async ({ rules, store }) => {
+  look: async ({ rules, store, applied, policyFile }) => {
     const { escalation } = rules.policy;
     const known = new Set(await store.queues());
     const findings: Found[] = [...queuesNamedIn(rules.policy)]
@@ -30,9 +30,25 @@ export const policy: Check<Records> = {
         );
       }
     }
-    return findings.length > 0 ? findings : [well("Everybody and every queue that the policy names is there.")];
+    if (findings.length === 0) findings.push(well("Everybody and every queue that the policy names is there."));
+    return [held({ applied, policyFile }), ...findings];
   },
 };
+
+/** Which policy holds. */
+function held({ applied, policyFile }: Pick<Records, "applied" | "policyFile">): Found {
+  const file = policyFile ?? "HELPDESK_CONFIG";
+  if (applied === null)
+    return well(policyFile === null ? "No policy is given: what is usual holds." : `What ${policyFile} says holds.`);
+  const { version, read } = applied;
+  const which = `Policy ${version.id}, which ${version.by} applied on ${version.at.toISOString().slice(0, 10)}`;
+  return read.ok
+    ? well(`${which}, holds. What ${file} says does not, until npm run policy -- rollback takes it back.`)
+    : ill(
+        `${which}, cannot be read, and no desk starts with it: ${read.problems[0] ?? ""}`,
+        "npm run policy -- rollback takes it back.",
+      );
+}
 
 const setUp = (queue: string): string => `Type “/ticket setup ${queue}” in its agents' channel, or correct the name.`;
 

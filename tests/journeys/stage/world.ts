@@ -90,7 +90,7 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     waits: (days) => void (later += days * day),
     waitsUntil: (instant) => void (later = new Date(instant).getTime() - Date.now()),
     now,
-    goesBy: (policy) => desk.usePolicy(policy),
+    goesBy: (policy) => desk.usePolicy({ policy }).then(() => undefined),
     rests: () => desk.stop(),
     async returns() {
       desk = await start();

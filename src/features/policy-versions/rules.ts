@@ -1,0 +1,22 @@
+/** A policy that was applied, or the word that the one which held is taken back. */
+export interface AcceptedPolicy {
+  /** Grows with each. */
+  readonly id: string;
+  readonly at: Date;
+  /** Who did it, as the machine knows them on which it was done. */
+  readonly by: string;
+  /** Of what it says; null: the one that held is taken back. */
+  readonly fingerprint: string | null;
+}
+
+/** Which of them holds after all that was applied and taken back, in order; null: none does, and each desk goes by its own file. */
+export const holding = (all: readonly AcceptedPolicy[]): AcceptedPolicy | null => standing(all).at(-1) ?? null;
+
+/** Which holds once the one that holds is taken back; null: none does. */
+export const heldBefore = (all: readonly AcceptedPolicy[]): AcceptedPolicy | null => standing(all).at(-2) ?? null;
+
+const standing = (all: readonly AcceptedPolicy[]): readonly AcceptedPolicy[] =>
+  all.reduce<readonly AcceptedPolicy[]>(
+    (before, each) => (each.fingerprint === null ? before.slice(0, -1) : [...before, each]),
+    [],
+  );

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { TicketReader } from "../../desk/reader.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { Sql } from "../../store/engine/sql.ts";
+
+const rows = z.array(z.object({ id: z.string(), at: z.date(), by: z.string(), fingerprint: z.string().nullable() }));
+const texts = z.array(z.object({ text: z.string().nullable() }));
+const last = z.array(z.object({ id: z.string().nullable() }));
+const settings = z.array(z.object({ fingerprint: z.string().nullable() }));
+
+type Reads = Pick<TicketReader, "acceptedPolicies" | "acceptedText" | "lastAcceptedPolicy" | "lastConfigured">;
+
+export const readAcceptedPolicies = (sql: Sql): Reads => ({
+  async acceptedPolicies() {
+    return rows.parse(
+      await sql.$queryRaw`
+        select id::text as id, at, accepted_by as by, fingerprint from accepted_policy order by accepted_policy.id`,
+    );
+  },
+
+  async acceptedText(id) {
+    const found = await sql.$queryRaw`select text from accepted_policy where accepted_policy.id = ${id}::bigint`;
+    return texts.parse(found)[0]?.text ?? null;
+  },
+
+  async lastAcceptedPolicy() {
+    return last.parse(await sql.$queryRaw`select max(id)::text as id from accepted_policy`)[0]?.id ?? null;
+  },
+
+  async lastConfigured() {
+    const found =
+      await sql.$queryRaw`select value->>'fingerprint' as fingerprint from setting where key = 'configured'`;
+    return settings.parse(found)[0]?.fingerprint ?? null;
+  },
+});
+
+export const writeAcceptedPolicies = (sql: Sql): Pick<DeskTransaction, "addAcceptedPolicy" | "recordConfigured"> => ({
+  async addAcceptedPolicy({ at, by, text, fingerprint, after }) {
+    const added = await sql.$executeRaw`
+      insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
+      values (${at}, ${by}, ${text}, ${fingerprint}, ${after}::bigint) on conflict do nothing`;
+    return added > 0;
+  },
+
+  async recordConfigured(fingerprint) {
+    await sql.$executeRaw`
+      insert into setting (key, value) values ('configured', jsonb_build_object('fingerprint', ${fingerprint}::text))
+          on conflict (key) do update set value = excluded.value where setting.value <> excluded.value`;
+  },
+});

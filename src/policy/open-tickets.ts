@@ -1,0 +1,105 @@
+import type { TicketReader } from "../desk/reader.ts";
+import { rankOf, type Rank } from "../features/home/rules.ts";
+import { effectOf, noEffect, type Effect } from "../features/queue-policy/rules/effect.ts";
+import { isPending } from "../kernel/approval.ts";
+import { isPrivateQueue, queuesNamedIn, type DeskPolicy } from "../kernel/policy.ts";
+import { serviceOf } from "../kernel/service.ts";
+import type { Ticket } from "../kernel/ticket.ts";
+import type { Renamed } from "../policy-file/catalogue.ts";
+
+/** What holds, what is to hold, with what was changed in chat; and what has another name. */
+export interface Both {
+  readonly running: DeskPolicy;
+  readonly next: DeskPolicy;
+  readonly renamed: readonly Renamed[];
+}
+
+/** What another policy does to the open tickets of a queue. */
+export interface QueueEffect {
+  readonly queue: string;
+  readonly due: Effect;
+  /** References of those that are late at once. */
+  readonly late: readonly string[];
+  /** They become private, or nobody rules over their queue any more. */
+  readonly becomePrivate: number;
+  readonly isUnnamed: boolean;
+}
+
+export interface OpenEffect {
+  readonly open: number;
+  readonly queues: readonly QueueEffect[];
+  /** Paths of what goes, and the references of those that were asked it. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
+  /** Paths of approvals that are asked otherwise, and the references of those that wait for them. */
+  readonly approvals: ReadonlyMap<string, readonly string[]>;
+}
+
+const atOnce = 500; // tickets of a page
+
+/** A dry run: what applying does to due dates, and what open tickets refer to that is there no more. */
+export async function effectOnOpen(
+  store: Pick<TicketReader, "queues" | "openTickets">,
+  both: Both,
+  now: Date,
+): Promise<OpenEffect> {
+  const queues: QueueEffect[] = [];
+  const [answers, approvals] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const named = { running: queuesNamedIn(both.running), next: queuesNamedIn(both.next) };
+  for (const queue of await store.queues()) {
+    let due = noEffect;
+    let becomePrivate = 0;
+    const late: string[] = [];
+    for await (const ticket of openIn(store, queue)) {
+      const { lateNow } = due;
+      due = effectOf([ticket], both.next, now, due);
+      if (due.lateNow > lateNow) late.push(ticket.reference);
+      if (isPrivateQueue(both.next, queue) && !ticket.isPrivate) becomePrivate += 1;
+      for (const path of answersLost(ticket, both)) add(answers, path, ticket);
+      for (const path of approvalLost(ticket, both)) add(approvals, path, ticket);
+    }
+    const isUnnamed = named.running.has(queue) && !named.next.has(queue);
+    queues.push({ queue, due, late, becomePrivate, isUnnamed });
+  }
+  return { open: queues.reduce((sum, { due }) => sum + due.open, 0), queues, answers, approvals };
+}
+
+const add = (to: Map<string, string[]>, path: string, { reference }: Ticket): void =>
+  void to.set(path, [...(to.get(path) ?? []), reference]);
+
+async function* openIn(store: Pick<TicketReader, "openTickets">, queue: string): AsyncGenerator<Ticket> {
+  let after: Rank | null = null;
+  for (;;) {
+    const page: readonly Ticket[] = await store.openTickets([queue], atOnce, after);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < atOnce) return;
+    after = rankOf(last);
+  }
+}
+
+/** What a service, or a field (`path` names what it is in), is called in the next policy. */
+const nameNow = (renamed: readonly Renamed[], path: readonly string[], name: string): string =>
+  renamed.find(({ path: now, was }) => was === name && now.slice(0, -1).join(".") === path.join("."))?.path.at(-1) ??
+  name;
+
+function answersLost({ asked, answers }: Ticket, { running, next, renamed }: Both): readonly string[] {
+  const before = asked && serviceOf(running.services, asked.service);
+  if (!before) return [];
+  const key = nameNow(renamed, ["services"], before.key);
+  const after = serviceOf(next.services, key);
+  if (after === null) return [`services.${before.key}`];
+  const fields = ["services", key, "fields"];
+  return answers
+    .map(({ field }) => field)
+    .filter((field) => before.fields.some(({ name }) => name === field))
+    .filter((field) => !after.fields.some(({ name }) => name === nameNow(renamed, fields, field)))
+    .map((field) => `services.${before.key}.fields.${field}`);
+}
+
+function approvalLost({ asked, approval }: Ticket, { running, next, renamed }: Both): readonly string[] {
+  const before = asked && isPending(approval) ? serviceOf(running.services, asked.service) : null;
+  if (!before) return [];
+  const after = serviceOf(next.services, nameNow(renamed, ["services"], before.key));
+  const isSame = JSON.stringify(before.approval) === JSON.stringify(after?.approval ?? []);
+  return isSame ? [] : [`services.${before.key}.approval`];
+}

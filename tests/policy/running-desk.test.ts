@@ -1,0 +1,75 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { applyPolicyFile, rollBack } from "../../src/policy/apply.ts";
+import { planPolicy } from "../../src/policy/commands.ts";
+import { startDesk } from "../../src/process/start.ts";
+import { environmentOf, visit } from "../doctor/patient.ts";
+import { openSurgery, type Surgery } from "../doctor/surgery.ts";
+import { eventually } from "../support/eventually.ts";
+
+let surgery: Surgery;
+let folder: string;
+beforeAll(async () => {
+  surgery = await openSurgery();
+  folder = await mkdtemp(join(tmpdir(), "guichet-policy-"));
+});
+afterAll(async () => {
+  await surgery.world.close();
+  await rm(folder, { recursive: true });
+});
+
+test("two desks go by what is applied, also after a restart, and by their own again once it is taken back", async () => {
+  const { world } = surgery;
+  const logged: string[] = [];
+  const log = pino({ level: "info" }, { write: (line: string) => void logged.push(line) });
+  const second = await startDesk(world.config, { log, now: () => world.now() });
+  try {
+    const env = { ...environmentOf(world), HELPDESK_ZONE: "Europe/Paris" };
+    const asking = { env, now: world.now(), by: "lea" };
+    const file = join(folder, "next.yaml");
+    await writeFile(file, "serviceLevels: [{ firstResponse: 1h calendar, resolution: 2h calendar }]\n");
+    const due = async (): Promise<string> =>
+      JSON.stringify(await world.rows("select clock->'due' as due, opened_at from ticket"));
+    const before = await due();
+    const { text } = await planPolicy(asking, file);
+    expect(text).toContain("support: of 1 open, 1 due earlier.");
+    const [, code = ""] = /--plan (\S+)/u.exec(text) ?? [];
+    expect(await applyPolicyFile(asking, file, code)).toMatchObject({ code: 0 });
+    await eventually(async () => {
+      expect(logged.filter((line) => line.includes("policy applied"))).toHaveLength(1);
+      expect(await due()).not.toBe(before);
+    });
+    const after = await due();
+    expect(await second.usePolicy({})).toBe("kept");
+
+    await world.rests();
+    await world.returns();
+    expect((await visit(env)).words("policy")).toMatch(
+      /Policy \d+, which lea applied on [\d-]+, holds\. What HELPDESK_CONFIG says does not/u,
+    );
+    expect(await due()).toBe(after);
+
+    expect(await rollBack(asking)).toMatchObject({ code: 0 });
+    await eventually(async () => expect(await due()).toBe(before));
+    expect(await second.usePolicy({})).toBe("used");
+    expect((await visit(env)).words("policy")).toContain("No policy is given: what is usual holds.");
+  } finally {
+    await second.stop();
+  }
+});
+
+test("no desk starts with an applied policy that it cannot read, and says how it is taken back", async () => {
+  const { world } = surgery;
+  await surgery.rows(
+    `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
+     select now(), 'a newer desk', 'atRiskAt: often', repeat('0', 64), max(id) from accepted_policy`,
+  );
+  const starting = startDesk(world.config, { log: pino({ level: "silent" }), now: () => world.now() });
+  await expect(starting).rejects.toThrow(/npm run policy -- rollback takes it back\.\npolicy \d+:1:11 atRiskAt/u);
+  const env = { ...environmentOf(world), HELPDESK_ZONE: "Europe/Paris" };
+  expect((await visit(env)).states("policy")).toContain("ill");
+  expect(await rollBack({ env, now: world.now(), by: "lea" })).toMatchObject({ code: 0 });
+});
