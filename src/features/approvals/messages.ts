@@ -13,6 +13,7 @@ import { voterName, waitedFor } from "./messages/who-decides.ts";
 import type { ApprovalsEvent, ApprovalsRefusal } from "./rules.ts";
 
 export { approverCard, approvalButtons } from "./messages/approver-card.ts";
+export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
 export { approvalLines, declinedBy, waitsInWords } from "./messages/who-decides.ts";
 
 const voter = (
@@ -109,7 +110,5 @@ export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> =
     const { decidedAlready: says } = words.refusals;
     return text`${decided === "expired" ? says.expired : says[decided](viewer.names(by).name)}`;
   },
-  "nothing-asked": (_, { words }) =>
-    text`${words.refusals.nothingAsked(words.buttons.press.approve, words.buttons.fill.decline)}`,
   "voted-already": (_, { words }) => text`${words.refusals.votedAlready}`,
 };

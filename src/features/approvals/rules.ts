@@ -87,9 +87,7 @@ export type ApprovalsRefusal =
   /** `by`: whose word it waits for; nobody: that of whoever leads the queue. */
   | { readonly type: "awaits-approval"; readonly by: readonly PersonId[] }
   | { readonly type: "decided-already"; readonly outcome: Exclude<Outcome, "pending">; readonly by: PersonId | null }
-  | { readonly type: "voted-already" }
-  /** It asks nothing, and may be meant to decide. */
-  | { readonly type: "nothing-asked" };
+  | { readonly type: "voted-already" };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 const place = { stage: z.number(), inPlaceOf: z.string().optional() };
@@ -206,6 +204,10 @@ function askedBy(approval: Approval, { because, stage, asked }: Asked, at: Date)
 export const asksFor = (ticket: Pick<Ticket, "approval" | "status">): Approval | null =>
   isPending(ticket.approval) && unresolved.some((status) => status === ticket.status) ? ticket.approval : null;
 
+/** Whether the requester is asked something before an approver decides. */
+export const asksRequester = (ticket: Pick<Ticket, "approval" | "status">): boolean =>
+  (asksFor(ticket)?.questions.length ?? 0) > 0;
+
 const decidedAlready = ({ approval }: Ticket): ApprovalsRefusal | null => {
   const state = approval === null ? "pending" : outcome(approval);
   if (approval === null || state === "pending") return null;
@@ -277,17 +279,12 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
     decide: (ticket, { text, files }, { actor }) => {
       const free = placeOf(ticket, actor);
       if (typeof free !== "string") return refuse(free);
-      return files.length > 0 || asksSomething(text)
-        ? accept({ type: "requester-asked", text, files })
-        : refuse({ type: "nothing-asked" });
+      return accept({ type: "requester-asked", text, files });
     },
     tooLate: decidedAlready,
     pointless: cannotVote,
   },
 };
-
-/** "Yes" and "ok" under a card are meant to decide, and would not. */
-const asksSomething = (text: string): boolean => text.includes("?") || text.trim().split(/\s+/u).length > 2;
 
 function cannotVote(ticket: Ticket, actor: Circumstances["actor"]): boolean {
   return typeof placeOf(ticket, actor) !== "string";

@@ -89,6 +89,18 @@ export const en = {
     asked: "You asked:",
     noAnswerYet: "You’ll get the answer here.",
     inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
+    /** To whoever writes instead of pressing a button. */
+    decide: {
+      approve: (who: string) => `Do you approve what ${who} asks for?`,
+      decline: (who: string) => `Do you decline what ${who} asks for?`,
+      unclear: (who: string) => `Have you decided, or is this a question for ${who}?`,
+      several: "Which request is it about?",
+      none: "Nothing is waiting for your approval.",
+      declineSo: "Decline with these words",
+      sendAsQuestion: "Send as a question",
+      declined: (who: string) => `You declined it. ${who} reads why.`,
+      asked: (who: string) => `Sent to ${who}. You’ll get the answer here.`,
+    },
   },
   personNotes: {
     approved: (who: string) => `${who} approved it. The agents carry on.`,
@@ -126,8 +138,6 @@ export const en = {
       declined: (who: string) => `${who} was first and declined it. Thank you all the same!`,
       expired: "Nobody decided in time. It’s up to the queue’s lead now.",
     },
-    nothingAsked: (approve: string, decline: string) =>
-      `To decide, press “${approve}” or “${decline}” on the card. What you write here is sent as a question.`,
     votedAlready: "You’ve decided already. Thank you!",
   },
 };

@@ -88,6 +88,17 @@ export const fr: typeof en = {
     asked: "Vous avez demandé :",
     noAnswerYet: "La réponse arrivera ici.",
     inPlaceOf: (who, whom) => `${who} (pour ${whom})`,
+    decide: {
+      approve: (who) => `Donnez-vous votre accord à la demande ${de(who)} ?`,
+      decline: (who) => `Voulez-vous refuser la demande ${de(who)} ?`,
+      unclear: (who) => `Avez-vous pris votre décision, ou est-ce une question pour ${who} ?`,
+      several: "De quelle demande s’agit-il ?",
+      none: "Aucune demande n’attend votre accord.",
+      declineSo: "Refuser avec ce message",
+      sendAsQuestion: "Envoyer comme question",
+      declined: (who) => `Vous avez refusé. ${who} lira pourquoi.`,
+      asked: (who) => `Envoyé à ${who}. La réponse arrivera ici.`,
+    },
   },
   personNotes: {
     approved: (who) => `${who} a donné son accord. Les agents poursuivent.`,
@@ -125,8 +136,6 @@ export const fr: typeof en = {
       declined: (who) => `${who} vient de refuser avant vous. Merci quand même !`,
       expired: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
     },
-    nothingAsked: (approve, decline) =>
-      `Pour décider, choisissez « ${approve} » ou « ${decline} » sur la carte. Ce que vous écrivez ici est envoyé comme question.`,
     votedAlready: "Votre décision est déjà prise. Merci !",
   },
 };

@@ -16,7 +16,6 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "queue-unserved": { type: "queue-unserved", queue: "network" },
   "awaits-approval": { type: "awaits-approval", by: ["lena"] },
   "decided-already": { type: "decided-already", outcome: "approved", by: "lena" },
-  "nothing-asked": { type: "nothing-asked" },
   "voted-already": { type: "voted-already" },
   "not-private-there": { type: "not-private-there", queue: "network" },
   "private-queue": { type: "private-queue", queue: "hr" },
