@@ -1,9 +1,11 @@
 import { z } from "zod";
 import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
 import {
+  askedSoFar,
   askMore,
   askOthers,
   beginStage,
+  countedVotes,
   currentStage,
   decisiveVote,
   isPending,
@@ -87,7 +89,9 @@ export type ApprovalsRefusal =
   /** `by`: whose word it waits for; nobody: that of whoever leads the queue. */
   | { readonly type: "awaits-approval"; readonly by: readonly PersonId[] }
   | { readonly type: "decided-already"; readonly outcome: Exclude<Outcome, "pending">; readonly by: PersonId | null }
-  | { readonly type: "voted-already" };
+  | { readonly type: "voted-already" }
+  /** Others are asked in their place, or before them. */
+  | { readonly type: "others-asked"; readonly by: readonly PersonId[] };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 const place = { stage: z.number(), inPlaceOf: z.string().optional() };
@@ -143,7 +147,8 @@ export const events: EventRules<ApprovalsEvent> = {
     notify: () => "by-day",
     // Where nobody is left to be asked, it is the agents' turn.
     clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
-    buttons: { asks: "again", answers: false },
+    // Whoever decides no more must not press.
+    buttons: { asks: "again", answers: true },
   },
   "approval-reminded": {
     read: z.object({
@@ -208,10 +213,13 @@ export const asksFor = (ticket: Pick<Ticket, "approval" | "status">): Approval |
 export const asksRequester = (ticket: Pick<Ticket, "approval" | "status">): boolean =>
   (asksFor(ticket)?.questions.length ?? 0) > 0;
 
-const decidedAlready = ({ approval }: Ticket): ApprovalsRefusal | null => {
+const decidedAlready = ({ approval }: Ticket, { person }: Pick<Circumstances["actor"], "person">) => {
   const state = approval === null ? "pending" : outcome(approval);
   if (approval === null || state === "pending") return null;
-  return { type: "decided-already", outcome: state, by: decisiveVote(approval)?.by ?? null };
+  // Nobody was before themselves.
+  if (approval.stages.flatMap(countedVotes).some(({ by }) => by === person))
+    return { type: "voted-already" } as const satisfies ApprovalsRefusal;
+  return { type: "decided-already", outcome: state, by: decisiveVote(approval)?.by ?? null } as const;
 };
 
 /** In whose place somebody decides now, or why they do not. */
@@ -220,14 +228,17 @@ function placeOf(ticket: Ticket, { person, lead }: Circumstances["actor"]): Pers
   // Nobody decides their own.
   if (approval === null || person === requester || person === beneficiary) return { type: "not-allowed" };
   if (outcome(approval) === "expired" && lead) return person;
-  const decided = decidedAlready(ticket);
+  const decided = decidedAlready(ticket, { person });
   if (decided !== null) return decided;
   const free = placeToVote(approval, person);
   if (free !== null) return free;
   const theirs = approval.stages.findLast(
     ({ since, asked }) => since !== null && asked.some((each) => each.person === person),
   );
-  if (theirs === undefined) return { type: "not-allowed" };
+  if (theirs === undefined)
+    return askedSoFar(approval).includes(person)
+      ? { type: "others-asked", by: waitsFor(approval) }
+      : { type: "not-allowed" };
   const isTheirVote = theirs.votes.some(({ by }) => by === person);
   if (isTheirVote || stageOutcome(theirs) !== "approved") return { type: "voted-already" };
   return { type: "decided-already", outcome: "approved", by: theirs.votes.at(-1)?.by ?? null };

@@ -17,6 +17,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "awaits-approval": { type: "awaits-approval", by: ["lena"] },
   "decided-already": { type: "decided-already", outcome: "approved", by: "lena" },
   "voted-already": { type: "voted-already" },
+  "others-asked": { type: "others-asked", by: ["lena"] },
   "not-private-there": { type: "not-private-there", queue: "network" },
   "private-queue": { type: "private-queue", queue: "hr" },
   "already-yours": { type: "already-yours" },
