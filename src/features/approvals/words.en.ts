@@ -70,7 +70,6 @@ export const en = {
     askedByFor: (who: string, whom: string) => `Asked for by ${who}, for ${whom}`,
     requests: (who: string) => `${who} needs your approval.`,
     requestsFor: (who: string, whom: string) => `${who} needs your approval, for ${whom}.`,
-    waits: (people: string) => `Waiting for approval: ${people}`,
     /** `all`: of several, each has to approve. */
     waitsSince: (people: string, { since, all }: { readonly since: Inline; readonly all: boolean | null }) =>
       text`Waiting for ${people} to approve${all === null ? "" : all ? " (all of them)" : " (one is enough)"}, since ${since}`,
@@ -108,7 +107,6 @@ export const en = {
       decline: (who: string) => `Do you decline what ${who} asks for?`,
       unclear: (who: string) => `Have you decided, or is this a question for ${who}?`,
       several: "Which request is it about?",
-      none: "Nothing is waiting for your approval.",
       declineSo: "Decline with these words",
       sendAsQuestion: "Send as a question",
       declined: (who: string) => `You declined it. ${who} reads why.`,

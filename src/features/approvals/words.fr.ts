@@ -69,7 +69,6 @@ export const fr: typeof en = {
     askedByFor: (who, whom) => `Demande ${de(who)}, pour ${whom}`,
     requests: (who) => `${who} a besoin de votre accord.`,
     requestsFor: (who, whom) => `${who} a besoin de votre accord, pour ${whom}.`,
-    waits: (people) => `En attente de l’accord ${deEach(people)}`,
     waitsSince: (people, { since, all }) =>
       text`En attente de l’accord ${deEach(people)}${all === null ? "" : all ? " (tous)" : " (un seul suffit)"} depuis ${since}`,
     instead: (because) => `L’accord n’est pas demandé à toutes les personnes prévues : ${because}.`,
@@ -104,7 +103,6 @@ export const fr: typeof en = {
       decline: (who) => `Voulez-vous refuser la demande ${de(who)} ?`,
       unclear: (who) => `Avez-vous pris votre décision, ou est-ce une question pour ${who} ?`,
       several: "De quelle demande s’agit-il ?",
-      none: "Aucune demande n’attend votre accord.",
       declineSo: "Refuser avec ce message",
       sendAsQuestion: "Envoyer comme question",
       declined: (who) => `Vous avez refusé. ${who} lira pourquoi.`,

@@ -23,8 +23,7 @@ export interface DecisionAt {
 export function decisionAsked(tickets: readonly Ticket[], at: DecisionAt): Message {
   const words = phrases(at.viewer.locale);
   const [only, ...others] = tickets;
-  if (only === undefined) return sayPlainly(at.viewer, text`${words.approvals.decide.none}`);
-  return others.length > 0 ? ofSeveral(tickets, at, words) : ofOne(only, at, words);
+  return only === undefined || others.length > 0 ? ofSeveral(tickets, at, words) : ofOne(only, at, words);
 }
 
 function ofOne(ticket: Ticket, { reads, kept, mayBeNew, viewer }: DecisionAt, words: Phrases): Message {
