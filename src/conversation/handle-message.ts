@@ -4,7 +4,16 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { hold, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
-import { keepUntilPlaced, placeKept, placeOrKeep, say, sayUnder, type Placed } from "../features/replies/use-cases.ts";
+import { decidedInWords, decisionAsked } from "../features/approvals/messages.ts";
+import {
+  keepNewest,
+  keepUntilPlaced,
+  placeKept,
+  placeOrKeep,
+  say,
+  sayUnder,
+  type Placed,
+} from "../features/replies/use-cases.ts";
 import {
   amongAgents,
   correctionNotSent,
@@ -15,7 +24,7 @@ import {
   wordsPlaced,
   wordsRelayed,
 } from "../features/replies/messages.ts";
-import type { Wish } from "../features/wishes/rules.ts";
+import { isAnswerAwaited, type Wish } from "../features/wishes/rules.ts";
 import { takenUpAgain } from "../features/wishes/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { referencesIn } from "../kernel/reference.ts";
@@ -24,6 +33,7 @@ import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
+import { answerDecision, mayDecideWith } from "./decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becameNow, becomes, whatBecame, type Became } from "./became.ts";
@@ -34,6 +44,7 @@ import { askWhat, whereTo } from "./place-words.ts";
 import { askToo, asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { takeFiles } from "./take-files.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
+import { readDecision } from "./typed-decisions.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { whomMeant } from "./whom-meant.ts";
@@ -58,6 +69,20 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
     if (timeliness === "older") return overtaken;
     const corrected = timeliness === "newer";
     const files = await takeFiles(tx, deps, intent, by.id);
+    const { audience, ticket: reference } = surface;
+    const decides =
+      audience.kind === "agents" || !isVisible(text) || wasSent(known)
+        ? null
+        : await mayDecideWith(tx, { ticket: reference, text, by });
+    if (decides !== null) {
+      const before = keptOf(known);
+      const kept = await keepNewest(tx, deps, { text, files, by: by.id, instead: before });
+      await rememberKept(tx, intent, { known, kept, now: deps.now() });
+      const viewer = await viewerOfTicket(deps, by, decides, intent.by, tx);
+      const reads = readDecision(text)?.reads ?? null;
+      const question = decisionAsked([decides], { reads, kept: { id: kept, text }, mayBeNew: false, viewer });
+      return { reply: kept === before ? await askAnew(tx, kept, question) : asks(kept, question), changed: true };
+    }
     const mayBeFirst = surface.audience.kind === "agents" && !corrected;
     // Asked before they are written down, in the same trip to the database.
     const [hasNoted, said] = await Promise.all([
@@ -142,8 +167,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
 }
 
 /** Whether words may answer one of several questions that wait. */
-const answersOneOf = (placed: Placed): boolean =>
-  placed.result === "kept" && placed.tickets.some(({ status }) => status === "waiting");
+const answersOneOf = (placed: Placed): boolean => placed.result === "kept" && placed.tickets.some(isAnswerAwaited);
 
 /** What may be said of a ticket as well. */
 const mayBeWords: ReadonlySet<TypedCommand["command"]> = new Set(["new", "about", "unclear", "wish", "verb"] as const);
@@ -188,6 +212,9 @@ export async function handleDirectMessage(
   if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
   if (corrected === undefined && intent.files.length > 0 && isVisible(text) && isDoneBesideFiles(typed))
     return askOfFiles(deps, intent, await handleDirectMessage(deps, { ...intent, files: [] }));
+  const decided =
+    intent.files.length === 0 && corrected === undefined ? await answerDecision(deps, intent, typed) : null;
+  if (decided !== null) return decided;
   const wished =
     typed.command === "wish" && intent.files.length === 0 && corrected === undefined
       ? await answerWish(deps, intent, { ...typed, text })
@@ -278,6 +305,8 @@ const becameOf = {
   correction: wordsRelayed,
   take: wordsRelayed,
   note: wordsPlaced,
+  decline: (ticket: Ticket, viewer: Viewer) => decidedInWords("decline", ticket, viewer),
+  question: (ticket: Ticket, viewer: Viewer) => decidedInWords("question", ticket, viewer),
 } as const;
 
 /** What was said is confirmed where it was said: its author may not see the ticket there. */

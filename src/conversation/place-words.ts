@@ -9,6 +9,7 @@ import { didYouMean, goodbye, greetingBack } from "../features/home/messages/wha
 import { whoIsMeant, type WhomMeant } from "../features/opening/messages.ts";
 import { placeWords } from "../features/replies/messages.ts";
 import { keepForNamed, keepForNew, type Kept } from "../features/replies/use-cases.ts";
+import { isAnswerAwaited } from "../features/wishes/rules.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import { helpOf } from "../features/home/use-cases.ts";
@@ -95,16 +96,15 @@ export async function whereTo(
   { text, files, by, on }: WhereTo,
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
-  const asking = meant === null ? tickets : tickets.filter(({ status }) => status === "waiting");
+  const asking = meant === null ? tickets : tickets.filter(isAnswerAwaited);
   if (!isVisible(text)) return placeWords({ id, text, meant, typedIn: from }, asking, viewer);
   if (asking.length === 0) {
     if (meant?.result === "unclear")
       return whoIsMeant({ words: id, text, called: meant.called, typedIn: from }, viewer);
     return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom, typedIn: from }, { by, on });
   }
-  // Where an agent waits for an answer, nothing else gives it.
-  if (asking.some(({ status }) => status === "waiting"))
-    return placeWords({ id, text, meant, typedIn: from }, asking, viewer);
+  // Where somebody waits for an answer, nothing else gives it.
+  if (asking.some(isAnswerAwaited)) return placeWords({ id, text, meant, typedIn: from }, asking, viewer);
   const helps = await mayHelp(deps, tx, { text, words: id }, { by, on });
   return placeWords({ id, text, meant, helps, typedIn: from }, asking, viewer);
 }

@@ -5,7 +5,7 @@ import type { Person } from "../desk/person.ts";
 import { readHistory, readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
 import { knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
-import { approverCard } from "../features/approvals/messages.ts";
+import { approvalAsked, approverCard } from "../features/approvals/messages.ts";
 import { agentsCard, personCard, shownCard, shownCardDone, shownTicket, withTalk } from "../features/cards/messages.ts";
 import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
 import { saidToAgentsOf } from "../features/messages/event-note.ts";
@@ -118,8 +118,10 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
   const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);
   const times = timesOf(ticket, deps.policy);
   if (mayRead("agents-card", held)) {
+    const card = shownTicket(agentsCard(ticket, { viewer, here: true, times }), conversation, viewer);
+    const asked = approvalAsked(ticket, { viewer, reader, possible: await possibleFor(store, ticket, actor) });
     return {
-      card: shownTicket(agentsCard(ticket, { viewer, here: true, times }), conversation, viewer),
+      card: asked.length === 0 ? card : shownCard(below(asked, card)),
       ticket,
       reader,
       actor,

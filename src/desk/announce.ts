@@ -102,9 +102,11 @@ interface Asked {
 /** The newest first are given. */
 function lastQuestion(earlier: readonly Asked[]): readonly Asked[] {
   const last = earlier.findIndex(({ type }) => asks(type) === "anew");
+  // What was said to whoever asked before they decide has their buttons.
+  const beside = last !== -1 || earlier.some(({ type }) => asks(type) === "call-back");
   return earlier
     .slice(0, last === -1 ? earlier.length : last + 1)
-    .filter(({ type }) => asks(type) !== "call-back" && (last !== -1 || asks(type) !== "beside"));
+    .filter(({ type }) => asks(type) !== "call-back" && (beside || asks(type) !== "beside"));
 }
 
 interface Announced {

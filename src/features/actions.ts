@@ -379,13 +379,13 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
-   * not fixed. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
+   * not fixed, or be an approver's. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
    * sent to the requester before.
    */
   z.object({
     do: z.literal("place"),
     words: id,
-    as: z.enum(["reply", "correction", "take", "note", "refuse", "reopen"]).optional(),
+    as: z.enum(["reply", "correction", "take", "note", "refuse", "reopen", "decline", "question"]).optional(),
     ticket: id,
     mark,
   }),

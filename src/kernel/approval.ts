@@ -49,6 +49,8 @@ export interface ApprovalStage extends StagePlan {
   readonly reminded: number;
   /** Nobody decided in time, and nobody is left to be asked. */
   readonly isOver: boolean;
+  /** Who was asked, and in whose place others are, or who is asked anew; left out: nobody. */
+  readonly askedBefore?: readonly PersonId[] | undefined;
 }
 
 /** Several stages are asked one after the other. */
@@ -56,6 +58,13 @@ export interface Approval {
   readonly stages: readonly ApprovalStage[];
   /** What approvers ask the requester, and nothing was said to since. */
   readonly questions: readonly { readonly by: PersonId; readonly text: string }[];
+  /** Why it is asked for again, and why it was declined before; left out: it is asked for the first time. */
+  readonly again?: AskedAgain | undefined;
+}
+
+export interface AskedAgain {
+  readonly reason: string;
+  readonly declined: { readonly by: PersonId; readonly reason: string } | null;
 }
 
 export type Outcome = "pending" | "approved" | "declined" | "expired";
@@ -147,17 +156,25 @@ export const waitsFor = (approval: Approval): readonly PersonId[] => {
   return [...new Set(people)].filter((person) => placeToVote(approval, person) !== null);
 };
 
-/** Everybody who is or was asked so far. */
-export const askedSoFar = ({ stages }: Approval): readonly PersonId[] => [
-  ...new Set(stages.flatMap(({ since, asked }) => (since === null ? [] : asked.map(({ person }) => person)))),
+const everAsked = ({ since, asked, askedBefore = [] }: ApprovalStage): readonly PersonId[] => [
+  ...askedBefore,
+  ...(since === null ? [] : asked.map(({ person }) => person)),
 ];
 
+/** Everybody who is or was asked so far. */
+export const askedSoFar = ({ stages }: Approval): readonly PersonId[] => [...new Set(stages.flatMap(everAsked))];
+
 /** Everybody it names. */
-export const peopleInApproval = ({ stages }: { readonly stages: readonly StagePlan[] }): readonly PersonId[] => [
+export const peopleInApproval = ({
+  stages,
+}: {
+  readonly stages: readonly (StagePlan & Pick<ApprovalStage, "askedBefore">)[];
+}): readonly PersonId[] => [
   ...new Set(
     stages.flatMap((stage) => [
       ...stage.asked.flatMap(({ person, inPlaceOf }) => [person, ...(inPlaceOf === undefined ? [] : [inPlaceOf])]),
       ...stage.otherwise,
+      ...(stage.askedBefore ?? []),
     ]),
   ),
 ];
@@ -209,21 +226,23 @@ export const askMore = (approval: Approval, number: number, more: readonly Appro
   );
 
 /** Asks others in the place of those who did not decide in time: one of them is enough. */
-export const askOthers = (approval: Approval, number: number, others: readonly Approver[], at: Date): Approval =>
-  withStage(approval, number, (stage) =>
-    stageOutcome(stage) === "pending"
-      ? {
-          ...stage,
-          rule: "any",
-          asked: others,
-          votes: [],
-          otherwise: [],
-          since: at,
-          reminded: 0,
-          isOver: others.length === 0,
-        }
-      : stage,
-  );
+export function askOthers(approval: Approval, number: number, others: readonly Approver[], at: Date): Approval {
+  const current = approval.stages[number];
+  if (current === undefined || stageOutcome(current) !== "pending") return approval;
+  const asked = withStage(approval, number, (stage) => ({
+    ...stage,
+    rule: "any",
+    asked: others,
+    askedBefore: [...new Set(everAsked(stage))],
+    votes: [],
+    otherwise: [],
+    since: at,
+    reminded: 0,
+    isOver: others.length === 0,
+  }));
+  // Whoever asked before they decided decides no more.
+  return { ...asked, questions: approval.questions.filter(({ by }) => others.some(({ person }) => person === by)) };
+}
 
 /** Asks some people no more who have not voted. */
 export const askNoMore = (approval: Approval, number: number, gone: readonly Approver[]): Approval =>
@@ -243,5 +262,15 @@ export const askNoMore = (approval: Approval, number: number, gone: readonly App
 export const beginStage = (approval: Approval, number: number, at: Date): Approval =>
   withStage(approval, number, (stage) => ({ ...stage, since: at, isOver: stage.asked.length === 0 }));
 
-/** Asks everybody once more from the beginning: what was decided before counts no more. */
-export const beginAnew = ({ stages }: Approval, at: Date): Approval => beginApproval(stages, at);
+/** Asks everybody once more from the beginning: what was decided before counts no more, but is told. */
+export function beginAnew({ stages }: Approval, at: Date, again?: AskedAgain): Approval {
+  const begun = beginApproval(stages, at);
+  return {
+    ...begun,
+    stages: begun.stages.map((stage, index) => {
+      const before = stages[index] === undefined ? [] : everAsked(stages[index]);
+      return before.length === 0 ? stage : { ...stage, askedBefore: [...new Set(before)] };
+    }),
+    ...(again !== undefined && { again }),
+  };
+}

@@ -41,7 +41,7 @@ describe("where a ticket stands", () => {
     const opened = aTicket({ status: "new" });
     const turns = [{ of: "approver", since: opened.openedAt }] as const;
     const waits = { ...opened, approval: anApproval("paul"), clock: { ...opened.clock, turns } };
-    expect(lines(waits)[0]).toBe(`Waiting for approval: Paul, since ${opened.openedAt.toISOString()}.`);
+    expect(lines(waits)[0]).toBe(`Waiting for Paul to approve, since ${opened.openedAt.toISOString()}.`);
     expect(labelsOf(asked(waits))).not.toContain("Remind the agents");
   });
   it("says when that was so, since the answer stands there later too", () => {

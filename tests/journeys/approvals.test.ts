@@ -109,7 +109,7 @@ describe.each(everywhere(import.meta.filename))(
       await asksForLaptop();
       // Why him, and what it is about.
       await eventually(() => {
-        expect(paul.reads()).toContain(approvals.why.manager("Mona Petit"));
+        expect(paul.reads()).toContain(approvals.why.manager("Mona Petit", true));
         expect(paul.reads()).toContain("ThinkPad X1");
         expect(claire.readsChannel()).toContain(`Paul Martin (${approvals.as.manager})`);
         expect(mona.reads()).toContain("Paul Martin");
@@ -133,9 +133,9 @@ describe.each(everywhere(import.meta.filename))(
       expect(noor.reads()).not.toContain("ThinkPad X1");
       await zoe.presses(press.approve);
       await eventually(() => {
-        expect(noor.reads()).toContain(approvals.why.named());
+        expect(noor.reads()).toContain(approvals.requests("Mona Petit"));
         expect(paul.reads()).toContain(approvals.approvedInstead(approvals.inPlaceOf("Zoe Blanc", "Paul Martin")));
-        expect(zoe.reads()).toContain(approvals.youApproved);
+        expect(zoe.reads()).toContain(approvals.youApprovedWaits("Noor Haddad"));
       });
 
       await fills(noor, fill.decline, noor.words.forms.reason.decline, "Take the other one");

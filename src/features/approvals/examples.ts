@@ -7,7 +7,7 @@ import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
-import { approverCard } from "./messages.ts";
+import { approverCard, decidedInWords, decisionAsked } from "./messages.ts";
 import type { ApprovalsEvent } from "./rules.ts";
 
 const asking = (
@@ -111,6 +111,25 @@ export const answeredToApprover = (stage: Stage): By => [
 ];
 export const askedFirst = (stage: Stage): TicketLook => look([asksFirst(stage)]);
 
+const reopenedBy = ({ story }: Stage): By => ["camille", { type: "reopened", reason: story.reopenReason }];
+export const declinedLook = (stage: Stage): TicketLook => look([declined(stage)]);
+
+/** What somebody writes who is asked for their approval. */
+function decisions(stage: Stage): readonly Example[] {
+  const { viewer, story } = stage;
+  const ticket = ticketIn("new", stage, look([]));
+  const kept = { id: "12", text: story.rejectReason };
+  const said = {
+    "a yes in words": decisionAsked([ticket], { reads: "approve", kept: null, mayBeNew: false, viewer }),
+    "a no in words": decisionAsked([ticket], { reads: "decline", kept, mayBeNew: true, viewer }),
+    "words that may be a question": decisionAsked([ticket], { reads: null, kept, mayBeNew: false, viewer }),
+    "a yes to one of several": decisionAsked([ticket, ticket], { reads: "approve", kept, mayBeNew: true, viewer }),
+    "declined in words": decidedInWords("decline", ticket, viewer),
+    "asked in words": decidedInWords("question", ticket, viewer),
+  };
+  return Object.entries(said).map(([name, message]) => messageExample("approver’s card", name, message));
+}
+
 /** Somebody is asked for their approval. */
 export const askedOf = (person: PersonId): TicketLook => look([], asking([{ person, as: "manager" }]));
 
@@ -157,7 +176,31 @@ export function approverCards(stage: Stage): readonly Example[] {
   };
   const of = (name: string, reader: PersonId) => card(`${name} (${reader})`, reader, tickets[name]);
   const forNoor = ticketIn("new", stage, { opened: { approval: [asking([named])], beneficiary: "noor" } });
+  const both: StagePlan = asking([manager, named], { rule: "all" });
+  const declinedByPaul = (at: number): By => [
+    "paul",
+    { type: "declined", stage: at, reason: stage.story.rejectReason },
+  ];
+  const of2 = (later: readonly By[], ...stages: readonly StagePlan[]) => ticketIn("new", stage, look(later, ...stages));
   return [
+    ...decisions(stage),
+    ...card("approved by both", "lena", of2([approved("lena"), approved("paul")], both)),
+    ...card("approved, and declined by another", "lena", of2([approved("lena"), declinedByPaul(0)], both)),
+    ...card("asked again", "lena", of2([declined(stage), reopenedBy(stage)], both)),
+    ...card("asked again after another declined", "paul", of2([declined(stage), reopenedBy(stage)], both)),
+    ...card(
+      "asked again, the first stage first",
+      "paul",
+      of2([approved("lena"), next, declinedByPaul(1), reopenedBy(stage)], ...inTwoStages),
+    ),
+    ...card(
+      "approved for somebody else",
+      "paul",
+      ticketIn("new", stage, {
+        opened: { approval: [asking([named])], beneficiary: "noor" },
+        later: [approved("paul")],
+      }),
+    ),
     ...card("of a service", "lena", { ...ticketIn("new", stage, look([])), answers: exampleAnswers }),
     ...card("for somebody else", "paul", forNoor),
     ...of("waits for approval", "lena"),

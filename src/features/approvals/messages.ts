@@ -3,17 +3,20 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { listedNames } from "../../screen/listed.ts";
+import { aside } from "../../screen/blocks.ts";
 import type { Saying } from "../../screen/note.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { nameOf, silent, type EventVoices, type PersonVoiceAt, type VoiceAt } from "../../screen/voice.ts";
 import type { Recorded } from "../../kernel/event.ts";
+import { allAnswers } from "../catalogue/messages.ts";
 import { approvalButtons, whyAsked } from "./messages/approver-card.ts";
 import { voterName, waitedFor } from "./messages/who-decides.ts";
-import type { ApprovalsEvent, ApprovalsRefusal } from "./rules.ts";
+import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts";
 
-export { approverCard, approvalButtons } from "./messages/approver-card.ts";
-export { approvalLines, declinedBy, waitsInWords } from "./messages/who-decides.ts";
+export { approvalAsked, approverCard, approvalButtons } from "./messages/approver-card.ts";
+export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
+export { approvalLines, declinedBy, waitedFor, waitsInWords } from "./messages/who-decides.ts";
 
 const voter = (
   { by, event }: Recorded<{ readonly inPlaceOf?: string | undefined }>,
@@ -23,8 +26,19 @@ const voter = (
 /** Whose word is still missing; null: nobody's. */
 const missing = ({ approval }: Ticket): Approval | null => (isPending(approval) ? approval : null);
 
-function askedToApprove(ticket: Ticket, sentence: string, { possible, words }: PersonVoiceAt): Saying {
-  return { sentence, buttons: approvalButtons(ticket, possible, words), urgent: true };
+/** It is read without the card: it says whose request it is, and what there is to know of it. */
+function askedToApprove(ticket: Ticket, sentence: string, { possible, viewer, words }: PersonVoiceAt): Saying {
+  const { requester, beneficiary } = ticket;
+  const forWhom =
+    beneficiary === requester
+      ? []
+      : [aside(text`${words.approvals.askedByFor(viewer.names(requester).name, viewer.names(beneficiary).name)}`)];
+  return {
+    sentence,
+    facts: [...forWhom, ...allAnswers(ticket, viewer)],
+    buttons: approvalButtons(ticket, possible, words),
+    urgent: true,
+  };
 }
 
 export const voices: EventVoices<ApprovalsEvent> = {
@@ -69,7 +83,8 @@ export const voices: EventVoices<ApprovalsEvent> = {
     asked: (ticket, { event }, at) => {
       const { askedForApproval, approvalChanged } = at.words.personNotes;
       const says = event.because === "changed" ? approvalChanged : askedForApproval;
-      return askedToApprove(ticket, says(whyAsked(ticket, at.reader, at.viewer)), at);
+      const who = at.viewer.names(ticket.requester).name;
+      return askedToApprove(ticket, says(who, whyAsked(ticket, at.reader, at.viewer)), at);
     },
   },
   "approval-reminded": {
@@ -80,7 +95,7 @@ export const voices: EventVoices<ApprovalsEvent> = {
     asked: (ticket, _, at) => {
       const { personNotes: says } = at.words;
       return at.possible.has("approve")
-        ? askedToApprove(ticket, says.approvalReminded, at)
+        ? askedToApprove(ticket, says.approvalReminded(at.viewer.names(ticket.requester).name), at)
         : { sentence: says.reminderOver };
     },
   },
@@ -91,7 +106,7 @@ export const voices: EventVoices<ApprovalsEvent> = {
       files: recorded.event.files,
     }),
     requester: (ticket, recorded, at) => {
-      const isOpen = ticket.approval?.questions.some(({ text: asked }) => asked === recorded.event.text) === true;
+      const isOpen = asksFor(ticket)?.questions.some(({ text: asked }) => asked === recorded.event.text) === true;
       return {
         sentence: at.words.personNotes.asksFirst(nameOf(recorded, at)),
         quoted: recorded.event.text,
@@ -113,11 +128,10 @@ export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> =
     const { decidedAlready: says } = words.refusals;
     return text`${decided === "expired" ? says.expired : says[decided](viewer.names(by).name)}`;
   },
-  "nothing-asked": (_, { words }) =>
-    text`${words.refusals.nothingAsked(words.buttons.press.approve, words.buttons.fill.decline)}`,
   "stands-in-no-more": ({ for: whom }, { viewer, words }) =>
     text`${words.refusals.standsInNoMore(viewer.names(whom).name)}`,
   "asked-already": ({ requester }, { viewer, words }) =>
     text`${words.refusals.askedAlready(viewer.names(requester).name)}`,
+  "others-asked": ({ by }, { viewer, words }) => text`${words.refusals.othersAsked(listedNames(by, viewer))}`,
   "voted-already": (_, { words }) => text`${words.refusals.votedAlready}`,
 };

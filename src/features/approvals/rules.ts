@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
 import {
+  askedSoFar,
   askMore,
   askNoMore,
   askOthers,
   beginApproval,
   beginStage,
+  countedVotes,
   currentStage,
   decisiveVote,
   isPending,
@@ -100,8 +102,8 @@ export type ApprovalsRefusal =
   | { readonly type: "stands-in-no-more"; readonly for: PersonId }
   /** So often that the requester is to answer first. */
   | { readonly type: "asked-already"; readonly requester: PersonId }
-  /** It asks nothing, and may be meant to decide. */
-  | { readonly type: "nothing-asked" };
+  /** Others are asked in their place, or before them. */
+  | { readonly type: "others-asked"; readonly by: readonly PersonId[] };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 const place = { stage: z.number(), inPlaceOf: z.string().optional() };
@@ -164,7 +166,8 @@ export const events: EventRules<ApprovalsEvent> = {
     notify: () => "by-day",
     // Where nobody is left to be asked, it is the agents' turn.
     clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
-    buttons: { asks: "again", answers: false },
+    // Whoever decides no more must not press.
+    buttons: { asks: "again", answers: true },
   },
   "approval-reminded": {
     read: z.object({
@@ -229,10 +232,17 @@ function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, a
 export const asksFor = (ticket: Pick<Ticket, "approval" | "status">): Approval | null =>
   isPending(ticket.approval) && unresolved.some((status) => status === ticket.status) ? ticket.approval : null;
 
-const decidedAlready = ({ approval }: Ticket): ApprovalsRefusal | null => {
+/** Whether the requester is asked something before an approver decides. */
+export const asksRequester = (ticket: Pick<Ticket, "approval" | "status">): boolean =>
+  (asksFor(ticket)?.questions.length ?? 0) > 0;
+
+const decidedAlready = ({ approval }: Ticket, { person }: Pick<Circumstances["actor"], "person">) => {
   const state = approval === null ? "pending" : outcome(approval);
   if (approval === null || state === "pending") return null;
-  return { type: "decided-already", outcome: state, by: decisiveVote(approval)?.by ?? null };
+  // Nobody was before themselves.
+  if (approval.stages.flatMap(countedVotes).some(({ by }) => by === person))
+    return { type: "voted-already" } as const satisfies ApprovalsRefusal;
+  return { type: "decided-already", outcome: state, by: decisiveVote(approval)?.by ?? null } as const;
 };
 
 /** In whose place somebody decides now, or why they do not. */
@@ -241,14 +251,17 @@ function placeOf(ticket: Ticket, { person, lead }: Circumstances["actor"]): Pers
   // Nobody decides their own.
   if (approval === null || person === requester || person === beneficiary) return { type: "not-allowed" };
   if (outcome(approval) === "expired" && lead) return person;
-  const decided = decidedAlready(ticket);
+  const decided = decidedAlready(ticket, { person });
   if (decided !== null) return decided;
   const free = placeToVote(approval, person);
   if (free !== null) return free;
   const theirs = approval.stages.findLast(
     ({ since, asked }) => since !== null && asked.some((each) => each.person === person),
   );
-  if (theirs === undefined) return { type: "not-allowed" };
+  if (theirs === undefined)
+    return askedSoFar(approval).includes(person)
+      ? { type: "others-asked", by: waitsFor(approval) }
+      : { type: "not-allowed" };
   const isTheirVote = theirs.votes.some(({ by }) => by === person);
   if (isTheirVote || stageOutcome(theirs) !== "approved") return { type: "voted-already" };
   return { type: "decided-already", outcome: "approved", by: theirs.votes.at(-1)?.by ?? null };
@@ -302,9 +315,7 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
       if (typeof free !== "string") return refuse(free);
       const unanswered = ticket.approval?.questions.filter(({ by }) => by === actor.person) ?? [];
       if (unanswered.length >= mostQuestions) return refuse({ type: "asked-already", requester: ticket.requester });
-      return files.length > 0 || asksSomething(text)
-        ? accept({ type: "requester-asked", text, files })
-        : refuse({ type: "nothing-asked" });
+      return accept({ type: "requester-asked", text, files });
     },
     tooLate: decidedAlready,
     pointless: cannotVote,
@@ -312,9 +323,6 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
 };
 
 const mostQuestions = 3; // each rings
-
-/** "Yes" and "ok" under a card are meant to decide, and would not. */
-const asksSomething = (text: string): boolean => text.includes("?") || text.trim().split(/\s+/u).length > 2;
 
 function cannotVote(ticket: Ticket, actor: Circumstances["actor"]): boolean {
   return typeof placeOf(ticket, actor) !== "string";

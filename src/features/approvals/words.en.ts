@@ -14,7 +14,7 @@ export const en = {
       "ask-requester": "Ask",
     },
     reason: {
-      decline: "Why? They read this.",
+      decline: "Why? The person who asked for it reads this.",
     },
     text: {
       askRequester: "What would you like to know?",
@@ -26,7 +26,7 @@ export const en = {
     },
     fill: {
       decline: "Decline…",
-      "ask-requester": "Ask…",
+      "ask-requester": "Ask a question…",
     },
   },
   labels: {
@@ -35,10 +35,10 @@ export const en = {
   approvals: {
     /** Why somebody is asked; `who`: whom the ticket is for, or in whose place. */
     why: {
-      manager: (who: string) => `You’re ${who}’s manager.`,
+      /** `named`: the sentence before names them already. */
+      manager: (who: string, named: boolean) => `You’re ${named ? "their" : `${who}’s`} manager.`,
       lead: () => "You lead this queue.",
-      named: () => "This service needs your word.",
-      instead: () => "The person who was to decide can’t, so it’s up to you.",
+      instead: () => "It’s up to you: nobody else can decide.",
       "stand-in": (who: string) => `${who} is away, and you stand in.`,
     },
     /** Beside a name. */
@@ -52,58 +52,83 @@ export const en = {
       manager: {
         none: "nobody is known to be their manager",
         unknown: "the manager isn’t known here",
-        own: "the manager asked for it",
+        own: "the manager asked for it themselves",
       },
       lead: {
         none: "the queue has no lead",
         unknown: "the lead isn’t known here",
-        own: "the lead asked for it",
+        own: "the lead asked for it themselves",
       },
       named: {
         none: "nobody is named",
         unknown: "somebody who is named isn’t known here",
-        own: "somebody who is named asked for it",
+        own: "nobody approves their own request",
       },
     },
     forYou: "Waiting for your approval",
+    askedBy: (who: string) => `Asked for by ${who}`,
+    askedByFor: (who: string, whom: string) => `Asked for by ${who}, for ${whom}`,
     requests: (who: string) => `${who} needs your approval.`,
     requestsFor: (who: string, whom: string) => `${who} needs your approval, for ${whom}.`,
-    waits: (people: string) => `Waiting for approval: ${people}`,
-    waitsSince: (people: string, since: Inline) => text`Waiting for approval: ${people}, since ${since}`,
-    instead: (because: string) => `Asked instead: ${because}.`,
+    /** `all`: of several, each has to approve. */
+    waitsSince: (people: string, { since, all }: { readonly since: Inline; readonly all: boolean | null }) =>
+      text`Waiting for ${people} to approve${all === null ? "" : all ? " (all of them)" : " (one is enough)"}, since ${since}`,
+    instead: (because: string) => `Not everybody who was meant to is asked: ${because}.`,
     nobodyLeft: "Nobody has decided: it’s up to the queue’s lead",
-    nobodyLeftForRequester: "Nobody has approved it yet. The agents are looking into it",
+    nobodyLeftForRequester: "Nobody has decided in time. The agents are looking into it",
     given: (people: string) => `Approved by ${people}`,
     soFar: (count: number, needed: number, people: string) =>
       `${number(count)} of ${number(needed)} approvals so far: ${people}.`,
-    need: (needed: number, people: string) => `${number(needed)} of these have to approve: ${people}.`,
+    need: (needed: number, of: number, people: string) =>
+      needed === of ? `It takes the approval of ${people}.` : `${number(needed)} of these have to approve: ${people}.`,
     next: "We start as soon as it’s approved.",
     youApproved: "You approved it.",
     youApprovedWaits: (people: string) => `You approved it. Still waiting for ${people}.`,
     youDeclined: "You declined it.",
     approvedInstead: (who: string) => `Approved by ${who}. Yours wasn’t needed.`,
-    declinedInstead: (who: string) => `Declined by ${who}. Yours wasn’t needed.`,
-    othersAsked: "Others were asked in the meantime.",
-    notNeeded: "It’s over. Your approval isn’t needed any more.",
+    declinedInstead: (who: string) => `Declined by ${who}:`,
+    youApprovedToo: (who: string) => `You approved it, and so did ${who}. It’s going ahead.`,
+    youApprovedDeclined: (who: string) => `You approved it, but ${who} declined it:`,
+    againYou: "You declined it before:",
+    againBy: (who: string) => `${who} declined it before:`,
+    again: (who: string) => `${who} asks again:`,
+    askedLater: (people: string) =>
+      `It’s being asked for again, and ${people} is asked first. You’ll be asked after that.`,
+    othersAsked: (people: string) => `Nobody decided in time. ${people} is asked now.`,
+    nobodyDecided: "Nobody decided in time. It’s up to the queue’s lead now.",
+    notNeeded: "Your approval isn’t needed any more: the request has ended.",
     declinedInShort: (who: string) => `Declined by ${who}:`,
     asked: "You asked:",
     noAnswerYet: "You’ll get the answer here.",
     inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
+    /** To whoever writes instead of pressing a button. */
+    decide: {
+      approve: (who: string) => `Do you approve what ${who} asks for?`,
+      decline: (who: string) => `Do you decline what ${who} asks for?`,
+      unclear: (who: string) => `Have you decided, or is this a question for ${who}?`,
+      several: "Which request is it about?",
+      declineSo: "Decline with these words",
+      sendAsQuestion: "Send as a question",
+      declined: (who: string) => `You declined it. ${who} reads why.`,
+      asked: (who: string) => `Sent to ${who}. You’ll get the answer here.`,
+    },
   },
   personNotes: {
     approved: (who: string) => `${who} approved it. The agents carry on.`,
     approvedNext: (who: string, people: string) => `${who} approved it. Still waiting for ${people}.`,
     declined: (who: string) => `${who} declined it:`,
     asksFirst: (who: string) => `${who} asks before deciding:`,
-    askedForApproval: (why: string) => `Can you approve this? ${why}`,
-    approvalChanged: (why: string) => `This has changed. Can you approve it as it is now? ${why}`,
-    approvalReminded: "This is still waiting for your approval.",
+    askedForApproval: (who: string, why: string) => `${who} needs your approval. ${why}`.trimEnd(),
+    approvalChanged: (who: string, why: string) =>
+      `${who}’s request has changed. Can you approve it as it is now? ${why}`.trimEnd(),
+    approvalReminded: (who: string) => `${who} is still waiting for your approval.`,
+    reopenedForApproval: (people: string) => `It’s open again, and waits for ${people} to approve it.`,
     answersApprover: (who: string) => `${who} answers:`,
   },
   agentsNotes: {
-    approved: (who: string) => `${who} approved it. Nothing is missing any more.`,
+    approved: (who: string) => `${who} approved it. You can go ahead.`,
     approvedNext: (who: string, people: string) => `${who} approved it. Still waiting for ${people}.`,
-    declined: (who: string) => `${who} declined it. The ticket is over:`,
+    declined: (who: string) => `${who} declined it, which ends the ticket:`,
     approvalAsked: {
       next: (people: string) => `Now it’s up to ${people} to approve.`,
       expired: (people: string) => `Nobody decided in time. Asked instead: ${people}.`,
@@ -111,11 +136,11 @@ export const en = {
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       back: (people: string, whom: string) => `${whom} is back and decides. ${people} no longer stands in.`,
       changed: (people: string) => `It changed, so approval is asked for again: ${people}.`,
-      reopened: (people: string) => `Approval is asked for again: ${people}.`,
+      reopened: (people: string) => `${people} is asked again.`,
       nobody:
         "Nobody decided, and nobody is left to be asked. The queue’s lead can approve or decline it under “More…”.",
     },
-    approvalReminded: (people: string) => `Reminded that it waits for their approval: ${people}.`,
+    approvalReminded: (people: string) => `Reminded ${people}.`,
     asksFirst: (who: string) => `${who} asks before deciding:`,
   },
   standing: {
@@ -129,10 +154,10 @@ export const en = {
       declined: (who: string) => `${who} was first and declined it. Thank you all the same!`,
       expired: "Nobody decided in time. It’s up to the queue’s lead now.",
     },
-    nothingAsked: (approve: string, decline: string) =>
-      `To decide, press “${approve}” or “${decline}” on the card. What you write here is sent as a question.`,
     votedAlready: "You’ve decided already. Thank you!",
     standsInNoMore: (who: string) => `${who} is back and decides. Thank you for standing in!`,
     askedAlready: (who: string) => `${who} hasn’t answered your questions yet. You’ll get the answer here.`,
+    othersAsked: (people: string) =>
+      people === "" ? "It’s no longer up to you to decide." : `It’s no longer up to you: ${people} is asked now.`,
   },
 };

@@ -1,5 +1,5 @@
 import { countingIn } from "../../kernel/counting.ts";
-import { de } from "../../kernel/elision.ts";
+import { de, deEach } from "../../kernel/elision.ts";
 import { text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
@@ -16,7 +16,7 @@ export const fr: typeof en = {
       "ask-requester": "Envoyer",
     },
     reason: {
-      decline: "Pour quelle raison ? Elle sera lue.",
+      decline: "Pour quelle raison ? L’auteur de la demande la lira.",
     },
     text: {
       askRequester: "Que souhaitez-vous savoir ?",
@@ -28,7 +28,7 @@ export const fr: typeof en = {
     },
     fill: {
       decline: "Refuser…",
-      "ask-requester": "Demander…",
+      "ask-requester": "Poser une question…",
     },
   },
   labels: {
@@ -36,10 +36,9 @@ export const fr: typeof en = {
   },
   approvals: {
     why: {
-      manager: (who) => `${who} fait partie de votre équipe.`,
+      manager: (who, named) => (named ? "Vous êtes son responsable." : `${who} fait partie de votre équipe.`),
       lead: () => "Vous êtes responsable de cette file.",
-      named: () => "Pour ce service, il faut votre accord.",
-      instead: () => "La personne prévue ne peut pas répondre : c’est à vous.",
+      instead: () => "La décision vous revient : personne d’autre ne peut la prendre.",
       "stand-in": (who) => `${who} n’est pas là et vous prenez le relais.`,
     },
     as: {
@@ -62,59 +61,81 @@ export const fr: typeof en = {
       named: {
         none: "personne n’est prévu",
         unknown: "une personne prévue n’est pas connue ici",
-        own: "c’est la demande d’une personne prévue",
+        own: "personne ne valide sa propre demande",
       },
     },
     forYou: "En attente de votre accord",
+    askedBy: (who) => `Demande ${de(who)}`,
+    askedByFor: (who, whom) => `Demande ${de(who)}, pour ${whom}`,
     requests: (who) => `${who} a besoin de votre accord.`,
     requestsFor: (who, whom) => `${who} a besoin de votre accord, pour ${whom}.`,
-    waits: (people) => `En attente d’un accord : ${people}`,
-    waitsSince: (people, since) => text`En attente d’un accord : ${people}. Depuis : ${since}`,
-    instead: (because) => `Accord demandé à d’autres : ${because}.`,
+    waitsSince: (people, { since, all }) =>
+      text`En attente de l’accord ${deEach(people)}${all === null ? "" : all ? " (tous)" : " (un seul suffit)"} depuis ${since}`,
+    instead: (because) => `L’accord n’est pas demandé à toutes les personnes prévues : ${because}.`,
     nobodyLeft: "Personne n’a répondu : la décision revient au responsable de la file",
-    nobodyLeftForRequester: "Personne n’a encore donné son accord. Les agents s’en occupent",
-    given: (people) => `Accord ${de(people)}`,
+    nobodyLeftForRequester: "Personne n’a décidé à temps. Les agents s’en occupent",
+    given: (people) => `Accord ${deEach(people)}`,
     soFar: (count, needed, people) => `Accords reçus : ${number(count)} sur ${number(needed)} (${people}).`,
-    need: (needed, people) => `Accords nécessaires : ${number(needed)} parmi ${people}.`,
+    need: (needed, of, people) =>
+      needed === of ? `Il faut l’accord ${deEach(people)}.` : `Il faut ${number(needed)} accords parmi ${people}.`,
     next: "Nous commençons dès que l’accord est donné.",
     youApproved: "Vous avez donné votre accord.",
     youApprovedWaits: (people) => `Vous avez donné votre accord. Encore attendu : ${people}.`,
     youDeclined: "Vous avez refusé.",
     approvedInstead: (who) => `${who} a donné son accord. Le vôtre n’est plus nécessaire.`,
-    declinedInstead: (who) => `${who} a refusé. Votre accord n’est plus nécessaire.`,
-    othersAsked: "La question a été posée à d’autres entre-temps.",
-    notNeeded: "C’est terminé. Votre accord n’est plus nécessaire.",
+    declinedInstead: (who) => `${who} a refusé :`,
+    youApprovedToo: (who) => `Vous avez donné votre accord, et ${who} aussi. La demande suit son cours.`,
+    youApprovedDeclined: (who) => `Vous aviez donné votre accord, mais ${who} a refusé :`,
+    againYou: "Vous aviez refusé :",
+    againBy: (who) => `${who} avait refusé :`,
+    again: (who) => `${who} redemande :`,
+    askedLater: (people) =>
+      `La demande repart de zéro : la question est d’abord posée à ${people}. Ce sera ensuite à vous.`,
+    othersAsked: (people) => `Personne n’a décidé à temps. La question est maintenant posée à ${people}.`,
+    nobodyDecided: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
+    notNeeded: "Votre accord n’est plus nécessaire : la demande a pris fin.",
     declinedInShort: (who) => `Refusé par ${who} :`,
     asked: "Vous avez demandé :",
     noAnswerYet: "La réponse arrivera ici.",
     inPlaceOf: (who, whom) => `${who} (pour ${whom})`,
+    decide: {
+      approve: (who) => `Donnez-vous votre accord à la demande ${de(who)} ?`,
+      decline: (who) => `Voulez-vous refuser la demande ${de(who)} ?`,
+      unclear: (who) => `Avez-vous pris votre décision, ou est-ce une question pour ${who} ?`,
+      several: "De quelle demande s’agit-il ?",
+      declineSo: "Refuser avec ce message",
+      sendAsQuestion: "Envoyer comme question",
+      declined: (who) => `Vous avez refusé. ${who} lira pourquoi.`,
+      asked: (who) => `Envoyé à ${who}. La réponse arrivera ici.`,
+    },
   },
   personNotes: {
     approved: (who) => `${who} a donné son accord. Les agents poursuivent.`,
     approvedNext: (who, people) => `${who} a donné son accord. Encore attendu : ${people}.`,
     declined: (who) => `${who} a refusé :`,
     asksFirst: (who) => `Avant de décider, ${who} demande :`,
-    askedForApproval: (why) => `Êtes-vous d’accord ? ${why}`,
-    approvalChanged: (why) => `Cette demande a changé. Êtes-vous toujours d’accord ? ${why}`,
-    approvalReminded: "Cette demande attend toujours votre accord.",
+    askedForApproval: (who, why) => `${who} a besoin de votre accord. ${why}`.trimEnd(),
+    approvalChanged: (who, why) => `La demande ${de(who)} a changé. Êtes-vous toujours d’accord ? ${why}`.trimEnd(),
+    approvalReminded: (who) => `${who} attend toujours votre accord.`,
+    reopenedForApproval: (people) => `Le ticket est rouvert, en attente de l’accord ${deEach(people)}.`,
     answersApprover: (who) => `${who} répond :`,
   },
   agentsNotes: {
-    approved: (who) => `${who} a donné son accord. Il ne manque plus rien.`,
+    approved: (who) => `${who} a donné son accord. C’est à vous de jouer.`,
     approvedNext: (who, people) => `${who} a donné son accord. Encore attendu : ${people}.`,
-    declined: (who) => `${who} a refusé. Le ticket s’arrête là :`,
+    declined: (who) => `${who} a refusé, ce qui met fin au ticket :`,
     approvalAsked: {
-      next: (people) => `Accord maintenant attendu : ${people}.`,
+      next: (people) => `C’est maintenant à ${people} de donner son accord.`,
       expired: (people) => `Personne n’a décidé à temps. La question est posée à ${people}.`,
       own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
       back: (people, whom) => `${whom} est de retour et décidera. ${people} ne prend plus le relais.`,
       changed: (people) => `La demande a changé : l’accord est de nouveau attendu (${people}).`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
-      reopened: (people) => `Un accord est de nouveau demandé : ${people}.`,
+      reopened: (people) => `La question est de nouveau posée à ${people}.`,
       nobody:
         "Personne n’a décidé, et il n’y a plus personne à qui demander. Le responsable de la file peut donner son accord ou refuser.",
     },
-    approvalReminded: (people) => `Rappel envoyé, l’accord est attendu : ${people}.`,
+    approvalReminded: (people) => `Rappel envoyé à ${people}.`,
     asksFirst: (who) => `Avant de décider, ${who} demande :`,
   },
   standing: {
@@ -128,10 +149,12 @@ export const fr: typeof en = {
       declined: (who) => `${who} vient de refuser avant vous. Merci quand même !`,
       expired: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
     },
-    nothingAsked: (approve, decline) =>
-      `Pour décider, choisissez « ${approve} » ou « ${decline} » sur la carte. Ce que vous écrivez ici est envoyé comme question.`,
     standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
     askedAlready: (who) => `${who} n’a pas encore répondu à vos questions. La réponse arrivera ici.`,
     votedAlready: "Votre décision est déjà prise. Merci !",
+    othersAsked: (people) =>
+      people === ""
+        ? "Cette décision ne vous revient plus."
+        : `Cette décision ne vous revient plus : la question est posée à ${people}.`,
   },
 };

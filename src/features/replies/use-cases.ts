@@ -1,3 +1,4 @@
+import { asksRequester } from "../approvals/rules.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords } from "../../desk/reader.ts";
 import { readTicket } from "../../desk/read.ts";
@@ -73,7 +74,7 @@ export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spo
       : keep(tx, rules, spoken, named.length > 0 ? named : await openTicketsOf(tx, spoken.by));
   }
   const open = await openTicketsOf(tx, spoken.by);
-  const [only, ...others] = open.filter(({ status }) => status === "waiting");
+  const [only, ...others] = open.filter((ticket) => ticket.status === "waiting" || asksRequester(ticket));
   return only !== undefined && others.length === 0
     ? say(tx, rules, "answer", { ...spoken, reference: only.reference })
     : keep(tx, rules, spoken, open);
@@ -126,7 +127,7 @@ export const keepNewest = async (
 export interface KeptFor extends TicketMeant {
   /** Their id. */
   readonly words: string;
-  readonly as?: "answer" | "reply" | "correction" | "take" | "note" | "refuse" | "reopen";
+  readonly as?: "answer" | "reply" | "correction" | "take" | "note" | "refuse" | "reopen" | "decline" | "question";
   /** They were sent with the ticket itself, and answer no question. */
   readonly sentBefore?: true;
   readonly by: PersonId;
@@ -156,7 +157,10 @@ function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: 
   switch (as) {
     case "refuse":
     case "reopen":
+    case "decline":
       return { type: as, reason: kept.text };
+    case "question":
+      return { type: "ask-requester", ...kept };
     case "take":
       return { type: "reply", ...kept, takes: true };
     case "correction":

@@ -1,3 +1,4 @@
+import { declinedLook } from "../approvals/examples.ts";
 import { ticketIn, type By } from "../examples/tickets.ts";
 import { whenLapsed } from "../examples/moments.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
@@ -60,6 +61,7 @@ export const happenings: Happenings<ResolutionEvent> = {
       after(stage, "reopened after closing", "closed", reopened),
       after(stage, "reopened after cancelling", "cancelled", reopened),
       after(stage, "sent after all", "cancelled", ["camille", { type: "reopened", reason: "" }]),
+      after(stage, "reopened after it was declined", "new", reopened, declinedLook(stage)),
       after(stage, "reopened by an agent", "closed", ["amara", { type: "reopened", reason: stage.story.reopenReason }]),
     ];
   },

@@ -3,7 +3,7 @@ import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { ResolutionRefusal, ResolutionEvent } from "./rules.ts";
 import { text } from "../../kernel/text.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
-import { lastAttempt } from "../../kernel/ticket.ts";
+import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import {
   callsHolder,
@@ -14,6 +14,8 @@ import {
   type EventVoices,
   type VoiceAt,
 } from "../../screen/voice.ts";
+import { waitedFor } from "../approvals/messages.ts";
+import { asksFor } from "../approvals/rules.ts";
 import { starButtons, starsPicture, thanks } from "../ratings/messages.ts";
 import { isAwaited, isLow } from "../ratings/rules.ts";
 
@@ -104,13 +106,20 @@ export const voices: EventVoices<ResolutionEvent> = {
       quoted: recorded.event.reason,
       urgent: true,
     }),
-    requester: (_, recorded, at) =>
+    requester: (ticket, recorded, at) =>
       recorded.by === at.reader
-        ? { sentence: at.words.personNotes.reopened }
+        ? { sentence: reopenedByReader(ticket, at) }
         : { sentence: reopenedBy(recorded, at), quoted: recorded.event.reason },
     asked: silent,
   },
 };
+
+/** The agents go on only once it is approved. */
+function reopenedByReader(ticket: Ticket, { viewer, words }: VoiceAt): string {
+  const { reopened, reopenedForApproval } = words.personNotes;
+  const asked = asksFor(ticket);
+  return asked === null ? reopened : reopenedForApproval(waitedFor(asked, viewer));
+}
 
 const reopenedBy = (recorded: Recorded<Of<ResolutionEvent, "reopened">>, at: VoiceAt): string => {
   const { reopened, sentAgain } = at.words.agentsNotes;

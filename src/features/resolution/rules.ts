@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beginAnew } from "../../kernel/approval.ts";
+import { beginAnew, decisiveVote, type Approval, type AskedAgain } from "../../kernel/approval.ts";
 import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
@@ -136,9 +136,12 @@ export const events: EventRules<ResolutionEvent> = {
   },
   reopened: {
     read: z.object({ type: z.literal("reopened"), reason: z.string() }),
-    evolve: ({ status, approval }, { at }) => ({
+    evolve: ({ status, approval, cancellation }, { event, at }) => ({
       // Everybody is asked once more for what was not approved.
-      ...(lacksApproval({ approval }) && { approval: approval && beginAnew(approval, at) }),
+      ...(approval !== null &&
+        lacksApproval({ approval }) && {
+          approval: beginAnew(approval, at, again(approval, cancellation, event.reason)),
+        }),
       ...(status === "closed"
         ? { status: "in-progress", endedAt: null }
         : { status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null }),
@@ -202,6 +205,13 @@ export const commands: CommandRules<
     pointless: (ticket) => !isTakenBack(ticket),
   },
 };
+
+/** What approvers read once more is asked of them; nothing where it was taken back and sent again. */
+function again(approval: Approval, cancellation: Ticket["cancellation"], reason: string): AskedAgain | undefined {
+  const by = decisiveVote(approval)?.by;
+  const declined = by === undefined || cancellation?.by !== "approver" ? null : { by, reason: cancellation.reason };
+  return reason === "" && declined === null ? undefined : { reason, declined };
+}
 
 function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, policy, actor }: Circumstances) {
   // Closed in silence, nobody ever said that it was fixed: that can always be said.

@@ -15,7 +15,7 @@ export const en = {
       refuse: "What is still wrong?",
     },
     reason: {
-      reopen: "What is left to do?",
+      reopen: "What has changed, or what is left to do?",
     },
     cause: "Cause",
   },

@@ -17,7 +17,7 @@ export const fr: typeof en = {
       refuse: "Qu’est-ce qui ne va toujours pas ?",
     },
     reason: {
-      reopen: "Que reste-t-il à faire ?",
+      reopen: "Qu’est-ce qui a changé, ou que reste-t-il à faire ?",
     },
     cause: "Cause du problème",
   },

@@ -1,6 +1,7 @@
 import { outsideQueues } from "../../kernel/reading.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Stage } from "../examples/stage.ts";
+import { askedFirst } from "../approvals/examples.ts";
 import { agentsCard } from "../cards/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { ticketIn, timesIn } from "../examples/tickets.ts";
@@ -16,6 +17,8 @@ function toldOfWish(wish: Wish, stage: Stage): readonly (readonly [string, Messa
   });
   const asked = ticketIn("waiting", stage);
   const waiting = { ticket: asked, possible: possibleCommands(asked, outsideQueues(asked.requester)) };
+  const toApprover = ticketIn("new", stage, askedFirst(stage));
+  const asksFirst = { ticket: toApprover, possible: possibleCommands(toApprover, outsideQueues(toApprover.requester)) };
   const all = { wish, kept: "words", viewer: stage.viewer };
   const meant = ticketsMeant(wish, own);
   const inHand = ticketsMeant(wish, own.slice(0, 1));
@@ -24,6 +27,9 @@ function toldOfWish(wish: Wish, stage: Stage): readonly (readonly [string, Messa
     [`“${wish}” of a ticket in hand`, wishAsked({ ...all, meant: inHand })],
     ...(wish === "ok" || wish === "urgent" || wish === "works"
       ? [[`“${wish}” of a ticket that waits`, wishAsked({ ...all, meant: [waiting] })] as const]
+      : []),
+    ...(wish === "ok"
+      ? [[`“${wish}” of a ticket whose approver asks`, wishAsked({ ...all, meant: [asksFirst] })] as const]
       : []),
     [`“${wish}” of several tickets`, wishAsked({ ...all, meant: [...meant, ...meant] })],
     // Without a ticket it may be the beginning of one.

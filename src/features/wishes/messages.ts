@@ -1,3 +1,4 @@
+import { asksFor } from "../approvals/rules.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { bold, text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
@@ -13,7 +14,7 @@ import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { PressCommand, TicketForm } from "../actions.ts";
 import type { CommandType } from "../rules.ts";
-import type { Possible, TicketVerb, Wish } from "./rules.ts";
+import { isAnswerAwaited, type Possible, type TicketVerb, type Wish } from "./rules.ts";
 
 interface WishAt {
   readonly wish: Wish;
@@ -36,7 +37,9 @@ export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
     viewer,
     text`${oneSentence(wish, only, words)}`,
     paragraph(text`${bold(titled(only.ticket))}`),
-    ...(mayAnswer(wish, only.ticket) || saysSolved(wish, only.ticket) ? quote(only.ticket.question ?? "") : []),
+    ...(mayAnswer(wish, only.ticket) || saysSolved(wish, only.ticket)
+      ? quote(only.ticket.question ?? asksFor(only.ticket)?.questions.at(-1)?.text ?? "")
+      : []),
     ...buttonRow(starsFor(wish, only)),
     ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more]),
   );
@@ -49,8 +52,8 @@ export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
 const isInHand = ({ status }: Ticket): boolean => isOpen(status) && status !== "resolved";
 
 /** Whether it may be what the agents have asked for. */
-const mayAnswer = (wish: Wish, { status }: Ticket): boolean =>
-  status === "waiting" &&
+const mayAnswer = (wish: Wish, ticket: Ticket): boolean =>
+  isAnswerAwaited(ticket) &&
   (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urgent" || wish === "call-me");
 
 /** Where the agents wait for something else: they may have solved it meanwhile. */
@@ -137,7 +140,8 @@ const saysOf = (wish: Wish, { wishes }: Phrases) =>
 
 function oneSentence(wish: Wish, { ticket }: Possible, words: Phrases): string {
   const says = saysOf(wish, words);
-  if (mayAnswer(wish, ticket)) return words.wishes.isAnswer;
+  if (mayAnswer(wish, ticket))
+    return ticket.status === "waiting" ? words.wishes.isAnswer : words.wishes.isAnswerToApprover;
   if (saysSolved(wish, ticket)) return words.wishes.works.waiting;
   if (isInHand(ticket) && "open" in says) return says.open;
   if (isInHand(ticket) && ticket.assignee !== null && "inHand" in says) return says.inHand;
@@ -184,7 +188,15 @@ const steps: Readonly<Record<TicketVerb, readonly [Step, ...Step[]]>> = {
   resume: [{ press: "resume", needs: "resume" }],
   escalate: [{ fill: "escalate", needs: "escalate" }],
   move: [{ fill: "move", needs: "move" }],
-  reject: [{ fill: "reject", needs: "reject" }],
+  approve: [{ press: "approve", needs: "approve" }],
+  decline: [
+    { fill: "decline", needs: "decline" },
+    { fill: "reject", needs: "reject" },
+  ],
+  reject: [
+    { fill: "reject", needs: "reject" },
+    { fill: "decline", needs: "decline" },
+  ],
   reopen: [{ fill: "reopen", needs: "reopen" }],
   change: [{ fill: "change", needs: "change" }],
   work: [

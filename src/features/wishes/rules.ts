@@ -1,3 +1,4 @@
+import { asksRequester } from "../approvals/rules.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
@@ -34,6 +35,8 @@ export const ticketVerbs = [
   "escalate",
   "move",
   "reject",
+  "approve",
+  "decline",
   "reopen",
   "change",
   "work",
@@ -55,7 +58,7 @@ const mostEnded = 5; // tickets that may be reopened: those that changed last
 export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Possible[] {
   const open = own.filter(({ ticket }) => isOpen(ticket.status));
   const resolved = open.filter(({ ticket }) => ticket.status === "resolved");
-  const waiting = open.filter(({ ticket }) => ticket.status === "waiting");
+  const waiting = open.filter(({ ticket }) => isAnswerAwaited(ticket));
   const pending = open.filter(({ ticket }) => ticket.status !== "resolved");
   const ended = able(own, "reopen").slice(0, mostEnded);
   switch (wish) {
@@ -82,6 +85,9 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
   }
 }
 
+/** Whether an agent or an approver has asked something. */
+export const isAnswerAwaited = (ticket: Ticket): boolean => ticket.status === "waiting" || asksRequester(ticket);
+
 /**
  * Whether words answer what the agents have asked, so that they need no button. Not where the desk has said something since
  * (null: nothing): then they may be meant for it.
@@ -89,7 +95,7 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
 export const answersQuestion = (wish: Wish, meant: readonly Possible[], saidAt: Date | null): boolean =>
   (wish === "ok" || wish === "no" || wish === "not-fixed" || wish === "urgent" || wish === "call-me") &&
   meant.length > 0 &&
-  meant.every(({ ticket }) => ticket.status === "waiting" && (saidAt === null || ticket.changedAt >= saidAt));
+  meant.every(({ ticket }) => isAnswerAwaited(ticket) && (saidAt === null || ticket.changedAt >= saidAt));
 
 const able = (own: readonly Possible[], command: string): readonly Possible[] =>
   own.filter(({ possible }) => possible.has(command));

@@ -1,6 +1,7 @@
 export const en = {
   wishes: {
     tellAgents: "Tell the agents it’s solved",
+    isAnswerToApprover: "The person who approves it has a question for you. Is this your answer?",
     isAnswer: "The agents have a question for you. Is this your answer?",
     verb: {
       press: "One press does it:",

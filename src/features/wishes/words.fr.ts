@@ -3,6 +3,7 @@ import type { en } from "./words.en.ts";
 export const fr: typeof en = {
   wishes: {
     tellAgents: "Dire aux agents que c’est réglé",
+    isAnswerToApprover: "On vous a posé une question avant de donner l’accord. Est-ce votre réponse ?",
     isAnswer: "Les agents vous ont posé une question. Est-ce votre réponse ?",
     verb: {
       press: "Il ne reste qu’à appuyer :",

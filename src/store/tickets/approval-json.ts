@@ -20,9 +20,16 @@ export const approval: z.ZodType<Approval | null> = z
         since: instant.nullable(),
         reminded: z.int(),
         isOver: z.boolean(),
+        askedBefore: z.array(z.string()).optional(),
       }),
     ),
     questions: z.array(z.looseObject({ by: z.string(), text: z.string() })),
+    again: z
+      .looseObject({
+        reason: z.string(),
+        declined: z.looseObject({ by: z.string(), reason: z.string() }).nullable(),
+      })
+      .optional(),
   })
   .nullable();
 

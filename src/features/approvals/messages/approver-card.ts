@@ -1,4 +1,11 @@
-import { countedVotes, currentStage, decisiveVote, outcome, placeToVote } from "../../../kernel/approval.ts";
+import {
+  countedVotes,
+  currentStage,
+  decisiveVote,
+  outcome,
+  placeToVote,
+  type Approval,
+} from "../../../kernel/approval.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
@@ -13,7 +20,7 @@ import { wholeDescription } from "../../cards/messages/description.ts";
 import type { CommandType } from "../../rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { asksFor } from "../rules.ts";
-import { soFar, voterName, waitedFor } from "./who-decides.ts";
+import { approversNames, soFar, voterName, waitedFor } from "./who-decides.ts";
 
 export interface ApproverCardAt {
   readonly viewer: Viewer;
@@ -28,9 +35,10 @@ export function whyAsked(ticket: Ticket, person: PersonId, viewer: Viewer): stri
   const asked = ticket.approval?.stages
     .flatMap((stage) => (stage.since === null ? [] : stage.asked))
     .findLast((each) => each.person === person);
-  if (asked === undefined) return "";
+  // That a service names them says no more than that they are asked.
+  if (asked === undefined || asked.as === "named") return "";
   const whom = asked.as === "stand-in" ? (asked.inPlaceOf ?? null) : ticket.beneficiary;
-  return why[asked.as](viewer.names(whom).name);
+  return why[asked.as](viewer.names(whom).name, whom === ticket.requester);
 }
 
 /** The buttons of whoever is asked for their approval; none for whoever is not. */
@@ -40,6 +48,17 @@ export function approvalButtons(ticket: Ticket, possible: ReadonlySet<CommandTyp
     ...(possible.has("approve") ? [primary(press("approve"))] : []),
     ...(possible.has("decline") ? [fill("decline")] : []),
     ...(possible.has("ask-requester") ? [fill("ask-requester")] : []),
+  ];
+}
+
+/** What stands above the agents' card of a ticket for an agent who is asked for their approval too; nothing for others. */
+export function approvalAsked(ticket: Ticket, { viewer, reader, possible }: ApproverCardAt): readonly Block[] {
+  const asked = asksFor(ticket);
+  if (asked === null || placeToVote(asked, reader) === null) return [];
+  const words = phrases(viewer.locale);
+  return [
+    paragraph(text`${bold(words.approvals.requests(viewer.names(ticket.requester).name))}`),
+    ...buttonRow(approvalButtons(ticket, possible, words)),
   ];
 }
 
@@ -58,12 +77,14 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
   const stage = currentStage(asked)?.stage;
   const service = serviceShown(ticket, viewer);
   return say(viewer, {
-    summary: `${said} ${cutLine(ticket.title, 100)} · ${why} · ${reference}`,
+    summary: [`${said} ${cutLine(ticket.title, 100)}`, why, reference].filter((each) => each !== "").join(" · "),
     blocks: [
       paragraph(text`${bold(said)} ${why}`),
       { kind: "heading", text: ticket.title },
       ...allAnswers(ticket, viewer),
       ...wholeDescription(ticket, words),
+      ...askedAgain(ticket, at, words),
+      ...before(asked, viewer, words),
       ...(stage === undefined ? [] : soFar(stage, viewer).map(aside)),
       ...yourQuestion(ticket, reader, words),
       ...buttonRow(approvalButtons(ticket, at.possible, words)),
@@ -74,6 +95,29 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
   });
 }
 
+/** Why it was declined before, and why it is asked for again. */
+function askedAgain(
+  { approval, requester }: Ticket,
+  { viewer, reader }: ApproverCardAt,
+  words: Phrases,
+): readonly Block[] {
+  const { declined = null, reason = "" } = approval?.again ?? {};
+  const says = words.approvals;
+  const by = declined?.by === reader ? says.againYou : says.againBy(viewer.names(declined?.by ?? null).name);
+  return [
+    ...(declined === null ? [] : [aside(text`${by}`), ...quote(declined.reason)]),
+    ...(reason.trim() === "" ? [] : [paragraph(text`${says.again(viewer.names(requester).name)}`), ...quote(reason)]),
+  ];
+}
+
+/** Who has approved it in the stages before this one. */
+function before(approval: Approval, viewer: Viewer, { approvals }: Phrases): readonly Block[] {
+  const stages = approval.stages.slice(0, currentStage(approval)?.number ?? 0);
+  return stages.length === 0
+    ? []
+    : [aside(text`👍 ${approvals.given(approversNames({ ...approval, stages }, viewer))}`)];
+}
+
 function yourQuestion({ approval }: Ticket, reader: PersonId, { approvals }: Phrases): readonly Block[] {
   const asked = approval?.questions.findLast(({ by }) => by === reader);
   return asked === undefined
@@ -81,31 +125,64 @@ function yourQuestion({ approval }: Ticket, reader: PersonId, { approvals }: Phr
     : [paragraph(text`${approvals.asked}`), ...quote(asked.text), aside(text`${approvals.noAnswerYet}`)];
 }
 
-/** What has become of it: of the ticket no more than how it is called. */
+/** What has become of it, and of what was asked no more than it takes to know it again. */
 function decidedCard(ticket: Ticket, at: ApproverCardAt, words: Phrases): Message {
-  const said = whatBecame(ticket, at, words);
+  const { said, reason = "" } = whatBecame(ticket, at, words);
+  const { requester, beneficiary, reference, title } = ticket;
+  const { names } = at.viewer;
+  const { askedBy, askedByFor } = words.approvals;
+  const who = names(requester).name;
   return say(at.viewer, {
-    summary: `${plainText(said, at.viewer)} ${cutLine(ticket.title, 100)} · ${ticket.reference}`,
-    blocks: [{ kind: "heading", text: ticket.title }, paragraph(said), aside(text`${ticket.reference}`)],
+    summary: `${plainText(said, at.viewer)} ${cutLine(reason, 100)} ${cutLine(title, 100)} · ${reference}`.replace(
+      / +/gu,
+      " ",
+    ),
+    blocks: [
+      { kind: "heading", text: title },
+      paragraph(said),
+      ...quote(reason),
+      ...allAnswers(ticket, at.viewer),
+      aside(
+        text`${beneficiary === requester ? askedBy(who) : askedByFor(who, names(beneficiary).name)} · ${reference}`,
+      ),
+    ],
   });
 }
 
-function whatBecame(ticket: Ticket, { viewer, reader }: ApproverCardAt, { approvals: says }: Phrases): Text {
+interface Became {
+  readonly said: Text;
+  /** Why it was declined. */
+  readonly reason?: string;
+}
+
+function whatBecame(ticket: Ticket, at: ApproverCardAt, { approvals: says }: Phrases): Became {
+  const { viewer, reader } = at;
   const { approval } = ticket;
-  if (approval === null) return text`${says.notNeeded}`;
+  if (approval === null) return { said: text`${says.notNeeded}` };
   const theirs = approval.stages.flatMap(countedVotes).findLast(({ by }) => by === reader);
-  if (theirs !== undefined) {
-    if (!theirs.approves) return text`🚫 ${says.youDeclined}`;
-    const asked = asksFor(ticket);
-    return text`👍 ${asked === null ? says.youApproved : says.youApprovedWaits(waitedFor(asked, viewer))}`;
-  }
   const decisive = decisiveVote(approval);
-  const stage = approval.stages.findLast(({ asked }) => asked.some(({ person }) => person === reader));
-  const ofStage = stage && countedVotes(stage).at(-1);
-  const vote = decisive ?? (asksFor(ticket) === null ? undefined : ofStage);
-  if (vote !== undefined && vote !== null)
-    return vote.approves
-      ? text`👍 ${says.approvedInstead(voterName(ofStage ?? vote, viewer))}`
-      : text`🚫 ${says.declinedInstead(voterName(vote, viewer))}`;
-  return text`${ticket.endedAt === null && outcome(approval) !== "expired" && asksFor(ticket) !== null ? says.othersAsked : says.notNeeded}`;
+  const asked = asksFor(ticket);
+  const reason = ticket.cancellation?.by === "approver" ? ticket.cancellation.reason : "";
+  if (decisive?.approves === false) {
+    const who = voterName(decisive, viewer);
+    if (decisive.by === reader) return { said: text`🚫 ${says.youDeclined}`, reason };
+    return {
+      said: text`🚫 ${theirs === undefined ? says.declinedInstead(who) : says.youApprovedDeclined(who)}`,
+      reason,
+    };
+  }
+  if (theirs !== undefined) {
+    if (asked !== null) return { said: text`👍 ${says.youApprovedWaits(waitedFor(asked, viewer))}` };
+    const isTheirs = decisive === null || decisive.by === reader;
+    return { said: text`👍 ${isTheirs ? says.youApproved : says.youApprovedToo(voterName(decisive, viewer))}` };
+  }
+  const stage = approval.stages.findLast((each) => each.asked.some(({ person }) => person === reader));
+  const ofStage = stage && stage.since !== null ? countedVotes(stage).at(-1) : undefined;
+  const vote = asked === null ? (decisive === null ? null : (ofStage ?? decisive)) : ofStage;
+  if (vote != null) return { said: text`👍 ${says.approvedInstead(voterName(vote, viewer))}` };
+  if (ticket.endedAt !== null) return { said: text`${says.notNeeded}` };
+  if (outcome(approval) === "expired") return { said: text`${says.nobodyDecided}` };
+  if (asked === null) return { said: text`${says.notNeeded}` };
+  const isLater = stage !== undefined && stage.since === null;
+  return { said: text`${(isLater ? says.askedLater : says.othersAsked)(waitedFor(asked, viewer))}` };
 }

@@ -42,13 +42,22 @@ function waitedForAs(approval: Approval, viewer: Viewer): string {
   return listed(named, viewer);
 }
 
+/** Of several who are asked, whether each has to approve; null: one is, or some of them have to. */
+function needsAll(approval: Approval): boolean | null {
+  const stage = currentStage(approval)?.stage;
+  const waits = waitsFor(approval).length;
+  if (stage === undefined || waits < 2) return null;
+  const more = neededIn(stage) - countedVotes(stage).length;
+  return more === waits ? true : more === 1 ? false : null;
+}
+
 /** Whom a ticket waits for, as its requester reads it; null: for nobody's approval. */
 export function waitsInWords(ticket: Ticket, viewer: Viewer): Text | null {
   const { approvals } = phrases(viewer.locale);
   const asked = asksFor(ticket);
   if (asked !== null) {
     const since = currentStage(asked)?.stage.since ?? ticket.openedAt;
-    return approvals.waitsSince(waitedFor(asked, viewer), time(since));
+    return approvals.waitsSince(waitedFor(asked, viewer), { since: time(since), all: needsAll(asked) });
   }
   const isOver = ticket.approval !== null && outcome(ticket.approval) === "expired";
   return isOver && ticket.endedAt === null ? text`${approvals.nobodyLeftForRequester}` : null;
@@ -65,7 +74,7 @@ export function approvalLines(ticket: Ticket, viewer: Viewer): readonly Text[] {
   if (asked !== null && current !== null) {
     const since = current.stage.since ?? ticket.openedAt;
     return [
-      text`✋ ${says.waitsSince(waitedForAs(asked, viewer), time(since))}`,
+      text`✋ ${says.waitsSince(waitedForAs(asked, viewer), { since: time(since), all: needsAll(asked) })}`,
       ...why,
       ...soFar(current.stage, viewer),
     ];
@@ -95,9 +104,10 @@ export function soFar(stage: ApprovalStage, viewer: Viewer): readonly Text[] {
   const { approvals: says } = phrases(viewer.locale);
   const needed = neededIn(stage);
   const votes = countedVotes(stage);
+  const people = [...new Set(stage.asked.map(({ person }) => person))];
   if (needed < 2) return [];
   return votes.length === 0
-    ? [text`${says.need(needed, listedNames([...new Set(stage.asked.map(({ person }) => person))], viewer))}`]
+    ? [text`${says.need(needed, people.length, listedNames(people, viewer))}`]
     : [
         text`${says.soFar(
           votes.length,

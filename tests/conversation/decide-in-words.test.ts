@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Reply } from "../../src/channels/platform.ts";
+import type { PersonId } from "../../src/kernel/person.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { quotesOf } from "../features/reading.ts";
+import { approvedService, asLaptop } from "../support/approved-service.ts";
+import { buttonsOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { someone } from "../support/test-store.ts";
+
+describe("an approver who writes instead of pressing", () => {
+  let desk: DeskInATest;
+  let mona: PersonId;
+  let people = 0;
+  beforeAll(async () => {
+    desk = await openDeskInATest();
+    await desk.queue("support", [await desk.person("U-claire")]);
+    mona = await desk.person("U-mona", { email: "mona@example.com" });
+  });
+  afterAll(() => desk.close());
+
+  /** Somebody whose approval a ticket waits for. */
+  async function asked(): Promise<{ paul: ActsInChat; id: PersonId; ticket: Ticket }> {
+    const user = `U-paul-${(people += 1)}`;
+    const email = `${user.toLowerCase()}@example.com`;
+    const id = await desk.person(user, { email });
+    desk.configure({ ...policyIn("Europe/Paris"), services: [approvedService({ who: [email] })] });
+    return { paul: desk.as(someone(user, { email })), id, ticket: await desk.opens(mona, asLaptop) };
+  }
+  const writes = (who: ActsInChat, text: string) => who.does({ kind: "wrote", text, files: [] });
+  const actions = (reply: Reply) => buttonsOf(reply).map(({ action }) => action);
+  const outcome = async ({ reference }: Ticket) => {
+    const ticket = await desk.store.ticket(reference);
+    return { status: ticket?.status, votes: ticket?.approval?.stages[0]?.votes.length };
+  };
+  const underCard = async (who: ActsInChat, id: PersonId, { reference }: Ticket, text: string) => {
+    const surface = (await desk.store.surfaces(reference)).find(
+      ({ audience }) => audience.kind === "person" && audience.person === id,
+    );
+    if (surface === undefined) throw new Error("there is no card");
+    const thread = { platform: "slack", tenant: "T1", address: `D-${id}`, message: `card of ${reference}` } as const;
+    await desk.store.deliveries.shown(surface.id, thread, 1, null);
+    return who.does({ kind: "replied", text, files: [], thread, personal: true, root: { by: "desk", at: null } });
+  };
+
+  test.each(["oui", "👍", "J’approuve", "d'accord pour moi"])(
+    "“%s” offers to approve; “yes” then does",
+    async (words) => {
+      const { paul, ticket } = await asked();
+      const [first] = actions(await writes(paul, words));
+      expect(first).toMatchObject({ do: "approve", ticket: ticket.reference });
+      expect(await outcome(ticket)).toEqual({ status: "new", votes: 0 });
+      await writes(paul, "yes");
+      expect(await outcome(ticket)).toEqual({ status: "new", votes: 1 });
+    },
+  );
+
+  test("“non, trop cher” declines with these words once it is pressed", async () => {
+    const { paul, ticket } = await asked();
+    const offered = await writes(paul, "non, trop cher");
+    expect(quotesOf(said(offered))).toContain("non, trop cher");
+    const [first, ...others] = actions(offered);
+    expect(others).toMatchObject([{ do: "approve" }, { do: "place", as: "question" }, { do: "new-ticket" }]);
+    if (first === undefined) throw new Error("nothing is offered");
+    await paul.presses(first);
+    expect(await outcome(ticket)).toEqual({ status: "cancelled", votes: 1 });
+    const declined = (await desk.history(ticket.reference)).find(({ event }) => event.type === "declined");
+    expect(declined?.event).toMatchObject({ reason: "non, trop cher" });
+  });
+
+  test("an order that names the ticket makes none, also once it is decided", async () => {
+    const { paul, ticket } = await asked();
+    const [first] = actions(await writes(paul, `approve ${ticket.reference}`));
+    expect(first).toMatchObject({ do: "approve", ticket: ticket.reference });
+    await writes(paul, "yes");
+    const again = actions(await writes(paul, `approve ${ticket.reference}`));
+    expect(again.some(({ do: does }) => does === "send" || does === "new-ticket")).toBe(false);
+  });
+
+  test("what is wrong with their own machine is still a ticket", async () => {
+    const { paul } = await asked();
+    expect(actions(await writes(paul, "My screen stays black")).map(({ do: does }) => does)).toContain("send");
+  });
+
+  test("the requester's “oui” answers what an approver has asked", async () => {
+    const { id, ticket } = await asked();
+    await desk.changes(ticket.reference, id, { type: "ask-requester", text: "Is the old one broken?", files: [] });
+    await writes(desk.as(someone("U-mona", { email: "mona@example.com" })), "oui, il est tombé");
+    expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({ type: "answered", toApprovers: [id] });
+  });
+
+  test("consent under the card is offered as such, and reaches the requester only as the question it is said to be", async () => {
+    const { paul, id, ticket } = await asked();
+    const offered = await underCard(paul, id, ticket, "ok pour moi si c'est le seul");
+    const events = async () => (await desk.history(ticket.reference)).map(({ event }) => event.type);
+    expect(await events()).not.toContain("requester-asked");
+    const all = actions(offered);
+    expect(all).toMatchObject([{ do: "approve" }, { do: "fill", form: "decline" }, { do: "place", as: "question" }]);
+    const last = all.at(-1);
+    if (last === undefined) throw new Error("nothing is offered");
+    await paul.presses(last);
+    expect(await events()).toContain("requester-asked");
+  });
+
+  test("a question under the card is asked at once", async () => {
+    const { paul, id, ticket } = await asked();
+    await underCard(paul, id, ticket, "Why not the small one?");
+    expect((await desk.history(ticket.reference)).at(-1)?.event.type).toBe("requester-asked");
+  });
+});
