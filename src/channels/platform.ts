@@ -89,8 +89,11 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly values: FormValues;
         readonly in: Conversation | null;
       }
-    /** Chose in a form what is to fill it in, or on which it hangs what else is asked: what stands in it, and what was chosen. */
-    | { readonly kind: "chose"; readonly opener: Opener; readonly values: FormValues }
+    /**
+     * Chose in a form what is to fill it in, or on which it hangs what else is asked: what stands in it, and what was chosen.
+     * `anyway`: the form has been shown anew since, and is to be again.
+     */
+    | { readonly kind: "chose"; readonly opener: Opener; readonly values: FormValues; readonly anyway?: boolean }
     /** Is filling in a form: what stands in it, null when nobody's words do. `form` is the `once` of its submission. Answered by nothing. */
     | { readonly kind: "typed"; readonly form: string; readonly opener: Opener; readonly values: FormValues | null }
     /** Closed a form without sending it, where the platform tells so. */

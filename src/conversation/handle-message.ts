@@ -48,7 +48,8 @@ import { readDecision } from "./typed-decisions.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { whomMeant } from "./whom-meant.ts";
-import { answerWish } from "./wishes.ts";
+import { saysStillNot } from "./typed-wishes.ts";
+import { answerDenial, answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -220,6 +221,11 @@ export async function handleDirectMessage(
       ? await answerWish(deps, intent, { ...typed, text })
       : null;
   if (wished !== null) return wished;
+  const denied =
+    mayBeWords.has(typed.command) && intent.files.length === 0 && corrected === undefined && saysStillNot(text)
+      ? await answerDenial(deps, intent)
+      : null;
+  if (denied !== null) return denied;
   const meantAs =
     typed.command === "verb" && intent.files.length === 0 && corrected === undefined
       ? await answerVerb(deps, intent, typed)

@@ -40,10 +40,10 @@ export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser, value
 }
 
 /** The form with what is asked by now, where that is not what it shows. */
-export function askedByNow(deps: DeskDeps, { opener, values, by }: Extract<Intent, { kind: "chose" }>): Reply {
+export function askedByNow(deps: DeskDeps, { opener, values, by, anyway }: Extract<Intent, { kind: "chose" }>): Reply {
   if (opener.do !== "new-ticket") return done;
   const { locale } = viewerOfUser(deps, by);
-  const isOther = asksOtherwise(opener, locale, deps.policy.services, values);
+  const isOther = anyway === true || asksOtherwise(opener, locale, deps.policy.services, values);
   return isOther ? newTicket(deps, opener, by, values) : done;
 }
 

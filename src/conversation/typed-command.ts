@@ -157,6 +157,7 @@ function readSlip(asked: string, title: string): TypedCommand {
   // A picture is no title. What it is to say is asked.
   if (arePictures(title)) return { command: "unclear", word: title, meant: "greeting" };
   const word = asked.toLowerCase();
+  if (isNearlyTicket(word)) return { command: "new", title: "" };
   const near = word.includes(" ") ? null : (slips.get(bareWords(word)) ?? nearVerb(word));
   return near === null ? { command: "new", title } : { command: "unclear", word: title, meant: near };
 }
@@ -164,13 +165,19 @@ function readSlip(asked: string, title: string): TypedCommand {
 /** Longer words than these are no slips: to compare them takes as long as they are. */
 const longestVerb = 12; // characters
 
+const spoken = [...phrases.keys()].filter((phrase) => phrase.length >= 4 && !phrase.includes(" "));
+
+/** "Ticket" itself, mistyped: nobody is asked what they mean by it. */
+const isNearlyTicket = (word: string): boolean =>
+  word.length >= 4 && word.length <= 8 && closest(word, ["ticket", ...spoken]) === "ticket";
+
+/** Words of their own that are near to a command. */
+const ownWords = new Set(["homme", "hommes", "lise", "fils", "file", "liesse", "host", "lost", "hope"]);
+
 /** Not every desk has services: a word that is only near to them is none. */
 function nearVerb(word: string): Exclude<Verb, "services"> | null {
-  if (word.length < 3 || word.length > longestVerb) return null;
-  const verb = closest(
-    word,
-    [...phrases.keys()].filter((phrase) => phrase.length >= 4 && !phrase.includes(" ")),
-  );
+  if (word.length < 3 || word.length > longestVerb || ownWords.has(word)) return null;
+  const verb = closest(word, spoken);
   const meant = verb === null ? null : (phrases.get(verb) ?? null);
   return meant === "services" ? null : meant;
 }

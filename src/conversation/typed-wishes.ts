@@ -4,7 +4,9 @@ import { signOf } from "./typed-signs.ts";
 import {
   agreed,
   asking,
+  asksAgreed,
   denied,
+  denies,
   drops,
   linking,
   manners,
@@ -43,7 +45,7 @@ export function readWish(words: string, named: string | null): Wish | null {
   const said = bareWords(named === null ? unnamed : unnamed.replace(named, " referred "));
   const plain = written(said).replace(/\b(?:(?:my|the|mon|ma|le|la) )?(?:(?:ticket|request|demande) )?referred/u, "it");
   if (plain === "") return wishOfSign[signOf(words) ?? "none"];
-  if (/\?\s*$/u.test(words) && asksOnly.test(plain)) return "where";
+  if (/\?\s*$/u.test(words) && (asksOnly.test(plain) || agreedTo.test(plain))) return "where";
   const spoken = plain.split(" ");
   const meant =
     meaningOf(spoken, partMeaning) ??
@@ -52,16 +54,30 @@ export function readWish(words: string, named: string | null): Wish | null {
   return meant ?? (unnamed === words.normalize("NFC") ? thanksOf(spoken) : null);
 }
 
+const mostDenied = 400; // characters: whoever writes more tells another story
+const begun = new RegExp(`^(?:${manners} )*(?:${denies.bare}|${denies.goesOn})`, "u");
+const marked = new RegExp(denies.marked, "iu");
+
+/** Whether words say that it does not work after all, and how: only to whoever has asked. */
+export function saysStillNot(words: string): boolean {
+  if (words.length > mostDenied || /\?\s*$/u.test(words)) return false;
+  return marked.test(words) || begun.test(written(bareWords(words)));
+}
+
 /** What says nothing by itself, as a question. */
 const asksOnly = whole("(?:et )?alors|so|well|eh bien|and|et|et donc");
 
-/** What is short on a phone, at its length. */
+const agreedTo = whole(asksAgreed);
+
+/** What is short on a phone, or mistyped, at its length. */
 const short: readonly (readonly [RegExp, string])[] = [
   [/(?<![^ ])c (?=bon|ok|regle|resolu|repare|pas |toujours |tjs |urgent|quand|pour )/gu, "c'est "],
   [/(?<![^ ])tj(?:r)?s(?![^ ])/gu, "toujours"],
   [/(?<![^ ])pb(?![^ ])/gu, "probleme"],
   [/(?<![^ ])qd(?![^ ])/gu, "quand"],
   [/(?<![^ ])dsl(?![^ ])/gu, "desole"],
+  [/(?<![^ ])(what|where|how|who|that|when)s(?![^ ])/gu, "$1's"],
+  [/(?<![^ ])t(?:iket|icet|ikcet|ickt|ciket|icekt|icktet|iccket|ickeet)(?![^ ])/gu, "ticket"],
 ];
 const written = (bare: string): string =>
   short.reduce((words, [pattern, whole]) => words.replaceAll(pattern, whole), bare);

@@ -92,7 +92,7 @@ export const isGreeting = (words: string): boolean => verbIn(withoutMarks(words)
 /** Words that are no command, and the one that is nearest in sense. */
 const inSense: readonly (readonly [Exclude<Verb, "services">, readonly string[]])[] = [
   ["report", ["reports", "stats", "statistics", "rapports", "statistiques"]],
-  ["list", ["status", "statut", "claim", "assign", "resolve", "release", "prendre", "assigner", "résoudre"]],
+  ["list", ["claim", "assign", "resolve", "release", "prendre", "assigner", "résoudre"]],
 ];
 export const slips: ReadonlyMap<string, Exclude<Verb, "services">> = byWord(inSense);
 

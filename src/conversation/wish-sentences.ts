@@ -14,6 +14,7 @@ const problem = any(
 );
 /** What somebody asked for, in their own words, as nobody begins a new ticket. */
 const something = "(?:the|my|our|le|la|les|mon|ma|mes|notre|nos) [a-z0-9'-]+(?: [a-z0-9'-]+)?";
+const own = "(?:my|our|mon|ma|mes|notre|nos) [a-z0-9'-]+(?: [a-z0-9'-]+)?";
 export const asking = perhaps(
   "(?:can|could|would|will) you |you can |i(?: want| need| would like|'d like) to |let's ",
   "(?:peux tu|pouvez vous|pourriez vous|tu peux|vous pouvez|je veux|je voudrais|je souhaite|j'aimerais|il faut|merci de) ",
@@ -58,7 +59,14 @@ export const sentences: readonly (readonly [Wish, readonly string[]])[] = [
     "where",
     [
       `where (?:does ${ticket} stand|do (?:we|things) stand|are (?:we|things)|is ${ticket})(?: (?:with|on) ${ticket})?(?: now)?`,
-      `what(?:'s| is) the (?:status|state|progress)(?: of ${ticket})?|what(?:'s| is) (?:happening|going on) with ${ticket}`,
+      `(?:where(?: is|'s)|(?:mais )?ou est) (?:${ticket}|${own})(?: now| please)?`,
+      "status(?: update)?|state|progress|statut|avancement|suivi|ou ca en est",
+      `is (?:${ticket}|${something}) (?:approved|accepted|validated)(?: yet| now)?|(?:has|was) (?:${ticket}|${something}) (?:been )?(?:approved|accepted|validated)(?: yet| now)?`,
+      `(?:who|does (?:someone|somebody|anyone|anybody|my manager)) (?:still )?(?:has to|have to|needs to|need to|must|should|will|can|is to)? ?(?:approve|validate|accept|sign off)s?(?: on)?(?: (?:${ticket}|${something}))?(?: yet| now)?`,
+      `who(?:'s| is) (?:approving|validating) (?:${ticket}|${something})|(?:i'm |i am )?waiting for (?:(?:the|an|my|his|her) )?(?:approval|answer)`,
+      `qui (?:doit|va|peut|est cense) (?:encore )?(?:valider|approuver|accepter|donner son accord)(?: (?:a |pour |sur )?(?:${ticket}|${something}))?|qui (?:valide|approuve)(?: (?:${ticket}|${something}))?`,
+      `(?:est ce que )?(?:${ticket}|${something}) (?:est|a ete|a t (?:il|elle) ete|est t?(?:il|elle)|est elle|est il) (?:deja )?(?:validee?|approuvee?|acceptee?)`,
+      `what(?:'s| is) the (?:status|state|progress)(?: of ${ticket})?|what(?:'s| is) (?:happening|going on|up) with (?:${ticket}|${something})`,
       `${perhaps("is there |are there |do you have |have you got |have ")}any (?:news|updates?|progress)(?: (?:on|about|of|regarding) (?:${ticket}|${something}))?(?: yet)?`,
       `(?:the )?(?:status|state|news|updates?) (?:of|on|about) ${ticket}|when will ${ticket} be (?:fixed|done|solved|resolved|ready)`,
       `is ${ticket} (?:fixed|done|solved|resolved|ready|working|repaired) yet|who(?:'s| is) (?:working on|on|looking at|handling) ${ticket}`,
@@ -151,6 +159,24 @@ export const verbs: readonly (readonly [TicketVerb, readonly string[]])[] = [
 /** What may stand between such a word and the reference. */
 export const linking =
   "(?: (?:to|on|for|with|about|of|the|my|this|ticket|request|le|la|ce|cette|au|a|de|du|sur|pour|demande))*";
+
+/** What asks whether it was agreed to, as a question; without its mark it says that it was. */
+export const asksAgreed =
+  "(?:est ce |c'est |ca y est c'est )(?:deja )?(?:valide|approuve|accepte)e?|(?:est ce que )?(?:mon|l'|leur|son) ?accord (?:est|a ete) (?:deja )?donne|(?:already )?approved(?: yet)?|(?:deja )?(?:validee?|approuvee?)|(?:est ce que )?j'ai (?:eu )?(?:l'|mon )accord|do i have (?:the|my|an) approval(?: yet)?";
+
+/** How words begin that say no, and how it is: only a sentence of whoever was asked. */
+const denialAlone = "nope|nah|non|nan|not (?:yet|really|at all)|pas (?:encore|vraiment|du tout)|toujours|still|encore";
+const denialBefore =
+  "no (?:it|its|it's|i|i'm|im|still|the|that|this|my|same|we|he|she|sorry|unfortunately|there|not|nothing|idea|luck)";
+/** What was there before, of which it is said that it does not, or goes on. */
+const asBefore = "(?:it|its|it's|this|that|il|elle|ca|ce|c'est|the same|same|le meme|la meme|on|je|j'ai|i|i'm|we)";
+const goesOn =
+  "(?:still|not|n't|cannot|can't|won't|doesn't|isn't|don't|didn't|didnt|wont|cant|doesnt|isnt|dont|never|pas|toujours|encore|jamais|rien|plus|same|meme|nothing|again)";
+export const denies = {
+  bare: `(?:${denialAlone}|${denialBefore})(?: |$)`,
+  marked: "^\\s*no\\s*[,.;:!–—-]",
+  goesOn: `${asBefore} (?:[^ ]+ ){0,4}?${goesOn}(?: |$)`,
+} as const;
 
 /** Which are thanks, and what else stands beside them. */
 export const thanks =

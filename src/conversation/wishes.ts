@@ -14,6 +14,7 @@ import { isForRequester, typedWords } from "../features/rules/events.ts";
 import { change } from "../desk/tickets.ts";
 import { isOpen } from "../kernel/status.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { referencesIn } from "../kernel/reference.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import { readLastSaid } from "./last-said.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
@@ -86,6 +87,29 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   return once(deps, intent, async (tx, { id }) => {
     const words = await tx.keepWords(id, text, [], deps.now());
     return { reply: asks(words, wishAsked({ wish, meant, kept: words, viewer })), changed: true };
+  });
+}
+
+/**
+ * Offers to take up again, with what somebody says about it, what they were asked about. Null: no ticket waits for that answer, or
+ * an agent, or something else was asked since.
+ */
+export async function answerDenial(deps: DeskDeps, intent: Extract<Intent, { kind: "wrote" }>): Promise<Reply | null> {
+  const { by, text } = intent;
+  if (referencesIn(text).length > 0) return null;
+  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const own = await withPossible(deps, await readOwnTickets(deps.store, person.id, looksAt), person);
+  const meant = ticketsMeant("not-fixed", own);
+  if (meant.length === 0 || !meant.every(({ possible }) => possible.has("refuse"))) return null;
+  const said = await readLastSaid(deps, by);
+  const asked = said?.yes?.do;
+  const isOther =
+    said !== null && (asked === "send" || asked === "new-ticket" || (asked !== "confirm" && said.kept !== null));
+  if (isOther && meant.every(({ ticket }) => ticket.changedAt < said.at)) return null;
+  return once(deps, intent, async (tx, { id }) => {
+    const kept = await tx.keepWords(id, text, [], deps.now());
+    const question = wishAsked({ wish: "not-fixed", meant, kept, begins: true, viewer: viewerOfUser(deps, by) });
+    return { reply: asks(kept, question), changed: true };
   });
 }
 

@@ -4,6 +4,9 @@ export type Locale = (typeof locales)[number];
 /** What stands between a label and its value. */
 export const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u00a0: " };
 
+/** What stands between a label and its value: a question has its mark already. */
+export const colonAfter = (label: string, locale: Locale): string => (/\?\s*$/u.test(label) ? " " : colons[locale]);
+
 /** What is said in each language. */
 export function inEachLanguage(say: (locale: Locale) => string): Readonly<Record<Locale, string>> {
   const said: Record<Locale, string> = { ...colons };

@@ -331,7 +331,7 @@ describe("a question with several answers", () => {
       const { reference } = await desk.opens(monaId, { title: "Another" });
       await writes("it happens at noon");
       const again = await writes(words);
-      expect(linesOf(said(again))[0]).toBe("Where does this belong?");
+      expect(linesOf(said(again))[0]).toBe("Sorry about that. Is it new, or about a ticket of yours?");
       expect(quotesOf(said(again))).toEqual(["it happens at noon"]);
       await writes("yes");
       expect(await answers(reference)).toEqual([]);

@@ -77,7 +77,7 @@ describe("a sentence in chat", () => {
   test("of somebody with an open ticket too, above where it may belong", async () => {
     await desk.opens((await desk.tx((tx) => tx.recognise(someone("U-mona")))).id, { title: "My chair" });
     const asked = await typed("my vpn doesn't connect");
-    expect(reads(asked)).toContain(whispers.place);
+    expect(reads(asked)).toContain(whispers.placeOrNew.incident);
     expect(rows(said(asked)).map((each) => each.do)).toEqual(["article", "place"]);
     expect(reads(await pressed(await opened(asked), buttons.articleHelped))).toContain(articles.solved);
     expect(await count("ticket")).toBe(1);

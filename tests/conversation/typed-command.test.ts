@@ -124,7 +124,7 @@ describe.each(commands)("what is typed for %o:", (command, typed) => {
   it.each(typed)("“%s”", (words) => expect(readTypedCommand(words)).toEqual(command));
 });
 
-it.each(["Status.", "lst", "lsit", "lisst"])("“%s” may be a slip for a list", (word) => {
+it.each(["lst", "lsit", "lisst"])("“%s” may be a slip for a list", (word) => {
   expect(readTypedCommand(word)).toEqual({ command: "unclear", word, meant: "list" });
 });
 
@@ -225,4 +225,12 @@ it.each([
 
 it("a reference is read with a dash behind its letter too", () => {
   expect(readTypedCommand("I-261130-0029")).toEqual({ command: "ticket", reference: "I261130_0029" });
+});
+
+it.each(["tikcet", "tiket", "Tickt"])("“%s” opens the form of a ticket", (word) => {
+  expect(readTypedCommand(word)).toEqual({ command: "new", title: "" });
+});
+
+it("a word of its own that is near to a command is none", () => {
+  expect(readTypedCommand("homme")).toEqual({ command: "new", title: "homme" });
 });

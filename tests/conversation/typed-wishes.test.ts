@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
-import { readAnswer } from "../../src/conversation/typed-wishes.ts";
+import { readAnswer, saysStillNot } from "../../src/conversation/typed-wishes.ts";
 import type { Wish } from "../../src/features/wishes/rules.ts";
 
 const typed: Readonly<Record<Wish, readonly string[]>> = {
@@ -477,4 +477,58 @@ it.each([
   "I want to talk to the printer vendor",
 ])("“%s” is about something else", (words) => {
   expect(readTypedCommand(words)).toEqual({ command: "new", title: words });
+});
+
+describe("whether it was agreed to, and where it stands,", () => {
+  it.each([
+    "whats going on with my ticket",
+    "where is my tiket",
+    "wheres my laptop??",
+    "is it approved yet?",
+    "has my request been approved?",
+    "who has to approve my laptop?",
+    "who needs to approve it",
+    "qui doit valider ma demande",
+    "qui doit donner son accord ?",
+    "mon accord est donné ?",
+    "c’est validé ?",
+    "est-ce que ma demande est validée ?",
+    "status",
+    "statut",
+  ])("“%s” asks it", (words) => {
+    expect(readTypedCommand(words)).toMatchObject({ command: "wish", wish: "where" });
+  });
+
+  it.each(["c’est validé", "approved"])("“%s” says it", (words) => {
+    expect(readTypedCommand(words)).not.toMatchObject({ wish: "where" });
+  });
+});
+
+describe("of what was to be fixed", () => {
+  it.each([
+    "non il démarre pas",
+    "non, toujours accès refusé",
+    "nope the screen stays black",
+    "No, I get the same error",
+    "no it still says wrong password",
+    "it still doesn't start",
+    "il ne démarre toujours pas",
+    "ça plante encore au démarrage",
+    "still no sound in Teams",
+    "hello, nope, nothing on the screen",
+  ])("“%s” says that it is not, and how", (words) => {
+    expect(saysStillNot(words)).toBe(true);
+  });
+
+  it.each([
+    "No sound in the meeting room",
+    "no network on the second floor",
+    "pas de réseau au deuxième étage",
+    "my phone is lost!!",
+    "Il me faut un écran",
+    "nouvel ordinateur",
+    "does it still not work?",
+  ])("“%s” says nothing", (words) => {
+    expect(saysStillNot(words)).toBe(false);
+  });
 });

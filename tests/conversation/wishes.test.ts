@@ -49,6 +49,23 @@ describe("what somebody types who means a button", () => {
     },
   );
 
+  test("a no that says how it is takes the ticket up again in one press, with those words", async () => {
+    const reference = await opens();
+    await resolves(reference);
+    const [first, another] = await offered("non, toujours accès refusé");
+    expect(first).toMatchObject({ do: "place", as: "refuse", ticket: reference });
+    expect(another).toMatchObject({ do: "send" }); // it may be something new after all
+    if (first !== undefined) await mona.presses(first);
+    expect(await statusOf(reference)).toBe("in-progress");
+  });
+
+  test("where nobody waits for a yes or a no, it is said of nothing", async () => {
+    await opens();
+    expect((await offered("nope the screen stays black")).every((each) => each.do !== "place" || !("as" in each))).toBe(
+      true,
+    );
+  });
+
   const stars = (ticket: string) => [1, 2, 3, 4, 5].map((count) => ({ do: "rate", stars: count, ticket }));
 
   test("“it works now” closes what was resolved, and takes back what nobody has resolved yet", async () => {

@@ -42,7 +42,7 @@ export interface Answers {
   whisper(message: Message, at: ReplyContext): Promise<void>;
   /** Tells somebody what was answered to them; above the card in a modal that they acted on, which hides all else. */
   tell(reply: Told, at: ReplyContext): Promise<void>;
-  /** Shows a form anew with what stands in it, unless it has changed meanwhile. The hash of its view since then; null: it was not. */
+  /** Shows a form anew with what stands in it, also where it changed meanwhile. The hash of its view since then; null: it was not. */
   redraw(modal: OpenModal, form: Form): Promise<string | null>;
   /** Shows another form in the place of one, unless it has changed meanwhile. */
   replace(shown: ShownForm, form: Form, at: ReplyContext): Promise<void>;
@@ -185,9 +185,15 @@ export function createAnswers(deps: AnswerDeps): Answers {
       }
     },
     async redraw(modal, form) {
-      const view = toModal(filled(form, modal.values), { ...modal, zone });
+      const { id, hash, values } = modal;
+      const view = toModal(filled(form, values), { ...modal, zone });
+      const update = async (seen: object): Promise<string> =>
+        shownAs(form, await client.views.update({ view_id: id, view, ...seen })).view.hash;
       try {
-        return shownAs(form, await client.views.update({ view_id: modal.id, hash: modal.hash, view })).view.hash;
+        return await update({ hash }).catch((error: unknown) => {
+          if (slackError(error) !== "hash_conflict") throw error;
+          return update({}); // a button on it was pressed, or another desk has shown it anew
+        });
       } catch (error) {
         log.info({ error: slackError(error) ?? failureOf(error).reason }, "open form not updated");
         return null;

@@ -6,38 +6,56 @@ export interface Redraws {
   hear(told: Pick<Typed, "intent" | "at">, modal: OpenModal): Promise<void>;
 }
 
-/** @returns the hash of the view as it is since then; null: it was not shown anew */
-type Redraw = (by: Typed["intent"]["by"], modal: OpenModal) => Promise<string | null>;
+/**
+ * `anyway`: what was told is of the form as it stood before, so that it is shown anew whatever it says.
+ * @returns the hash of the view as it is since then; null: it was not shown anew
+ */
+type Redraw = (by: Typed["intent"]["by"], modal: OpenModal, anyway: boolean) => Promise<string | null>;
 
 interface Told extends Pick<Typed, "intent" | "at"> {
   readonly modal: OpenModal;
 }
 
+interface Drawn {
+  /** When what was told last was told: Slack may bring it in another order. */
+  at: number;
+  /** The hash of its view since it was shown anew; null: it was not. */
+  hash: string | null;
+  isAtWork: boolean;
+  /** What was told since then. */
+  next: Told | null;
+}
+
+const remembered = 1_000; // forms: of those that were filled in before, Slack brings nothing late any more
+
 export function createRedraws(redraw: Redraw): Redraws {
-  /** What was told of a form since it is being shown anew; null: nothing. */
-  const newest = new Map<string, Told | null>();
+  const forms = new Map<string, Drawn>();
+
+  /** Whoever answers two questions at once has not seen yet what came of the first. */
+  const draw = async (drawn: Drawn, { intent, modal }: Told): Promise<void> => {
+    const isOld = drawn.hash !== null && drawn.hash !== modal.hash;
+    const after = await redraw(intent.by, { ...modal, hash: drawn.hash ?? modal.hash }, isOld);
+    if (after !== null) drawn.hash = after;
+  };
+
   return {
     async hear({ intent, at }, modal) {
-      const before = newest.get(modal.id);
-      if (before !== undefined) {
-        if (before === null || before.at < at) newest.set(modal.id, { intent, at, modal });
-        return;
-      }
-      let told: Told | null = { intent, at, modal };
-      // Whoever answers two questions at once has not seen yet what came of the first.
-      let ours: { readonly before: string; readonly after: string } | null = null;
+      const drawn = forms.get(modal.id) ?? { at, hash: null, isAtWork: false, next: null };
+      if (at < drawn.at) return;
+      forms.delete(modal.id);
+      forms.set(modal.id, drawn);
+      for (const oldest of forms.keys()) if (forms.size > remembered) forms.delete(oldest);
+      drawn.at = at;
+      drawn.next = { intent, at, modal };
+      if (drawn.isAtWork) return;
+      drawn.isAtWork = true;
       try {
-        while (told !== null) {
-          newest.set(modal.id, null);
-          const { by } = told.intent;
-          const seen: string = told.modal.hash;
-          const hash: string = ours !== null && seen === ours.before ? ours.after : seen;
-          const after: string | null = await redraw(by, { ...told.modal, hash });
-          if (after !== null) ours = { before: seen, after };
-          told = newest.get(modal.id) ?? null;
+        for (let told: Told | null = drawn.next; told !== null; told = drawn.next) {
+          drawn.next = null;
+          await draw(drawn, told);
         }
       } finally {
-        newest.delete(modal.id);
+        drawn.isAtWork = false;
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { types } from "@slack/bolt";
-import { colons } from "../../kernel/locale.ts";
+import { colonAfter } from "../../kernel/locale.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Block, Button, Fact, Message } from "../../screen/message.ts";
 import { dataVisualization, withoutCharts, type DataVisualization } from "./chart.ts";
@@ -91,7 +91,7 @@ const factLines = (facts: readonly Fact[], rendering: Rendering): types.RichText
     return [
       ...(index === 0 ? [] : plainRun("\n")),
       ...name,
-      ...plainRun(colons[rendering.locale]),
+      ...plainRun(colonAfter(label, rendering.locale)),
       ...richInlines(value, { ...rendering, take }),
     ];
   });

@@ -94,7 +94,7 @@ export function createSlack(deps: SlackDeps): Slack {
     await Promise.race([names, pause(longestWaitForNames, null, { ref: false })]);
   };
   const typing = createTyping((typed) => turns.keep(typed));
-  const redraws = createRedraws((by, modal) => turns.redraw(by, modal));
+  const redraws = createRedraws((...told) => turns.redraw(...told));
   listen(app, { turns, typing, redraws, listener, workspaceContext, meetMentioned });
 
   const stopping = new AbortController();
@@ -146,7 +146,7 @@ function counted(turns: Turns): { readonly turns: Turns; readonly settled: () =>
     turns: {
       take: (inbound, receipt) => count(turns.take(inbound, receipt)),
       keep: (typed) => count(turns.keep(typed)),
-      redraw: (by, modal) => count(turns.redraw(by, modal)),
+      redraw: (...told) => count(turns.redraw(...told)),
       submit: (submission, ack) => count(turns.submit(submission, ack)),
       refuseUnknownForm: (form, ack) => count(turns.refuseUnknownForm(form, ack)),
       fail: (error, body) => count(turns.fail(error, body)),

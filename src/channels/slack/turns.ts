@@ -40,8 +40,8 @@ export interface Turns {
   take(inbound: InboundEvent, receipt: Receipt): Promise<boolean>;
   /** Keeps what somebody is typing; nobody waits for an answer. */
   keep(typed: Typed["intent"]): Promise<void>;
-  /** Shows a form anew with what is asked by now. The hash of its view since then; null: it is as it was. */
-  redraw(by: ChatUser, modal: OpenModal): Promise<string | null>;
+  /** Shows a form anew with what is asked by now, if that is something else, or `anyway`. The hash of its view since then; null: it is as it was. */
+  redraw(by: ChatUser, modal: OpenModal, anyway: boolean): Promise<string | null>;
   /** `ack` is called once, as soon as the desk has replied. */
   submit(submission: Submission, ack: Ack): Promise<void>;
   /** Says on a form of another version of the desk that it cannot be sent: what was typed stays in it. */
@@ -157,11 +157,11 @@ export function createTurns(deps: TurnDeps): Turns {
       });
     },
 
-    async redraw(asked, modal) {
+    async redraw(asked, modal, anyway) {
       const { opener, values } = modal;
       const by = profiles.remembered(asked.user) ?? asked;
       if (isIgnored(by)) return null;
-      const chose = { kind: "chose", once: `chose:${modal.id}:${modal.hash}`, by, opener, values } as const;
+      const chose = { kind: "chose", once: `chose:${modal.id}:${modal.hash}`, by, opener, values, anyway } as const;
       const reply = await listener.handle(chose).catch((error: unknown): Reply => {
         log.warn({ fault: faultOf(error), user: by.user }, "form not shown anew");
         return { kind: "done" };

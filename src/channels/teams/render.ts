@@ -1,4 +1,4 @@
-import { colons } from "../../kernel/locale.ts";
+import { colonAfter } from "../../kernel/locale.ts";
 import type { Block, Fact, Message } from "../../screen/message.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { AdaptiveCard, CardAction, CardElement, MentionEntity } from "./adaptive-card.ts";
@@ -148,7 +148,7 @@ function line(text: Text, pen: Pen, look: Parameters<typeof runs>[2] = {}): read
 
 /** Label and value on one line: a FactSet would read the value as Markdown and squeeze it into half a phone. */
 const factLine = ({ label, value }: Fact, pen: Pen, first: boolean): CardElement => ({
-  ...richText([literal(`${label}${colons[pen.locale]}`, pen, { weight: "bolder" }), ...runs(value, pen)]),
+  ...richText([literal(`${label}${colonAfter(label, pen.locale)}`, pen, { weight: "bolder" }), ...runs(value, pen)]),
   ...(first ? {} : { spacing: "small" }),
 });
 

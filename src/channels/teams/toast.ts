@@ -1,4 +1,4 @@
-import { colons } from "../../kernel/locale.ts";
+import { colonAfter } from "../../kernel/locale.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Block, Message } from "../../screen/message.ts";
 import { plainText } from "../../screen/plain-text.ts";
@@ -53,7 +53,7 @@ function blockText(block: Block, reader: Message): string {
         .trimEnd();
     case "facts":
       return block.facts
-        .map(({ label, value }) => ended(`${label}${colons[reader.locale]}${plainText(value, reader)}`))
+        .map(({ label, value }) => ended(`${label}${colonAfter(label, reader.locale)}${plainText(value, reader)}`))
         .join(" ");
     case "picture":
     case "chart":

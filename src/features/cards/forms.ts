@@ -1,4 +1,4 @@
-import { colons } from "../../kernel/locale.ts";
+import { colonAfter } from "../../kernel/locale.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { formRule } from "../../screen/form-rule.ts";
@@ -22,7 +22,7 @@ function dateAfter(ticket: Ticket, { labels }: Phrases): Text {
 const answersBelow = (ticket: Ticket, viewer: Viewer): Text =>
   answersNotOnCard(ticket).flatMap(
     (answer) =>
-      text`${bold(answer.label[viewer.locale])}${colons[viewer.locale]}${answerText(answer, viewer, longestAnswer)}\n`,
+      text`${bold(answer.label[viewer.locale])}${colonAfter(answer.label[viewer.locale], viewer.locale)}${answerText(answer, viewer, longestAnswer)}\n`,
   );
 
 const longestAnswer = 3_000; // characters: all that can be typed

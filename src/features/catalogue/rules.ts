@@ -10,6 +10,8 @@ export const mostOffered = 4;
 interface Findable {
   readonly service: Service;
   readonly phrases: readonly (readonly string[])[];
+  /** What tells of it by itself: of a name that goes on after "for" or "in", what stands before. */
+  readonly telling: ReadonlySet<string>;
 }
 
 interface Index {
@@ -25,10 +27,32 @@ const wordsIn = (text: string): readonly string[] =>
     .filter((word) => word !== "")
     .map((word) => (word.length > 3 ? word.replace(/(?:es?|s|x)$/u, "") : word));
 
+const telling = 4; // letters: shorter words of a name, such as "new", tell nothing by themselves
+
+/** What stands in any sentence, or in any name, and tells nothing by itself. */
+const filler: ReadonlySet<string> = new Set(
+  [
+    "pour dans avec sans chez vers sous mais donc alors cette leur notre votre mon plus moins tout toute tous toutes",
+    "faire fait avoir être suis sont était besoin faut voudrais veux peux peut demande demander nouveau nouvelle nouvel",
+    "autre autres bien très aussi comme quand depuis encore toujours jamais rien problème soucis souci bonjour merci",
+    "with from this that have need want would like please could some your their there here into onto about after before",
+    "when where what which does make give help more less other another still again never hello thanks trouble problem",
+    "issue request asking order work works working also just only very much will been being were they them than then",
+  ].flatMap(wordsIn),
+);
+
+/** "Badge for the server room" is about a badge. */
+const headOf = (name: string): string => name.replace(/^(.{4,}?) (?:for|in|at|on|pour|dans|en|chez|sur) .*$/iu, "$1");
+
 const indexOf = memoize(2, (services: readonly Service[]): Index => {
   const all = services.map((service) => ({
     service,
     phrases: [...Object.values(service.name), ...service.words].map(wordsIn),
+    telling: new Set(
+      [...Object.values(service.name).map(headOf), ...service.words]
+        .flatMap(wordsIn)
+        .filter((word) => word.length >= telling && !filler.has(word)),
+    ),
   }));
   const spread = new Map<string, number>();
   for (const { phrases } of all)
@@ -36,7 +60,6 @@ const indexOf = memoize(2, (services: readonly Service[]): Index => {
   return { all, spread };
 });
 
-const telling = 4; // letters: shorter words of a name, such as "new", tell nothing by themselves
 const looksAt = 500; // characters: the rest of long words tells no more
 
 /** The services that words may be about, the likeliest first; none where they name none. */
@@ -47,9 +70,9 @@ export function servicesFor(services: readonly Service[], words: string, most = 
   const sum = (given: Iterable<string>): number =>
     [...given].reduce((weight, word) => weight + 1 / (spread.get(word) ?? 1), 0);
   return all
-    .map(({ service, phrases }) => {
+    .map(({ service, phrases, telling: alone }) => {
       const whole = phrases.filter((phrase) => phrase.length > 0 && phrase.every((word) => said.has(word)));
-      const single = new Set(phrases.flat().filter((word) => word.length >= telling && said.has(word)));
+      const single = [...alone].filter((word) => said.has(word));
       return { service, score: 2 * Math.max(0, ...whole.map(sum)) + sum(single) };
     })
     .filter(({ score }) => score > 0)
@@ -58,9 +81,14 @@ export function servicesFor(services: readonly Service[], words: string, most = 
     .map(({ service }) => service);
 }
 
+/** What a name may come after that is said alone: "ticket laptop", "un ordinateur". */
+const beforeName = new Set(["ticket", "a", "an", "un", "une"].flatMap(wordsIn));
+
 /** The one service that words name and say nothing besides; null: none, or several. */
 export function serviceNamed(services: readonly Service[], words: string): Service | null {
-  const said = wordsIn(words).join(" ");
+  const spoken = wordsIn(words);
+  const from = spoken.findIndex((word) => !beforeName.has(word));
+  const said = spoken.slice(Math.max(0, from)).join(" ");
   const [only, ...others] = indexOf(services).all.filter(
     ({ phrases }) => said !== "" && phrases.some((phrase) => phrase.join(" ") === said),
   );

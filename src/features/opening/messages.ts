@@ -12,6 +12,7 @@ import type { Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
 import { serviceButton } from "../catalogue/messages.ts";
+import { serviceNamed } from "../catalogue/rules.ts";
 import { promise } from "../service-levels/messages.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
@@ -71,19 +72,13 @@ export interface MayHelp {
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  {
-    words,
-    text: written,
-    files,
-    kind = guessKind(written),
-    forWhom,
-    typedIn,
-    known = [],
-    articles = [],
-    services = [],
-  }: Offered,
+  { words, text: written, files, kind: chosen, forWhom, typedIn, known = [], articles = [], services = [] }: Offered,
   viewer: Viewer,
 ): Message {
+  const kind = chosen ?? guessKind(written);
+  const named = chosen === undefined ? serviceNamed(services, written) : null;
+  if (named !== null)
+    return offerService(named, { words, text: written, files, forWhom, typedIn, known, articles }, viewer);
   const { whispers, buttons, forms } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
@@ -108,6 +103,29 @@ export function offerTicket(
     ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", ...given, kind: each } }))),
   );
   return asking(offer, send);
+}
+
+/** Opens the form of the service that words name and say nothing besides; they may be a ticket as they are as well. */
+function offerService(
+  service: Service,
+  { words, text: written, files, forWhom, typedIn, known = [], articles = [] }: Offered,
+  viewer: Viewer,
+): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const given = { words, ...(forWhom && { forWhom }), ...(typedIn !== undefined && { typedIn }) };
+  const opens = serviceButton(service, given, viewer.locale);
+  const offer = sayPlainly(
+    viewer,
+    text`${whispers.offerService(service.name[viewer.locale])}`,
+    ...fileNames(files, viewer),
+    ...mayHelpBlocks({ known, articles }, given, viewer),
+    ...buttonRow([
+      primary(opens),
+      { label: buttons.sendAsItIs, action: { do: "send", ...given, kind: guessKind(written) } },
+      { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
+    ]),
+  );
+  return asking(offer, opens);
 }
 
 /** The same, to be read before anything is sent. `given`: the words, and whom they are for. */

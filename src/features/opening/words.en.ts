@@ -42,6 +42,7 @@ export const en = {
       request: "Got it. Shall I make it a ticket?",
       question: "Good question. Shall I make it a ticket?",
     },
+    offerService: (service: string) => `Happy to help. Shall I open the form “${service}”?`,
     offerTicketFor: (who: Inline) => text`Shall I open a ticket for ${who}?`,
     whoIsMeant: (who: string) => `I’m not sure who “${who}” is. Who is the ticket for?`,
     cannotWriteTo: (who: string) => `I can’t write to ${who}, so nothing was sent. Choose a colleague in the form.`,

@@ -43,6 +43,7 @@ export const fr: typeof en = {
       request: "C’est noté. J’en fais un ticket ?",
       question: "Bonne question. J’en fais un ticket ?",
     },
+    offerService: (service) => `Avec plaisir. J’ouvre le formulaire « ${service} » ?`,
     offerTicketFor: (who) => text`J’ouvre un ticket pour ${who} ?`,
     whoIsMeant: (who) => `Je ne sais pas qui est « ${who} ». Pour qui est ce ticket ?`,
     cannotWriteTo: (who) =>

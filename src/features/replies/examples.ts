@@ -86,6 +86,9 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
   return {
     "words with several places": placeWords(words, places, viewer),
     "words with many places": placeWords(words, many, viewer),
+    "words that may be an answer": placeWords(words, [ticketIn("waiting", stage)], viewer),
+    "a request with several places": placeWords({ ...words, text: "I need a second screen" }, places, viewer),
+    "a question with several places": placeWords({ ...words, text: "How do I change my password?" }, places, viewer),
     "words for somebody else that may be an answer": placeWords(
       {
         ...words,

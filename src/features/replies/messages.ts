@@ -13,6 +13,7 @@ import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
+import { guessKind } from "../opening/rules/guess-kind.ts";
 import { mayHelpBlocks, type MayHelp, type WhomMeant } from "../opening/messages.ts";
 import { isTakenBackWith } from "../rules/events.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -142,16 +143,23 @@ export function placeWords(
 ): Message {
   const said = phrases(viewer.locale);
   const { meant = null, typedIn } = words;
+  const kind = guessKind(words.text);
   const given = {
     words: words.id,
     ...(meant?.result === "person" && { forWhom: meant.whom }),
     ...(typedIn !== undefined && { typedIn }),
   };
   const unclear = meant?.result === "unclear" ? { unclear: meant.called } : {};
-  const fresh: Button = { label: said.buttons.newTicket, action: { do: "new-ticket", ...given, ...unclear } };
+  const isSendable = isVisible(words.text) && meant?.result !== "unclear";
+  // Where an agent waits for an answer, it is that most probably.
+  const isNew = isSendable && tickets.every(({ status }) => status !== "waiting");
+  const fresh: Button = {
+    label: isSendable ? said.buttons.addToIt : said.buttons.newTicket,
+    action: { do: "new-ticket", ...given, ...unclear },
+  };
   const send: Button = {
     label: meant?.result === "person" ? said.buttons.sendFor(cutLine(meant.whom.name, 40)) : said.buttons.sendAsNew,
-    action: { do: "send", ...given },
+    action: { do: "send", ...given, ...(isSendable && { kind }) },
   };
   const places = tickets.slice(0, mostOffered).map((ticket): Block => ({
     kind: "item",
@@ -162,13 +170,14 @@ export function placeWords(
   const others = hidden > 0 ? [aside(text`${said.lists.more(hidden)} ${said.whispers.placeElsewhere}`)] : [];
   return sayPlainly(
     viewer,
-    text`${said.whispers.place}`,
+    text`${isNew ? said.whispers.placeOrNew[kind] : said.whispers.place}`,
     ...quote(words.text),
     ...mayHelpBlocks(words.helps ?? {}, given, viewer),
     ...places,
     ...others,
     // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
-    ...buttonRow([...(isVisible(words.text) && meant?.result !== "unclear" ? [send] : []), fresh]),
+    ...buttonRow([...(isSendable ? [isNew ? primary(send) : send] : []), fresh]),
+    ...(isNew ? [aside(text`${said.whispers.newWouldBe(said.forms.newTicket.kindChoice[kind])}`)] : []),
   );
 }
 

@@ -68,6 +68,12 @@ export const en = {
   },
   whispers: {
     place: "Where does this belong?",
+    placeOrNew: {
+      incident: "Sorry about that. Is it new, or about a ticket of yours?",
+      request: "Got it. Is it new, or about a ticket of yours?",
+      question: "Good question. Is it new, or about a ticket of yours?",
+    },
+    newWouldBe: (kind: string) => `A new ticket goes as: ${kind}.`,
     placeElsewhere: "Open the ticket from your list and press “Add details”.",
     notSentTitle: "Not sent",
     notSent: "This wasn’t sent. You wrote:",

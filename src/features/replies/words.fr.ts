@@ -71,6 +71,12 @@ export const fr: typeof en = {
   },
   whispers: {
     place: "À quoi cela se rapporte-t-il ?",
+    placeOrNew: {
+      incident: "Désolé pour ce souci. Est-ce nouveau, ou lié à l’un de vos tickets ?",
+      request: "C’est noté. Est-ce nouveau, ou lié à l’un de vos tickets ?",
+      question: "Bonne question. Est-elle nouvelle, ou liée à l’un de vos tickets ?",
+    },
+    newWouldBe: (kind) => `Un nouveau ticket partirait en : ${kind}.`,
     placeElsewhere: "Ouvrez le ticket depuis votre liste et choisissez « Ajouter des précisions ».",
     notSentTitle: "Rien n’est parti",
     notSent: "Rien n’a été envoyé. Vous aviez écrit :",

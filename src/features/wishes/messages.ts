@@ -21,17 +21,20 @@ interface WishAt {
   readonly meant: readonly Possible[];
   /** The id of the words themselves, which wait for the ticket they belong to; null: they say no more than the button. */
   readonly kept: string | null;
+  /** Whether the words may as well begin another ticket. */
+  readonly begins?: true;
   readonly viewer: Viewer;
 }
 
 const mostOffered = 10; // tickets: with more of them the question no longer fits a screen
 
 /** The button that somebody's words meant, on the ticket they meant: nothing is done before it is pressed, and then the card stands there. */
-export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
+export function wishAsked(at: WishAt): Message {
+  const { wish, meant, kept, viewer } = at;
   const words = phrases(viewer.locale);
   const [only, ...others] = meant;
   if (only === undefined) return noneMeant(wish, viewer, words);
-  if (others.length > 0) return severalAsked({ wish, meant, kept, viewer }, words);
+  if (others.length > 0) return severalAsked(at, words);
   const [first, ...more] = buttonsFor(wish, only, kept, words).map(onShownCard);
   const said = sayPlainly(
     viewer,
@@ -41,13 +44,16 @@ export function wishAsked({ wish, meant, kept, viewer }: WishAt): Message {
       ? quote(only.ticket.question ?? asksFor(only.ticket)?.questions.at(-1)?.text ?? "")
       : []),
     ...buttonRow(starsFor(wish, only)),
-    ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more]),
+    ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more, ...another(at, words)]),
   );
   if (wish === "where" || (wish === "thanks" && isInHand(only.ticket))) return shownCard(said); // these ask nothing
   // "No" to whether it works says that it does not.
   const isOneOrOther = only.ticket.status === "resolved" && (wish === "thanks" || wish === "ok");
   return asking(shownCard(said), first, isOneOrOther ? more[0] : undefined);
 }
+
+const another = ({ begins, kept }: WishAt, { buttons }: Phrases): readonly Button[] =>
+  begins === true && kept !== null ? [{ label: buttons.sendAsNew, action: { do: "send", words: kept } }] : [];
 
 const isInHand = ({ status }: Ticket): boolean => isOpen(status) && status !== "resolved";
 
@@ -66,7 +72,8 @@ function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   return sayPlainly(viewer, text`${"none" in says ? says.none : says.several}`, ...buttonRow(lists));
 }
 
-function severalAsked({ wish, meant, kept, viewer }: WishAt, words: Phrases): Message {
+function severalAsked(at: WishAt, words: Phrases): Message {
+  const { wish, meant, kept, viewer } = at;
   const rows = meant.slice(0, mostOffered).map((each): Block => {
     const [button = null] = buttonsFor(wish, each, kept, words, words.buttons.addHere);
     return { kind: "item", text: text`${titled(each.ticket)}`, button };
@@ -74,7 +81,7 @@ function severalAsked({ wish, meant, kept, viewer }: WishAt, words: Phrases): Me
   const hidden = meant.length - rows.length;
   const rest =
     hidden > 0 ? [aside(text`${words.lists.more(hidden)}`), ...buttonRow([myTicketsButton(words.buttons)])] : [];
-  return sayPlainly(viewer, text`${saysOf(wish, words).several}`, ...rows, ...rest);
+  return sayPlainly(viewer, text`${saysOf(wish, words).several}`, ...rows, ...rest, ...buttonRow(another(at, words)));
 }
 
 /** What it most probably means comes first. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { bodyBlocks } from "../../../src/features/articles/messages/article-body.ts";
+import { bodyBlocks, bodyWords } from "../../../src/features/articles/messages/article-body.ts";
 
 const shown = (markdown: string, keepsLines = false) => bodyBlocks(markdown, { keepsLines });
 const words = (markdown: string, keepsLines = false): string =>
@@ -53,6 +53,21 @@ test("a link leads to the web or to a letter, and nowhere else", () => {
     { kind: "link", text: "d", url: "mailto:x@example.com" },
   ]);
   expect(words("[b](javascript:alert(1))")).toBe("b");
+});
+
+test("a link that is called like another address shows where it leads", () => {
+  const named = (markdown: string): string => words(markdown);
+  expect(named("[https://bank.example](https://evil.example/x)")).toBe("https://evil.example/x");
+  expect(named("[bank.example/login](https://evil.example)")).toBe("https://evil.example");
+  expect(named("[**www.bank.example**](https://evil.example)")).toBe("https://evil.example");
+  expect(named("[x@example.com](mailto:x@example.com)")).toBe("x@example.com");
+  expect(named("[How to reset it, step 2.](https://example.com)")).toBe("How to reset it, step 2.");
+});
+
+test("in a line nothing is left of a link but its words", () => {
+  expect(bodyWords("Reset your [password](https://example.com/a_(x)) **now**\n\n- ![a screen](x.png 'A title')")).toBe(
+    "Reset your password now\na screen",
+  );
 });
 
 test("what is quoted in a list stands in lines of its own, and what is to be ticked off has a box", () => {

@@ -150,7 +150,18 @@ describe("the service that words are about", () => {
     expect(found("I need a new laptop for Noor")).toEqual(["laptop"]);
     expect(found("accès au dossier de la compta")).toEqual(["folder"]);
     expect(found("the coffee is cold")).toEqual([]);
+    expect(found("un badge pour mon chat, dans une boîte")).toEqual([]);
     expect(found("")).toEqual([]);
+  });
+
+  test("is not found by what stands in any sentence, nor by what follows “for” in its name", () => {
+    const [first] = services;
+    if (first === undefined) throw new Error("no service");
+    const name = { en: "Badge for the server room", fr: "Badge pour la salle serveurs" };
+    const badge = [{ ...first, key: "badge", name, words: [] }];
+    expect(servicesFor(badge, "il me faut un écran pour mon poste")).toEqual([]);
+    expect(servicesFor(badge, "the room is cold")).toEqual([]);
+    expect(servicesFor(badge, "j’ai perdu mon badge")).toEqual(badge);
   });
 
   test("is opened at once where nothing else is said", () => {

@@ -139,11 +139,27 @@ const words = (said: string, isBold: boolean): Text => (isBold && said !== "" ? 
 function linkTo(url: string, named: Text): Text {
   if (!/^(?:https?:\/\/|mailto:)\S+$/iu.test(url)) return named;
   const name = named.map((each) => ("text" in each ? each.text : "")).join("");
-  return [link(name || url, url)];
+  return [link(name === "" || saysAnother(name, url) ? url : name, url)];
 }
+
+/** Whether words are an address themselves, and another than the one that they lead to: nobody is sent elsewhere than they read. */
+function saysAnother(name: string, url: string): boolean {
+  const shown = name
+    .normalize("NFKC")
+    .replaceAll(/[\p{Cf}\s]/gu, "")
+    .toLowerCase();
+  if (!/^(?:[a-z][a-z+.-]*:\/\/|mailto:|www\.)|^[^/]*[^/.]\.\p{L}{2,}(?:[/:?#]|$)/u.test(shown)) return false;
+  const leadsTo = url.toLowerCase();
+  return shown !== leadsTo && `mailto:${shown}` !== leadsTo;
+}
+
+/** All that it says, without the signs of Markdown, which are of no use in a line. */
+export const bodyWords = (markdown: string): string =>
+  fromMarkdown(markdown.replaceAll(tooDeep, "$1 ")).children.map(wordsOf).join("\n");
 
 function wordsOf(node: RootContent): string {
   if ("value" in node) return node.value;
+  if ("alt" in node) return node.alt ?? "";
   if (!("children" in node)) return "";
   const all: readonly RootContent[] = node.children;
   return all.map((each) => (each.type === "break" ? "\n" : wordsOf(each))).join(holdsBlocks.has(node.type) ? "\n" : "");

@@ -12,6 +12,7 @@ import { longestSearch } from "../../search/rules.ts";
 import type { Action } from "../../actions.ts";
 import { didYouMeanBlocks } from "../../search/messages/did-you-mean.ts";
 import { phrases, type Phrases } from "../../words.ts";
+import { bodyWords } from "./article-body.ts";
 import { articlesAtMost, type Article } from "../rules.ts";
 
 export interface FoundArticlesAt {
@@ -97,7 +98,7 @@ export function articleRow(
   const words = phrases(viewer.locale);
   const { id, title, body, locale, changedAt } = article;
   const shown = cut(oneLine(title), 80);
-  const found = stems.length === 0 ? words.articles.updated(time(changedAt)) : contextOf([unmarked(body)], stems);
+  const found = stems.length === 0 ? words.articles.updated(time(changedAt)) : contextOf([bodyWords(body)], stems);
   const context = locale === viewer.locale ? found : text`${languageIn(viewer.locale, locale)} · ${found}`;
   return {
     kind: "item",
@@ -109,10 +110,3 @@ export function articleRow(
 
 const standing = ({ state, audience }: Article, { articles }: Phrases): Text =>
   text`${state === "published" ? articles.audience[audience] : articles.state[state]}`;
-
-/** The signs of Markdown are of no use in a line. */
-const unmarked = (body: string): string =>
-  body
-    .replaceAll(/!?\[([^\]]*)\]\([^)\s]*\)/gu, "$1")
-    .replaceAll(/^[ \t]*(?:#{1,6}|[-*+]|\d+\.|>)[ \t]+/gmu, "")
-    .replaceAll(/\*\*|__|`/gu, "");

@@ -54,15 +54,9 @@ export function home(at: HomeAt): Message {
     blocks: [
       { kind: "heading", text: title },
       ...news,
-      ...(agents === null
-        ? [
-            paragraph(text`${lists.homeIntro}`),
-            ...buttons,
-            ...serviceRows(services.slice(0, servicesAtHome), {}, viewer.locale),
-          ]
-        : toLists),
+      ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...buttons] : toLists),
       ...sections(parts, at, words),
-      ...(agents === null ? [] : [...toQueues, ...buttons]),
+      ...(agents === null ? servicesBelow(services, viewer) : [...toQueues, ...buttons]),
       aside(lists.asOf(time(at.now))),
     ],
   });
@@ -70,6 +64,10 @@ export function home(at: HomeAt): Message {
 
 /** The others are a press away. */
 const servicesAtHome = 8;
+
+/** Whoever comes back looks for their tickets first. */
+const servicesBelow = (services: readonly Service[], { locale }: HomeAt["viewer"]): readonly Block[] =>
+  services.length === 0 ? [] : [{ kind: "divider" }, ...serviceRows(services.slice(0, servicesAtHome), {}, locale)];
 
 interface Part {
   readonly name: ListName;
