@@ -21,6 +21,10 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   });
 }
 
+if (first.isEmpty) log.warn({ problems: [nothingIn(policyFile)] }, "policy is empty: all is as usual");
+/** Whether the policy that the desk goes by was written: a file is empty for a moment while it is saved. */
+let saysMore = !first.isEmpty;
+
 let stopping = false;
 const starting = startDesk(read.config, {
   log,
@@ -68,15 +72,21 @@ function stop(signal: NodeJS.Signals): void {
 async function readPolicyAgain(): Promise<void> {
   const again = await loadPolicy(policyFile, zone);
   if (!again.ok) return log.error({ problems: again.problems }, "policy not changed");
+  if (again.isEmpty && saysMore) return log.error({ problems: [nothingIn(policyFile)] }, "policy not changed");
   try {
     const desk = await starting;
     await desk.usePolicy(again.policy);
     await desk.useReadyAnswers(again.readyAnswers);
     await desk.readArticles(again.knowledge);
+    saysMore = !again.isEmpty;
     log.info({ policyFile }, "policy read again");
   } catch (err) {
     log.error({ err }, "policy read again, but due dates not recalculated: reload it once more");
   }
+}
+
+function nothingIn(file: string | null): string {
+  return `There is nothing in ${file}: write {} if all is to be as usual.`;
 }
 
 function leave(sentences: readonly string[]): never {

@@ -15,6 +15,8 @@ export type ReadPolicy =
       readonly policy: DeskPolicy;
       readonly knowledge: string | null;
       readonly readyAnswers: readonly ReadyInPolicy[];
+      /** There is nothing in the text: perhaps it is being saved. Whoever means that all is as usual writes `{}`. */
+      readonly isEmpty?: true;
     }
   /** Everything that is wrong, a line each, in the order of the file. */
   | { readonly ok: false; readonly problems: readonly string[] };
@@ -40,7 +42,7 @@ export async function readPolicy(text: string, { zone, file = "helpdesk.yaml" }:
   }
   const { data, placeOf } = read.source;
   const { sound, mistakes } = await interpret(data ?? {}, zone);
-  if (sound !== null && mistakes.length === 0) return { ok: true, ...sound };
+  if (sound !== null && mistakes.length === 0) return { ok: true, ...sound, ...(data === null && { isEmpty: true }) };
   return {
     ok: false,
     problems: told(
