@@ -174,7 +174,6 @@ test("use cases take ids and give results: neither they nor the desk know an int
 /** Who asks for an event by its name rather than its row, for what stands in that one; this list may only get shorter. */
 const asksByName: Readonly<Record<string, string>> = {
   "desk/read.ts": "until when somebody was asked by name, and whether words came after the opening",
-  "desk/readable.ts": "looks whether rows can be read, and gives references alone",
   "desk/tell-leads.ts": "the stars, and in which queue the work was done",
   "desk/wake.ts": "whom the clock was to ask, and the queue before",
   "features/examples/notes.ts": "the example of one event",
@@ -202,6 +201,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "desk/read-late.ts": "the gate, to what a digest tells",
   "desk/read-lists.ts": "the gate, to lists and counts",
   "desk/read-named.ts": "the gate, to many by their references",
+  "desk/readable.ts": "looks whether rows can be read, and gives references alone",
   "desk/tell-leads.ts": "asks in which queue the work was done, and tells nobody more",
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",
