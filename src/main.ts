@@ -21,6 +21,11 @@ for (const event of ["uncaughtException", "unhandledRejection"] as const) {
   });
 }
 
+if (first.written === null && policyFile !== null)
+  log.warn({ problems: [nothingIn(policyFile)] }, "policy is empty: all is as usual");
+/** Whether the policy that the desk goes by was written: a file is empty for a moment while it is saved. */
+let saysMore = first.written !== null;
+
 let stopping = false;
 const starting = startDesk(read.config, { ...first, log, now: () => new Date() });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
@@ -62,9 +67,12 @@ function stop(signal: NodeJS.Signals): void {
 async function readPolicyAgain(): Promise<void> {
   const again = await loadPolicy(policyFile, zone);
   if (!again.ok) return log.error({ problems: again.problems }, "policy not changed");
+  if (again.written === null && saysMore) return log.error({ problems: [nothingIn(policyFile)] }, "policy not changed");
   try {
     const desk = await starting;
-    if ((await desk.usePolicy(again)) === "used") log.info({ policyFile }, "policy read again");
+    const used = await desk.usePolicy(again);
+    saysMore = again.written !== null;
+    if (used === "used") log.info({ policyFile }, "policy read again");
     else
       log.warn(
         { policyFile },
@@ -73,6 +81,10 @@ async function readPolicyAgain(): Promise<void> {
   } catch (err) {
     log.error({ err }, "policy read again, but due dates not recalculated: reload it once more");
   }
+}
+
+function nothingIn(file: string | null): string {
+  return `There is nothing in ${file}: write {} if all is to be as usual.`;
 }
 
 function leave(sentences: readonly string[]): never {

@@ -202,6 +202,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "desk/read-late.ts": "the gate, to what a digest tells",
   "desk/read-lists.ts": "the gate, to lists and counts",
   "desk/read-named.ts": "the gate, to many by their references",
+  "desk/readable.ts": "looks whether rows can be read, and gives references alone",
   "desk/tell-leads.ts": "asks in which queue the work was done, and tells nobody more",
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",

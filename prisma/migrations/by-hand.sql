@@ -29,7 +29,12 @@ create unique index digest_reader_key on digest (queue_name, platform, person_id
 
 -- Timers, answers, drafts and words that wait.
 
-alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');
+-- Desks of 0.1 keep their policy there, for no instant that comes.
+alter table timer
+  add constraint timer_job_check
+    check (jsonb_typeof(job) = 'object'
+           and (jsonb_typeof(job -> 'kind') is not distinct from 'string' or key = 'policy')),
+  add constraint timer_at_check check (isfinite(at));
 -- Null: not answered yet.
 alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
 alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
@@ -85,6 +90,8 @@ alter table known_issue
   add constraint known_issue_version_check check (version >= 1),
   add constraint known_issue_expected_at_check check (expected_at > since and expected_at <= ends_at),
   add constraint known_issue_ends_at_check check (ends_at > since),
+  add constraint known_issue_instants_check
+    check (isfinite(since) and isfinite(ends_at) and isfinite(coalesce(ended_at, since))),
   -- Whoever says that it is over says it of one that is.
   add constraint known_issue_ended_by_check check (ended_by is null or ended_at is not null);
 alter table known_issue_affected
@@ -95,7 +102,9 @@ create index known_issue_told_idx on known_issue (since) where ended_at is null;
 
 alter table outbox
   add constraint outbox_part_check check (part in ('posts', 'card', 'notes')),
-  add constraint outbox_wanted_check check (jsonb_typeof(wanted) = 'object' and wanted <> '{}'),
+  add constraint outbox_wanted_check
+    check (jsonb_typeof(wanted) = 'object' and wanted <> '{}'
+           and not wanted @? '$.* ? (@.type() != "string" || !(@ like_regex "^[0-9]+-[0-9][0-9]-[0-9][0-9]T"))'),
   add constraint outbox_platform_check check (platform in ('slack', 'teams')),
   add constraint outbox_tries_check check (tries >= 0);
 
@@ -155,7 +164,9 @@ alter table queue_policy
 
 alter table ready_answer
   add constraint ready_answer_title_check check (title <> ''),
-  add constraint ready_answer_words_check check (jsonb_typeof(words) = 'object' and words <> '{}'),
+  add constraint ready_answer_words_check
+    check (jsonb_typeof(words) = 'object' and words <> '{}'
+           and not words @? '$.* ? (@.type() != "string" || @ == "")'),
   add constraint ready_answer_version_check check (version >= 1),
   -- Somebody's own, or a queue's.
   add constraint ready_answer_owner_check check (owner_id is null or queue_name is null),

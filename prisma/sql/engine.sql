@@ -1,6 +1,11 @@
 -- Timers, answers, drafts and words that wait.
 
-alter table timer add constraint timer_job_check check (jsonb_typeof(job) = 'object');
+-- Desks of 0.1 keep their policy there, for no instant that comes.
+alter table timer
+  add constraint timer_job_check
+    check (jsonb_typeof(job) = 'object'
+           and (jsonb_typeof(job -> 'kind') is not distinct from 'string' or key = 'policy')),
+  add constraint timer_at_check check (isfinite(at));
 -- Null: not answered yet.
 alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
 alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');

@@ -6,6 +6,8 @@ alter table known_issue
   add constraint known_issue_version_check check (version >= 1),
   add constraint known_issue_expected_at_check check (expected_at > since and expected_at <= ends_at),
   add constraint known_issue_ends_at_check check (ends_at > since),
+  add constraint known_issue_instants_check
+    check (isfinite(since) and isfinite(ends_at) and isfinite(coalesce(ended_at, since))),
   -- Whoever says that it is over says it of one that is.
   add constraint known_issue_ended_by_check check (ended_by is null or ended_at is not null);
 alter table known_issue_affected

@@ -2,7 +2,9 @@
 
 alter table ready_answer
   add constraint ready_answer_title_check check (title <> ''),
-  add constraint ready_answer_words_check check (jsonb_typeof(words) = 'object' and words <> '{}'),
+  add constraint ready_answer_words_check
+    check (jsonb_typeof(words) = 'object' and words <> '{}'
+           and not words @? '$.* ? (@.type() != "string" || @ == "")'),
   add constraint ready_answer_version_check check (version >= 1),
   -- Somebody's own, or a queue's.
   add constraint ready_answer_owner_check check (owner_id is null or queue_name is null),

@@ -137,19 +137,27 @@ async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Prom
 }
 
 /** Alone with the desk, under what is no card or note that it knows. Of a card that was lost they must not reach another ticket. */
-const handleUnderUnknown = (deps: DeskDeps, intent: Of<"replied">): Promise<Reply> =>
-  handleDirectMessage(
+async function handleUnderUnknown(deps: DeskDeps, intent: Of<"replied">): Promise<Reply> {
+  if (await isOfMissingTime(deps, intent)) return whisper(threadLost(viewerOfUser(deps, intent.by)));
+  return handleDirectMessage(
     deps,
     { ...intent, kind: "wrote" },
     intent.root.by === "somebody" ? placeOrKeep : keepUntilPlaced,
   );
+}
 
-/** In an agents' channel, under what the desk may have posted in the time that a restore has left out. */
-async function answerUnderLostCard(deps: DeskDeps, { thread, root, by }: Of<"replied">): Promise<Reply | null> {
-  if (root.by === "somebody" || root.at === null) return null;
-  const missing = await deps.store.missingTime();
-  if (missing === null || root.at < missing.from || root.at > missing.to) return null;
-  return (await deps.store.channelAt(thread)) === null ? null : whisper(threadLost(viewerOfUser(deps, by)));
+/** Whether they write under what the desk may have posted in the time that a restore has left out. */
+async function isOfMissingTime({ store }: DeskDeps, { root }: Of<"replied">): Promise<boolean> {
+  if (root.by === "somebody" || root.at === null) return false;
+  const missing = await store.missingTime();
+  return missing !== null && root.at >= missing.from && root.at <= missing.to;
+}
+
+/** In an agents' channel, under a card that was lost. */
+async function answerUnderLostCard(deps: DeskDeps, intent: Of<"replied">): Promise<Reply | null> {
+  if (!(await isOfMissingTime(deps, intent))) return null;
+  const channel = await deps.store.channelAt(intent.thread);
+  return channel === null ? null : whisper(threadLost(viewerOfUser(deps, intent.by)));
 }
 
 /** An agent sends a message of their thread to the requester. */

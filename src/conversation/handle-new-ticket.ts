@@ -25,6 +25,7 @@ import { isPrivateQueue } from "../kernel/policy.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Viewer } from "../screen/viewer.ts";
+import { fieldLimits } from "../screen/question.ts";
 import { cutLine } from "../screen/plain-text.ts";
 import { choosePerson, introduce, whoIsNot, type Chosen } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
@@ -163,9 +164,12 @@ async function readWanted(
   const { services } = deps.policy;
   const service = serviceAsked(opener, services);
   const again = (): Reply => newTicket(deps, opener, by, values);
-  // It is offered no more: what was typed stands in the form of a ticket.
-  if (service === null && opener.service !== undefined && values["title"] === undefined)
-    return { result: "answered", reply: again() };
+  // It is offered no more: what was typed stands in the form of a ticket, a request called by what is left of its name, its key.
+  if (service === null && opener.service !== undefined && values["title"] === undefined) {
+    const { kind = "request", title = "" } = opener;
+    const called = { ...opener, kind, title: title === "" ? wordsOfKey(opener.service) : title };
+    return { result: "answered", reply: newTicket(deps, called, by, values) };
+  }
   if (service === null) {
     const read = readNewTicket(values, locale);
     if (!read.ok) return { result: "answered", reply: { kind: "form-errors", errors: read.errors } };
@@ -187,6 +191,12 @@ async function readWanted(
   const called = { title: name[locale], service: name[deps.locale] };
   const filled = { kind, impact, urgency, ...called, description, ...unasked };
   return { result: "wanted", filled, beneficiary, readBy: null, chosen, service, answers };
+}
+
+/** “New laptop” of `new-laptop`. */
+function wordsOfKey(key: string): string {
+  const words = key.replaceAll(/[-_]+/g, " ").trim();
+  return cutLine(words.charAt(0).toUpperCase() + words.slice(1), fieldLimits.title);
 }
 
 const unasked = { device: "", phone: "", stepsToReproduce: "" } as const;

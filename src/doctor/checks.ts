@@ -19,6 +19,7 @@ import { slackClock } from "./checks/slack-clock.ts";
 import { slackToken } from "./checks/slack-token.ts";
 import { teamsLogin } from "./checks/teams-login.ts";
 import { timers } from "./checks/timers.ts";
+import { unreadable } from "./checks/unreadable.ts";
 import type { Check } from "./finding.ts";
 import type { Database, Records, Surroundings } from "./given.ts";
 
@@ -46,6 +47,7 @@ export const recordChecks: readonly Check<Records>[] = [
   deadCards,
   deliveries,
   timers,
+  unreadable,
   search,
   backups,
 ];

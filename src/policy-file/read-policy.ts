@@ -46,7 +46,7 @@ export async function readPolicy(text: string, { zone, file = "helpdesk.yaml" }:
   }
   const { data, placeOf } = read.source;
   const { sound, mistakes } = await interpret(data ?? {}, zone);
-  if (sound !== null && mistakes.length === 0) return { ok: true, ...sound };
+  if (sound !== null && mistakes.length === 0) return { ok: true, ...sound, written: data ?? null };
   return {
     ok: false,
     problems: told(

@@ -9,6 +9,7 @@ import { diagnoseQueues, type QueuesDiagnosis } from "./diagnosis/queues.ts";
 import { diagnoseSearch, type SearchDiagnosis } from "./diagnosis/search.ts";
 import { diagnoseServer, type ServerDiagnosis } from "./diagnosis/server.ts";
 import { diagnoseTimers, type TimersDiagnosis } from "./diagnosis/timers.ts";
+import { diagnoseUnreadable, type UnreadableDiagnosis } from "./diagnosis/unreadable.ts";
 import { PrismaClient } from "./generated/client.ts";
 
 /** Questions to the database about the desk's health. Those of the server can be asked whatever its schema is. */
@@ -21,6 +22,7 @@ export interface Diagnosis
     RowsDiagnosis,
     SearchDiagnosis,
     TimersDiagnosis,
+    UnreadableDiagnosis,
     BackupsDiagnosis,
     FiguresDiagnosis {}
 
@@ -59,6 +61,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseRows(client),
       ...diagnoseSearch(client),
       ...diagnoseTimers(client),
+      ...diagnoseUnreadable(client),
       ...diagnoseBackups(client),
       ...diagnoseFigures(client),
     },

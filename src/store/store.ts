@@ -27,11 +27,10 @@ import { peopleMet, peopleUnmet, type Met, type PeopleRules } from "./people/peo
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
 import { readAcceptedPolicies, writeAcceptedPolicies } from "../features/policy-versions/store.ts";
-import { readPolicyChanges, writePolicyChanges, type UnreadableChange } from "../features/queue-policy/store.ts";
+import { readPolicyChanges, writePolicyChanges } from "../features/queue-policy/store.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readLists } from "./tickets/read-lists.ts";
 import { readTickets } from "./tickets/read-tickets.ts";
-import type { Unreadable } from "./tickets/ticket-row.ts";
 import { takesNoWrites } from "./engine/read-only.ts";
 import { retryDeadlocks } from "./engine/retry-deadlocks.ts";
 import { createProbe, takesWrites } from "./engine/probe.ts";
@@ -41,6 +40,7 @@ import { statementNames } from "./engine/statement-names.ts";
 import { transactOn, type Transaction } from "./engine/transact.ts";
 import { poolDefaults } from "./connection/pool.ts";
 import { waitingForConnection } from "./connection/when-full.ts";
+import { reportOnce, type LeftOut, type Unreadable } from "./engine/readable.ts";
 import { isTimerDue, takeDueTimers, timers } from "./engine/timers.ts";
 import { lostChannels } from "./surfaces/undelivered.ts";
 import { missingTime } from "./engine/missing-time.ts";
@@ -106,8 +106,14 @@ export async function openStore({
   const how: Reading = {
     administrators,
     tellsClosed,
-    unreadable: reportOnce("ticket", log, "ticket left out of lists: its row cannot be read"),
-    unreadableChange: reportOnce("queue", log, "policy of a queue is as configured: its last change cannot be read"),
+    unreadable: {
+      ticket: reportOnce("ticket", log, "ticket left out of lists: its row cannot be read"),
+      queue: reportOnce("queue", log, "policy of a queue is as configured: its last change cannot be read"),
+      timer: reportOnce("timer", log, "timer not done: its row cannot be read"),
+      readyAnswer: reportOnce("readyAnswer", log, "ready answer left out: its row cannot be read"),
+      knownIssue: reportOnce("knownIssue", log, "known issue left out: its row cannot be read"),
+      article: reportOnce("article", log, "article left out: its row cannot be read"),
+    },
   };
   const underWay = new Set<Promise<unknown>>();
   const transact = transactOn({ connect: () => withConnection(() => pool.connect()) }, nameOf);
@@ -147,7 +153,7 @@ export async function openStore({
         if (!(await isTimerDue(sql, now))) return 0;
         return tracked(
           change(async (tx, sql) => {
-            const due = await takeDueTimers(sql, now, most);
+            const due = await takeDueTimers(sql, now, most, how.unreadable.timer);
             if (due.length > 0) await work(tx, due);
             return due.length;
           }),
@@ -185,46 +191,36 @@ export async function openStore({
 }
 
 interface Reading extends PeopleRules {
-  readonly unreadable: Unreadable;
-  readonly unreadableChange: UnreadableChange;
+  readonly unreadable: Readonly<Record<Exclude<LeftOut, "surface">, Unreadable>>;
 }
 
-/** A list may be looked at every minute: of each row one line is enough. */
-function reportOnce(row: "ticket" | "queue", log: StoreDeps["log"], message: string): Unreadable & UnreadableChange {
-  const reported = new Set<string>();
-  return (name, err) => {
-    if (!reported.has(name)) log.error({ [row]: name, err }, message);
-    reported.add(name);
-  };
-}
-
-const reader = (sql: Sql, { administrators, unreadable, unreadableChange }: Reading): TicketReader => ({
-  ...readTickets(sql, unreadable),
-  ...readLists(sql, unreadable),
+const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader => ({
+  ...readTickets(sql, unreadable.ticket),
+  ...readLists(sql, unreadable.ticket),
   ...readPeople(sql, administrators),
   ...readQueues(sql),
-  ...readPolicyChanges(sql, unreadableChange),
+  ...readPolicyChanges(sql, unreadable.queue),
   ...readAcceptedPolicies(sql),
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFiles(sql),
   ...readFigures(sql),
   ...readPages(sql),
-  ...readLate(sql, unreadable),
+  ...readLate(sql, unreadable.ticket),
   ...readBusyness(sql),
-  ...readFound(sql, unreadable),
-  ...readExports(sql, unreadable),
-  ...readArticles(sql),
+  ...readFound(sql, unreadable.ticket),
+  ...readExports(sql, unreadable.ticket),
+  ...readArticles(sql, unreadable.article),
   ...findArticles(sql),
   ...readNear(sql),
   ...readUses(sql),
-  ...readKnownIssues(sql),
-  ...readReadyAnswers(sql),
+  ...readKnownIssues(sql, unreadable.knownIssue),
+  ...readReadyAnswers(sql, unreadable.readyAnswer),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
   const met: Met = { people: new Map(), accounts: [] };
-  const held = heldTickets({ transaction: given, ...how, met });
+  const held = heldTickets({ transaction: given, ...how, unreadable: how.unreadable.ticket, met });
   const { early } = given;
   const sql = beforeEach(given.sql, held.forget);
   return {

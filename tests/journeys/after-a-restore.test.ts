@@ -80,6 +80,7 @@ describe.each(everywhere(import.meta.filename))(
       await claire.chatsUnder(lost, "Who has this one?");
       await eventually(() => expect(claire.whispered()).toContain(claire.words.whispers.threadLost));
       await noor.answersUnder(lost, "It is the blue one");
+      await eventually(() => expect(noor.reads() + noor.whispered()).toContain(noor.words.whispers.threadLost));
       expect(await world.rows(ofFresh)).toEqual([after]);
       expect(await world.rows("select from words where text in ('For Noor alone', 'It is the blue one')")).toEqual([]);
       expect(mona.reads()).not.toContain("For Noor alone");

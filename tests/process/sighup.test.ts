@@ -50,6 +50,9 @@ test("SIGHUP reads it again; while there are mistakes in it, it stays as it was"
   running.kill("SIGHUP");
   await running.logs("policy not changed");
   expect(running.logged()).toMatch(/"problems":\["helpdesk\.yaml:1:11 atRiskAt: [^\]]+did you mean briefs\?"\]/);
+  await says("");
+  running.kill("SIGHUP");
+  await running.logs("There is nothing in");
   await says("atRiskAt: 80%");
   running.kill("SIGHUP");
   await running.logs("policy read again");

@@ -79,7 +79,10 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
       log,
       reportUndelivered: (failure) => recordUndelivered(store, rules, failure),
     },
-    outbox: openOutbox((text, values) => pool.query({ name: hash(text), text, values })),
+    outbox: openOutbox(
+      (text, values) => pool.query({ name: hash(text), text, values }),
+      () => undefined,
+    ),
     handle: (intent) => createDesk(deps).handle(intent),
     connect,
     async close() {

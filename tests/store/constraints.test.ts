@@ -76,7 +76,7 @@ beforeAll(async () => {
   await query(
     desk.url,
     `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
-     select id, 'posts', '{"1":"now"}', platform, tenant, address, '${nobody}', 0, now(), now() from surface`,
+     select id, 'posts', '{"1":"2026-11-21T09:00:00Z"}', platform, tenant, address, '${nobody}', 0, now(), now() from surface`,
   );
 });
 afterAll(() => desk.close());
@@ -303,6 +303,8 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a ready answer without a name", "update ready_answer set title = ''", "ready_answer_title_check"],
   ["a ready answer without words", "update ready_answer set words = '{}'", "ready_answer_words_check"],
   ["words that are no words by language", "update ready_answer set words = '[]'", "ready_answer_words_check"],
+  ["words that are a number", `update ready_answer set words = '{"en":7}'`, "ready_answer_words_check"],
+  ["a known issue for ever", "update known_issue set ends_at = 'infinity'", "known_issue_instants_check"],
   ["a ready answer before its first version", "update ready_answer set version = 0", "ready_answer_version_check"],
   [
     "a ready answer of somebody and a queue",
@@ -505,6 +507,9 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["something to be said on no known platform", "update outbox set platform = 'fax'", "outbox_platform_check"],
   ["a surface that has nothing to say and waits", "update outbox set wanted = '{}'", "outbox_wanted_check"],
   ["less than no tries", "update outbox set tries = -1", "outbox_tries_check"],
+  ["something wanted since no instant", `update outbox set wanted = '{"1":7}'`, "outbox_wanted_check"],
+  ["a timer that does nothing of any kind", "update timer set job = '{}'", "timer_job_check"],
+  ["a timer of no instant", "update timer set at = '-infinity'", "timer_at_check"],
   ["a timer that does nothing", "update timer set job = 'null'", "timer_job_check"],
   ["a file on no known platform", "update file set platform = 'fax'", "file_platform_check"],
   ["a file that its platform calls nothing", "update file set key = ''", "file_key_check"],

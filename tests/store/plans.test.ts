@@ -408,7 +408,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
 
 /** What the clock has done, each in a transaction: first as it is, then each of its statements is explained. */
 test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
-  ["timers that are due are taken", 60, (sql) => takeDueTimers(sql, now, 16)],
+  ["timers that are due are taken", 60, (sql) => takeDueTimers(sql, now, 16, () => undefined)],
   ["whether somebody was notified is told", 700, (sql) => noteRecord(sql).wasNotified(person(7), "slack", now)],
   ["the same of somebody with 10,000 tickets", 700, (sql) => noteRecord(sql).wasNotified(everywhere, "slack", now)],
   ["what a change asks about its ticket is read", 60, (sql) => lookAround(sql, opened, [], [])],

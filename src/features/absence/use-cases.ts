@@ -2,6 +2,7 @@ import { coverAbsent } from "../../desk/approvers.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { Away, Person } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
+import { readableOf } from "../../desk/readable.ts";
 import { isAbsent, record, type Rules } from "../../desk/tickets.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isInHand } from "../../kernel/status.ts";
@@ -58,7 +59,7 @@ async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: 
  */
 async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<boolean> {
   let count = 0;
-  for (const reference of await tx.waitingForApprovalOf(person)) {
+  for (const reference of await readableOf(tx, await tx.waitingForApprovalOf(person))) {
     if (count >= atOnce) return true;
     const ticket = await tx.lock(reference);
     const events = ticket === null ? [] : await coverAbsent(tx, rules.policy, ticket);
@@ -76,7 +77,7 @@ const atOnce = 50; // tickets in one change, so that nobody waits long for one o
  * and ends the offer where they can again. Says how many tickets that concerns. What is beyond one change is done by jobs after it.
  */
 export async function settleOffers(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<number> {
-  const unsettled = await tx.offersToSettle(person);
+  const unsettled = await readableOf(tx, await tx.offersToSettle(person));
   let count = 0;
   for (const reference of unsettled.slice(0, atOnce)) {
     const ticket = await tx.lock(reference);

@@ -4,6 +4,7 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import { locales } from "../../kernel/locale.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { storable } from "../../store/engine/json.ts";
+import { readableRows, type Unreadable } from "../../store/engine/readable.ts";
 import { holdKey, type Sql } from "../../store/engine/sql.ts";
 import { Prisma } from "../../store/generated/client.ts";
 import { articleStates, audiences, type ArticleText } from "./rules.ts";
@@ -19,9 +20,7 @@ const version = z.object({
   changedAt: z.date(),
   changedBy: z.string().nullable(),
 });
-const articles = z.array(
-  version.extend({ id: z.string(), file: z.string().nullable(), ticket: z.string().nullable() }),
-);
+const article = version.extend({ id: z.string(), file: z.string().nullable(), ticket: z.string().nullable() });
 
 const said = Prisma.sql`
   title, body, locale, state, audience, queue_name as queue, changed_at as "changedAt", changed_by as "changedBy"`;
@@ -29,12 +28,22 @@ const columns = Prisma.sql`${said}, id, version, file, ticket`;
 
 type Reads = Pick<TicketReader, "articles" | "formerArticle" | "articlesOfFiles">;
 
-export const readArticles = (sql: Sql): Reads => ({
+const readable = (rows: unknown, unreadable: Unreadable) => readableRows(rows, article, { key: "id", unreadable });
+
+/** Ids of those that cannot be read. */
+export async function unreadableArticles(sql: Sql): Promise<readonly string[]> {
+  const ids: string[] = [];
+  readable(await sql.$queryRaw`select ${columns} from article order by id`, (id) => ids.push(id));
+  return ids;
+}
+
+export const readArticles = (sql: Sql, unreadable: Unreadable): Reads => ({
   async articles(ids) {
     const known = ids.filter(isId);
     if (known.length === 0) return [];
-    const rows = articles.parse(await sql.$queryRaw`select ${columns} from article where id = any (${known}::uuid[])`);
-    return known.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+    const rows = await sql.$queryRaw`select ${columns} from article where id = any (${known}::uuid[])`;
+    const articles = readable(rows, unreadable);
+    return known.flatMap((id) => articles.find((each) => each.id === id) ?? []);
   },
 
   async formerArticle(id, number) {
@@ -45,7 +54,10 @@ export const readArticles = (sql: Sql): Reads => ({
   },
 
   async articlesOfFiles() {
-    return articles.parse(await sql.$queryRaw`select ${columns} from article where file is not null order by file`);
+    return readable(
+      await sql.$queryRaw`select ${columns} from article where file is not null order by file`,
+      unreadable,
+    );
   },
 });
 

@@ -4,7 +4,8 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { jsonText } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
-import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../store/tickets/ticket-row.ts";
+import type { Unreadable } from "../../store/engine/readable.ts";
+import { readableTickets, ticketColumnsAsRead } from "../../store/tickets/ticket-row.ts";
 import { wordsId } from "../../store/words/words-id.ts";
 import { exportFormats, exportOf, exportStates } from "./rules.ts";
 

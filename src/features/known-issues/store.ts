@@ -3,26 +3,25 @@ import type { TicketReader } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { storable } from "../../store/engine/json.ts";
+import { readableRows, type Unreadable } from "../../store/engine/readable.ts";
 import { holdKey, type Sql } from "../../store/engine/sql.ts";
 import { Prisma } from "../../store/generated/client.ts";
 import type { KnownIssueText } from "./rules.ts";
 
-const rows = z.array(
-  z.object({
-    id: z.string(),
-    service: z.string(),
-    words: z.string(),
-    since: z.date(),
-    expectedAt: z.date().nullable(),
-    endsAt: z.date(),
-    endedAt: z.date().nullable(),
-    endedBy: z.string().nullable(),
-    version: z.int(),
-    setBy: z.string(),
-    ticket: z.string().nullable(),
-    queue: z.string().nullable(),
-  }),
-);
+const row = z.object({
+  id: z.string(),
+  service: z.string(),
+  words: z.string(),
+  since: z.date(),
+  expectedAt: z.date().nullable(),
+  endsAt: z.date(),
+  endedAt: z.date().nullable(),
+  endedBy: z.string().nullable(),
+  version: z.int(),
+  setBy: z.string(),
+  ticket: z.string().nullable(),
+  queue: z.string().nullable(),
+});
 const affected = z.array(z.object({ id: z.string(), people: z.int(), reader: z.boolean() }));
 const places = z.array(z.object({ person: z.string(), platform: z.enum(["slack", "teams"]) }));
 
@@ -34,16 +33,27 @@ const columns = Prisma.sql`
 
 type Reads = Pick<TicketReader, "knownIssues" | "knownIssue" | "affectedBy" | "peopleAffectedBy">;
 
-export const readKnownIssues = (sql: Sql): Reads => ({
+const readable = (rows: unknown, unreadable: Unreadable) => readableRows(rows, row, { key: "id", unreadable });
+
+/** Ids of those that cannot be read. */
+export async function unreadableKnownIssues(sql: Sql): Promise<readonly string[]> {
+  const ids: string[] = [];
+  readable(await sql.$queryRaw`select ${columns} where known_issue.ended_at is null order by 1`, (id) => ids.push(id));
+  return ids;
+}
+
+export const readKnownIssues = (sql: Sql, unreadable: Unreadable): Reads => ({
   async knownIssues() {
-    return rows.parse(
+    return readable(
       await sql.$queryRaw`select ${columns} where known_issue.ended_at is null order by known_issue.since desc, known_issue.id`,
+      unreadable,
     );
   },
 
   async knownIssue(id) {
     if (!isId(id)) return null;
-    return rows.parse(await sql.$queryRaw`select ${columns} where known_issue.id = ${id}::uuid`)[0] ?? null;
+    const rows = await sql.$queryRaw`select ${columns} where known_issue.id = ${id}::uuid`;
+    return readable(rows, unreadable)[0] ?? null;
   },
 
   async affectedBy(ids, reader) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { jsonText } from "../../store/engine/json.ts";
+import type { Unreadable } from "../../store/engine/readable.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 import { Prisma } from "../../store/generated/client.ts";
 import { policyParts, typedHours, typedTargets, type PolicyChange } from "./rules.ts";
@@ -23,10 +24,8 @@ const columns = Prisma.sql`id::text as id, queue_name as queue, part, person_id 
 
 type Reads = Pick<TicketReader, "policyChanges" | "lastPolicyChange" | "policyChangeOf">;
 
-/** Told of a queue whose last change cannot be read, such as that of a newer desk: that part is as if nothing had been changed. */
-export type UnreadableChange = (queue: string, err: unknown) => void;
-
-export const readPolicyChanges = (sql: Sql, unreadable: UnreadableChange): Reads => {
+/** `unreadable` is told of a queue whose last change cannot be read: that part is as if nothing had been changed. */
+export const readPolicyChanges = (sql: Sql, unreadable: Unreadable): Reads => {
   /** The policy of one queue must not take that of the others away, nor stop the clock, nor keep the queue from its tickets. */
   const readable = (found: unknown): readonly PolicyChange[] =>
     rows.parse(found).map((row) => {

@@ -1,4 +1,5 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
+import { readableOf } from "../../desk/readable.ts";
 import { recalculateDue } from "../../desk/recalculate-due.ts";
 import { setTimer, type Rules } from "../../desk/tickets.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
@@ -36,7 +37,7 @@ export async function reschedule(
   { queue, after }: { readonly queue: string; readonly after: string | null },
 ): Promise<void> {
   const references = await tx.openReferences(queue, after, atOnce);
-  for (const reference of references) {
+  for (const reference of await readableOf(tx, references)) {
     const ticket = await tx.lock(reference);
     if (ticket === null) continue;
     // What else the desk does by itself may be due at another time though no due date is another.

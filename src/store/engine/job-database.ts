@@ -4,6 +4,7 @@ import { z } from "zod";
 import { jobSchema, keepOldErrands, takeOldNotes, takeOldWakes, waitingOnce, workerName } from "./job-tables.ts";
 import { ofSomeKind } from "./json.ts";
 import { poolDefaults } from "../connection/pool.ts";
+import { reportOnce } from "./readable.ts";
 import { waitingForConnection } from "../connection/when-full.ts";
 import { statementNames } from "./statement-names.ts";
 import type { Delivery, SaidDelivery } from "../../desk/delivery.ts";
@@ -28,7 +29,7 @@ export interface JobDatabase {
 
 const connections = 10; // of its own: no person waits for one that delivers
 
-const carriers = z.array(z.object({ data: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success) }));
+const carrier = z.object({ data: z.custom<Delivery>((value) => ofSomeKind.safeParse(value).success) });
 
 /** Connects when it is first asked. A worker says the same few long statements again and again: planned once, they cost a fifth. */
 export function openJobDatabase({
@@ -59,7 +60,10 @@ export function openJobDatabase({
   let closing: Promise<void> | null = null;
   return {
     schema: jobSchema,
-    outbox: openOutbox(executeSql),
+    outbox: openOutbox(
+      executeSql,
+      reportOnce("surface", log, "what a surface has to say left out: its row cannot be read"),
+    ),
     say: (sql, deliveries) => writeOutbox((text, values) => sql.$queryRawUnsafe(text, ...values), deliveries),
     executeSql,
     isWaiting: async (queue, key) => (await executeSql(waitingOnce, [queue, key])).rows.length > 0,
@@ -73,7 +77,8 @@ async function carryOver(client: PoolClient): Promise<boolean> {
   try {
     await client.query("begin");
     const { rows } = await client.query(takeOldNotes);
-    const notes = carriers.parse(rows).flatMap(({ data }) => (isSaid(data) ? [data] : []));
+    // What nobody can read was never said, and is not now.
+    const notes = rows.flatMap((row) => carrier.safeParse(row).data?.data ?? []).filter(isSaid);
     if (notes.length > 0) await writeOutbox((sql, values) => client.query(sql, values), notes);
     await client.query(takeOldWakes);
     await client.query(keepOldErrands);

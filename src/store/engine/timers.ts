@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { DueDelivery } from "../../desk/delivery.ts";
 import type { DeskTransaction, Timer } from "../../desk/transaction.ts";
-import { ofSomeKind } from "./json.ts";
+import { jsonText, ofSomeKind } from "./json.ts";
+import { readableRows, type Unreadable } from "./readable.ts";
 import type { Sql } from "./sql.ts";
 
 /** The timers set in one transaction, by their keys; the last that is said of a key holds. */
@@ -30,13 +31,14 @@ export const timers = (sql: Sql, set: TimersSet): Pick<DeskTransaction, "setTime
   },
 });
 
-const dueTimers = z.array(
-  z.object({
-    key: z.string(),
-    at: z.date(),
-    job: z.custom<DueDelivery>((value) => ofSomeKind.safeParse(value).success),
-  }),
-);
+const dueTimer = z.object({
+  key: z.string(),
+  at: z.date(),
+  job: z.custom<DueDelivery>((value) => ofSomeKind.safeParse(value).success),
+});
+const unread = z.array(z.looseObject({ key: z.string(), job: z.looseObject({}) }));
+
+const lookedAtAgainAfter = 3_600_000; // milliseconds: a newer desk may have read it by then
 
 /** Asked every second: the beginning of an index, which only an order makes sure of, and no transaction. */
 export async function isTimerDue(sql: Sql, now: Date): Promise<boolean> {
@@ -44,15 +46,31 @@ export async function isTimerDue(sql: Sql, now: Date): Promise<boolean> {
   return Array.isArray(rows) && rows.length > 0;
 }
 
-/** Takes the timers that are due, soonest first; those another desk is taking are left to it. */
+/**
+ * Takes the timers that are due, soonest first; those another desk is taking are left to it. One that cannot be read is kept,
+ * and holds up no other.
+ */
 export async function takeDueTimers(
   sql: Sql,
   now: Date,
   most: number,
+  unreadable: Unreadable,
 ): Promise<readonly (Timer & { readonly at: Date })[]> {
   const rows = await sql.$queryRaw`
     delete from timer
      where key = any (array(select key from timer where at <= ${now} order by at, key limit ${most} for update skip locked))
     returning key, at, job`;
-  return dueTimers.parse(rows).toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  const keys = new Set<string>();
+  const due = readableRows(rows, dueTimer, {
+    key: "key",
+    unreadable: (key, err) => {
+      keys.add(key);
+      unreadable(key, err);
+    },
+  });
+  const again = new Date(now.getTime() + lookedAtAgainAfter);
+  if (keys.size > 0)
+    for (const { key, job } of unread.parse(rows).filter((row) => keys.has(row.key)))
+      await sql.$executeRaw`insert into timer (key, at, job) values (${key}, ${again}, ${jsonText(job)}::jsonb)`;
+  return due.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { AccountId, Person } from "../../desk/person.ts";
+import { memoize } from "../../kernel/memoize.ts";
 import type { Preference } from "../../kernel/notifications.ts";
 import type { Actor } from "../../kernel/roles.ts";
+import { isZone } from "../../kernel/time/calendar.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 import { platformName } from "../surfaces/surface-row.ts";
@@ -31,6 +33,8 @@ export const personRow = z.object({
     }),
   ),
 });
+
+const isZoneHere = memoize(1_000, isZone); // far more than there are zones
 
 const table = z.array(personRow);
 
@@ -107,7 +111,8 @@ export const personOf = ({
   name,
   email,
   locale,
-  zone,
+  // What is no zone on this machine is not known: the desk's holds.
+  zone: zone !== null && isZoneHere(zone) ? zone : null,
   wants: wantsOf(wants),
   away: away ? { until: awayUntil, because: awayBecause ?? "said" } : null,
   accounts: accounts.map(({ platform, tenant, user, directAddress }) => ({ platform, tenant, user, directAddress })),

@@ -13,6 +13,7 @@ import {
 } from "../../desk/outbox.ts";
 import { priorities } from "../../kernel/classification.ts";
 import { jsonText } from "../engine/json.ts";
+import { readableRows, type Unreadable } from "../engine/readable.ts";
 import { keepRows, releaseRows, settleRows, takeRows, writeRows } from "./outbox-sql.ts";
 import { surfaceOf, surfaceRow } from "./surface-row.ts";
 
@@ -37,44 +38,48 @@ export async function writeOutbox(
   await run(writeRows, [jsonText(deliveries.map(wantedBy)), rules]);
 }
 
-const takenRows = z.array(
-  surfaceRow.extend({
-    part: z.enum(outboxParts),
-    wanted: z.record(z.string(), z.string()),
-    ages: z.record(z.string(), z.number()),
-    tries: z.int(),
-    interrupted: z.boolean(),
-    waitedAt: z.string(),
-  }),
-);
+const takenRow = surfaceRow.extend({
+  part: z.enum(outboxParts),
+  wanted: z.record(z.string(), z.string()),
+  ages: z.record(z.string(), z.number()),
+  tries: z.int(),
+  interrupted: z.boolean(),
+  waitedAt: z.string(),
+});
 
 /** What was postponed is said with what is new, so that it has its turn last. */
 const inOrder = ({ number: one }: Item, { number: other }: Item): number =>
   one === 0 || other === 0 ? other - one : one - other;
 
-/** The outbox as the worker takes from it; `run` runs a statement by itself. */
+/**
+ * The outbox as the worker takes from it; `run` runs a statement by itself. What cannot be read is looked at again when its lease
+ * has ended, and holds up nothing else.
+ */
 export const openOutbox = (
   run: (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>,
+  unreadable: Unreadable,
 ): Outbox => ({
   async take({ most, parts, room }) {
     const lease = randomUUID();
     const { rows } = await run(takeRows, [most, parts, jsonText(room), lease, leaseLasts]);
-    return takenRows.parse(rows).map(({ part, wanted, ages, tries, interrupted, waitedAt, ...surface }): Taken => {
-      const items = Object.entries(wanted).map(([number, wish]) => ({
-        number: Number(number),
-        age: ages[number] ?? 0,
-        wish,
-      }));
-      return {
-        surface: surfaceOf(surface),
-        part,
-        lease,
-        address: waitedAt,
-        tries,
-        interrupted,
-        items: items.toSorted(inOrder),
-      };
-    });
+    return readableRows(rows, takenRow, { key: "id", unreadable }).map(
+      ({ part, wanted, ages, tries, interrupted, waitedAt, ...surface }): Taken => {
+        const items = Object.entries(wanted).map(([number, wish]) => ({
+          number: Number(number),
+          age: ages[number] ?? 0,
+          wish,
+        }));
+        return {
+          surface: surfaceOf(surface),
+          part,
+          lease,
+          address: waitedAt,
+          tries,
+          interrupted,
+          items: items.toSorted(inOrder),
+        };
+      },
+    );
   },
 
   async settle(settled) {

@@ -12,7 +12,7 @@ import type { Met } from "../people/people-cache.ts";
 import { readPeople } from "../people/read-people.ts";
 import { lookAround, lookAroundQueue } from "./look-around.ts";
 import { readTickets, type Asked } from "./read-tickets.ts";
-import type { Unreadable } from "./ticket-row.ts";
+import type { Unreadable } from "../engine/readable.ts";
 import { writeTickets } from "./write-tickets.ts";
 
 type Held = Pick<

@@ -14,7 +14,8 @@ import {
   soonestLast,
   type OpenList,
 } from "./list-parts.ts";
-import { readableTickets, ticketColumnsAsRead, ticketRows, type Unreadable } from "./ticket-row.ts";
+import type { Unreadable } from "../engine/readable.ts";
+import { readableTickets, ticketColumnsAsRead, ticketRows } from "./ticket-row.ts";
 
 type ListReads = Pick<
   TicketReader,

@@ -7,7 +7,8 @@ import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 import { soonestFirst } from "./list-parts.ts";
 import { surfaceColumnsAsRead, surfacesOf } from "../surfaces/surface-row.ts";
-import { recordedEventOf, ticketColumnsAsRead, ticketsOf, readableTickets, type Unreadable } from "./ticket-row.ts";
+import type { Unreadable } from "../engine/readable.ts";
+import { recordedEventOf, ticketColumnsAsRead, ticketsOf, readableTickets } from "./ticket-row.ts";
 
 type TicketReads = Pick<
   TicketReader,

@@ -14,6 +14,7 @@ import type { TicketEventModel } from "../generated/models.ts";
 import { readEvent } from "../../features/rules/events.ts";
 import { textIn } from "../words/stored-events.ts";
 import { jsonText } from "../engine/json.ts";
+import type { Unreadable } from "../engine/readable.ts";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
 
@@ -105,9 +106,6 @@ const columnOf = (field: string): string => field.replace(/[A-Z]/gu, (capital) =
 /** For statements written by hand: what `rowOf` fills, and what `ticketOf` reads. A new column needs no change of theirs. */
 export const ticketColumns = Prisma.raw(fields.map(columnOf).join(", "));
 export const ticketColumnsAsRead = Prisma.raw(fields.map((field) => `${columnOf(field)} as "${field}"`).join(", "));
-
-/** Reports a ticket that is left out of a list, since its row cannot be read. */
-export type Unreadable = (reference: string, err: unknown) => void;
 
 /** The tickets of a list: a row that cannot be read must not take the others away. */
 export const readableTickets = (rows: unknown, unreadable: Unreadable): readonly Ticket[] =>

@@ -4,7 +4,8 @@ import { priorities } from "../../../kernel/classification.ts";
 import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { laterThan, soonestFirst } from "../../../store/tickets/list-parts.ts";
-import { readableTickets, ticketColumnsAsRead, type Unreadable } from "../../../store/tickets/ticket-row.ts";
+import type { Unreadable } from "../../../store/engine/readable.ts";
+import { readableTickets, ticketColumnsAsRead } from "../../../store/tickets/ticket-row.ts";
 import { calledSingly } from "../../escalation/rules.ts";
 import { nothingLate, type LateFigures, type LateOf, type ToldSoFar } from "../rules.ts";
 

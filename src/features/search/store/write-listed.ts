@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jsonText } from "../../../store/engine/json.ts";
+import { readableRows, type Unreadable } from "../../../store/engine/readable.ts";
 import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import { answered, askedAs } from "../../opening/rules.ts";
@@ -8,20 +9,18 @@ import { saidIn } from "./said-in.ts";
 
 const listed = z.array(z.object({ reference: z.string() }));
 
-const written = z.array(
-  z.object({
-    reference: z.string(),
-    queue: z.string(),
-    isPrivate: z.boolean(),
-    title: z.string(),
-    description: z.string(),
-    service: z.string(),
-    device: z.string(),
-    stepsToReproduce: z.string(),
-    asked: askedAs.nullable(),
-    answers: z.array(answered),
-  }),
-);
+const written = z.object({
+  reference: z.string(),
+  queue: z.string(),
+  isPrivate: z.boolean(),
+  title: z.string(),
+  description: z.string(),
+  service: z.string(),
+  device: z.string(),
+  stepsToReproduce: z.string(),
+  asked: askedAs.nullable(),
+  answers: z.array(answered),
+});
 
 const mostSaid = 1_000; // of one ticket: far more than has room
 
@@ -30,11 +29,7 @@ const mostSaid = 1_000; // of one ticket: far more than has room
  * transaction: their documents are held before what was said is read, so that whoever writes one last has read the newest. One
  * that cannot be written does not hold up the others.
  */
-export async function writeListed(
-  sql: Sql,
-  most: number,
-  unwritable: (ticket: string, err: unknown) => void,
-): Promise<number> {
+export async function writeListed(sql: Sql, most: number, unwritable: Unreadable): Promise<number> {
   const taken = listed.parse(
     await sql.$queryRaw`
       delete from search_pending
@@ -48,11 +43,13 @@ export async function writeListed(
     select reference, opened_at from ticket where reference = any (${references}::text[]) order by reference
         on conflict do nothing`;
   await sql.$queryRaw`select from search_document where ticket = any (${references}::text[]) order by ticket for update`;
-  const tickets = written.parse(
+  const tickets = readableRows(
     await sql.$queryRaw`
       select reference, queue_name as queue, is_private as "isPrivate", title, description, service, device,
              steps_to_reproduce as "stepsToReproduce", asked, answers
         from ticket where reference = any (${references}::text[])`,
+    written,
+    { key: "reference", unreadable: unwritable },
   );
   const said = Map.groupBy(
     await saidIn(

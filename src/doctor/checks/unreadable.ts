@@ -1,0 +1,31 @@
+import { ill, well, type Check } from "../finding.ts";
+import type { Records } from "../given.ts";
+import { count, some } from "../say.ts";
+
+/** Whether the desk leaves out a row since it cannot read it. Tickets are looked at with their events. */
+export const unreadable: Check<Records> = {
+  name: "unreadable",
+  look: async ({ diagnosis }) => {
+    const { timers, readyAnswers, knownIssues, articles, settings } = await diagnosis.unreadableRows();
+    const found = [
+      [timers, "timer", "It is not done."],
+      [readyAnswers, "ready answer", "Nobody can choose it."],
+      [knownIssues, "known issue", "Nobody is told of it."],
+      [articles, "article", "Nobody finds it."],
+      [settings, "setting", "The desk goes on as if there were none."],
+    ] as const;
+    const findings = found.flatMap(([names, what, effect]) =>
+      names.length === 0
+        ? []
+        : [
+            ill(
+              `${count(names.length, what)} cannot be read: ${some(names)}. ${effect}`,
+              "If a newer desk wrote it, upgrade this one too; else remove the row, or restore the database from a backup.",
+            ),
+          ],
+    );
+    return findings.length > 0
+      ? findings
+      : [well("All timers, ready answers, known issues, articles and settings can be read.")];
+  },
+};

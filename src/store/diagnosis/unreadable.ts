@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { unreadableArticles } from "../../features/articles/store.ts";
+import { unreadableKnownIssues } from "../../features/known-issues/store.ts";
+import { unreadableReadyAnswers } from "../../features/ready-answers/store.ts";
+import { missingTimeKey, stretch } from "../engine/missing-time.ts";
+import type { Sql } from "../engine/sql.ts";
+
+export interface UnreadableDiagnosis {
+  /** Names of rows that a desk leaves out, since it cannot read them. Those of tickets are told with their events. */
+  unreadableRows(): Promise<Unread>;
+}
+
+export interface Unread {
+  readonly timers: readonly string[];
+  readonly readyAnswers: readonly string[];
+  readonly knownIssues: readonly string[];
+  readonly articles: readonly string[];
+  readonly settings: readonly string[];
+}
+
+const settings = z.array(z.object({ value: z.unknown() }));
+const keys = z.array(z.object({ key: z.string() }));
+
+export const diagnoseUnreadable = (sql: Sql): UnreadableDiagnosis => ({
+  async unreadableRows() {
+    const timers = await sql.$queryRaw`
+      select key from timer
+       where jsonb_typeof(job -> 'kind') is distinct from 'string' and key <> 'policy' or not isfinite(at) order by key`;
+    const missing = await sql.$queryRaw`select value from setting where key = ${missingTimeKey}`;
+    return {
+      settings: settings
+        .parse(missing)
+        .flatMap(({ value }) => (stretch.safeParse(value).success ? [] : [missingTimeKey])),
+      timers: keys.parse(timers).map(({ key }) => key),
+      readyAnswers: await unreadableReadyAnswers(sql),
+      knownIssues: await unreadableKnownIssues(sql),
+      articles: await unreadableArticles(sql),
+    };
+  },
+});
