@@ -150,7 +150,7 @@ describe("after a restore", () => {
     const first = await goesOn(at, null);
     const counters = () => rows("select day, count from day_counter order by day");
     const leapt = await counters();
-    await rows(`update outbox set wanted = wanted || '{"7": "1"}'`); // a desk has worked on it since
+    await rows(`update outbox set wanted = wanted || '{"7": "2026-11-21T09:00:00Z"}'`); // a desk has worked on it since
     const waits = await toBeSaid();
 
     const again = await goesOn(at, null);

@@ -67,7 +67,7 @@ describe.each(everywhere(import.meta.filename))(
     it("under nothing, is asked about in the place of the question that showed the old words, which wait no longer", async () => {
       const mona = stage.employee("Mona Moyen");
       await opens(mona, "Lost glove");
-      const asked = () => mona.reads().split(mona.words.whispers.place).length - 1;
+      const asked = () => mona.reads().split(mona.words.whispers.placeOrNew.incident).length - 1;
       await mona.writes("It is a left one");
       await eventually(async () => {
         expect(asked()).toBe(1);

@@ -215,7 +215,7 @@ describe.each(everywhere(import.meta.filename))(
       const titles = ["Left screen", "Right screen"];
       for (const title of titles) await opens(mona, title);
       await mona.writes("It flickers");
-      await eventually(() => expect(mona.reads()).toContain(words.whispers.place));
+      await eventually(() => expect(mona.reads()).toContain(words.whispers.placeOrNew.incident));
       const before = await world.rows("select * from words where text = 'It flickers'");
       expect(before).toEqual([]);
       await mona.presses(words.buttons.addHere);
@@ -229,7 +229,7 @@ describe.each(everywhere(import.meta.filename))(
       });
       expect(await world.rows("select * from pending_words where text = 'It flickers'")).toEqual([]);
       // What they were asked is what came of it from now on.
-      await eventually(() => expect(mona.reads()).not.toContain(words.whispers.place));
+      await eventually(() => expect(mona.reads()).not.toContain(words.whispers.placeOrNew.incident));
       expect(`${mona.reads()}\n${mona.whispered()}`).not.toContain(words.whispers.wordsGone);
     });
 

@@ -85,7 +85,7 @@ describe.each(everywhere(import.meta.filename))(
       await mona.writes("The first one makes a noise, too");
       await eventually(() => {
         const said = mona.reads();
-        const asked = said.slice(said.indexOf(mona.words.whispers.place));
+        const asked = said.slice(said.indexOf(mona.words.whispers.placeOrNew.incident));
         for (const title of titles) expect(asked).toContain(title);
       });
     });

@@ -145,7 +145,7 @@ describe.each(everywhere(import.meta.filename))(
       const asks = platform === "teams" ? "ticket " : ""; // what is written to the bot of Teams is no command
       await opens(mona, "Lame elevator");
       const words = `${asks}${await referenceOf("Lame elevator")} stops on every floor`;
-      expect(await answerTo(mona, words)).toContain(mona.words.whispers.place);
+      expect(await answerTo(mona, words)).toContain(mona.words.whispers.placeOrNew.incident);
       await mona.presses(mona.words.buttons.addHere);
       await eventually(() => expect(claire.readsThread("Lame elevator")).toContain("stops on every floor"));
     });

@@ -76,7 +76,7 @@ const fill = [
           case when i % 1000 = 0 then 'blocked' end
      from generate_series(1, ${all}) i, generate_series(1, 2) place`,
   `insert into note (surface_id, number, address, message) select id, 2, address, 'n' || id from surface`,
-  `insert into timer (key, at, job) select 'ticket ' || i, now() + i * interval '1 minute', '{}' from generate_series(1, 20000) i`,
+  `insert into timer (key, at, job) select 'ticket ' || i, now() + i * interval '1 minute', '{"kind":"wake"}' from generate_series(1, 20000) i`,
   `insert into words (id, ticket, by, text, at)
    select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ${reference}, ${whose}, 'Smoke', ${when}
      from generate_series(1, ${all}) i`,
@@ -447,7 +447,7 @@ const byKey = new Set(
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
    readyAnswers readyAnswer readyAnswersInPolicy
-   pagePass countPages
+   pagePass countPages acceptedPolicies acceptedText lastAcceptedPolicy lastConfigured
    surface settledTicket wasNoted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),
 );

@@ -95,7 +95,7 @@ describe("a request that needs approval", () => {
     expect(await reads("paul")).toBe("not-found");
     expect(card && (await isReadThere(desk.store, card))).toBe(false);
     const again = await desk.changes(ticket.reference, id("paul"), approve);
-    expect(again).toMatchObject({ result: "refused", refusal: { type: "decided-already" } });
+    expect(again).toMatchObject({ result: "refused", refusal: { type: "voted-already" } });
     expect((await desk.changes(ticket.reference, id("zoe"), approve)).result).toBe("not-found");
   });
 
