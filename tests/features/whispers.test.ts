@@ -82,7 +82,7 @@ describe("words that could belong anywhere", () => {
       { do: "place", words: "12", ticket: "I261121_0002" },
       { do: "place", words: "12", ticket: "I261121_0003" },
       { do: "place", words: "12", ticket: "I261121_0004" },
-      { do: "send", words: "12" },
+      { do: "send", words: "12", kind: "incident" },
       { do: "new-ticket", words: "12" },
     ]);
   });

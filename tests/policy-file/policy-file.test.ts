@@ -326,9 +326,9 @@ describe("nonsense is refused", () => {
 
 test("a text that says nothing is told apart from one that says that all is as usual", async () => {
   const emptiness = async (text: string) => readPolicy(text, { zone: "UTC" });
-  expect(await emptiness("")).toMatchObject({ ok: true, isEmpty: true });
-  expect(await emptiness("# later\n")).toMatchObject({ ok: true, isEmpty: true });
-  expect(await emptiness("{}")).not.toHaveProperty("isEmpty");
+  expect(await emptiness("")).toMatchObject({ ok: true, written: null });
+  expect(await emptiness("# later\n")).toMatchObject({ ok: true, written: null });
+  expect(await emptiness("{}")).toMatchObject({ ok: true, written: {} });
 });
 
 test("queues and addresses are in lower case, as the desk keeps them", async () => {

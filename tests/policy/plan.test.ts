@@ -98,9 +98,11 @@ serviceLevels: [{ priority: P1, firstResponse: 15m calendar, resolution: 4h }]`,
     const usual = await policy("");
     const next: Sound = {
       ...usual,
-      policy: Object.assign({ routing: [{ name: "vpn", queue: "network" }] }, usual.policy),
+      policy: Object.assign({ musterPoints: [{ name: "vpn", queue: "network" }] }, usual.policy),
     };
-    expect(changesBetween(treeOf(usual, days), treeOf(next, days))).toMatchObject([{ sign: "+", path: ["routing"] }]);
+    expect(changesBetween(treeOf(usual, days), treeOf(next, days))).toMatchObject([
+      { sign: "+", path: ["musterPoints"] },
+    ]);
   });
 });
 

@@ -62,6 +62,7 @@ export const acts = {
   "bob claims": presses("bob", "claim"),
   "bob takes it with a reply": fills("bob", "takes", { form: "take", says: "text" }),
   "ada releases": presses("ada", "release"),
+  "bob passes": presses("bob", "pass"),
   "ada looks whom to assign": looks("ada", "looks", ({ mark }) => ({
     do: "fill",
     form: "assign",

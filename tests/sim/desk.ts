@@ -8,7 +8,7 @@ import type { DeskStore } from "../../src/desk/store.ts";
 import { recordUndelivered } from "../../src/desk/tickets.ts";
 import { defaultQueue } from "../../src/features/queues/rules.ts";
 import { policyInForce } from "../../src/desk/policy-in-force.ts";
-import { policyIn } from "../../src/kernel/policy.ts";
+import { policyIn, type OfferPolicy } from "../../src/kernel/policy.ts";
 import { approvedService } from "../support/approved-service.ts";
 import { approvers } from "./people.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -43,6 +43,8 @@ interface SimDeskDeps {
 }
 
 const zone = "Europe/Paris";
+/** In the second queue: what is moved there is offered to bob. */
+const offer: OfferPolicy = { order: "load", skills: {}, lease: { days: 0, milliseconds: 600_000 }, rounds: 1 };
 const voice = { name: "Help desk", locale: "en", zone } as const;
 
 /** Nothing waits for a turn meanwhile. */
@@ -59,6 +61,7 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   const policy = {
     ...policyIn(zone),
+    queues: { network: { hours: null, nextLevel: null, offer } },
     services: [{ ...approvedService({ who: approvers }), kind: "incident" as const }],
   };
   const rules = { policy, zone, now: () => new Date(seal.now()) };

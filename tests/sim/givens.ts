@@ -73,6 +73,13 @@ export const givens = {
   "a ticket": ticket,
   "a ticket that waits for approval": inOrder(aChannel, then("renée asks for a laptop")),
   "a ticket of two queues": inOrder(aChannel, anotherQueue, aTicket),
+  "a ticket offered to one agent": inOrder(
+    aChannel,
+    anotherQueue,
+    aTicket,
+    then("bob moves it"),
+    then("the clock strikes"),
+  ),
   "a private ticket": inOrder(aChannel, bobLeads, aTicket, then("bob makes it private")),
   "a ticket in hand": inHand,
   "a ticket that waits": inOrder(inHand, then("ada asks")),

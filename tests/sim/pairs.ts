@@ -60,6 +60,7 @@ const acts = {
     "the clock strikes",
   ],
   "a ticket of two queues": ["bob moves it", "ada claims", "bob escalates", "renée withdraws", "the clock strikes"],
+  "a ticket offered to one agent": ["bob passes", "bob claims", "renée withdraws", "the clock strikes"],
   "a ticket older than its channel": ["ada claims", "renée withdraws", "the channel adopts", "ada sets up"],
   "a ticket in hand": [
     "ada releases",
