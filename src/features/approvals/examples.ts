@@ -46,6 +46,20 @@ const away: By = [
     asked: [{ person: "jonas", as: "stand-in", inPlaceOf: "lena" }],
   },
 ];
+const back: By = [
+  null,
+  {
+    type: "approval-asked",
+    because: "back",
+    stage: 0,
+    asked: [{ person: "jonas", as: "stand-in", inPlaceOf: "lena" }],
+  },
+];
+/** What was approved is another title since. */
+const changed = ({ story }: Stage): readonly [By, By] => [
+  ["amara", { type: "changed", from: { title: story.title }, to: { title: story.newTitle } }],
+  [null, { type: "approval-asked", because: "changed", stage: 0, asked: [manager], stages: [asking([manager])] }],
+];
 const asksFirst = ({ story }: Stage): By => ["lena", { type: "requester-asked", text: story.question, files: [] }];
 const declined = ({ story }: Stage): By => ["lena", { type: "declined", stage: 0, reason: story.rejectReason }];
 
@@ -77,6 +91,14 @@ export const happenings: Happenings<ApprovalsEvent> = {
     after(stage, "who is asked asks for themselves now", "new", own, look([])),
     after(stage, "nobody decided, and nobody is left", "new", expired(), look([])),
     after(stage, "whoever decides is away", "new", away, look([])),
+    after(stage, "whoever decides is back", "new", back, look([away])),
+    after(
+      stage,
+      "it has changed since it was approved",
+      "new",
+      changed(stage)[1],
+      look([approved("lena"), changed(stage)[0]]),
+    ),
     after(
       stage,
       "asked again once it was reopened",

@@ -115,7 +115,7 @@ export const fr: typeof en = {
     declined: (who) => `${who} a refusé :`,
     asksFirst: (who) => `Avant de décider, ${who} demande :`,
     askedForApproval: (who, why) => `${who} a besoin de votre accord. ${why}`.trimEnd(),
-    approvalChanged: (who, why) => `La demande ${de(who)} a changé. Êtes-vous toujours d’accord ? ${why}`.trimEnd(),
+    approvalChanged: (who, why) => `La demande ${de(who)} a changé. Êtes-vous toujours d’accord ? ${why}`.trimEnd(),
     approvalReminded: (who) => `${who} attend toujours votre accord.`,
     reopenedForApproval: (people) => `Le ticket est rouvert, en attente de l’accord ${deEach(people)}.`,
     answersApprover: (who) => `${who} répond :`,
@@ -129,7 +129,7 @@ export const fr: typeof en = {
       expired: (people) => `Personne n’a décidé à temps. La question est posée à ${people}.`,
       own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
       back: (people, whom) => `${whom} est de retour et décidera. ${people} ne prend plus le relais.`,
-      changed: (people) => `La demande a changé : l’accord est de nouveau attendu (${people}).`,
+      changed: (people) => `La demande a changé : l’accord est de nouveau attendu (${people}).`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
       reopened: (people) => `La question est de nouveau posée à ${people}.`,
       nobody:
@@ -149,7 +149,7 @@ export const fr: typeof en = {
       declined: (who) => `${who} vient de refuser avant vous. Merci quand même !`,
       expired: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
     },
-    standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
+    standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
     askedAlready: (who) => `${who} n’a pas encore répondu à vos questions. La réponse arrivera ici.`,
     votedAlready: "Votre décision est déjà prise. Merci !",
     othersAsked: (people) =>
