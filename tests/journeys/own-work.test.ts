@@ -48,8 +48,9 @@ describe.each(everywhere(import.meta.filename))(
       expect(events.map(({ type }) => type)).not.toContain("reminded");
       expect(events.at(-1)).toEqual({ type: "lapsed" });
       await eventually(() => expect(claire.reads()).toContain(claire.words.cards.person.ownWork.closed));
+      const ended = claire.words.agentsNotes.lapsedOwnWork(claire.name);
+      await eventually(() => expect(`${claire.reads()}\n${claire.readsChannel()}`).toContain(ended));
       const said = `${claire.reads()}\n${claire.readsChannel()}`;
-      expect(said).toContain(claire.words.agentsNotes.lapsedOwnWork(claire.name));
       expect(said).not.toContain(claire.words.agentsNotes.lapsed(claire.name));
       expect(said).not.toContain(claire.words.personNotes.lapsed);
       expect(claire.buttonsOn(title)).not.toContain("5 ★");

@@ -91,7 +91,8 @@ describe.each([
         { at: new Date("2026-11-24T07:00+01:00") },
       ]),
     );
-    expect(mona.reads()).toContain(mona.words.cards.person.onIt("Claire Dubois")); // the card is always up to date
+    // The card is always up to date.
+    await eventually(() => expect(mona.reads()).toContain(mona.words.cards.person.onIt("Claire Dubois")));
     await eventually(async () => expect(await world.rows("select from note where message is null")).toHaveLength(3));
     await world.rests();
     await world.returns();

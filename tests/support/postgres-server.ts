@@ -27,7 +27,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const abandon = (): void => abandonDataFolders(runFolder);
   process.once("exit", abandon); // Ctrl-C: nobody waits for the teardown then
   const folder = await makeDataFolder(runFolder);
-  const server = await startEmbeddedPostgres({ folder, log: () => undefined, durable: false });
+  const start = () => startEmbeddedPostgres({ folder, log: () => undefined, durable: false });
+  const first = await start();
+  await settle(first.url);
+  await first.stop();
+  const server = await start();
   await makeTemplate(server.url);
   project.provide("runFolder", runFolder);
   project.provide("postgresUrl", server.url);
@@ -38,14 +42,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function makeTemplate(url: string): Promise<void> {
+async function settle(url: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await takePlainPasswords(client);
     // It would analyze the template meanwhile, and no copy would be like those before.
     await client.query("alter system set autovacuum = off");
-    await client.query("select pg_reload_conf()");
+    // Those that are kept, of several workers, beside what the tests of one moment need.
+    await client.query("alter system set max_connections = 500");
+  } finally {
+    await client.end();
+  }
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
     await client.query(`create database ${template}`);
     await applyMigrations({ url: withDatabase(url, template) });
     await makeJobTables(withDatabase(url, template));
