@@ -103,8 +103,8 @@ export async function standsInFor(tx: Reads, { approval }: Ticket, person: Perso
   return (await tx.people([place])).get(place)?.away === null ? place : null;
 }
 
-/** What was asked for, and so what was approved. */
-const approved = ["title", "service", "beneficiary"] as const;
+/** What was asked for, and so what is approved. */
+const askedFor = ["title", "service", "beneficiary"] as const;
 
 /**
  * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, or
@@ -118,10 +118,12 @@ export async function withApprovers(
 ): Promise<readonly TicketEvent[]> {
   const { approval } = ticket;
   if (approval === null) return events;
-  const changed = events.find((event) => event.type === "changed" && approved.some((what) => what in event.to));
+  const changed = events
+    .flatMap((event) => (event.type === "changed" ? [event.to] : []))
+    .find((to) => askedFor.some((what) => what in to));
   const reopened = events.find((event) => event.type === "approval-asked" && event.because === "reopened");
   if (changed === undefined && reopened === undefined) return events;
-  const beneficiary = (changed?.type === "changed" ? changed.to.beneficiary : undefined) ?? ticket.beneficiary;
+  const beneficiary = changed?.beneficiary ?? ticket.beneficiary;
   const planned = await approvalOf(tx, policy, { ...ticket, beneficiary });
   // Where the policy asks nobody any more, those who were asked are.
   const stages =

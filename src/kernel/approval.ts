@@ -246,31 +246,35 @@ export function askOthers(approval: Approval, number: number, others: readonly A
 
 /** Asks some people no more who have not voted. */
 export const askNoMore = (approval: Approval, number: number, gone: readonly Approver[]): Approval =>
-  withStage(approval, number, (stage) =>
-    stageOutcome(stage) === "pending"
-      ? {
-          ...stage,
-          asked: stage.asked.filter(
-            (each) =>
-              stage.votes.some(({ by }) => by === each.person) ||
-              !gone.some(({ person, inPlaceOf }) => person === each.person && inPlaceOf === each.inPlaceOf),
-          ),
-        }
-      : stage,
-  );
+  withStage(approval, number, (stage) => {
+    if (stageOutcome(stage) !== "pending") return stage;
+    const stays = ({ person, inPlaceOf }: Approver): boolean =>
+      stage.votes.some(({ by }) => by === person) ||
+      !gone.some((each) => each.person === person && each.inPlaceOf === inPlaceOf);
+    return { ...stage, asked: stage.asked.filter(stays), askedBefore: [...new Set(everAsked(stage))] };
+  });
 
 export const beginStage = (approval: Approval, number: number, at: Date): Approval =>
   withStage(approval, number, (stage) => ({ ...stage, since: at, isOver: stage.asked.length === 0 }));
 
+interface Anew {
+  /** Left out: those it has. */
+  readonly stages?: readonly StagePlan[] | undefined;
+  /** Left out: as it was said before. */
+  readonly again?: AskedAgain | undefined;
+}
+
 /** Asks everybody once more from the beginning: what was decided before counts no more, but is told. */
-export function beginAnew({ stages }: Approval, at: Date, again?: AskedAgain): Approval {
-  const begun = beginApproval(stages, at);
+export function beginAnew(
+  approval: Approval,
+  at: Date,
+  { stages = approval.stages, again = approval.again }: Anew = {},
+): Approval {
+  const [first, ...later] = beginApproval(stages, at).stages;
+  const askedBefore = askedSoFar(approval);
   return {
-    ...begun,
-    stages: begun.stages.map((stage, index) => {
-      const before = stages[index] === undefined ? [] : everAsked(stages[index]);
-      return before.length === 0 ? stage : { ...stage, askedBefore: [...new Set(before)] };
-    }),
+    stages: first === undefined ? [] : [askedBefore.length === 0 ? first : { ...first, askedBefore }, ...later],
+    questions: [],
     ...(again !== undefined && { again }),
   };
 }

@@ -162,6 +162,34 @@ describe("a request that needs approval", () => {
     await desk.changes(ticket.reference, id("claire"), { type: "change", to: { beneficiary: id("paul") } });
     const [stage] = (await now(ticket)).approval?.stages ?? [];
     expect(stage?.asked.map(({ person }) => person)).not.toContain(id("paul"));
+    expect(stage?.askedBefore).toEqual([id("paul")]); // who reads what became of it
+  });
+
+  test("that is opened again tells whoever declined it what they said, and what has changed", async () => {
+    const ticket = await opens();
+    await desk.changes(ticket.reference, id("paul"), { type: "decline", reason: "Too dear" });
+    await desk.changes(ticket.reference, id("mona"), { type: "reopen", reason: "It draws buildings" });
+    const paul = desk.as(someone("U-paul", { email: email("paul"), name: "Paul" }));
+    const shown = JSON.stringify(await paul.presses({ do: "show", ticket: ticket.reference, mark: ticket.mark ?? "" }));
+    for (const said of ["Too dear", "It draws buildings", "Approve"]) expect(shown).toContain(said);
+  });
+
+  test("of a private ticket leaves no answer on the card of whoever decided", async () => {
+    const label = { en: "Why", fr: "Pourquoi" };
+    const answers = [{ field: "why", label, kind: "text", text: "Dialysis" }] as const;
+    const shownTo = async (ticket: Ticket): Promise<string> => {
+      const paul = desk.as(someone("U-paul", { email: email("paul"), name: "Paul" }));
+      return JSON.stringify(await paul.presses({ do: "show", ticket: ticket.reference, mark: ticket.mark ?? "" }));
+    };
+    const [secret, open] = [await opens({ queue: "hr", answers }), await opens({ answers })];
+    for (const ticket of [secret, open]) {
+      expect(await shownTo(ticket)).toContain("Dialysis");
+      await desk.changes(ticket.reference, id("paul"), approve);
+    }
+    expect([await shownTo(secret), await shownTo(open)]).toEqual([
+      expect.not.stringContaining("Dialysis"),
+      expect.stringContaining("Dialysis"),
+    ]);
   });
 
   test("is decided by nobody who stands in for somebody that is back", async () => {

@@ -26,8 +26,9 @@ const voter = (
 /** Whose word is still missing; null: nobody's. */
 const missing = ({ approval }: Ticket): Approval | null => (isPending(approval) ? approval : null);
 
-/** It is read without the card: it says whose request it is, and what there is to know of it. */
+/** It is read without the card: it says whose request it is, and what there is to know of it, to whoever can still decide. */
 function askedToApprove(ticket: Ticket, sentence: string, { possible, viewer, words }: PersonVoiceAt): Saying {
+  if (!possible.has("approve")) return { sentence: words.personNotes.reminderOver };
   const { requester, beneficiary } = ticket;
   const forWhom =
     beneficiary === requester
@@ -92,12 +93,8 @@ export const voices: EventVoices<ApprovalsEvent> = {
       sentence: words.agentsNotes.approvalReminded(listedNames(event.people, viewer)),
     }),
     requester: silent,
-    asked: (ticket, _, at) => {
-      const { personNotes: says } = at.words;
-      return at.possible.has("approve")
-        ? askedToApprove(ticket, says.approvalReminded(at.viewer.names(ticket.requester).name), at)
-        : { sentence: says.reminderOver };
-    },
+    asked: (ticket, _, at) =>
+      askedToApprove(ticket, at.words.personNotes.approvalReminded(at.viewer.names(ticket.requester).name), at),
   },
   "requester-asked": {
     agents: (_, recorded, at) => ({

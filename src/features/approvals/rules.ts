@@ -5,7 +5,7 @@ import {
   askMore,
   askNoMore,
   askOthers,
-  beginApproval,
+  beginAnew,
   beginStage,
   countedVotes,
   currentStage,
@@ -211,7 +211,7 @@ export const events: EventRules<ApprovalsEvent> = {
 type Asked = Extract<ApprovalsEvent, { type: "approval-asked" }>;
 
 function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, at: Date): Approval {
-  if (stages !== undefined) return beginApproval(stages, at);
+  if (stages !== undefined) return beginAnew(approval, at, { stages });
   switch (because) {
     case "next":
       return beginStage(approval, stage, at);
@@ -224,7 +224,7 @@ function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, a
       return askNoMore(approval, stage, asked);
     case "reopened":
     case "changed":
-      return approval; // it has begun anew
+      return approval; // it has begun anew already
   }
 }
 
@@ -246,7 +246,10 @@ const decidedAlready = ({ approval }: Ticket, { person }: Pick<Circumstances["ac
 };
 
 /** In whose place somebody decides now, or why they do not. */
-function placeOf(ticket: Ticket, { person, lead }: Circumstances["actor"]): PersonId | ApprovalsRefusal {
+function placeOf(
+  ticket: Ticket,
+  { person, lead }: Pick<Circumstances["actor"], "person" | "lead">,
+): PersonId | ApprovalsRefusal {
   const { approval, requester, beneficiary } = ticket;
   // Nobody decides their own.
   if (approval === null || person === requester || person === beneficiary) return { type: "not-allowed" };
@@ -266,6 +269,10 @@ function placeOf(ticket: Ticket, { person, lead }: Circumstances["actor"]): Pers
   if (isTheirVote || stageOutcome(theirs) !== "approved") return { type: "voted-already" };
   return { type: "decided-already", outcome: "approved", by: theirs.votes.at(-1)?.by ?? null };
 }
+
+/** Whether somebody is asked for their approval now, and has not decided. */
+export const mayDecide = (ticket: Ticket, person: PersonId): boolean =>
+  asksFor(ticket) !== null && typeof placeOf(ticket, { person, lead: false }) === "string";
 
 const inStage = (approval: Approval, person: PersonId, free: PersonId): InStage => ({
   stage: currentStage(approval)?.number ?? 0,

@@ -140,7 +140,7 @@ export const events: EventRules<ResolutionEvent> = {
       // Everybody is asked once more for what was not approved.
       ...(approval !== null &&
         lacksApproval({ approval }) && {
-          approval: beginAnew(approval, at, again(approval, cancellation, event.reason)),
+          approval: beginAnew(approval, at, { again: again(approval, cancellation, event.reason) }),
         }),
       ...(status === "closed"
         ? { status: "in-progress", endedAt: null }

@@ -125,7 +125,7 @@ function yourQuestion({ approval }: Ticket, reader: PersonId, { approvals }: Phr
     : [paragraph(text`${approvals.asked}`), ...quote(asked.text), aside(text`${approvals.noAnswerYet}`)];
 }
 
-/** What has become of it, and of what was asked no more than it takes to know it again. */
+/** What has become of it, and of what was asked no more than it takes to know it again: of a private ticket not even the answers. */
 function decidedCard(ticket: Ticket, at: ApproverCardAt, words: Phrases): Message {
   const { said, reason = "" } = whatBecame(ticket, at, words);
   const { requester, beneficiary, reference, title } = ticket;
@@ -141,7 +141,7 @@ function decidedCard(ticket: Ticket, at: ApproverCardAt, words: Phrases): Messag
       { kind: "heading", text: title },
       paragraph(said),
       ...quote(reason),
-      ...allAnswers(ticket, at.viewer),
+      ...(ticket.isPrivate ? [] : allAnswers(ticket, at.viewer)),
       aside(
         text`${beneficiary === requester ? askedBy(who) : askedByFor(who, names(beneficiary).name)} · ${reference}`,
       ),
