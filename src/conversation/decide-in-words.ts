@@ -1,14 +1,13 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { possibleFor } from "../desk/possible.ts";
 import { readTicket } from "../desk/read.ts";
 import { readList, readOwnTickets } from "../desk/read-lists.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { decisionAsked } from "../features/approvals/messages.ts";
+import { mayDecide } from "../features/approvals/rules.ts";
 import { isAnswerAwaited } from "../features/wishes/rules.ts";
 import { currentStage } from "../kernel/approval.ts";
-import { isAskedNow } from "../kernel/reading.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { once } from "./once.ts";
 import { asks, viewerOfTicket, whisper } from "./replies.ts";
@@ -18,7 +17,7 @@ import type { TypedCommand } from "./typed-command.ts";
 const looksAt = 100; // tickets that wait for somebody
 
 /** What may be a yes or a no as well as what it is read as. */
-const mayDecide = (typed: TypedCommand): boolean =>
+const mayBeDecision = (typed: TypedCommand): boolean =>
   typed.command === "new" ||
   typed.command === "unclear" ||
   (typed.command === "wish" && (typed.wish === "ok" || typed.wish === "no" || typed.wish === "thanks"));
@@ -33,7 +32,7 @@ export async function answerDecision(
   typed: TypedCommand,
 ): Promise<Reply | null> {
   const { text, by: on } = intent;
-  const decision = mayDecide(typed) ? readDecision(text) : null;
+  const decision = mayBeDecision(typed) ? readDecision(text) : null;
   if (decision === null) return null;
   const { reads, isClear } = decision;
   const { store } = deps;
@@ -56,14 +55,7 @@ export async function answerDecision(
 async function askedNow({ store, now }: DeskDeps, { id }: Person): Promise<readonly Ticket[]> {
   const part = { after: null, most: looksAt, now: now() };
   const { found } = await readList(store, { name: "waiting", person: id }, part);
-  const mayBe = (found?.tickets ?? []).filter((ticket) => isAskedNow(ticket, id));
-  const able = await Promise.all(
-    mayBe.map(async (ticket) => {
-      const possible = await possibleFor(store, ticket, await store.actor(id, ticket.queue));
-      return possible.has("approve") ? [ticket] : [];
-    }),
-  );
-  return able.flat();
+  return (found?.tickets ?? []).filter((ticket) => mayDecide(ticket, id));
 }
 
 /** Whether something of their own waits for an answer, and was asked after them. */
@@ -88,6 +80,5 @@ export async function mayDecideWith(
 ): Promise<Ticket | null> {
   if (asksSomething(text)) return null;
   const read = await readTicket(tx, reference, by.id, undefined, "approval");
-  if (read.result !== "read" || !isAskedNow(read.ticket, by.id)) return null;
-  return (await possibleFor(tx, read.ticket, read.actor)).has("approve") ? read.ticket : null;
+  return read.result === "read" && mayDecide(read.ticket, by.id) ? read.ticket : null;
 }

@@ -12,7 +12,7 @@ import { saidToAgentsOf } from "../features/messages/event-note.ts";
 import { privateTalk } from "../features/privacy/messages.ts";
 import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
-import { isApprover, mayRead } from "../kernel/reading.ts";
+import { isApprover, isAskedNow, mayRead } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
@@ -119,7 +119,9 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
   const times = timesOf(ticket, deps.policy);
   if (mayRead("agents-card", held)) {
     const card = shownTicket(agentsCard(ticket, { viewer, here: true, times }), conversation, viewer);
-    const asked = approvalAsked(ticket, { viewer, reader, possible: await possibleFor(store, ticket, actor) });
+    const asked = isAskedNow(ticket, reader)
+      ? approvalAsked(ticket, { viewer, reader, possible: await possibleFor(store, ticket, actor) })
+      : [];
     return {
       card: asked.length === 0 ? card : shownCard(below(asked, card)),
       ticket,
