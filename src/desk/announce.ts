@@ -102,7 +102,7 @@ interface Asked {
 /** The newest first are given. */
 function lastQuestion(earlier: readonly Asked[]): readonly Asked[] {
   const last = earlier.findIndex(({ type }) => asks(type) === "anew");
-  // What was said to whoever asked before they decide has their buttons.
+  // An answer to an approver's question carries the buttons that decide.
   const beside = last !== -1 || earlier.some(({ type }) => asks(type) === "call-back");
   return earlier
     .slice(0, last === -1 ? earlier.length : last + 1)

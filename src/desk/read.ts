@@ -2,9 +2,9 @@ import {
   bringsBack,
   filesOf,
   isForRequester,
-  peopleAsked,
   isSentWith,
   isTakenBackWith,
+  peopleAsked,
   takesBack,
   takesFrom,
   typedWords,
@@ -147,6 +147,7 @@ async function readWhereFiled(store: FilesStore, id: string, reader: PersonId): 
     if (isAgents && !isTakenBack(read.ticket)) return at;
     const cameWith = (await store.history(at.ticket)).find((recorded) => recorded.number === at.number);
     if (cameWith === undefined || isTakenBackWith(read.ticket, cameWith.event)) continue;
+    // Whoever is asked for their approval reads what was asked for, and what was said between the two of them.
     const isToThem = mayRead("talk", read.as)
       ? isForRequester(cameWith.event)
       : cameWith.event.type === "opened" || cameWith.by === reader || peopleAsked(cameWith.event).includes(reader);

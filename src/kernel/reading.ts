@@ -49,7 +49,7 @@ export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
 /** What somebody is to a ticket, as a reader. */
 export function readsAs(
   actor: Actor,
-  ticket: Parameters<typeof rolesOf>[1] & Pick<Ticket, "followers" | "isPrivate" | "status">,
+  ticket: Parameters<typeof rolesOf>[1] & Pick<Ticket, "followers" | "status">,
 ): readonly Reader[] {
   const roles: readonly Reader[] = ticket.followers.includes(actor.person)
     ? [...rolesOf(actor, ticket), "follower"]
