@@ -2,7 +2,7 @@ import { priorities, type Priority } from "../../../kernel/classification.ts";
 import type { Candidate, Considered, LeftOut, LeftOutReason, Offer } from "../../../kernel/offer.ts";
 import type { OfferPolicy } from "../../../kernel/policy.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { bareWords } from "../../../kernel/words/bare.ts";
+import { firstSaid } from "../../../kernel/words/bare.ts";
 
 /** How much a ticket weighs of what somebody has to do. */
 const weights: Readonly<Record<Priority, number>> = { P1: 8, P2: 4, P3: 2, P4: 1 };
@@ -80,16 +80,13 @@ function reasonAgainst(
   return asked.includes(person) ? "asked" : null;
 }
 
-/** Words one by one, each between spaces. */
-const spaced = (words: string): string => ` ${bareWords(words).replaceAll("'", " ")} `;
-
 /** The skills that a ticket needs, as its queue names them: it says their name, or one of their words. */
 export function skillsNeeded(
   { skills }: Pick<OfferPolicy, "skills">,
   { service, title, description }: Pick<Ticket, "service" | "title" | "description">,
 ): readonly string[] {
-  const said = spaced(`${service} ${title} ${description}`);
+  const said = `${service} ${title} ${description}`;
   return Object.entries(skills).flatMap(([skill, words]) =>
-    [skill, ...words].some((word) => said.includes(spaced(word))) ? [skill] : [],
+    firstSaid(said, [skill, ...words]) === undefined ? [] : [skill],
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { kinds, type Kind } from "../../../kernel/classification.ts";
 import { locales, type Locale } from "../../../kernel/locale.ts";
 import type { Routing, RoutingRule } from "../../../kernel/policy.ts";
-import { bareWords } from "../../../kernel/words/bare.ts";
+import { bareWords, firstSaid } from "../../../kernel/words/bare.ts";
 
 /** What of a new ticket says where it goes. */
 export interface Routable {
@@ -97,8 +97,7 @@ export function whatFits(rule: RoutingRule, ticket: Routable): Fits | null {
   if (channel !== null && (typedIn === null || !isChannel(channel, typedIn))) return null;
   const domain = ticket.email?.split("@").at(-1)?.toLowerCase() ?? null;
   if (from.length > 0 && (domain === null || !from.includes(domain))) return null;
-  const said = ` ${bareWords(`${ticket.title} ${ticket.description}`).replaceAll("'", " ")} `;
-  const word = words.find((each) => said.includes(` ${bareWords(each).replaceAll("'", " ")} `));
+  const word = firstSaid(`${ticket.title} ${ticket.description}`, words);
   if (words.length > 0 && word === undefined) return null;
   return {
     ...(service !== null && { service }),
