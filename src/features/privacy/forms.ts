@@ -1,5 +1,7 @@
+import { currentStage } from "../../kernel/approval.ts";
 import { text } from "../../kernel/text.ts";
 import { command, formRule } from "../../screen/form-rule.ts";
+import { asksFor } from "../approvals/rules.ts";
 import { listedNames } from "../../screen/listed.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
@@ -13,7 +15,9 @@ export const forms = {
     readBy: "agents",
     intro: ({ ticket, viewer }, { privacy }) => {
       const { requester, beneficiary, queue } = ticket;
-      const theirs = listedNames([...new Set([requester, beneficiary])], viewer);
+      const asked = asksFor(ticket);
+      const approvers = asked === null ? [] : (currentStage(asked)?.stage.asked ?? []).map(({ person }) => person);
+      const theirs = listedNames([...new Set([requester, beneficiary, ...approvers])], viewer);
       return text`${privacy.whoReads(theirs, queueCalled(viewer, queue))}\n\n${privacy.tidied}\n\n${privacy.stays}`;
     },
     questions: {},
