@@ -16,6 +16,7 @@ import type { Of } from "../../kernel/event.ts";
 import { guessKind } from "../opening/rules/guess-kind.ts";
 import { mayHelpBlocks, type MayHelp, type WhomMeant } from "../opening/messages.ts";
 import { isTakenBackWith } from "../rules/events.ts";
+import { isAnswerAwaited } from "../wishes/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
 
@@ -151,8 +152,8 @@ export function placeWords(
   };
   const unclear = meant?.result === "unclear" ? { unclear: meant.called } : {};
   const isSendable = isVisible(words.text) && meant?.result !== "unclear";
-  // Where an agent waits for an answer, it is that most probably.
-  const isNew = isSendable && tickets.every(({ status }) => status !== "waiting");
+  // Where an agent or an approver waits for an answer, it is that most probably.
+  const isNew = isSendable && !tickets.some(isAnswerAwaited);
   const fresh: Button = {
     label: isSendable ? said.buttons.addToIt : said.buttons.newTicket,
     action: { do: "new-ticket", ...given, ...unclear },

@@ -1,4 +1,4 @@
-import { asksRequester } from "../approvals/rules.ts";
+import { isAnswerAwaited } from "../wishes/rules.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords } from "../../desk/reader.ts";
 import { readTicket } from "../../desk/read.ts";
@@ -74,7 +74,7 @@ export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spo
       : keep(tx, rules, spoken, named.length > 0 ? named : await openTicketsOf(tx, spoken.by));
   }
   const open = await openTicketsOf(tx, spoken.by);
-  const [only, ...others] = open.filter((ticket) => ticket.status === "waiting" || asksRequester(ticket));
+  const [only, ...others] = open.filter(isAnswerAwaited);
   return only !== undefined && others.length === 0
     ? say(tx, rules, "answer", { ...spoken, reference: only.reference })
     : keep(tx, rules, spoken, open);
