@@ -304,7 +304,8 @@ create index ticket_open_beneficiary_idx on ticket (beneficiary) where ended_at 
 create index ticket_open_assignee_idx on ticket (assignee, next_due_at, priority, opened_at) where ended_at is null;
 create index ticket_open_queue_idx on ticket (queue_name, next_due_at, priority, opened_at) where ended_at is null;
 -- Of those in hand few wait for a word, few were missed, and few are free: the lists of these say it in the same words.
-create index ticket_free_idx on ticket (queue_name, next_due_at, priority, opened_at) where status = 'new';
+create index ticket_free_idx on ticket (queue_name, next_due_at, priority, opened_at)
+  where status = 'new' and approvers = '{}';
 create index ticket_awaited_idx on ticket (assignee, next_due_at, priority, opened_at)
   where ended_at is null and clock ->> 'awaited' is not null;
 create index ticket_missed_idx on ticket (queue_name, next_due_at, priority, opened_at)

@@ -1,4 +1,5 @@
 import { mostCounted, rankOf, type agentsListNames, type ListName, type Rank } from "../features/home/rules.ts";
+import { awaitsSomebody } from "../kernel/approval.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { mayRead, outsideQueues, readsAs } from "../kernel/reading.ts";
 import type { Actor } from "../kernel/roles.ts";
@@ -183,13 +184,13 @@ export async function readOpen(
 
 /**
  * Where a ticket that nobody has stands among those of its queue that nobody has, in the order of the queue, from 1; null:
- * somebody has it, or it is over. Its reader learns no more of the others than how many they are.
+ * somebody has it, it waits for an approval, or it is over. Its reader learns no more of the others than how many they are.
  */
 export async function placeInLine(
   store: Pick<TicketReader, "countAfter">,
   { ticket }: Pick<ReadTicket, "ticket">,
 ): Promise<number | null> {
-  if (ticket.status !== "new") return null;
+  if (ticket.status !== "new" || awaitsSomebody(ticket.approval)) return null;
   const free: TicketList = { name: "free", queues: [ticket.queue] };
   const [all, behind] = await Promise.all([store.countAfter(free, null), store.countAfter(free, rankOf(ticket))]);
   return Math.max(1, all - behind);

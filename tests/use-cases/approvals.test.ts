@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
-import { readList } from "../../src/desk/read-lists.ts";
+import { placeInLine, readList } from "../../src/desk/read-lists.ts";
 import { readTicket, isReadThere } from "../../src/desk/read.ts";
 import { wake } from "../../src/desk/wake.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
@@ -47,14 +47,15 @@ const cardsOf = async ({ reference }: Ticket): Promise<readonly string[]> =>
   (await desk.store.surfaces(reference)).flatMap(({ audience }) =>
     audience.kind === "person" ? [Object.entries(person).find(([, each]) => each === audience.person)?.[0] ?? ""] : [],
   );
-const waiting = async (name: string): Promise<readonly string[]> => {
+const listed = async (list: "waiting" | "free", name: string): Promise<readonly string[]> => {
   const { found } = await readList(
     desk.store,
-    { name: "waiting", person: id(name) },
+    { name: list, person: id(name) },
     { after: null, most: 50, now: desk.deps.now() },
   );
   return found?.tickets.map(({ reference }) => reference) ?? [];
 };
+const waiting = (name: string) => listed("waiting", name);
 
 describe("a request that needs approval", () => {
   test("is asked in the change that opens it, and stands among what waits for the approver", async () => {
@@ -64,6 +65,15 @@ describe("a request that needs approval", () => {
     expect(await waiting("paul")).toContain(ticket.reference);
     await desk.changes(ticket.reference, id("paul"), approve);
     expect(await waiting("paul")).not.toContain(ticket.reference);
+  });
+
+  test("is free to be taken, and has a place in line, once it is approved", async () => {
+    const ticket = await opens();
+    expect(await listed("free", "claire")).not.toContain(ticket.reference);
+    expect(await placeInLine(desk.store, { ticket: await now(ticket) })).toBeNull();
+    await desk.changes(ticket.reference, id("paul"), approve);
+    expect(await listed("free", "claire")).toContain(ticket.reference);
+    expect(await placeInLine(desk.store, { ticket: await now(ticket) })).toBeGreaterThan(0);
   });
 
   test("two who decide in one instant, on two platforms: one counts, and the other reads who was first", async () => {

@@ -3,6 +3,7 @@ import type { JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform, Conversation } from "../../channels/platform.ts";
 import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { startOfDay, dateOf } from "../../kernel/time/calendar.ts";
+import { awaitsSomebody } from "../../kernel/approval.ts";
 import { turnOf, targetNames } from "../../kernel/clock.ts";
 import { hoursOf } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -83,7 +84,7 @@ async function sayHandover(deps: WorkerDeps, platform: ChatPlatform, job: Of<"ha
   const message = handoverBrief({
     late: inHand.filter((ticket) => isLate(ticket, now)),
     atRisk: inHand.filter((ticket) => levelsOf(ticket).includes("at-risk")),
-    unclaimed: open.filter(({ status }) => status === "new"),
+    unclaimed: open.filter(({ status, approval }) => status === "new" && !awaitsSomebody(approval)),
     critical: open.filter(({ priority, status }) => priority === "P1" && status !== "resolved"),
     counts,
     viewer: await knowingQueues(viewerOf(null, people, channel, desk), store),

@@ -60,7 +60,7 @@ export async function readWall(store: DeskStore, { id }: Pick<Person, "id">, now
   const queues: QueueNow[] = [];
   for (const { queue } of all) {
     const backlog = await store.backlogOf([queue], now);
-    const free = (await store.loadOf([queue])).find(({ assignee }) => assignee === null)?.open ?? 0;
+    const free = await store.countAfter({ name: "free", queues: [queue] }, null);
     queues.push({ queue, open: sizeOf(backlog), free, late: backlog.late });
   }
   const names = all.map(({ queue }) => queue);

@@ -50,7 +50,7 @@ export function newerThan(first: Rank, open: boolean): Prisma.Sql {
 
 // Each is said as it stands in its index, in prisma/sql/tickets.sql: else PostgreSQL does not use it.
 const isOpen = Prisma.sql`ended_at is null`;
-const isFree = Prisma.sql`status = 'new'`;
+const isFree = Prisma.sql`status = 'new' and approvers = '{}'`;
 const isAwaited = Prisma.sql`clock ->> 'awaited' is not null`;
 const wasMissed = Prisma.sql`(clock #>> '{levels,resolution,state}' = 'breached'
   or clock #>> '{levels,first-response,state}' = 'breached' and clock ->> 'respondedAt' is null)`;
