@@ -162,7 +162,8 @@ const everAsked = ({ since, asked, askedBefore = [] }: ApprovalStage): readonly 
 ];
 
 /** Somebody is asked now: until they have decided it is nobody's to take up. */
-export const awaitsSomebody = (approval: Approval | null): boolean => approval !== null && waitsFor(approval).length > 0;
+export const awaitsSomebody = (approval: Approval | null): boolean =>
+  approval !== null && waitsFor(approval).length > 0;
 
 /** Everybody who is or was asked so far. */
 export const askedSoFar = ({ stages }: Approval): readonly PersonId[] => [...new Set(stages.flatMap(everAsked))];

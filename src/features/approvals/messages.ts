@@ -80,7 +80,12 @@ export const voices: EventVoices<ApprovalsEvent> = {
       if (!isOfStandIns) return { sentence: says[event.because](people) };
       return { sentence: says[event.because](people, viewer.names(event.asked[0]?.inPlaceOf ?? null).name) };
     },
-    requester: silent,
+    requester: (_, { event }, { viewer, words }) => {
+      const { approvalAsked: says } = words.personNotes;
+      if (event.asked.length === 0) return { sentence: says.nobody };
+      const people = listedNames([...new Set(event.asked.map(({ person }) => person))], viewer);
+      return { sentence: event.because === "expired" ? says.expired(people) : says.others(people) };
+    },
     asked: (ticket, { event }, at) => {
       const { askedForApproval, approvalChanged } = at.words.personNotes;
       const says = event.because === "changed" ? approvalChanged : askedForApproval;

@@ -161,6 +161,8 @@ export const events: EventRules<ApprovalsEvent> = {
     ],
     tells: {
       ...internal,
+      // Whose word they wait for now, where they have read that of another.
+      requester: ({ because }) => (because === "expired" || because === "own" ? "news" : "nothing"),
       asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
     },
     notify: () => "by-day",

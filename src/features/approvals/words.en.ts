@@ -121,6 +121,11 @@ export const en = {
     askedForApproval: (who: string, why: string) => `${who} needs your approval. ${why}`.trimEnd(),
     approvalChanged: (who: string, why: string) =>
       `${who}’s request has changed. Can you approve it as it is now? ${why}`.trimEnd(),
+    approvalAsked: {
+      expired: (people: string) => `Nobody has decided in time. Now it’s up to ${people} to approve.`,
+      others: (people: string) => `Now it’s up to ${people} to approve.`,
+      nobody: "Nobody has decided in time. The agents are looking into it.",
+    },
     approvalReminded: (who: string) => `${who} is still waiting for your approval.`,
     reopenedForApproval: (people: string) => `It’s open again, and waits for ${people} to approve it.`,
     answersApprover: (who: string) => `${who} answers:`,

@@ -116,6 +116,11 @@ export const fr: typeof en = {
     asksFirst: (who) => `Avant de décider, ${who} demande :`,
     askedForApproval: (who, why) => `${who} a besoin de votre accord. ${why}`.trimEnd(),
     approvalChanged: (who, why) => `La demande ${de(who)} a changé. Êtes-vous toujours d’accord ? ${why}`.trimEnd(),
+    approvalAsked: {
+      expired: (people) => `Personne n’a décidé à temps. C’est maintenant à ${people} de donner son accord.`,
+      others: (people) => `C’est maintenant à ${people} de donner son accord.`,
+      nobody: "Personne n’a décidé à temps. Les agents s’en occupent.",
+    },
     approvalReminded: (who) => `${who} attend toujours votre accord.`,
     reopenedForApproval: (people) => `Le ticket est rouvert, en attente de l’accord ${deEach(people)}.`,
     answersApprover: (who) => `${who} répond :`,

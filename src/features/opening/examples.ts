@@ -1,4 +1,5 @@
 import type { Message } from "../../screen/message.ts";
+import { askedOf } from "../approvals/examples.ts";
 import type { Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { opened, ticketIn } from "../examples/tickets.ts";
@@ -27,6 +28,7 @@ const files = (count: number) =>
 export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
   const { viewer, story } = stage;
   const ticket = ticketIn("new", stage);
+  const toApprove = ticketIn("new", stage, askedOf("lena"));
   const offered = [story.title, story.needed, story.wondered].map(
     (text, index) =>
       [
@@ -36,6 +38,7 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
   );
   return {
     opened: ticketOpened(ticket, viewer),
+    "opened, and waits for approval": ticketOpened(toApprove, viewer),
     "one of many": oneOfMany(ticket, viewer, 10),
     ...Object.fromEntries(offered),
     "words for somebody else": offerTicket(
@@ -54,6 +57,7 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
     "what is offered is urgent": urgentInForm({ words: "12" }, viewer),
     "words sent as they are": sentAsItIs(ticket, viewer, { undo: true }),
     "words sent as they are, a minute ago": sentAsItIs(ticket, viewer, { undo: false }),
+    "words sent as they are, and wait for approval": sentAsItIs(toApprove, viewer, { undo: true }),
     "a form of words that were sent": sentAlready({ id: "12", text: story.answer }, ticket, viewer),
     "a form that was sent": sentAs(ticket, viewer),
     "a form that was sent twice about a ticket": sentBefore(

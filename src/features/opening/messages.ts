@@ -11,6 +11,7 @@ import { bold, text } from "../../kernel/text.ts";
 import type { Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
+import { asksFor } from "../approvals/rules.ts";
 import { serviceButton } from "../catalogue/messages.ts";
 import { serviceNamed } from "../catalogue/rules.ts";
 import { promise } from "../service-levels/messages.ts";
@@ -201,7 +202,7 @@ export function sentAsItIs(ticket: Ticket, viewer: Viewer, { undo }: { readonly 
     viewer,
     text`${bold(words.whispers.sent(cutLine(title, 60)))}`,
     ...buttonRow(undo ? [ticketButtons(ticket, words).press("undo")] : []),
-    aside(text`${words.whispers.sentNext} · ${reference}`),
+    aside(text`${asksFor(ticket) === null ? words.whispers.sentNext : words.whispers.sentNextApproval} · ${reference}`),
   );
 }
 
@@ -253,7 +254,7 @@ function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message
   const { whispers } = words;
   return sayPlainly(
     viewer,
-    text`${whispers.opened(ticket.reference)}`,
+    text`${(asksFor(ticket) === null ? whispers.opened : whispers.openedForApproval)(ticket.reference)}`,
     ...more,
     ...promise(ticket, viewer, words),
     aside(text`${whispers.openedFollow}`),

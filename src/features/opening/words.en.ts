@@ -52,6 +52,7 @@ export const en = {
     sentAsKind: (kind: string) => `It goes as: ${kind}. Change it to:`,
     sent: (title: string) => `📬 Sent: ${title}`,
     sentNext: "You’ll see here who picks it up",
+    sentNextApproval: "It needs an approval first. You’ll see here when it’s given",
     sentAs: (reference: string) => `Sent as ${reference}.`,
     sentBefore: {
       both: (reference: string) => `You’d already sent this form, with other words: ${reference} has both.`,
@@ -60,6 +61,8 @@ export const en = {
     },
     sentAlready: (reference: string) => `Sent already, as ${reference}. Shall I add what you typed since?`,
     opened: (reference: string) => `${reference} is open. The agents have it.`,
+    openedForApproval: (reference: string) =>
+      `${reference} is open. It needs an approval first, and the agents start once it’s given.`,
     oneOfMany: (count: number, withdraw: string) =>
       `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: add all you know to it, and choose “${withdraw}” on the others.`,
     filesNotAdded: (reference: string) =>

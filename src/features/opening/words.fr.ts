@@ -54,6 +54,7 @@ export const fr: typeof en = {
     sentAsKind: (kind) => `Type : ${kind}. Changer pour :`,
     sent: (title) => `📬 Envoyé : ${title}`,
     sentNext: "Vous verrez ici qui s’en charge",
+    sentNextApproval: "Il faut d’abord un accord. Vous le verrez ici dès qu’il est donné",
     sentAs: (reference) => `C’est envoyé. Votre ticket : ${reference}.`,
     sentBefore: {
       both: (reference) => `Vous aviez déjà envoyé ce formulaire avec d’autres mots : ${reference} a reçu les deux.`,
@@ -63,6 +64,8 @@ export const fr: typeof en = {
     sentAlready: (reference) =>
       `C’est déjà envoyé. Votre ticket : ${reference}. J’y ajoute ce que vous venez d’écrire ?`,
     opened: (reference) => `Le ticket ${reference} est ouvert. Les agents l’ont reçu.`,
+    openedForApproval: (reference) =>
+      `Le ticket ${reference} est ouvert. Il faut d’abord un accord, puis les agents s’en occuperont.`,
     oneOfMany: (count, withdraw) =>
       `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : ajoutez-y tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,
     filesNotAdded: (reference) =>
