@@ -51,6 +51,8 @@ export interface ApprovalStage extends StagePlan {
   readonly isOver: boolean;
   /** Who was asked, and in whose place others are, or who is asked anew; left out: nobody. */
   readonly askedBefore?: readonly PersonId[] | undefined;
+  /** Whom nothing reaches of those who are asked; left out: nobody. */
+  readonly unreachable?: readonly PersonId[] | undefined;
 }
 
 /** Several stages are asked one after the other. */
@@ -240,12 +242,35 @@ export function askOthers(approval: Approval, number: number, others: readonly A
     askedBefore: [...new Set(everAsked(stage))],
     votes: [],
     otherwise: [],
+    unreachable: undefined,
     since: at,
     reminded: 0,
     isOver: others.length === 0,
   }));
   // Whoever asked before they decided decides no more.
   return { ...asked, questions: approval.questions.filter(({ by }) => others.some(({ person }) => person === by)) };
+}
+
+/** Nothing reaches somebody any more who is asked and has not voted. */
+export function withoutReach(approval: Approval, person: PersonId): Approval {
+  const current = currentStage(approval);
+  return current === null || !waitsFor(approval).includes(person)
+    ? approval
+    : withStage(approval, current.number, (stage) => ({
+        ...stage,
+        unreachable: [...new Set([...(stage.unreachable ?? []), person])],
+      }));
+}
+
+/** Whether those who are asked and can be reached are too few to approve. */
+export function lacksReach(approval: Approval): boolean {
+  const stage = currentStage(approval)?.stage;
+  if (stage === undefined || stage.unreachable === undefined || stageOutcome(stage) !== "pending") return false;
+  const { unreachable } = stage;
+  const reached = stage.asked.filter(
+    ({ person }) => !unreachable.includes(person) && placeToVote(approval, person) !== null,
+  );
+  return countedVotes(stage).length + placesIn({ asked: reached }).length < neededIn(stage);
 }
 
 /** Asks some people no more who have not voted. */

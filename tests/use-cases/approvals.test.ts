@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
 import { placeInLine, readList } from "../../src/desk/read-lists.ts";
 import { readTicket, isReadThere } from "../../src/desk/read.ts";
+import { recordUndelivered } from "../../src/desk/tickets.ts";
 import { wake } from "../../src/desk/wake.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
@@ -137,6 +138,22 @@ describe("a request that needs approval", () => {
       inPlaceOf: id("paul"),
     });
     for (const name of ["paul", "zoe"]) await desk.tx((tx) => comeBack(tx, desk.deps, id(name)));
+  });
+
+  test("asks others at once where nothing reaches whoever is asked, and waits on for whom one message did not reach", async () => {
+    const ticket = await opens();
+    const { store, deps } = desk;
+    const fails = (reason: string) =>
+      recordUndelivered(store, deps, { ticket: ticket.reference, to: id("paul"), reason });
+    await fails("too-long");
+    await desk.tx((tx) => wake(tx, deps, ticket.reference));
+    expect((await now(ticket)).approval?.stages).toMatchObject([{ asked: [{ person: id("paul") }] }]);
+    await fails("account-closed");
+    await desk.tx((tx) => wake(tx, deps, ticket.reference));
+    expect((await now(ticket)).approval?.stages).toMatchObject([{ asked: [{ person: id("lea"), as: "instead" }] }]);
+    expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({ because: "unreachable" });
+    await desk.changes(ticket.reference, id("lea"), approve);
+    expect(await listed("free", "claire")).toContain(ticket.reference);
   });
 
   test("is reminded of by the clock", async () => {

@@ -88,6 +88,13 @@ export const happenings: Happenings<ApprovalsEvent> = {
   "approval-asked": (stage) => [
     after(stage, "the next stage is asked", "new", next, look([approved("lena")], ...inTwoStages)),
     after(stage, "nobody decided in time", "new", expired({ person: "paul", as: "instead" }), look([])),
+    after(
+      stage,
+      "nothing reaches whoever decides",
+      "new",
+      [null, { type: "approval-asked", because: "unreachable", stage: 0, asked: [{ person: "paul", as: "instead" }] }],
+      look([[null, { type: "undelivered", to: "lena", reason: "account-closed" }]]),
+    ),
     after(stage, "who is asked asks for themselves now", "new", own, look([])),
     after(stage, "nobody decided, and nobody is left", "new", expired(), look([])),
     after(stage, "whoever decides is away", "new", away, look([])),

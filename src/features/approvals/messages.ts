@@ -84,7 +84,8 @@ export const voices: EventVoices<ApprovalsEvent> = {
       const { approvalAsked: says } = words.personNotes;
       if (event.asked.length === 0) return { sentence: says.nobody };
       const people = listedNames([...new Set(event.asked.map(({ person }) => person))], viewer);
-      return { sentence: event.because === "expired" ? says.expired(people) : says.others(people) };
+      const { because } = event;
+      return { sentence: (because === "expired" || because === "unreachable" ? says[because] : says.others)(people) };
     },
     asked: (ticket, { event }, at) => {
       const { askedForApproval, approvalChanged } = at.words.personNotes;

@@ -11,6 +11,7 @@ import {
   currentStage,
   decisiveVote,
   isPending,
+  lacksReach,
   outcome,
   peopleInApproval,
   placeToVote,
@@ -52,7 +53,10 @@ import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
 
-const reasonsToAsk = ["next", "expired", "own", "away", "back", "reopened", "changed"] as const;
+const reasonsToAsk = ["next", "expired", "unreachable", "own", "away", "back", "reopened", "changed"] as const;
+
+/** For which others are asked in the place of those who were. */
+const asksOthers = ["expired", "unreachable", "own"] as const;
 
 interface InStage {
   /** From 0. */
@@ -65,10 +69,10 @@ export type ApprovalsEvent =
   | ({ readonly type: "approved" } & InStage)
   | ({ readonly type: "declined"; readonly reason: string } & InStage)
   /**
-   * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), all who could
-   * decide would decide their `own` request since two people turned out to be one, somebody is `away` and has a stand-in or is
-   * `back` (`asked`: the stand-ins, no more), a declined ticket was `reopened`, or what was asked for was `changed`. With `stages`
-   * all begins anew with them.
+   * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), nothing
+   * reaches whoever could decide (`unreachable`; the same), all who could decide would decide their `own` request since two
+   * people turned out to be one, somebody is `away` and has a stand-in or is `back` (`asked`: the stand-ins, no more), a declined
+   * ticket was `reopened`, or what was asked for was `changed`. With `stages` all begins anew with them.
    */
   | {
       readonly type: "approval-asked";
@@ -162,7 +166,7 @@ export const events: EventRules<ApprovalsEvent> = {
     tells: {
       ...internal,
       // Whose word they wait for now, where they have read that of another.
-      requester: ({ because }) => (because === "expired" || because === "own" ? "news" : "nothing"),
+      requester: ({ because }) => (asksOthers.some((each) => each === because) ? "news" : "nothing"),
       asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
     },
     notify: () => "by-day",
@@ -218,6 +222,7 @@ function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, a
     case "next":
       return beginStage(approval, stage, at);
     case "expired":
+    case "unreachable":
     case "own":
       return askOthers(approval, stage, asked, at);
     case "away":
@@ -370,7 +375,8 @@ export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
   const stage = approval === null ? undefined : currentStage(approval)?.stage;
   if (stage === undefined || stage.since === null) return [];
   const { remindAfter, expireAfter, reminded, since } = stage;
-  if (isTheirOwn(ticket)) return [{ at: since, step: { do: "ask-others" } }];
+  if (isTheirOwn(ticket) || (approval !== null && lacksReach(approval)))
+    return [{ at: since, step: { do: "ask-others" } }];
   const after = (span: Span, times: number): Date => openTimes(ticket, policy, since, span, times);
   const end: readonly Planned<ApprovalsStep>[] =
     expireAfter === null ? [] : [{ at: after(expireAfter, 1), step: { do: "ask-others" } }];
@@ -407,7 +413,7 @@ export const steps: StepRules<ApprovalsStep, ApprovalsEvent> = {
     asks: (ticket) => (othersOf(ticket, []).length > 0 ? null : { to: "lead" }),
     event: (ticket, _, { people }) => ({
       type: "approval-asked",
-      because: isTheirOwn(ticket) ? "own" : "expired",
+      because: isTheirOwn(ticket) ? "own" : ticket.approval && lacksReach(ticket.approval) ? "unreachable" : "expired",
       stage: (ticket.approval && currentStage(ticket.approval)?.number) ?? 0,
       asked: othersOf(ticket, people),
     }),

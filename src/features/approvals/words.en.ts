@@ -122,9 +122,11 @@ export const en = {
     approvalChanged: (who: string, why: string) =>
       `${who}’s request has changed. Can you approve it as it is now? ${why}`.trimEnd(),
     approvalAsked: {
+      unreachable: (people: string) =>
+        `The person we asked can’t be reached here. Now it’s up to ${people} to approve.`,
       expired: (people: string) => `Nobody has decided in time. Now it’s up to ${people} to approve.`,
       others: (people: string) => `Now it’s up to ${people} to approve.`,
-      nobody: "Nobody has decided in time. The agents are looking into it.",
+      nobody: "Nobody is left to approve it. The agents are looking into it.",
     },
     approvalReminded: (who: string) => `${who} is still waiting for your approval.`,
     reopenedForApproval: (people: string) => `It’s open again, and waits for ${people} to approve it.`,
@@ -137,6 +139,8 @@ export const en = {
     approvalAsked: {
       next: (people: string) => `Now it’s up to ${people} to approve.`,
       expired: (people: string) => `Nobody decided in time. Asked instead: ${people}.`,
+      unreachable: (people: string) =>
+        `The person who was to approve it can’t be reached here. Asked instead: ${people}.`,
       own: (people: string) => `Nobody approves their own request. Asked instead: ${people}.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       back: (people: string, whom: string) => `${whom} is back and decides. ${people} no longer stands in.`,

@@ -117,9 +117,11 @@ export const fr: typeof en = {
     askedForApproval: (who, why) => `${who} a besoin de votre accord. ${why}`.trimEnd(),
     approvalChanged: (who, why) => `La demande ${de(who)} a changé. Êtes-vous toujours d’accord ? ${why}`.trimEnd(),
     approvalAsked: {
+      unreachable: (people) =>
+        `Impossible de joindre ici la personne concernée. C’est maintenant à ${people} de donner son accord.`,
       expired: (people) => `Personne n’a décidé à temps. C’est maintenant à ${people} de donner son accord.`,
       others: (people) => `C’est maintenant à ${people} de donner son accord.`,
-      nobody: "Personne n’a décidé à temps. Les agents s’en occupent.",
+      nobody: "Il n’y a plus personne pour donner son accord. Les agents s’en occupent.",
     },
     approvalReminded: (who) => `${who} attend toujours votre accord.`,
     reopenedForApproval: (people) => `Le ticket est rouvert, en attente de l’accord ${deEach(people)}.`,
@@ -132,6 +134,8 @@ export const fr: typeof en = {
     approvalAsked: {
       next: (people) => `C’est maintenant à ${people} de donner son accord.`,
       expired: (people) => `Personne n’a décidé à temps. La question est posée à ${people}.`,
+      unreachable: (people) =>
+        `Impossible de joindre ici la personne qui devait donner son accord. La question est posée à ${people}.`,
       own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
       back: (people, whom) => `${whom} est de retour et décidera. ${people} ne prend plus le relais.`,
       changed: (people) => `La demande a changé : l’accord est de nouveau attendu (${people}).`,

@@ -21,6 +21,7 @@ export const approval: z.ZodType<Approval | null> = z
         reminded: z.int(),
         isOver: z.boolean(),
         askedBefore: z.array(z.string()).optional(),
+        unreachable: z.array(z.string()).optional(),
       }),
     ),
     questions: z.array(z.looseObject({ by: z.string(), text: z.string() })),
