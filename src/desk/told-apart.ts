@@ -5,6 +5,8 @@ import type { Person } from "./person.ts";
 // Both fit in a choice of a list together, which holds 75 characters.
 const longestName = 40;
 const longestMark = 32;
+// Nobody needs more of a name to know whose it is; some platforms set it no limit.
+const longestAlone = 60;
 
 /** How people are called where they stand beside each other: two of one name with their addresses besides. */
 export function toldApart(people: readonly Person[]): ReadonlyMap<PersonId, string> {
@@ -14,10 +16,12 @@ export function toldApart(people: readonly Person[]): ReadonlyMap<PersonId, stri
   return new Map(
     called.map((person) => {
       const isAlone = person.name === "" || count.get(asRead(person.name)) === 1;
-      return [person.id, isAlone ? person.name : marked(person)];
+      return [person.id, isAlone ? shortName(person.name) : marked(person)];
     }),
   );
 }
+
+const shortName = (name: string): string => (name.length > longestAlone ? cut(name, longestAlone) : name);
 
 /** Names that somebody would take for the same. */
 const asRead = (name: string): string => name.replaceAll(/\s+/gu, " ").toLowerCase();
