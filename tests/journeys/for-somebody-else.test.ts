@@ -23,7 +23,7 @@ describe.each(everywhere(import.meta.filename))(
 
       await eventually(() => {
         expect(ben.reads()).toContain(title);
-        expect(ben.reads()).toContain(ben.words.cards.person.openedForYou("Mona Petit"));
+        expect(ben.reads()).toContain(ben.words.cards.person.forYou("Mona Petit"));
         expect(claire.readsChannel()).toContain("Ben Roche");
         expect(mona.reads()).toContain(mona.words.cards.person.forWhom("Ben Roche"));
       });
@@ -61,7 +61,7 @@ describe.each(everywhere(import.meta.filename))(
       await mona.presses(sendFor("Ben Roche"));
       await eventually(() => {
         expect(ben.reads()).toContain("l’écran est noir");
-        expect(ben.reads()).toContain(ben.words.cards.person.openedForYou("Mona Petit"));
+        expect(ben.reads()).toContain(ben.words.cards.person.forYou("Mona Petit"));
         expect(claire.readsChannel()).toContain("Ben Roche");
       });
 

@@ -81,7 +81,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
 
 /** To somebody who asked for nothing: why they read this. Empty for whoever knows. */
 const whyItIsTheirs = ({ requester, beneficiary }: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): string =>
-  as === "beneficiary" && beneficiary !== requester ? cards.person.openedForYou(viewer.names(requester).name) : "";
+  as === "beneficiary" && beneficiary !== requester ? cards.person.forYou(viewer.names(requester).name) : "";
 
 const whoReads = ({ isPrivate, queue }: Ticket, { viewer }: PersonCardAt, { privacy }: Phrases): readonly Block[] =>
   isPrivate ? [aside(text`🔒 ${privacy.readBy(queueCalled(viewer, queue))}`)] : [];
