@@ -1,7 +1,7 @@
 import type { Person } from "./person.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { stagePlans, standInsFor, type Known } from "../features/approvals/rules/who-is-asked.ts";
-import { asksFor, type ApprovalsEvent } from "../features/approvals/rules.ts";
+import { asksFor, whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "../features/approvals/rules.ts";
 import type { TicketEvent } from "../features/rules.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
 import { currentStage, placeToVote, type Approver, type StagePlan } from "../kernel/approval.ts";
@@ -103,9 +103,6 @@ export async function standsInFor(tx: Reads, { approval }: Ticket, person: Perso
   return (await tx.people([place])).get(place)?.away === null ? place : null;
 }
 
-/** What was asked for, and so what is approved. */
-const askedFor = ["title", "service", "beneficiary"] as const;
-
 /**
  * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, or
  * is no longer what was to be approved.
@@ -119,22 +116,27 @@ export async function withApprovers(
   const { approval } = ticket;
   if (approval === null) return events;
   const changed = events
-    .flatMap((event) => (event.type === "changed" ? [event.to] : []))
-    .find((to) => askedFor.some((what) => what in to));
+    .flatMap((event) => (event.type === "changed" ? [event] : []))
+    .find(({ to }) => whatIsApproved.some((what) => what in to));
   const reopened = events.find((event) => event.type === "approval-asked" && event.because === "reopened");
   if (changed === undefined && reopened === undefined) return events;
-  const beneficiary = changed?.beneficiary ?? ticket.beneficiary;
+  const beneficiary = changed?.to.beneficiary ?? ticket.beneficiary;
   const planned = await approvalOf(tx, policy, { ...ticket, beneficiary });
   // Where the policy asks nobody any more, those who were asked are.
   const stages =
     planned.length > 0 ? planned : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
   const asked = stages[0]?.asked ?? [];
-  const anew = (because: "changed" | "reopened") =>
-    ({ type: "approval-asked", because, stage: 0, asked, stages }) as const;
+  const anew = { type: "approval-asked", stage: 0, asked, stages } as const;
   return changed === undefined
-    ? events.map((event) => (event === reopened ? anew("reopened") : event))
-    : [...events, anew("changed")];
+    ? events.map((event) => (event === reopened ? { ...anew, because: "reopened" } : event))
+    : [...events, { ...anew, because: "changed", from: partsOf(changed.from), to: partsOf(changed.to) }];
 }
+
+const partsOf = ({ title, service, beneficiary }: WhatIsApproved): WhatIsApproved => ({
+  ...(title !== undefined && { title }),
+  ...(service !== undefined && { service }),
+  ...(beneficiary !== undefined && { beneficiary }),
+});
 
 const withoutOwn = (stage: StagePlan, ...own: readonly PersonId[]): StagePlan => ({
   rule: stage.rule,

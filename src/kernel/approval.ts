@@ -58,15 +58,24 @@ export interface ApprovalStage extends StagePlan {
 /** Several stages are asked one after the other. */
 export interface Approval {
   readonly stages: readonly ApprovalStage[];
-  /** What approvers ask the requester, and nothing was said to since. */
-  readonly questions: readonly { readonly by: PersonId; readonly text: string }[];
+  /** What approvers asked the requester lately, and what was said to it. */
+  readonly questions: readonly ApproversQuestion[];
   /** Why it is asked for again, and why it was declined before; left out: it is asked for the first time. */
   readonly again?: AskedAgain | undefined;
+}
+
+export interface ApproversQuestion {
+  readonly by: PersonId;
+  readonly text: string;
+  /** Left out: none yet. */
+  readonly answer?: string | undefined;
 }
 
 export interface AskedAgain {
   readonly reason: string;
   readonly declined: { readonly by: PersonId; readonly reason: string } | null;
+  /** It is no longer what these had approved; left out: it has not changed. */
+  readonly approvedBefore?: readonly PersonId[] | undefined;
 }
 
 export type Outcome = "pending" | "approved" | "declined" | "expired";
@@ -225,6 +234,17 @@ export function withVote(approval: Approval, number: number, vote: Vote): Approv
     : approval;
 }
 
+export const openQuestions = ({ questions }: Approval): readonly ApproversQuestion[] =>
+  questions.filter(({ answer }) => answer === undefined);
+
+const mostKept = 10; // questions with their answers: a card shows fewer
+
+/** With words of the requester, which answer all that is asked. */
+export const withAnswer = (approval: Approval, answer: string): Approval => ({
+  ...approval,
+  questions: approval.questions.map((each) => ({ ...each, answer: each.answer ?? answer })).slice(-mostKept),
+});
+
 /** Asks more people in a stage that is not decided yet. */
 export const askMore = (approval: Approval, number: number, more: readonly Approver[]): Approval =>
   withStage(approval, number, (stage) =>
@@ -247,8 +267,10 @@ export function askOthers(approval: Approval, number: number, others: readonly A
     reminded: 0,
     isOver: others.length === 0,
   }));
-  // Whoever asked before they decided decides no more.
-  return { ...asked, questions: approval.questions.filter(({ by }) => others.some(({ person }) => person === by)) };
+  // Whoever asked before they decided decides no more; what they were answered helps others.
+  const stays = ({ by, answer }: ApproversQuestion): boolean =>
+    answer !== undefined || others.some(({ person }) => person === by);
+  return { ...asked, questions: approval.questions.filter(stays) };
 }
 
 /** Nothing reaches somebody any more who is asked and has not voted. */

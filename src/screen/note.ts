@@ -51,7 +51,7 @@ export function noteOf(
   const title = cutLine(ticket.title, 120);
   // Said in the sentence, it is not said again.
   const isNamed = sentence.some((run) => "text" in run && run.text === title);
-  const news = `${plainText(sentence, viewer)} ${cutLine(gist(saying), 120)}`.trimEnd();
+  const news = `${plainText(sentence, viewer)} ${cutLine(gist(saying, viewer), 120)}`.trimEnd();
   return say(viewer, {
     summary: `${news} · ${isNamed ? ticket.reference : titleFirst(ticket)}`,
     blocks: [
@@ -74,10 +74,11 @@ function called({ sentence, calls = null }: Saying, { names }: Viewer): Text {
 }
 
 /** What follows the sentence, for whom it alone would leave with a colon: the words, else the files, else what was changed. */
-function gist({ quoted = "", files = [], facts = [] }: Saying): string {
+function gist({ quoted = "", files = [], facts = [] }: Saying, viewer: Viewer): string {
   if (quoted.trim() !== "") return quoted;
   if (files.length > 0) return files.map(({ name }) => name).join(", ");
-  return facts.flatMap((block) => (block.kind === "facts" ? block.facts.map(({ label }) => label) : [])).join(", ");
+  const values = facts.flatMap((block) => (block.kind === "facts" ? block.facts.map(({ value }) => value) : []));
+  return values.map((value) => plainText(value, viewer)).join(" · ");
 }
 
 /** Somebody whose name is not known is "a colleague", even where a sentence begins. */

@@ -58,8 +58,25 @@ const back: By = [
 /** What was approved is another title since. */
 const changed = ({ story }: Stage): readonly [By, By] => [
   ["amara", { type: "changed", from: { title: story.title }, to: { title: story.newTitle } }],
-  [null, { type: "approval-asked", because: "changed", stage: 0, asked: [manager], stages: [asking([manager])] }],
+  [
+    null,
+    {
+      type: "approval-asked",
+      because: "changed",
+      stage: 0,
+      asked: [manager],
+      stages: [asking([manager])],
+      from: { title: story.title },
+      to: { title: story.newTitle },
+    },
+  ],
 ];
+/** The same, and somebody else is asked now. */
+const changedForPaul = (stage: Stage): readonly [By, By] => {
+  const [before] = changed(stage);
+  const anew = { stage: 0, asked: [named], stages: [asking([named])] };
+  return [before, [null, { type: "approval-asked", because: "changed", ...anew }]];
+};
 const asksFirst = ({ story }: Stage): By => ["lena", { type: "requester-asked", text: story.question, files: [] }];
 const declined = ({ story }: Stage): By => ["lena", { type: "declined", stage: 0, reason: story.rejectReason }];
 
@@ -215,6 +232,12 @@ export function approverCards(stage: Stage): readonly Example[] {
     ...decisions(stage),
     ...card("approved by both", "lena", of2([approved("lena"), approved("paul")], both)),
     ...card("approved, and declined by another", "lena", of2([approved("lena"), declinedByPaul(0)], both)),
+    ...card("asked by another", "paul", of2([asksFirst(stage)], both)),
+    ...card("asked and answered", "lena", of2([asksFirst(stage), answeredToApprover(stage)])),
+    ...card("changed since", "lena", of2([approved("lena"), ...changed(stage)])),
+    ...card("changed since another approved it", "paul", of2([approved("lena"), ...changedForPaul(stage)])),
+    ...of("nobody has approved", "lena"),
+    ...of("others are asked: manager, unknown", "paul"),
     ...card("asked again", "lena", of2([declined(stage), reopenedBy(stage)], both)),
     ...card("asked again after another declined", "paul", of2([declined(stage), reopenedBy(stage)], both)),
     ...card(

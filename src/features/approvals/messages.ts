@@ -1,16 +1,19 @@
-import { isPending, type Approval } from "../../kernel/approval.ts";
+import { isPending, openQuestions } from "../../kernel/approval.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { listedNames } from "../../screen/listed.ts";
 import { aside } from "../../screen/blocks.ts";
 import type { Saying } from "../../screen/note.ts";
+import type { Block } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../screen/viewer.ts";
 import { nameOf, silent, type EventVoices, type PersonVoiceAt, type VoiceAt } from "../../screen/voice.ts";
-import type { Recorded } from "../../kernel/event.ts";
+import type { Of, Recorded } from "../../kernel/event.ts";
 import { allAnswers } from "../catalogue/messages.ts";
-import { approvalButtons, whyAsked } from "./messages/approver-card.ts";
+import { changedFacts } from "../classification/messages.ts";
+import { approvalButtons, askedAgain, whyAsked } from "./messages/approver-card.ts";
 import { voterName, waitedFor } from "./messages/who-decides.ts";
 import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts";
 
@@ -23,11 +26,16 @@ const voter = (
   { viewer }: Pick<VoiceAt, "viewer">,
 ): string => voterName({ by, inPlaceOf: event.inPlaceOf }, viewer);
 
-/** Whose word is still missing; null: nobody's. */
-const missing = ({ approval }: Ticket): Approval | null => (isPending(approval) ? approval : null);
+/** Whose word was still missing after a vote; empty: nobody's. Old events do not say so, but the ticket does. */
+const missing = ({ approval }: Ticket, { awaits }: Of<ApprovalsEvent, "approved">, viewer: Viewer): string =>
+  awaits === undefined ? (isPending(approval) ? waitedFor(approval, viewer) : "") : listedNames(awaits, viewer);
 
 /** It is read without the card: it says whose request it is, and what there is to know of it, to whoever can still decide. */
-function askedToApprove(ticket: Ticket, sentence: string, { possible, viewer, words }: PersonVoiceAt): Saying {
+function askedToApprove(
+  ticket: Ticket,
+  { sentence, news = [] }: { readonly sentence: string; readonly news?: readonly Block[] },
+  { possible, viewer, words }: PersonVoiceAt,
+): Saying {
   if (!possible.has("approve")) return { sentence: words.personNotes.reminderOver };
   const { requester, beneficiary } = ticket;
   const forWhom =
@@ -36,7 +44,7 @@ function askedToApprove(ticket: Ticket, sentence: string, { possible, viewer, wo
       : [aside(text`${words.approvals.askedByFor(viewer.names(requester).name, viewer.names(beneficiary).name)}`)];
   return {
     sentence,
-    facts: [...forWhom, ...allAnswers(ticket, viewer)],
+    facts: [...news, ...forWhom, ...allAnswers(ticket, viewer)],
     buttons: approvalButtons(ticket, possible, words),
     urgent: true,
   };
@@ -46,15 +54,15 @@ export const voices: EventVoices<ApprovalsEvent> = {
   approved: {
     agents: (ticket, recorded, at) => {
       const { agentsNotes: says } = at.words;
-      const left = missing(ticket);
+      const left = missing(ticket, recorded.event, at.viewer);
       const who = voter(recorded, at);
-      return { sentence: left === null ? says.approved(who) : says.approvedNext(who, waitedFor(left, at.viewer)) };
+      return { sentence: left === "" ? says.approved(who) : says.approvedNext(who, left) };
     },
     requester: (ticket, recorded, at) => {
       const { personNotes: says } = at.words;
-      const left = missing(ticket);
+      const left = missing(ticket, recorded.event, at.viewer);
       const who = voter(recorded, at);
-      return { sentence: left === null ? says.approved(who) : says.approvedNext(who, waitedFor(left, at.viewer)) };
+      return { sentence: left === "" ? says.approved(who) : says.approvedNext(who, left) };
     },
     asked: silent,
   },
@@ -88,10 +96,18 @@ export const voices: EventVoices<ApprovalsEvent> = {
       return { sentence: (because === "expired" || because === "unreachable" ? says[because] : says.others)(people) };
     },
     asked: (ticket, { event }, at) => {
-      const { askedForApproval, approvalChanged } = at.words.personNotes;
-      const says = event.because === "changed" ? approvalChanged : askedForApproval;
-      const who = at.viewer.names(ticket.requester).name;
-      return askedToApprove(ticket, says(who, whyAsked(ticket, at.reader, at.viewer)), at);
+      const { reader, viewer, words } = at;
+      const { askedForApproval, approvalChanged } = words.personNotes;
+      const { because, from = {}, to = {} } = event;
+      const says = because === "changed" ? approvalChanged : askedForApproval;
+      const sentence = says(viewer.names(ticket.requester).name, whyAsked(ticket, reader, viewer));
+      const news =
+        because === "changed"
+          ? changedFacts({ from, to }, viewer, words)
+          : because === "reopened"
+            ? askedAgain(ticket, { viewer, reader }, words)
+            : [];
+      return askedToApprove(ticket, { sentence, news }, at);
     },
   },
   "approval-reminded": {
@@ -100,7 +116,11 @@ export const voices: EventVoices<ApprovalsEvent> = {
     }),
     requester: silent,
     asked: (ticket, _, at) =>
-      askedToApprove(ticket, at.words.personNotes.approvalReminded(at.viewer.names(ticket.requester).name), at),
+      askedToApprove(
+        ticket,
+        { sentence: at.words.personNotes.approvalReminded(at.viewer.names(ticket.requester).name) },
+        at,
+      ),
   },
   "requester-asked": {
     agents: (_, recorded, at) => ({
@@ -109,7 +129,8 @@ export const voices: EventVoices<ApprovalsEvent> = {
       files: recorded.event.files,
     }),
     requester: (ticket, recorded, at) => {
-      const isOpen = asksFor(ticket)?.questions.some(({ text: asked }) => asked === recorded.event.text) === true;
+      const asked = asksFor(ticket);
+      const isOpen = asked !== null && openQuestions(asked).some(({ text: each }) => each === recorded.event.text);
       return {
         sentence: at.words.personNotes.asksFirst(nameOf(recorded, at)),
         quoted: recorded.event.text,

@@ -12,6 +12,7 @@ import {
   decisiveVote,
   isPending,
   lacksReach,
+  openQuestions,
   outcome,
   peopleInApproval,
   placeToVote,
@@ -19,7 +20,9 @@ import {
   waitsFor,
   withVote,
   type Approval,
+  type ApproversQuestion,
   type Approver,
+  type AskedAgain,
   type Outcome,
   type StagePlan,
   type Vote,
@@ -58,6 +61,15 @@ const reasonsToAsk = ["next", "expired", "unreachable", "own", "away", "back", "
 /** For which others are asked in the place of those who were. */
 const asksOthers = ["expired", "unreachable", "own"] as const;
 
+/** What is asked for, and so what is approved. */
+export const whatIsApproved = ["title", "service", "beneficiary"] as const satisfies readonly (keyof Ticket)[];
+export type WhatIsApproved = Partial<Pick<Ticket, (typeof whatIsApproved)[number]>>;
+const changedParts = z.object({
+  title: z.exactOptional(z.string()),
+  service: z.exactOptional(z.string()),
+  beneficiary: z.exactOptional(z.string()),
+});
+
 interface InStage {
   /** From 0. */
   readonly stage: number;
@@ -66,7 +78,8 @@ interface InStage {
 }
 
 export type ApprovalsEvent =
-  | ({ readonly type: "approved" } & InStage)
+  /** `awaits`: whose word it waits for still, if it is not decided by it; events of before do not say so. */
+  | ({ readonly type: "approved"; readonly awaits?: readonly PersonId[] | undefined } & InStage)
   | ({ readonly type: "declined"; readonly reason: string } & InStage)
   /**
    * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), nothing
@@ -80,6 +93,9 @@ export type ApprovalsEvent =
       readonly stage: number;
       readonly asked: readonly Approver[];
       readonly stages?: readonly StagePlan[] | undefined;
+      /** What has `changed`. */
+      readonly from?: WhatIsApproved | undefined;
+      readonly to?: WhatIsApproved | undefined;
     }
   /** `count` from 1. */
   | {
@@ -125,10 +141,10 @@ const voted = ({ approval }: Ticket, { event, by, at }: Recorded<InStage>, appro
 
 export const events: EventRules<ApprovalsEvent> = {
   approved: {
-    read: z.object({ type: z.literal("approved"), ...place }),
+    read: z.object({ type: z.literal("approved"), awaits: z.array(z.string()).optional(), ...place }),
     evolve: (ticket, recorded) => ({ approval: voted(ticket, recorded, true) }),
     words: noWords,
-    people: votedBy,
+    people: ({ awaits = [], ...event }) => [...votedBy(event), ...awaits],
     tells: { ...internal, requester: news },
     notify: news,
     clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
@@ -156,10 +172,14 @@ export const events: EventRules<ApprovalsEvent> = {
       stage: z.number(),
       asked: z.array(approver),
       stages: z.array(stagePlan).optional(),
+      from: changedParts.optional(),
+      to: changedParts.optional(),
     }),
     evolve: ({ approval }, { event, at }) => ({ approval: approval && askedBy(approval, event, at) }),
-    words: noWords,
-    people: ({ asked, stages = [] }) => [
+    words: { typed: [], repeated: ["from.title", "to.title", "from.service", "to.service"], readBy: "agents" },
+    people: ({ asked, stages = [], from, to }) => [
+      from?.beneficiary ?? null,
+      to?.beneficiary ?? null,
       ...asked.flatMap(({ person, inPlaceOf }) => [person, ...votedBy({ stage: 0, inPlaceOf })]),
       ...peopleInApproval({ stages }),
     ],
@@ -217,7 +237,8 @@ export const events: EventRules<ApprovalsEvent> = {
 type Asked = Extract<ApprovalsEvent, { type: "approval-asked" }>;
 
 function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, at: Date): Approval {
-  if (stages !== undefined) return beginAnew(approval, at, { stages });
+  if (stages !== undefined)
+    return beginAnew(approval, at, { stages, ...(because === "changed" && changedSince(approval)) });
   switch (because) {
     case "next":
       return beginStage(approval, stage, at);
@@ -235,13 +256,22 @@ function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, a
   }
 }
 
+const changedSince = ({ stages, again }: Approval): { readonly again: AskedAgain } => ({
+  again: {
+    ...(again ?? { reason: "", declined: null }),
+    approvedBefore: [...new Set(stages.flatMap(countedVotes).map(({ by }) => by))],
+  },
+});
+
 /** What is asked of approvers; from then on it is theirs, or (null) nobody is asked. */
 export const asksFor = (ticket: Pick<Ticket, "approval" | "status">): Approval | null =>
   isPending(ticket.approval) && unresolved.some((status) => status === ticket.status) ? ticket.approval : null;
 
-/** Whether the requester is asked something before an approver decides. */
-export const asksRequester = (ticket: Pick<Ticket, "approval" | "status">): boolean =>
-  (asksFor(ticket)?.questions.length ?? 0) > 0;
+/** What an approver asks the requester before they decide; null: nothing that was not answered. */
+export const questionAsked = (ticket: Pick<Ticket, "approval" | "status">): ApproversQuestion | null => {
+  const asked = asksFor(ticket);
+  return asked === null ? null : (openQuestions(asked).at(-1) ?? null);
+};
 
 const decidedAlready = ({ approval }: Ticket, { person }: Pick<Circumstances["actor"], "person">) => {
   const state = approval === null ? "pending" : outcome(approval);
@@ -293,8 +323,10 @@ function approve(ticket: Ticket, _: unknown, { actor, now }: Circumstances) {
     return refuse(typeof free === "string" ? { type: "not-allowed" } : free);
   const where = inStage(approval, actor.person, free);
   const vote: Vote = { by: actor.person, approves: true, at: now, ...(free !== actor.person && { inPlaceOf: free }) };
-  const after = currentStage(withVote(approval, where.stage, vote));
-  const approved = { type: "approved", ...where } as const;
+  const approvedBy = withVote(approval, where.stage, vote);
+  const after = currentStage(approvedBy);
+  const awaits = isPending(approvedBy) ? waitsFor(approvedBy) : [];
+  const approved = { type: "approved", ...where, awaits } as const;
   return after !== null && after.number > where.stage
     ? accept(approved, { type: "approval-asked", because: "next", stage: after.number, asked: after.stage.asked })
     : accept(approved);
@@ -327,7 +359,8 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
     decide: (ticket, { text, files }, { actor }) => {
       const free = placeOf(ticket, actor);
       if (typeof free !== "string") return refuse(free);
-      const unanswered = ticket.approval?.questions.filter(({ by }) => by === actor.person) ?? [];
+      const asked = ticket.approval === null ? [] : openQuestions(ticket.approval);
+      const unanswered = asked.filter(({ by }) => by === actor.person);
       if (unanswered.length >= mostQuestions) return refuse({ type: "asked-already", requester: ticket.requester });
       return accept({ type: "requester-asked", text, files });
     },

@@ -38,7 +38,9 @@ export const en = {
       /** `named`: the sentence before names them already. */
       manager: (who: string, named: boolean) => `You’re ${named ? "their" : `${who}’s`} manager.`,
       lead: () => "You lead this queue.",
-      instead: () => "It’s up to you: nobody else can decide.",
+      instead: "Nobody has decided so far, so it’s up to you.",
+      /** `reasons`: why somebody else is not asked. */
+      insteadOf: (reasons: string) => `It’s up to you: ${reasons}.`,
       "stand-in": (who: string) => `${who} is away, and you stand in.`,
     },
     /** Beside a name. */
@@ -94,11 +96,15 @@ export const en = {
     again: (who: string) => `${who} asks again:`,
     askedLater: (people: string) =>
       `It’s being asked for again, and ${people} is asked first. You’ll be asked after that.`,
-    othersAsked: (people: string) => `Nobody decided in time. ${people} is asked now.`,
-    nobodyDecided: "Nobody decided in time. It’s up to the queue’s lead now.",
+    othersAsked: (people: string) => `It’s no longer up to you: ${people} is asked now.`,
+    nobodyDecided: "Nobody has decided. It’s up to the queue’s lead now.",
     notNeeded: "Your approval isn’t needed any more: the request has ended.",
     declinedInShort: (who: string) => `Declined by ${who}:`,
     asked: "You asked:",
+    askedBySomebody: (who: string) => `${who} asked:`,
+    step: (step: number, steps: number) => `Step ${number(step)} of ${number(steps)}`,
+    changedSinceYou: "It has changed since you approved it.",
+    changedSince: (people: string) => `It has changed since ${people} approved it.`,
     noAnswerYet: "You’ll get the answer here.",
     inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
     /** To whoever writes instead of pressing a button. */

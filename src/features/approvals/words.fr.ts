@@ -38,7 +38,8 @@ export const fr: typeof en = {
     why: {
       manager: (who, named) => (named ? "Vous êtes son responsable." : `${who} fait partie de votre équipe.`),
       lead: () => "Vous êtes responsable de cette file.",
-      instead: () => "La décision vous revient : personne d’autre ne peut la prendre.",
+      instead: "Personne n’a décidé jusqu’ici : la décision vous revient.",
+      insteadOf: (reasons) => `La décision vous revient : ${reasons}.`,
       "stand-in": (who) => `${who} n’est pas là et vous prenez le relais.`,
     },
     as: {
@@ -91,11 +92,15 @@ export const fr: typeof en = {
     again: (who) => `${who} redemande :`,
     askedLater: (people) =>
       `La demande repart de zéro : la question est d’abord posée à ${people}. Ce sera ensuite à vous.`,
-    othersAsked: (people) => `Personne n’a décidé à temps. La question est maintenant posée à ${people}.`,
-    nobodyDecided: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
+    othersAsked: (people) => `Cette décision ne vous revient plus : la question est posée à ${people}.`,
+    nobodyDecided: "Personne n’a décidé. La décision revient au responsable de la file.",
     notNeeded: "Votre accord n’est plus nécessaire : la demande a pris fin.",
     declinedInShort: (who) => `Refusé par ${who} :`,
     asked: "Vous avez demandé :",
+    askedBySomebody: (who) => `${who} a demandé :`,
+    step: (step, steps) => `Étape ${number(step)} sur ${number(steps)}`,
+    changedSinceYou: "La demande a changé depuis votre accord.",
+    changedSince: (people) => `La demande a changé depuis l’accord ${deEach(people)}.`,
     noAnswerYet: "La réponse arrivera ici.",
     inPlaceOf: (who, whom) => `${who} (pour ${whom})`,
     decide: {

@@ -4,12 +4,12 @@ import { bold, text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, facts, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { cutLine } from "../../screen/plain-text.ts";
+import { cutLine, plainText } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
-import { answerFact } from "./messages/answer.ts";
+import { answerFact, answerText } from "./messages/answer.ts";
 import { servicesAPage } from "./rules.ts";
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;
@@ -110,6 +110,12 @@ export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): 
     ...(rest === 0 ? [] : [aside(text`${phrases(viewer.locale).catalogue.answers(rest)}`)]),
   ];
 }
+
+/** What was answered, without what was asked: for a line. */
+export const answersInShort = (ticket: Pick<Ticket, "answers">, viewer: Viewer): string =>
+  onCard(ticket)
+    .map((answer) => plainText(answerText(answer, viewer, longestOnCard), viewer))
+    .join(" · ");
 
 /** All of it, for whoever has no "More…". */
 export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>

@@ -24,7 +24,11 @@ export const voices: EventVoices<ClassificationEvent> = {
 };
 
 /** `Priority: P3 (normal) → P2 (high)`, a line for each particular that was changed. */
-function changedFacts({ from, to }: ClassificationEvent, viewer: Viewer, { labels }: Phrases): readonly Block[] {
+export function changedFacts(
+  { from, to }: Omit<ClassificationEvent, "type" | "callsAnew">,
+  viewer: Viewer,
+  { labels }: Phrases,
+): readonly Block[] {
   const changed = particulars.filter((name) => to[name] !== undefined);
   return facts(
     changed.map((name) =>

@@ -1,5 +1,5 @@
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
-import { lacksApproval } from "../approvals/rules.ts";
+import { lacksApproval, questionAsked } from "../approvals/rules.ts";
 import { continued, descriptionOf } from "../cards/messages/excerpt.ts";
 import { text } from "../../kernel/text.ts";
 import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
@@ -63,8 +63,7 @@ export const forms = {
     needs: "answer",
     as: "person",
     readBy: "agents",
-    intro: ({ ticket }) =>
-      text`${ticket.question ?? ticket.approval?.questions.at(-1)?.text ?? continued(descriptionOf(ticket))}`,
+    intro: ({ ticket }) => text`${ticket.question ?? questionAsked(ticket)?.text ?? continued(descriptionOf(ticket))}`,
     questions: { text: { ...words, label: ({ forms }) => forms.text.answer } },
     submitted: (filled) => command({ type: "answer", text: filled.text, files: [] }),
   }),

@@ -20,6 +20,7 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import { fileLinks, type FileLink } from "../../kernel/file-link.ts";
+import { openQuestions, withAnswer } from "../../kernel/approval.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isAskedNow } from "../../kernel/reading.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
@@ -101,7 +102,7 @@ export const events: EventRules<RepliesEvent> = {
     }),
     evolve: ({ status, attempts, approval }, { event: { text, toApprovers } }) => ({
       ...(status === "resolved" && { attempts: withSaid(attempts, text) }),
-      ...(toApprovers !== undefined && approval !== null && { approval: { ...approval, questions: [] } }),
+      ...(toApprovers !== undefined && approval !== null && { approval: withAnswer(approval, text) }),
     }),
     words: wordsWithRequester("text"),
     people: ({ toApprovers = [] }) => toApprovers,
@@ -160,9 +161,8 @@ export const commands: CommandRules<
 
 /** Approvers who asked something read what is said to it. */
 function toApprovers({ approval, status }: Ticket): { readonly toApprovers?: readonly PersonId[] } {
-  const asking = [...new Set(approval?.questions.map(({ by }) => by) ?? [])].filter((person) =>
-    isAskedNow({ approval, status }, person),
-  );
+  const asked = approval === null ? [] : openQuestions(approval);
+  const asking = [...new Set(asked.map(({ by }) => by))].filter((person) => isAskedNow({ approval, status }, person));
   return asking.length === 0 ? {} : { toApprovers: asking };
 }
 

@@ -1,4 +1,4 @@
-import { asksFor } from "../approvals/rules.ts";
+import { questionAsked } from "../approvals/rules.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { bold, text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
@@ -41,7 +41,7 @@ export function wishAsked(at: WishAt): Message {
     text`${oneSentence(wish, only, words)}`,
     paragraph(text`${bold(titled(only.ticket))}`),
     ...(mayAnswer(wish, only.ticket) || saysSolved(wish, only.ticket)
-      ? quote(only.ticket.question ?? asksFor(only.ticket)?.questions.at(-1)?.text ?? "")
+      ? quote(only.ticket.question ?? questionAsked(only.ticket)?.text ?? "")
       : []),
     ...buttonRow(starsFor(wish, only)),
     ...buttonRow([...(first === undefined ? [] : [primary(first)]), ...more, ...another(at, words)]),

@@ -1,4 +1,4 @@
-import { asksRequester } from "../approvals/rules.ts";
+import { questionAsked } from "../approvals/rules.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
@@ -86,7 +86,8 @@ export function ticketsMeant(wish: Wish, own: readonly Possible[]): readonly Pos
 }
 
 /** Whether an agent or an approver has asked something. */
-export const isAnswerAwaited = (ticket: Ticket): boolean => ticket.status === "waiting" || asksRequester(ticket);
+export const isAnswerAwaited = (ticket: Ticket): boolean =>
+  ticket.status === "waiting" || questionAsked(ticket) !== null;
 
 /**
  * Whether words answer what the agents have asked, so that they need no button. Not where the desk has said something since

@@ -24,11 +24,12 @@ export const approval: z.ZodType<Approval | null> = z
         unreachable: z.array(z.string()).optional(),
       }),
     ),
-    questions: z.array(z.looseObject({ by: z.string(), text: z.string() })),
+    questions: z.array(z.looseObject({ by: z.string(), text: z.string(), answer: z.string().optional() })),
     again: z
       .looseObject({
         reason: z.string(),
         declined: z.looseObject({ by: z.string(), reason: z.string() }).nullable(),
+        approvedBefore: z.array(z.string()).optional(),
       })
       .optional(),
   })

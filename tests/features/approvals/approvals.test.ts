@@ -107,7 +107,7 @@ describe("a ticket that needs approval", () => {
     expect(decided).toMatchObject({ ok: true, events: [{ type: "answered", toApprovers: ["paul"] }] });
     expect(
       done(does(asked, someone("mona"), { type: "answer", text: "It broke", files: [] })).approval?.questions,
-    ).toEqual([]);
+    ).toEqual([{ by: "paul", text: "Why?", answer: "It broke" }]);
   });
 
   const day = { days: 1, milliseconds: 0 };

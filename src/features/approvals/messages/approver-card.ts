@@ -14,13 +14,14 @@ import type { Block, Button, Message } from "../../../screen/message.ts";
 import { cutLine, plainText } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
+import { listedNames } from "../../../screen/listed.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
-import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
+import { allAnswers, answersInShort, serviceShown } from "../../catalogue/messages.ts";
 import { wholeDescription } from "../../cards/messages/description.ts";
 import type { CommandType } from "../../rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { asksFor } from "../rules.ts";
-import { approversNames, soFar, voterName, waitedFor } from "./who-decides.ts";
+import { approversNames, notAskedReasons, soFar, voterName, waitedFor } from "./who-decides.ts";
 
 export interface ApproverCardAt {
   readonly viewer: Viewer;
@@ -37,6 +38,10 @@ export function whyAsked(ticket: Ticket, person: PersonId, viewer: Viewer): stri
     .findLast((each) => each.person === person);
   // That a service names them says no more than that they are asked.
   if (asked === undefined || asked.as === "named") return "";
+  if (asked.as === "instead") {
+    const reasons = notAskedReasons(ticket.approval && currentStage(ticket.approval)?.stage, viewer);
+    return reasons === "" ? why.instead : why.insteadOf(reasons);
+  }
   const whom = asked.as === "stand-in" ? (asked.inPlaceOf ?? null) : ticket.beneficiary;
   return why[asked.as](viewer.names(whom).name, whom === ticket.requester);
 }
@@ -77,7 +82,9 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
   const stage = currentStage(asked)?.stage;
   const service = serviceShown(ticket, viewer);
   return say(viewer, {
-    summary: [`${said} ${cutLine(ticket.title, 100)}`, why, reference].filter((each) => each !== "").join(" · "),
+    summary: [`${said} ${cutLine(ticket.title, 100)}`, cutLine(answersInShort(ticket, viewer), 120), why, reference]
+      .filter((each) => each !== "")
+      .join(" · "),
     blocks: [
       paragraph(text`${bold(said)} ${why}`),
       { kind: "heading", text: ticket.title },
@@ -86,7 +93,7 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
       ...askedAgain(ticket, at, words),
       ...before(asked, viewer, words),
       ...(stage === undefined ? [] : soFar(stage, viewer).map(aside)),
-      ...yourQuestion(ticket, reader, words),
+      ...exchange(ticket, at, words),
       ...buttonRow(approvalButtons(ticket, at.possible, words)),
       aside(
         text`${reference} · ${words.cards.opened} ${time(openedAt)}${service === "" || service === ticket.title ? [] : text` · ${service}`}`,
@@ -96,15 +103,18 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
 }
 
 /** Why it was declined before, and why it is asked for again. */
-function askedAgain(
+export function askedAgain(
   { approval, requester }: Ticket,
-  { viewer, reader }: ApproverCardAt,
+  { viewer, reader }: Pick<ApproverCardAt, "viewer" | "reader">,
   words: Phrases,
 ): readonly Block[] {
-  const { declined = null, reason = "" } = approval?.again ?? {};
+  const { declined = null, reason = "", approvedBefore } = approval?.again ?? {};
   const says = words.approvals;
+  const others = listedNames(approvedBefore ?? [], viewer);
+  const changed = approvedBefore?.includes(reader) ? says.changedSinceYou : others && says.changedSince(others);
   const by = declined?.by === reader ? says.againYou : says.againBy(viewer.names(declined?.by ?? null).name);
   return [
+    ...(changed === "" ? [] : [paragraph(text`${changed}`)]),
     ...(declined === null ? [] : [aside(text`${by}`), ...quote(declined.reason)]),
     ...(reason.trim() === "" ? [] : [paragraph(text`${says.again(viewer.names(requester).name)}`), ...quote(reason)]),
   ];
@@ -112,17 +122,33 @@ function askedAgain(
 
 /** Who has approved it in the stages before this one. */
 function before(approval: Approval, viewer: Viewer, { approvals }: Phrases): readonly Block[] {
-  const stages = approval.stages.slice(0, currentStage(approval)?.number ?? 0);
-  return stages.length === 0
-    ? []
-    : [aside(text`👍 ${approvals.given(approversNames({ ...approval, stages }, viewer))}`)];
+  const number = currentStage(approval)?.number ?? 0;
+  const stages = approval.stages.slice(0, number);
+  const step = approvals.step(number + 1, approval.stages.length);
+  if (approval.stages.length < 2) return [];
+  if (stages.length === 0) return [aside(text`${step}`)];
+  return [aside(text`${step} · 👍 ${approvals.given(approversNames({ ...approval, stages }, viewer))}`)];
 }
 
-function yourQuestion({ approval }: Ticket, reader: PersonId, { approvals }: Phrases): readonly Block[] {
-  const asked = approval?.questions.findLast(({ by }) => by === reader);
-  return asked === undefined
-    ? []
-    : [paragraph(text`${approvals.asked}`), ...quote(asked.text), aside(text`${approvals.noAnswerYet}`)];
+const mostShown = 3;
+
+/** What was asked lately before anybody decides, and what the requester said to it. */
+function exchange(
+  { approval, requester }: Ticket,
+  { viewer, reader }: ApproverCardAt,
+  words: Phrases,
+): readonly Block[] {
+  const says = words.approvals;
+  const answers = words.personNotes.answersApprover(viewer.names(requester).name);
+  return (approval?.questions.slice(-mostShown) ?? []).flatMap(({ by, text: asked, answer }) => [
+    aside(text`${by === reader ? says.asked : says.askedBySomebody(viewer.names(by).name)}`),
+    ...quote(asked),
+    ...(answer === undefined
+      ? by === reader
+        ? [aside(text`${says.noAnswerYet}`)]
+        : []
+      : [aside(text`${answers}`), ...quote(answer)]),
+  ]);
 }
 
 /** What has become of it, and of what was asked no more than it takes to know it again: of a private ticket not even the answers. */

@@ -93,10 +93,15 @@ export function approvalLines(ticket: Ticket, viewer: Viewer): readonly Text[] {
 export const approversNames = ({ stages }: Approval, viewer: Viewer): string =>
   listed([...new Set(stages.flatMap(countedVotes).map((vote) => voterName(vote, viewer)))], viewer);
 
-function notAskedInWords(stage: ApprovalStage | undefined, { locale }: Viewer): readonly Text[] {
-  const { instead, notAsked } = phrases(locale).approvals;
-  const reasons = [...new Set(stage?.notAsked.map(({ who, because }) => notAsked[who][because]) ?? [])];
-  return reasons.length === 0 ? [] : [text`${instead(reasons.join(", "))}`];
+function notAskedInWords(stage: ApprovalStage | undefined, viewer: Viewer): readonly Text[] {
+  const reasons = notAskedReasons(stage, viewer);
+  return reasons === "" ? [] : [text`${phrases(viewer.locale).approvals.instead(reasons)}`];
+}
+
+/** Why others are asked than was meant; empty: they are not. */
+export function notAskedReasons(stage: ApprovalStage | null | undefined, { locale }: Viewer): string {
+  const { notAsked } = phrases(locale).approvals;
+  return [...new Set(stage?.notAsked.map(({ who, because }) => notAsked[who][because]) ?? [])].join(", ");
 }
 
 /** How many approvals there are, where one is not enough. */
