@@ -135,6 +135,7 @@ describe("a request that needs approval", () => {
     expect((await desk.history(pending.reference)).at(-1)?.event).toEqual({
       type: "approved",
       stage: 0,
+      awaits: [],
       inPlaceOf: id("paul"),
     });
     for (const name of ["paul", "zoe"]) await desk.tx((tx) => comeBack(tx, desk.deps, id(name)));
