@@ -77,6 +77,20 @@ describe("a request that needs approval", () => {
     expect(await placeInLine(desk.store, { ticket: await now(ticket) })).toBeGreaterThan(0);
   });
 
+  test("is the requester's to answer where the approver asks first", async () => {
+    const ticket = await opens();
+    await desk.changes(ticket.reference, id("paul"), { type: "ask-requester", text: "Which one?", files: [] });
+    expect(await waiting("mona")).toContain(ticket.reference);
+    await desk.changes(ticket.reference, id("mona"), { type: "answer", text: "The small one", files: [] });
+    expect(await waiting("mona")).not.toContain(ticket.reference);
+    const card = await desk.as(someone("U-paul", { email: email("paul"), name: "Paul" })).presses({
+      do: "show",
+      ticket: ticket.reference,
+      mark: ticket.mark ?? "",
+    });
+    expect(card.kind === "card" && JSON.stringify(card.card)).toMatch(/Which one\?.*The small one/u);
+  });
+
   test("two who decide in one instant, on two platforms: one counts, and the other reads who was first", async () => {
     desk.configure({ ...policy, services: [approvedService({ who: [email("paul"), email("lea")] })] });
     const ticket = await opens();

@@ -3,7 +3,7 @@ export const en = {
     title: {
       take: "Reply and take it",
       reply: "Reply to the requester",
-      answer: "Write to the agents",
+      answer: "Your message",
       ask: "Ask the requester",
       note: "Internal note",
     },
@@ -19,7 +19,7 @@ export const en = {
     causeIfResolved: "Cause, if it’s resolved",
     text: {
       reply: "Your words to the requester",
-      answer: "What should the agents know?",
+      answer: "What would you like to say?",
       ask: "Your question to the requester",
       note: "Note for the agents",
     },

@@ -6,7 +6,7 @@ export const fr: typeof en = {
     title: {
       take: "Répondre et prendre",
       reply: "Répondre au demandeur",
-      answer: "Écrire aux agents",
+      answer: "Votre message",
       ask: "Question au demandeur",
       note: "Note interne",
     },
@@ -22,7 +22,7 @@ export const fr: typeof en = {
     causeIfResolved: "Cause, si c’est réglé",
     text: {
       reply: "Votre message au demandeur",
-      answer: "Que doivent savoir les agents ?",
+      answer: "Que voulez-vous dire ?",
       ask: "Votre question au demandeur",
       note: "Note pour les agents",
     },

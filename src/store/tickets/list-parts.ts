@@ -73,6 +73,7 @@ const isAskedOf = (person: string) => Prisma.sql`
 /** Their own work is nobody's to confirm. */
 const isAsked = (person: string) => Prisma.sql`
   (status = 'waiting'
+   or approvers <> '{}' and approval -> 'questions' @? '$[*] ? (!exists(@.answer))'
    or status = 'resolved' and coalesce(attempts -> -1 ->> 'workOf', attempts -> -1 ->> 'by') is distinct from ${person})`;
 
 /** What a list holds, in parts of which each is read by an index; of a list of queues those of the queue `wanted`. */

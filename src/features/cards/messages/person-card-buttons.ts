@@ -1,3 +1,4 @@
+import { questionAsked } from "../../approvals/rules.ts";
 import { isHelpAwaited } from "../../../kernel/clock.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import type { TicketCommand } from "../../rules.ts";
@@ -37,7 +38,13 @@ function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly B
     case "new":
     case "in-progress":
     case "on-hold":
-      return [...when("answer", fill("answer", words.buttons.addDetails)), ...when("chase", where())];
+      return [
+        ...when(
+          "answer",
+          questionAsked(ticket) === null ? fill("answer", words.buttons.addDetails) : primary(fill("answer")),
+        ),
+        ...when("chase", where()),
+      ];
     case "waiting":
       return when("answer", primary(fill("answer")));
     case "resolved":

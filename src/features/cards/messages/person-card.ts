@@ -1,5 +1,6 @@
 import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords } from "../../approvals/messages.ts";
+import { questionAsked } from "../../approvals/rules.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { colons } from "../../../kernel/locale.ts";
@@ -104,6 +105,9 @@ function whatIsAsked(ticket: Ticket, { viewer, possible }: PersonCardAt, words: 
 }
 
 function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases): Text {
+  const question = questionAsked(ticket);
+  if (question !== null && as !== "follower")
+    return text`${bold(words.cards.person.waitingForYou)} · ${words.personNotes.asksFirst(viewer.names(question.by).name)}`;
   const waits = waitsInWords(ticket, viewer);
   if (waits !== null && turnOf(ticket.clock) !== "requester") return waits;
   const waitsForReader = ticket.status === "waiting" && as !== "follower";
@@ -151,6 +155,7 @@ function wordsThatCount(ticket: Ticket): string {
   switch (ticket.status) {
     case "new":
     case "in-progress":
+      return questionAsked(ticket)?.text ?? "";
     case "closed":
       return "";
     case "waiting":
@@ -166,7 +171,9 @@ function wordsThatCount(ticket: Ticket): string {
 
 /** The words that a status ending in a colon leads to. */
 const asked = (ticket: Ticket): string =>
-  ticket.status === "waiting" || ticket.status === "cancelled" ? wordsThatCount(ticket) : "";
+  ticket.status === "waiting" || ticket.status === "cancelled" || questionAsked(ticket) !== null
+    ? wordsThatCount(ticket)
+    : "";
 
 function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { cards, approvals }: Phrases): Text {
   if (turnOf(ticket.clock) === "approver") return text`${approvals.next}`;

@@ -9,6 +9,7 @@ import { cutLine } from "../../../screen/plain-text.ts";
 import { namedOnButton, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
+import { questionAsked } from "../../approvals/rules.ts";
 import { lateSince, nextDue } from "../../service-levels/rules.ts";
 import { statusInWords } from "../../cancellation/messages/status.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -98,7 +99,8 @@ const approvalLine = ({ requester, reference }: Ticket, { viewer }: ListsAt, { a
 function askedLine(ticket: Ticket, words: Phrases): Text {
   const { cards, lists } = words;
   const { status, reference } = ticket;
-  if (status === "waiting") return text`${bold(cards.person.waitingForYou)} · ${reference}`;
+  if (status === "waiting" || questionAsked(ticket) !== null)
+    return text`${bold(cards.person.waitingForYou)} · ${reference}`;
   if (status === "resolved") return text`${bold(lists.doesItWork)} · ${reference}`;
   return text`${statusInWords(ticket, words, ticket.requester === ticket.beneficiary)} · ${reference}`;
 }

@@ -16,6 +16,7 @@ import type { Viewer } from "../../../screen/viewer.ts";
 import type { CommandType, RecordedEvent } from "../../rules.ts";
 import { typedWords } from "../../rules/events.ts";
 import { declinedBy, waitsInWords } from "../../approvals/messages.ts";
+import { questionAsked } from "../../approvals/rules.ts";
 import { lastSaid } from "../../cards/messages.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
 import { promise } from "../../service-levels/messages.ts";
@@ -82,6 +83,8 @@ const state = (sentence: string | Text, quoted = ""): State => ({
 function stateOf(ticket: Ticket, { viewer, times, place }: StandingAt, words: Phrases): State {
   const says = words.standing;
   const { assignee, hold, cancellation } = ticket;
+  const question = questionAsked(ticket);
+  if (question !== null) return state(words.personNotes.asksFirst(viewer.names(question.by).name), question.text);
   const waits = waitsInWords(ticket, viewer);
   if (waits !== null && turnOf(ticket.clock) !== "requester") return state(text`${waits}.`);
   const who = viewer.names(assignee).name;
@@ -133,7 +136,9 @@ function whatToDo(ticket: Ticket, { possible, policy, now }: StandingAt, words: 
     return from !== null && from > now ? [aside(words.standing.remindedUntil(time(from)))] : buttonRow([remind()]);
   }
   const buttons: readonly Button[] = [
-    ...(ticket.status === "waiting" && possible.has("answer") ? [primary(fill("answer"))] : []),
+    ...((ticket.status === "waiting" || questionAsked(ticket) !== null) && possible.has("answer")
+      ? [primary(fill("answer"))]
+      : []),
     ...(possible.has("confirm") ? [primary(press("confirm"))] : []),
     ...(possible.has("refuse") ? [fillAbout("refuse", ticket.attempts.length)] : []),
     ...(possible.has("reopen") ? reopening(ticket, words) : []),
