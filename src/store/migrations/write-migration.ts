@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { DateTime } from "luxon";
@@ -62,5 +63,7 @@ if (import.meta.main) {
   const answer =
     written.result === "written" ? `Wrote ${written.file}; read it before you commit it.` : answers[written.result];
   process.stdout.write(`${answer}\n`);
+  // Else the compiler would not know of a column that has come.
+  if (written.result === "written") execFileSync("prisma", ["generate", "--no-hints"], { stdio: "inherit" });
   process.exitCode = written.result === "bad-name" ? 1 : 0;
 }
