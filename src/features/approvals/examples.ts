@@ -232,6 +232,7 @@ export function approverCards(stage: Stage): readonly Example[] {
     ...decisions(stage),
     ...card("approved by both", "lena", of2([approved("lena"), approved("paul")], both)),
     ...card("approved, and declined by another", "lena", of2([approved("lena"), declinedByPaul(0)], both)),
+    ...card("private", "lena", { ...ticketIn("new", stage, look([])), isPrivate: true }),
     ...card("asked by another", "paul", of2([asksFirst(stage)], both)),
     ...card("asked and answered", "lena", of2([asksFirst(stage), answeredToApprover(stage)])),
     ...card("changed since", "lena", of2([approved("lena"), ...changed(stage)])),

@@ -19,7 +19,7 @@ import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts"
 
 export { approvalAsked, approverCard, approvalButtons } from "./messages/approver-card.ts";
 export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
-export { approvalLines, declinedBy, waitedFor, waitsInWords } from "./messages/who-decides.ts";
+export { approvalLines, declinedBy, waitedFor, waitsInWords, whoReads } from "./messages/who-decides.ts";
 
 const voter = (
   { by, event }: Recorded<{ readonly inPlaceOf?: string | undefined }>,

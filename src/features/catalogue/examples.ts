@@ -1,5 +1,5 @@
 import { inEachLanguage } from "../../kernel/locale.ts";
-import type { InLanguages, Service } from "../../kernel/service.ts";
+import type { ApprovalAsked, InLanguages, Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Form } from "../../screen/form.ts";
@@ -73,6 +73,21 @@ const more = Array.from({ length: 12 }, (_, index): Service[] =>
   exampleServices.map((service) => ({ ...service, key: `${service.key}-${index}` })),
 ).flat();
 
+const asksManager: ApprovalAsked = {
+  who: "manager",
+  otherwise: [],
+  rule: "any",
+  when: [],
+  remindAfter: null,
+  expireAfter: null,
+};
+/** Its queue is private, and it has to be approved, always or by its answers. */
+const kinds: Readonly<Record<string, Partial<Service>>> = {
+  private: { queue: "hr" },
+  "private, with approval": { queue: "hr", approval: [asksManager] },
+  "perhaps with approval": { approval: [{ ...asksManager, when: [{ question: "model", is: ["other"] }] }] },
+};
+
 export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[] {
   const form = (given: { readonly service?: string; readonly title?: string }, values = {}): Form =>
     newTicketForm({ do: "new-ticket", ...given }, locale, { services: exampleServices, values });
@@ -84,6 +99,11 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     formExample("a service", form({ service: "laptop" })),
     formExample("a service: what hangs on an answer", form({ service: "laptop" }, { "laptop.model": "other" })),
     formExample("a service: yes or no", form({ service: "room" })),
+    ...Object.entries(kinds).map(([name, as]) => {
+      const services = exampleServices.map((service) => ({ ...service, ...as }));
+      const opener = { do: "new-ticket", service: "laptop" } as const;
+      return formExample(`a service: ${name}`, newTicketForm(opener, locale, { services, privately: ["hr"] }));
+    }),
     ...[
       errors.notAnAmount,
       errors.amountBetween(money(0, "EUR", locale), most),

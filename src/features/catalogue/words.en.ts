@@ -24,6 +24,8 @@ export const en = {
     title: "What do you need?",
     somethingElse: "Something else",
     all: "All services",
+    needsApproval: "It needs an approval first: we’ll ask for it.",
+    mayNeedApproval: "It may need an approval first: if so, we’ll ask for it.",
     oneOfThese: "Is it one of these?",
     more: (count: number) => (count === 1 ? "1 more service" : `${count} more services`),
     answers: (count: number) => (count === 1 ? "1 more answer under “More…”" : `${count} more answers under “More…”`),

@@ -26,6 +26,8 @@ export const fr: typeof en = {
     title: "De quoi avez-vous besoin ?",
     somethingElse: "Autre chose",
     all: "Tous les services",
+    needsApproval: "Il faut d’abord un accord : nous le demanderons.",
+    mayNeedApproval: "Il faut parfois un accord : si besoin, nous le demanderons.",
     oneOfThese: "S’agit-il de l’un de ceux-ci ?",
     more: (count) => (count === 1 ? "1 autre service" : `${count} autres services`),
     answers: (count) => (count === 1 ? "1 autre réponse sous « Plus… »" : `${count} autres réponses sous « Plus… »`),

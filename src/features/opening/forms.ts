@@ -124,7 +124,14 @@ export function newTicketForm(
 ): Form {
   const service = serviceAsked(opener, services);
   const { also = {} } = opener;
-  if (service !== null) return filled(serviceForm(service, opener, locale, { ...also, ...values }), also);
+  if (service !== null)
+    return filled(
+      serviceForm(service, opener, locale, {
+        values: { ...also, ...values },
+        ...(privately && { privately }),
+      }),
+      also,
+    );
   const words = phrases(locale);
   const { forms } = words;
   const form: Form = {
@@ -193,7 +200,12 @@ const questionsFor = (service: Service, locale: Locale): Questions<NewTicket> =>
   ...besides,
 });
 
-function serviceForm(service: Service, given: NewTicket, locale: Locale, values: FormValues = {}): Form {
+function serviceForm(
+  service: Service,
+  given: NewTicket,
+  locale: Locale,
+  { values = {}, privately }: Pick<FormFor, "values" | "privately">,
+): Form {
   const words = phrases(locale);
   const { forms, buttons, catalogue } = words;
   const { unfolded: _, ...opener } = given;
@@ -209,7 +221,12 @@ function serviceForm(service: Service, given: NewTicket, locale: Locale, values:
     submit: forms.newTicket.submit,
     close: forms.cancel,
     choose: forms.choose,
-    intro: text`${service.emoji} ${bold(service.name[locale])}${service.about === null ? "" : `\n${service.about[locale]}`}`,
+    intro: [
+      ...text`${service.emoji} ${bold(service.name[locale])}`,
+      ...[service.about === null ? "" : service.about[locale], ...whatToExpect(service, privately, words)].flatMap(
+        (line) => (line === "" ? [] : text`\n${line}`),
+      ),
+    ],
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
     ways: [[{ label: catalogue.somethingElse, action: other }]],
     folded: null,
@@ -220,6 +237,18 @@ function serviceForm(service: Service, given: NewTicket, locale: Locale, values:
     },
     locale,
   };
+}
+
+/** Before anything is typed: who reads it, and whether it has to be approved. */
+function whatToExpect(
+  { queue, approval }: Service,
+  privately: readonly string[] = [],
+  { privacy, catalogue }: Phrases,
+): readonly string[] {
+  const isPrivate = queue !== null && privately.includes(queue);
+  const reads = approval.length === 0 ? privacy.inForm.service : privacy.inForm.serviceApproved;
+  const needs = approval.some(({ when }) => when.length === 0) ? catalogue.needsApproval : catalogue.mayNeedApproval;
+  return [...(isPrivate ? [reads(queue)] : []), ...(approval.length === 0 ? [] : [needs])];
 }
 
 function introOf(opener: NewTicket, services: readonly Service[], { forms, catalogue }: Phrases): Text {

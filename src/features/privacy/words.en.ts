@@ -40,6 +40,8 @@ export const en = {
     news: "There is news. Open it to read it.",
     readAlone: "Only you see this. In the channel stand only its reference, queue, status and age.",
     readBy: (queue: string) => `Private: read by those it is for, and by the agents and leads of ${queue}.`,
+    readByAsked: (queue: string, people: string) =>
+      `Private: read by those it is for, by the agents and leads of ${queue}, and by ${people} until it’s approved.`,
     soFar: "What was said so far:",
     earlier: (count: number) =>
       plural(count, "One earlier message isn’t shown here.", `${number(count)} earlier messages aren’t shown here.`),
@@ -57,6 +59,9 @@ export const en = {
     inForm: {
       label: "Who reads it?",
       usual: "The help desk, as usual",
+      service: (queue: string) => `🔒 Private: only the agents and leads of ${queue} read it.`,
+      serviceApproved: (queue: string) =>
+        `🔒 Private: only the agents and leads of ${queue} read it, and those who are asked to approve it.`,
       only: (queue: string) => `Only ${queue}: it stays private`,
       unserved: (queue: string) =>
         `Nobody looks after ${queue} yet, so nobody would read this. Please choose the other one.`,

@@ -43,6 +43,8 @@ export const fr: typeof en = {
       "Vous êtes la seule personne à voir ceci. Dans le canal ne figurent que sa référence, sa file, son statut et son ancienneté.",
     readBy: (queue) =>
       `Confidentiel : lu par ceux qu’il concerne, ainsi que par les agents et les responsables de la file « ${queue} ».`,
+    readByAsked: (queue, people) =>
+      `Confidentiel : lu par ceux qu’il concerne, par les agents et les responsables de la file « ${queue} », et par ${people} jusqu’à l’accord.`,
     soFar: "Ce qui s’est dit jusqu’ici :",
     earlier: (count) =>
       plural(
@@ -64,6 +66,9 @@ export const fr: typeof en = {
     inForm: {
       label: "Qui le lit ?",
       usual: "Le support, comme d’habitude",
+      service: (queue) => `🔒 Confidentiel : seuls les agents et les responsables de la file « ${queue} » le lisent.`,
+      serviceApproved: (queue) =>
+        `🔒 Confidentiel : seuls les agents et les responsables de la file « ${queue} » le lisent, ainsi que les personnes dont l’accord est demandé.`,
       only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
       unserved: (queue) =>
         `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,

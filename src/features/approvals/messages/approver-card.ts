@@ -21,7 +21,7 @@ import { wholeDescription } from "../../cards/messages/description.ts";
 import type { CommandType } from "../../rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { asksFor } from "../rules.ts";
-import { approversNames, notAskedReasons, soFar, voterName, waitedFor } from "./who-decides.ts";
+import { approversNames, notAskedReasons, soFar, voterName, waitedFor, whoReads } from "./who-decides.ts";
 
 export interface ApproverCardAt {
   readonly viewer: Viewer;
@@ -98,6 +98,7 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
       aside(
         text`${reference} · ${words.cards.opened} ${time(openedAt)}${service === "" || service === ticket.title ? [] : text` · ${service}`}`,
       ),
+      ...whoReads(ticket, viewer),
     ],
   });
 }

@@ -13,7 +13,9 @@ import type { PersonId } from "../../../kernel/person.ts";
 import { text, time, type Text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { listed, listedNames } from "../../../screen/listed.ts";
-import type { Viewer } from "../../../screen/viewer.ts";
+import { aside } from "../../../screen/blocks.ts";
+import type { Block } from "../../../screen/message.ts";
+import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 import { phrases } from "../../words.ts";
 import { asksFor } from "../rules.ts";
 
@@ -29,6 +31,16 @@ export function voterName(
 
 /** Those who are asked now and have not decided. */
 export const waitedFor = (approval: Approval, viewer: Viewer): string => listedNames(waitsFor(approval), viewer);
+
+/** Who reads a private ticket, in a line under its cards: whoever is asked for their approval does, too. */
+export function whoReads(ticket: Ticket, viewer: Viewer): readonly Block[] {
+  if (!ticket.isPrivate) return [];
+  const { privacy } = phrases(viewer.locale);
+  const asked = asksFor(ticket);
+  const queue = queueCalled(viewer, ticket.queue);
+  const said = asked === null ? privacy.readBy(queue) : privacy.readByAsked(queue, waitedFor(asked, viewer));
+  return [aside(text`🔒 ${said}`)];
+}
 
 /** The same, and as what each is asked. */
 function waitedForAs(approval: Approval, viewer: Viewer): string {

@@ -1,5 +1,5 @@
 import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
-import { declinedBy, waitsInWords } from "../../approvals/messages.ts";
+import { declinedBy, waitsInWords, whoReads } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
@@ -20,7 +20,7 @@ import { say } from "../../../screen/say.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
-import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
 
 export interface PersonCardAt {
   readonly viewer: Viewer;
@@ -49,7 +49,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       ...withoutAnswer(ticket, at, words),
       ...buttonRow(...personButtons(ticket, at, words)),
       reference(ticket, at, words),
-      ...whoReads(ticket, at, words),
+      ...whoReads(ticket, at.viewer),
     ],
   });
 }
@@ -83,9 +83,6 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
 /** To somebody who asked for nothing: why they read this. Empty for whoever knows. */
 const whyItIsTheirs = ({ requester, beneficiary }: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): string =>
   as === "beneficiary" && beneficiary !== requester ? cards.person.forYou(viewer.names(requester).name) : "";
-
-const whoReads = ({ isPrivate, queue }: Ticket, { viewer }: PersonCardAt, { privacy }: Phrases): readonly Block[] =>
-  isPrivate ? [aside(text`🔒 ${privacy.readBy(queueCalled(viewer, queue))}`)] : [];
 
 /** For those it concerns: what comes next, and when. */
 const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [
