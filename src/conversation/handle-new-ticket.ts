@@ -8,6 +8,7 @@ import type { HowAsked } from "../desk/route.ts";
 import { open } from "../desk/tickets.ts";
 import { type Action } from "../features/actions.ts";
 import { answersOf, chosenPeople } from "../features/catalogue/forms.ts";
+import { titleOf } from "../features/catalogue/messages.ts";
 import { formOf } from "../features/catalogue/use-cases.ts";
 import { readNewTicket, readServiceForm, serviceAsked, type NewTicket } from "../features/opening/forms.ts";
 import type { Suggested } from "../features/articles/messages.ts";
@@ -187,8 +188,13 @@ async function readWanted(
   const { chosen, refused } = await pickedBy(deps, picked, by);
   if (refused !== null) return { result: "answered", reply: refused };
   const { kind, impact, urgency, name } = service;
+  const title = titleOf(
+    service,
+    answersOf(service, answers, () => null),
+    locale,
+  );
   // It is one service to the figures, in whatever language it was asked for; its name is shown in the reader's.
-  const called = { title: name[locale], service: name[deps.locale] };
+  const called = { title, service: name[deps.locale] };
   const filled = { kind, impact, urgency, ...called, description, ...unasked };
   return { result: "wanted", filled, beneficiary, readBy: null, chosen, service, answers };
 }

@@ -110,7 +110,7 @@ describe.each(everywhere(import.meta.filename))(
         kind: "request",
         urgency: "low",
         queue_name: "support",
-        title: name,
+        title: `${name} · ThinkPad X1`,
         key: "laptop",
       });
       expect(ticket?.["answers"]).toMatchObject([

@@ -96,7 +96,7 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
       ...exchange(ticket, at, words),
       ...buttonRow(approvalButtons(ticket, at.possible, words)),
       aside(
-        text`${reference} · ${words.cards.opened} ${time(openedAt)}${service === "" || service === ticket.title ? [] : text` · ${service}`}`,
+        text`${reference} · ${words.cards.opened} ${time(openedAt)}${service === "" || ticket.title.startsWith(service) ? [] : text` · ${service}`}`,
       ),
       ...whoReads(ticket, viewer),
     ],

@@ -73,7 +73,9 @@ export function fromLine(ticket: Ticket, viewer: Viewer, words: Phrases): Text {
 
 /** A title that is the service's name, in any language, says it already. */
 const serviceOnCard = (ticket: Ticket, viewer: Viewer): string =>
-  [ticket.service, ...namesOf(ticket)].includes(ticket.title) ? "" : serviceShown(ticket, viewer);
+  [ticket.service, ...namesOf(ticket)].some((name) => name !== "" && ticket.title.startsWith(name))
+    ? ""
+    : serviceShown(ticket, viewer);
 
 function unusual({ impact, urgency }: Ticket, { labels, cards }: Phrases): string {
   if (urgency !== "medium") return cards.agents.urgency(labels.impact[impact], labels.urgency[urgency]);
