@@ -57,6 +57,11 @@ test("whom the policy names and nobody has met is looked for beforehand, and ask
   expect(await alerts()).toMatchObject([{ to: "person", people: [person?.id] }]);
 });
 
+test("with a new channel they are looked for, since nobody could be before the first", async () => {
+  await tryJob(deps, { kind: "welcome", queue: "it", platform: "slack" }, { age: 0, tries: 0 });
+  expect((await toBeMet()).map(({ email }) => email)).toEqual([address, "lead@example.com"]);
+});
+
 test("whoever is known is not looked for again", async () => {
   await bench.store.transaction((tx) => tx.recognise(boss));
   await meetNamed(bench.store, policy);

@@ -22,6 +22,7 @@ import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { farewell, queueRenamed, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
+import { meetNamed } from "../people/use-cases.ts";
 import { readMeanwhile, type ChannelRead } from "./jobs/read-meanwhile.ts";
 import { leaveUnanswered, reportUnreadChannel, unansweredTimer } from "./jobs/unread-channel.ts";
 
@@ -84,6 +85,8 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
   const outcome = await platform.post(channel, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");
+  // With the first channel of a platform its people can be looked up.
+  await meetNamed(deps.store, deps.rules.policy);
   return done;
 }
 
