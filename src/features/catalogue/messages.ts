@@ -39,6 +39,7 @@ const written = ({ title, description, also }: Typed): Typed => ({
 
 /** One line for each service, under its topic. */
 export function serviceRows(services: readonly Service[], typed: Typed, locale: Locale): readonly Block[] {
+  const { ask } = phrases(locale).catalogue;
   let topic: string | null = null;
   return services.flatMap((service): readonly Block[] => {
     const { emoji, name, about } = service;
@@ -48,7 +49,8 @@ export function serviceRows(services: readonly Service[], typed: Typed, locale: 
     const row: Block = {
       kind: "item",
       text: text`${emoji} ${bold(name[locale])}${about === null ? "" : ` · ${about[locale]}`}`,
-      button: serviceButton(service, written(typed), locale),
+      // The line says which: beside its name once more there would be no room for it on a phone.
+      button: { ...serviceButton(service, written(typed), locale), label: ask, about: name[locale] },
     };
     return [...heading, row];
   });

@@ -23,6 +23,7 @@ export const en = {
   catalogue: {
     title: "What do you need?",
     somethingElse: "Something else",
+    ask: "Ask for it",
     all: "All services",
     needsApproval: "It needs an approval first: we’ll ask for it.",
     mayNeedApproval: "It may need an approval first: if so, we’ll ask for it.",

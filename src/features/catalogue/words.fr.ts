@@ -25,6 +25,7 @@ export const fr: typeof en = {
   catalogue: {
     title: "De quoi avez-vous besoin ?",
     somethingElse: "Autre chose",
+    ask: "Demander",
     all: "Tous les services",
     needsApproval: "Il faut d’abord un accord : nous le demanderons.",
     mayNeedApproval: "Il faut parfois un accord : si besoin, nous le demanderons.",
