@@ -79,7 +79,7 @@ function listAt(given: readonly unknown[], path: readonly string[], days: readon
     return { kind: "list", said: given.map((each) => saidIn(treeAt(each, path, days))) };
   const shorts = groups.map((each) => saidShort(each));
   if (shorts.every((each) => each !== null)) return { kind: "list", said: shorts };
-  const named = groups.map((each, index) => nameOf(each) ?? { name: `[${index + 1}]`, rest: each });
+  const named = groups.map((each, index) => nameOf(each) ?? { name: `[${index}]`, rest: each });
   const names = named.map(({ name }) => name);
   const parts = named.map(({ rest }, index) => [unique(names, index), rest] as const);
   return groupOf(parts, { path, days, isOrdered: true, called: null });
