@@ -147,7 +147,7 @@ export const fr: typeof en = {
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
       reopened: (people) => `La question est de nouveau posée à ${people}.`,
       nobody:
-        "Personne n’a décidé, et il n’y a plus personne à qui demander. Le responsable de la file peut donner son accord ou refuser.",
+        "Personne n’a décidé, et il n’y a plus personne à qui demander. Le responsable de la file peut donner son accord ou refuser sous « Plus… ».",
     },
     approvalReminded: (people) => `Rappel envoyé à ${people}.`,
     asksFirst: (who) => `Avant de décider, ${who} demande :`,

@@ -46,7 +46,7 @@ export const en = {
     stillFree: "Nobody has taken it: it’s still free.",
     leftOut: {
       away: "away",
-      night: "it’s night there",
+      night: "in their quiet hours",
       own: "it’s their own ticket",
       "gave-back": "put it back before",
       passed: "passed",
@@ -78,7 +78,7 @@ export const en = {
       load: "Has the least to do.",
       time: "Was offered nothing for the longest time.",
       id: "Nothing tells them apart: the order of the list decides.",
-      candidate: (who: string, load: number) => `${who}: weight of open tickets ${number(load)}`,
+      candidate: (who: string, load: number) => `${who}: a workload of ${number(load)}`,
       leftOut: (who: string, because: string) => `${who}: not asked, ${because}`,
       notOffered: "It was offered to nobody.",
     },

@@ -11,7 +11,7 @@ export const fr: typeof en = {
     },
   },
   personNotes: {
-    offeredToYou: (until) => text`Pouvez-vous prendre ce ticket ? Il vous est proposé jusqu’à ${until}.`,
+    offeredToYou: (until) => text`Pouvez-vous prendre ce ticket ? Fin de la proposition : ${until}.`,
     offerOver: "Cette proposition n’est plus d’actualité.",
     leftUntaken: {
       "nobody-took-it": (ticket, queue) => text`🙋 ${ticket} a été proposé dans « ${queue} », et personne ne l’a pris.`,
@@ -20,7 +20,7 @@ export const fr: typeof en = {
     },
   },
   agentsNotes: {
-    offeredTo: (who, until) => text`🤝 Proposé à ${who} jusqu’à ${until}. Chacun peut toujours le prendre en charge.`,
+    offeredTo: (who, until) => text`🤝 Proposé à ${who} (fin : ${until}). Chacun peut toujours le prendre en charge.`,
     passed: (who) => `${who} passe son tour.`,
     leftUntaken: {
       "nobody-took-it": "🙋 Le ticket a été proposé, et personne ne l’a pris. Qui peut s’en charger ?",
@@ -31,7 +31,7 @@ export const fr: typeof en = {
   },
   cards: {
     agents: {
-      offeredTo: (who, until) => text`proposé à ${who} jusqu’à ${until}`,
+      offeredTo: (who, until) => text`proposé à ${who} (fin : ${until})`,
     },
   },
   refusals: {
@@ -39,14 +39,14 @@ export const fr: typeof en = {
   },
   routing: {
     canYou: "Pouvez-vous prendre ce ticket ?",
-    until: (until) => text`Il vous est proposé jusqu’à ${until}. D’ici là, chacun peut aussi le prendre en charge.`,
+    until: (until) => text`Fin de la proposition : ${until}. D’ici là, chacun peut aussi le prendre en charge.`,
     youTook: "Vous avez pris ce ticket.",
     youPassed: "Vous avez passé votre tour.",
     others: "Le ticket est maintenant proposé à quelqu’un d’autre.",
     stillFree: "Personne ne l’a pris : il est toujours à prendre.",
     leftOut: {
       away: "absence",
-      night: "il fait nuit là-bas",
+      night: "hors de ses heures",
       own: "c’est son propre ticket",
       "gave-back": "l’avait remis dans la file",
       passed: "a passé son tour",
@@ -67,7 +67,7 @@ export const fr: typeof en = {
       service: "Le service choisi désigne cette file.",
       choice: "Qui demande a choisi qui lit ce ticket, ou poursuit un ticket privé.",
       channel: "La demande a été écrite dans le canal de cette file.",
-      default: "Les nouveaux tickets arrivent ici, et rien n’en dit autrement.",
+      default: "Les nouveaux tickets arrivent ici, et aucune règle ne dit autre chose.",
       unserved: (nth, queue) =>
         `La règle ${number(nth)} de la politique désigne « ${queue} », que personne ne suit : elle n’a pas été retenue.`,
       moved: (who, from) => `${who} l’a transféré ici depuis « ${from} ».`,
@@ -77,8 +77,8 @@ export const fr: typeof en = {
       skills: (skills) => `Connaît le mieux ce qu’il faut ici : ${skills}.`,
       load: "A le moins à faire.",
       time: "Attend une proposition depuis le plus longtemps.",
-      id: "Rien ne les départage : c’est l’ordre de la liste qui décide.",
-      candidate: (who, load) => `${who} : poids des tickets ouverts ${number(load)}`,
+      id: "Rien ne les départage d’autre que l’ordre de la liste.",
+      candidate: (who, load) => `${who} : charge de ${number(load)}`,
       leftOut: (who, because) => `${who} : pas de proposition, ${because}`,
       notOffered: "Il n’a été proposé à personne.",
     },

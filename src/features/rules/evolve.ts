@@ -1,6 +1,7 @@
 import { beginApproval } from "../../kernel/approval.ts";
 import { nothingDue, startClock, turnFor } from "../../kernel/clock.ts";
 import { evolveClock, type EventRule, type Of, type Recorded } from "../../kernel/event.ts";
+import { awaitsSomebody } from "../../kernel/approval.ts";
 import { offerOver } from "../../kernel/offer.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
@@ -57,6 +58,6 @@ function evolveBy<Type extends EventType>(
   const row: EventRule<Of<TicketEvent, Type>> = events[type];
   const after = { ...ticket, ...row.evolve(ticket, recorded), changedAt: recorded.at, version: recorded.number };
   const clock = evolveClock(ticket.clock, turnFor(after), recorded, row);
-  const isOffered = after.status === "new" && after.queue === ticket.queue;
+  const isOffered = after.status === "new" && after.queue === ticket.queue && !awaitsSomebody(after.approval);
   return { ...after, clock: isOffered ? clock : { ...clock, offer: offerOver(clock.offer) } };
 }

@@ -6,6 +6,7 @@ import type { TicketEvent } from "../../../src/features/rules.ts";
 import type { Candidate } from "../../../src/kernel/offer.ts";
 import { policyIn, type DeskPolicy, type OfferPolicy } from "../../../src/kernel/policy.ts";
 import type { Ticket } from "../../../src/kernel/ticket.ts";
+import { aStage } from "../../support/an-approval.ts";
 import { aHistory, andThen } from "../../support/a-history.ts";
 
 const usual = policyIn("Europe/Paris"); // Monday to Friday, 9:00 to 18:00
@@ -69,6 +70,20 @@ describe("the offer of a ticket", () => {
     expect(stands(over)).toEqual(["untaken", null, 2]);
     expect(over.followers).toEqual(["lena"]);
     expect(next(over, policy)).toBeNull();
+  });
+  it("is over as soon as it has to be approved anew, and is made again once it is", () => {
+    const policy = offers();
+    const stages = [aStage(["paul"])];
+    const opened = aHistory(policy, monday, { approval: stages });
+    expect(next(opened, policy)).toBeNull();
+    const approved = says(opened, "paul", { type: "approved", stage: 0, awaits: [] }, policy);
+    const offered = goesOn(approved, policy, ["ada"]);
+    const asked = stages[0]?.asked ?? [];
+    const changed = { type: "approval-asked", because: "changed", stage: 0, asked, stages } as const;
+    const anew = says(offered, "claire", changed, policy);
+    expect(stands(anew)).toEqual(["over", null, 1]);
+    expect(next(anew, policy)).toBeNull();
+    expect(next(says(anew, "paul", { type: "approved", stage: 0, awaits: [] }, policy), policy)).not.toBeNull();
   });
   it("is not made where nobody can be asked, and that is an event with everybody's reason", () => {
     const policy = offers();

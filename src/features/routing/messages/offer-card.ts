@@ -9,7 +9,9 @@ import { cutLine, plainText } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import { waitsInWords } from "../../approvals/messages.ts";
 import { wholeDescription } from "../../cards/messages/description.ts";
+import { answersOnCard } from "../../catalogue/messages.ts";
 import type { CommandType } from "../../rules.ts";
 import { datesToCountOn } from "../../service-levels/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -39,12 +41,14 @@ export function offerCard(ticket: Ticket, { viewer, reader, possible }: OfferCar
   const words = phrases(viewer.locale);
   const { routing: says } = words;
   const { title, reference, priority, requester, queue, clock } = ticket;
-  const { show } = ticketButtons(ticket, words);
+  const { show, fill } = ticketButtons(ticket, words);
   const asked = clock.offer?.state === "running" && clock.offer.to === reader ? clock.offer : null;
   const about = aside(
     text`${reference} · ${priority} · ${viewer.names(requester).name} · ${queueCalled(viewer, queue)}`,
   );
   if (asked === null) {
+    const isTheirs = ticket.assignee === reader && possible.has("reply");
+    const replies = isTheirs ? [primary(fill("reply"))] : [];
     const said = whatBecame(ticket, reader, viewer, words);
     return say(viewer, {
       summary: `${plainText(said, viewer)} ${cutLine(title, 100)} · ${reference}`,
@@ -52,7 +56,7 @@ export function offerCard(ticket: Ticket, { viewer, reader, possible }: OfferCar
         { kind: "heading", text: title },
         paragraph(said),
         about,
-        ...buttonRow([...offerButtons(ticket, possible, words), show()]),
+        ...buttonRow([...offerButtons(ticket, possible, words), ...replies, show()]),
       ],
     });
   }
@@ -62,6 +66,7 @@ export function offerCard(ticket: Ticket, { viewer, reader, possible }: OfferCar
     blocks: [
       paragraph(text`🤝 ${bold(says.canYou)} ${says.until(time(asked.until))}`),
       { kind: "heading", text: title },
+      ...answersOnCard(ticket, viewer),
       ...wholeDescription(ticket, words),
       ...due,
       about,
@@ -72,11 +77,18 @@ export function offerCard(ticket: Ticket, { viewer, reader, possible }: OfferCar
 
 /** What became of a ticket that was offered to somebody. */
 export function whatBecame(
-  { status, assignee, clock: { offer } }: Ticket,
+  ticket: Ticket,
   reader: PersonId,
   viewer: Viewer,
   { routing: says, personNotes, labels }: Phrases,
 ): Text {
+  const {
+    status,
+    assignee,
+    clock: { offer },
+  } = ticket;
+  const waits = waitsInWords(ticket, viewer);
+  if (waits !== null) return text`${waits}.`;
   if (!isOpen(status) || status === "resolved") return text`${labels.status[status]}.`;
   if (assignee === reader) return text`${says.youTook}`;
   if (assignee !== null) return text`${personNotes.claimed(viewer.names(assignee).name)}`;
