@@ -86,7 +86,7 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
       .filter((each) => each !== "")
       .join(" · "),
     blocks: [
-      paragraph(text`${bold(said)} ${why}`),
+      paragraph(text`${bold(said)} ${[why, changedSince(ticket, at, words)].filter((each) => each !== "").join(" ")}`),
       { kind: "heading", text: ticket.title },
       ...allAnswers(ticket, viewer),
       ...wholeDescription(ticket, words),
@@ -109,16 +109,20 @@ export function askedAgain(
   { viewer, reader }: Pick<ApproverCardAt, "viewer" | "reader">,
   words: Phrases,
 ): readonly Block[] {
-  const { declined = null, reason = "", approvedBefore } = approval?.again ?? {};
+  const { declined = null, reason = "" } = approval?.again ?? {};
   const says = words.approvals;
-  const others = listedNames(approvedBefore ?? [], viewer);
-  const changed = approvedBefore?.includes(reader) ? says.changedSinceYou : others && says.changedSince(others);
   const by = declined?.by === reader ? says.againYou : says.againBy(viewer.names(declined?.by ?? null).name);
   return [
-    ...(changed === "" ? [] : [paragraph(text`${changed}`)]),
     ...(declined === null ? [] : [aside(text`${by}`), ...quote(declined.reason)]),
     ...(reason.trim() === "" ? [] : [paragraph(text`${says.again(viewer.names(requester).name)}`), ...quote(reason)]),
   ];
+}
+
+/** That it is no longer what was approved; empty: it is. */
+function changedSince({ approval }: Ticket, { viewer, reader }: ApproverCardAt, { approvals }: Phrases): string {
+  const before = approval?.again?.approvedBefore ?? [];
+  if (before.includes(reader)) return approvals.changedSinceYou;
+  return before.length === 0 ? "" : approvals.changedSince(listedNames(before, viewer));
 }
 
 /** Who has approved it in the stages before this one. */
