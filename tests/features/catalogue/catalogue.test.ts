@@ -190,7 +190,7 @@ test("a form offers what words are about, all services where they are about none
   expect(labels()).toHaveLength(4);
 });
 
-test("what was filled in comes along as far as there is room, and in the catalogue the name stands on the button", () => {
+test("what was filled in comes along as far as there is room, and each button of the catalogue says what it is about", () => {
   const given = withTyped(
     { do: "new-ticket" },
     { title: "Chairs", urgency: "high", stepsToReproduce: "x".repeat(4_900) },
@@ -201,7 +201,7 @@ test("what was filled in comes along as far as there is room, and in the catalog
     "room.more": "y".repeat(300),
   });
   const { blocks } = catalogueMessage(services, {}, reader);
-  const buttons = blocks.flatMap((block) => (block.kind === "item" && block.button ? [block.button.label] : []));
+  const buttons = blocks.flatMap((block) => (block.kind === "item" && block.button ? [block.button.about] : []));
   expect(new Set(buttons).size).toBe(services.length);
 });
 
