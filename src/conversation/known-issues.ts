@@ -37,7 +37,7 @@ interface Reader {
 
 async function listNow(
   deps: DeskDeps,
-  store: Pick<DeskTransaction, "knownIssues" | "affectedBy" | "actorsOf"> & Parameters<typeof readTicket>[0],
+  store: Pick<DeskTransaction, "knownIssues" | "affectedBy" | "actorsOf" | "people"> & Parameters<typeof readTicket>[0],
   { person, by }: Reader,
   news?: Text,
 ): Promise<Message> {
@@ -56,7 +56,9 @@ async function listNow(
       ticket: await ticketRead(store, knownIssue, person),
     })),
   );
-  const viewer = viewerOf(person, new Map(), by, deps);
+  // Whoever may change it reads who has set it: nobody tells the whole house something without a name.
+  const setters = await store.people(listed.flatMap((each) => (each.mayChange ? [each.knownIssue.setBy] : [])));
+  const viewer = viewerOf(person, setters, by, deps);
   return knownIssueList({ listed, maySet: maySet(queues), viewer, now, ...(news && { news }) });
 }
 

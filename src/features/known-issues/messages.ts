@@ -93,7 +93,7 @@ export function knownIssueList({ listed, maySet, news, viewer, now }: KnownIssue
       ...(news === undefined ? [] : [paragraph(news)]),
       { kind: "heading", text: says.title },
       ...(isEmpty ? [paragraph(text`${says.none}`)] : []),
-      ...listed.flatMap((each) => row(each, words, now)),
+      ...listed.flatMap((each) => row(each, { viewer, words, now })),
       ...buttonRow([...(maySet ? [set] : []), isEmpty ? primary(newTicket) : newTicket]),
     ],
   });
@@ -101,14 +101,18 @@ export function knownIssueList({ listed, maySet, news, viewer, now }: KnownIssue
 
 function row(
   { knownIssue, affected, mayChange, ticket }: KnownIssueListed,
-  words: Phrases,
-  now: Date,
+  { viewer, words, now }: { readonly viewer: Viewer; readonly words: Phrases; readonly now: Date },
 ): readonly Block[] {
   const { knownIssues: says, buttons } = words;
   const { id, version } = knownIssue;
   const about = calledShort(knownIssue);
   const people = affected.people === 0 ? (mayChange ? [says.nobodyYet] : []) : [says.affected(affected.people)];
-  const facts = [...people, ...(affected.reader ? [says.youToo] : []), ...(ticket === null ? [] : [ticket])];
+  const facts = [
+    ...people,
+    ...(affected.reader ? [says.youToo] : []),
+    ...(mayChange ? [says.setBy(viewer.names(knownIssue.setBy).name)] : []),
+    ...(ticket === null ? [] : [ticket]),
+  ];
   return [
     ...told(knownIssue, words, now, text`${facts.map((fact) => ` · ${fact}`).join("")}`),
     ...buttonRow([

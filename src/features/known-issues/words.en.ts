@@ -28,6 +28,7 @@ export const en = {
     affected: (count: number) => plural(count, "one person has it", `${number(count)} people have it`),
     nobodyYet: "nobody has said they have it",
     youToo: "you too",
+    setBy: (who: string) => `set by ${who}`,
     /** Whoever has pressed “Me too”. `others`: without them. */
     counted: (service: string, others: number) =>
       others === 0

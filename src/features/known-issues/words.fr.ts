@@ -28,6 +28,7 @@ export const fr: typeof en = {
     overdue: (at) => text`la fin était prévue ${at}`,
     affected: (count) => plural(count, "une personne concernée", `${number(count)} personnes concernées`),
     nobodyYet: "personne ne s’est signalé",
+    setBy: (who) => `annoncé par ${who}`,
     youToo: "vous aussi",
     counted: (service, others) =>
       others === 0
