@@ -34,6 +34,7 @@ import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
 import { openSearch } from "./search.ts";
 import { openTicket } from "./show-ticket.ts";
+import { openSimilar } from "./similar.ts";
 import { standingAgain, tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -60,6 +61,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return openTicket(deps, intent, action);
+    case "similar":
+      return openSimilar(deps, by, action);
     case "catalogue":
       return handleCatalogue(deps, intent, action);
     case "article":

@@ -318,7 +318,7 @@ export interface TicketReader {
    */
   articlesNear(
     words: readonly string[],
-    by: { readonly account: AccountId; readonly queues: readonly string[]; readonly since: Date },
+    by: { readonly who: AccountId | PersonId; readonly queues: readonly string[]; readonly since: Date },
   ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
   /** Titles, and the beginnings of the words, of what is published for everybody; the newest, at most so many. */
   publishedForAll(most: number): Promise<readonly string[]>;

@@ -250,6 +250,8 @@ export const actionSchema = z.discriminatedUnion("do", [
     also: alsoFilled.optional(),
     shown: z.literal(true).optional(),
   }),
+  /** Shows what was solved before of what a ticket says. */
+  z.object({ do: z.literal("similar"), ticket: id, mark }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */
@@ -411,6 +413,7 @@ export const opensForm = (action: Action): action is Opener => openers.has(actio
 export const opensByItself = (action: Action): boolean =>
   opensForm(action) ||
   action.do === "show" ||
+  action.do === "similar" ||
   action.do === "article" ||
   action.do === "ready-answer" ||
   action.do === "catalogue";

@@ -36,6 +36,7 @@ import { en as routingEn } from "./routing/words.en.ts";
 import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
+import { en as similarEn } from "./similar/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
 import { en as wishesEn } from "./wishes/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
@@ -75,6 +76,7 @@ import { fr as routingFr } from "./routing/words.fr.ts";
 import { fr as searchFr } from "./search/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
+import { fr as similarFr } from "./similar/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
 import { fr as wishesFr } from "./wishes/words.fr.ts";
 import { fr as workLogFr } from "./work-log/words.fr.ts";
@@ -115,6 +117,7 @@ const en = join(basicsEn)
   .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
+  .and(similarEn)
   .and(undeliveredEn)
   .and(wishesEn)
   .and(workLogEn).all;
@@ -158,6 +161,7 @@ const fr: Phrases = join(basicsFr)
   .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)
+  .and(similarFr)
   .and(undeliveredFr)
   .and(wishesFr)
   .and(workLogFr).all;

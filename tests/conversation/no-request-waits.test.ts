@@ -102,6 +102,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   away: [{ do: "away", until: "2026-12-03" }],
   catalogue: [{ do: "catalogue" }, { do: "catalogue", from: 12, title: "laptop", shown: true }],
   show: [{ do: "show", ticket, mark }],
+  similar: [{ do: "similar", ticket, mark }],
   where: [{ do: "where", ticket, mark }],
   remind: [{ do: "remind", ticket, mark }],
   list: [{ do: "list", list: "home", after: null }],

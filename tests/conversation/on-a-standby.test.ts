@@ -50,6 +50,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   ],
   catalogue: () => [{ do: "catalogue" }],
   show: (ticket) => [{ do: "show", ticket }],
+  similar: (ticket) => [{ do: "similar", ticket }],
   where: (ticket) => [{ do: "where", ticket }],
   late: () => [{ do: "late", queue: "support", own: false, after: null }],
   report: () => [

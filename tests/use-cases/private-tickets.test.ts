@@ -111,6 +111,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
     { do: "show", ticket: reference, mark: mark ?? "" },
     { do: "show", ticket: reference },
   ],
+  similar: ({ reference, mark }) => [{ do: "similar", ticket: reference, mark: mark ?? "" }],
   where: ({ reference, mark }) => [{ do: "where", ticket: reference, mark: mark ?? "" }],
   remind: ({ reference, mark }) => [{ do: "remind", ticket: reference, mark: mark ?? "" }],
   list: () =>
@@ -269,6 +270,10 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
       ),
     );
     return found.map(({ tickets, total }) => [tickets, tickets.length === total ? [] : secret]);
+  },
+  readSolvedLike: async (who) => {
+    const queues = await readFound.queuesRead(desk.store, who);
+    return readFound.readSolvedLike(desk.store, { words: [beside], queues, person: who }, 50);
   },
   oldestLate: (who) => readLate.oldestLate(desk.store, { queue: "hr", person: who }, { most: 50 }),
   readLate: (who) =>

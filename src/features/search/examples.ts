@@ -49,6 +49,7 @@ export function searches(stage: Stage): readonly Example[] {
     wanted: {
       words: [story.sought],
       phrases: [story.service],
+      like: [],
       without: [story.otherQueue],
       references: [],
       from: ["camille"],
