@@ -65,7 +65,7 @@ export function similarPage(
 }
 
 const mostSought = 3; // words
-const shownOfHelp = 300; // UTF-16 units: four lines on a phone
+const shownOfHelp = 200; // UTF-16 units: some lines on a phone
 
 function similarRow({ ticket, helped }: SimilarShown, viewer: Viewer): Block {
   const words = phrases(viewer.locale);
