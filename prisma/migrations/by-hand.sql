@@ -176,6 +176,14 @@ alter table ready_answer
 -- In the policy a title is a key.
 create unique index ready_answer_in_policy on ready_answer (queue_name, title) nulls not distinct where changed_by is null;
 
+-- What somebody looks for again and again. The rules of src/features/saved-searches/rules.ts.
+
+alter table saved_search
+  add constraint saved_search_name_check check (name <> ''),
+  add constraint saved_search_sought_check check (sought <> '');
+-- They choose it by its name.
+create unique index saved_search_name on saved_search (person_id, lower(name));
+
 -- What is found by words.
 
 -- Each document is written to the index at once: gathered, those of thousands would be written by one of them.

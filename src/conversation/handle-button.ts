@@ -32,6 +32,7 @@ import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts"
 import { handleReadyAnswers, handleRemoveReady, openReadyAnswer, openWriteReady } from "./ready-answers.ts";
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
+import { handleForgetSearch, handleSavedSearches, openKeepSearch } from "./saved-searches.ts";
 import { openSearch } from "./search.ts";
 import { openTicket } from "./show-ticket.ts";
 import { openSimilar } from "./similar.ts";
@@ -54,6 +55,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "write-article":
     case "write-known-issue":
     case "write-ready-answer":
+    case "keep-search":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -85,6 +87,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return openReadyAnswer(deps, by, action);
     case "remove-ready-answer":
       return handleRemoveReady(deps, intent, action);
+    case "saved-searches":
+      return handleSavedSearches(deps, by, action);
+    case "forget-search":
+      return handleForgetSearch(deps, intent, action);
     case "download":
       return handleDownload(deps, intent, action);
     case "all-files":
@@ -151,6 +157,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "search") return openSearch(deps, intent.by, action);
   if (action.do === "write-article") return openWriteArticle(deps, intent.by, action);
   if (action.do === "write-known-issue") return openWriteKnownIssue(deps, intent.by, action);
+  if (action.do === "keep-search") return openKeepSearch(deps, intent.by, action);
   if (action.do === "write-ready-answer") return openWriteReady(deps, intent.by, action);
   const asked = askedAs(action);
   const { by, values = {} } = intent;

@@ -29,6 +29,7 @@ import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
+import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { ReadyAnswer } from "../features/ready-answers/rules.ts";
@@ -346,6 +347,8 @@ export interface TicketReader {
   readyAnswers(person: PersonId, queues: readonly string[]): Promise<readonly ReadyAnswer[]>;
   /** Null: there is none. */
   readyAnswer(id: string): Promise<ReadyAnswer | null>;
+  /** What somebody has kept of what they look for, by its name. */
+  savedSearches(person: PersonId): Promise<readonly SavedSearch[]>;
   /** Those that stand in the policy. */
   readyAnswersInPolicy(): Promise<readonly ReadyAnswer[]>;
 }

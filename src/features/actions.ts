@@ -218,6 +218,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     said: z.int().min(1).max(2_147_483_647).optional(),
     draft,
   }),
+  /** Asks how a search is to be called that somebody keeps. */
+  z.object({ do: z.literal("keep-search"), sought, draft }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -295,6 +297,10 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("ready-answer"), answer: id }),
   /** Asks whether one is to be removed, or (`agreed`) removes it. */
   z.object({ do: z.literal("remove-ready-answer"), answer: id, agreed: z.literal(true).optional() }),
+  /** Shows what somebody has kept of what they look for; `shown` as in a list. */
+  z.object({ do: z.literal("saved-searches"), shown: z.literal(true).optional() }),
+  /** Removes one of them. */
+  z.object({ do: z.literal("forget-search"), search: id }),
   /** Asks where a ticket stands; `shown` in the answer to that, which it replaces. */
   z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */

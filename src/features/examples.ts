@@ -18,6 +18,7 @@ import { pages } from "./pages/examples.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { offerCards } from "./routing/examples.ts";
+import { savedSearches } from "./saved-searches/examples.ts";
 import { similar } from "./similar/examples.ts";
 import { searches } from "./search/examples.ts";
 import { notes } from "./examples/notes.ts";
@@ -38,6 +39,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     forms,
     lists,
     searches,
+    savedSearches,
     similar,
     articles,
     knownIssues,

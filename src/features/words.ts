@@ -33,6 +33,7 @@ import { en as repliesEn } from "./replies/words.en.ts";
 import { en as reportsEn } from "./reports/words.en.ts";
 import { en as resolutionEn } from "./resolution/words.en.ts";
 import { en as routingEn } from "./routing/words.en.ts";
+import { en as savedSearchesEn } from "./saved-searches/words.en.ts";
 import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
@@ -73,6 +74,7 @@ import { fr as repliesFr } from "./replies/words.fr.ts";
 import { fr as reportsFr } from "./reports/words.fr.ts";
 import { fr as resolutionFr } from "./resolution/words.fr.ts";
 import { fr as routingFr } from "./routing/words.fr.ts";
+import { fr as savedSearchesFr } from "./saved-searches/words.fr.ts";
 import { fr as searchFr } from "./search/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
@@ -114,6 +116,7 @@ const en = join(basicsEn)
   .and(reportsEn)
   .and(resolutionEn)
   .and(routingEn)
+  .and(savedSearchesEn)
   .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
@@ -158,6 +161,7 @@ const fr: Phrases = join(basicsFr)
   .and(reportsFr)
   .and(resolutionFr)
   .and(routingFr)
+  .and(savedSearchesFr)
   .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)

@@ -92,6 +92,7 @@ tables.push(
   "known_issue",
   "known_issue_affected",
   "ready_answer",
+  "saved_search",
   "file",
   "file_chunk",
   "ticket_file",

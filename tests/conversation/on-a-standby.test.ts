@@ -24,6 +24,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   articles: ["articles", "article printer"],
   "known-issues": ["issues", "incidents connus"],
   "ready-answers": ["answers", "réponses"],
+  "saved-searches": ["searches", "recherches"],
   services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
@@ -78,6 +79,9 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "write-known-issue": () => [{ do: "write-known-issue" }],
   "write-article": () => [{ do: "write-article" }],
   "ready-answers": () => [{ do: "ready-answers" }],
+  "keep-search": () => [{ do: "keep-search", sought: "printer" }],
+  "saved-searches": () => [{ do: "saved-searches" }],
+  "forget-search": changes,
   "ready-answer": () => [{ do: "ready-answer", answer: "0197f0c2-0000-7000-8000-000000000001" }],
   "write-ready-answer": () => [{ do: "write-ready-answer" }],
   "remove-ready-answer": changes,

@@ -47,6 +47,10 @@ beforeAll(async () => {
   );
   await query(
     desk.url,
+    `insert into saved_search (id, person_id, name, sought, kept_at) values ('${nobody}', '${ann}', 'N', 'S', now())`,
+  );
+  await query(
+    desk.url,
     `insert into article_version (article_id, number, state, audience, locale, title, body, changed_at, changed_by)
      select id, 1, state, audience, locale, title, body, changed_at, changed_by from article`,
   );
@@ -299,6 +303,15 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "somebody who has it on no known platform",
     "update known_issue_affected set platform = 'irc'",
     "known_issue_affected_platform_check",
+  ],
+  ["a saved search without a name", "update saved_search set name = ''", "saved_search_name_check"],
+  ["a saved search for nothing", "update saved_search set sought = ''", "saved_search_sought_check"],
+  ["a saved search of nobody", `update saved_search set person_id = '${nobody}'`, "saved_search_person_id_fkey"],
+  [
+    "two saved searches of one name",
+    `insert into saved_search (id, person_id, name, sought, kept_at)
+     select gen_random_uuid(), person_id, lower(name), sought, kept_at from saved_search`,
+    "saved_search_name",
   ],
   ["a ready answer without a name", "update ready_answer set title = ''", "ready_answer_title_check"],
   ["a ready answer without words", "update ready_answer set words = '{}'", "ready_answer_words_check"],

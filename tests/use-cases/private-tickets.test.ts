@@ -142,6 +142,9 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "write-ready-answer": ({ reference, mark }) =>
     [1, 2, 3, 4, 5, 6].map((said) => ({ do: "write-ready-answer", ticket: reference, mark: mark ?? "", said })),
   "known-issues": () => [{ do: "known-issues" }],
+  "keep-search": () => [{ do: "keep-search", sought: beside }],
+  "saved-searches": () => [{ do: "saved-searches" }],
+  "forget-search": none,
   "ready-answers": () => [{ do: "ready-answers" }],
   page: () => [{ do: "page", page: "report" }],
   "new-ticket": ({ reference }) => [{ do: "new-ticket", followUpOf: reference }],
