@@ -13,13 +13,14 @@ export const savedIn = ({ story }: Stage): readonly SavedSearch[] =>
     sought: index === 0 ? `${story.sought} status:open queue:${story.queue}` : name,
   }));
 
+const shown = (called: string, message: ReturnType<typeof savedSearchList>): Example =>
+  messageExample("home and lists", `saved searches: ${called}`, message);
+
 export function savedSearches(stage: Stage): readonly Example[] {
   const { viewer } = stage;
   const says = phrases(viewer.locale).savedSearches;
   const [first, ...others] = savedIn(stage);
   const name = first?.name ?? "";
-  const shown = (called: string, message: ReturnType<typeof savedSearchList>): Example =>
-    messageExample("home and lists", `saved searches: ${called}`, message);
   return [
     shown("none", savedSearchList([], viewer)),
     shown("some, one just kept", savedSearchList(savedIn(stage), viewer, says.kept(name))),

@@ -5,7 +5,7 @@ import { cutLine } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
 import { primary } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { searchButton } from "../search/messages.ts";
+import { searchButton } from "../search/messages/search-button.ts";
 import { phrases, type Phrases } from "../words.ts";
 import { longestSearchName, searchesAtHome, type SavedSearch } from "./rules.ts";
 
