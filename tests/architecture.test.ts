@@ -225,7 +225,7 @@ const tellsNoTicket = new Set(
   `AcceptedPolicy Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Busyness Candidate
    Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt HeldDigest KeptWords KnownIssue LastAct LastWords
    LateFigures Load LowRating MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   ReadyAnswer ReadyText Recovered Result SavedSearch Settled ShownFile StarsGiven Surface SurfaceId TimeSpent`.split(
+   ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged ShownFile StarsGiven Surface SurfaceId TimeSpent`.split(
     /\s+/,
   ),
 );

@@ -203,6 +203,14 @@ create trigger words_corrected after update of text on words for each row
   when (old.text <> new.text) execute function forget_searched_words();
 create trigger words_deleted after delete on words for each row execute function forget_searched_words();
 
+-- One change of several tickets. The rules of src/features/several/rules.ts.
+
+alter table several_changed
+  add constraint several_changed_command_check check (command ->> 'type' is not null and command ->> 'type' in ('assign', 'move', 'reject')),
+  add constraint several_changed_tickets_check
+    check (jsonb_typeof(tickets) = 'array' and jsonb_array_length(tickets) between 1 and 50),
+  add constraint several_changed_outcomes_check check (jsonb_typeof(outcomes) = 'object');
+
 -- Surfaces and the notes on them.
 
 alter table surface

@@ -34,6 +34,7 @@ import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
 import { handleForgetSearch, handleSavedSearches, openKeepSearch } from "./saved-searches.ts";
 import { openSearch } from "./search.ts";
+import { openSeveral } from "./several.ts";
 import { openTicket } from "./show-ticket.ts";
 import { openSimilar } from "./similar.ts";
 import { standingAgain, tellStanding, withStanding } from "./standing.ts";
@@ -56,6 +57,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "write-known-issue":
     case "write-ready-answer":
     case "keep-search":
+    case "change-several":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -157,6 +159,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "search") return openSearch(deps, intent.by, action);
   if (action.do === "write-article") return openWriteArticle(deps, intent.by, action);
   if (action.do === "write-known-issue") return openWriteKnownIssue(deps, intent.by, action);
+  if (action.do === "change-several") return openSeveral(deps, intent.by, action);
   if (action.do === "keep-search") return openKeepSearch(deps, intent.by, action);
   if (action.do === "write-ready-answer") return openWriteReady(deps, intent.by, action);
   const asked = askedAs(action);

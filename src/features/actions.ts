@@ -22,6 +22,7 @@ import * as replies from "./replies/rules.ts";
 import * as reports from "./reports/rules.ts";
 import * as routing from "./routing/rules.ts";
 import * as search from "./search/rules.ts";
+import * as several from "./several/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
@@ -220,6 +221,17 @@ export const openerSchema = z.discriminatedUnion("do", [
   }),
   /** Asks how a search is to be called that somebody keeps. */
   z.object({ do: z.literal("keep-search"), sought, draft }),
+  /**
+   * Asks which of those that were found, from a row on, are to be changed in one way. `listed`: those that its form showed.
+   */
+  z.object({
+    do: z.literal("change-several"),
+    way: z.enum(several.severalWays),
+    sought,
+    after: id.nullable(),
+    listed: id.optional(),
+    draft,
+  }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);

@@ -19,6 +19,7 @@ import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { offerCards } from "./routing/examples.ts";
 import { savedSearches } from "./saved-searches/examples.ts";
+import { several } from "./several/examples.ts";
 import { similar } from "./similar/examples.ts";
 import { searches } from "./search/examples.ts";
 import { notes } from "./examples/notes.ts";
@@ -40,6 +41,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     lists,
     searches,
     savedSearches,
+    several,
     similar,
     articles,
     knownIssues,

@@ -37,6 +37,7 @@ import { en as savedSearchesEn } from "./saved-searches/words.en.ts";
 import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
+import { en as severalEn } from "./several/words.en.ts";
 import { en as similarEn } from "./similar/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
 import { en as wishesEn } from "./wishes/words.en.ts";
@@ -78,6 +79,7 @@ import { fr as savedSearchesFr } from "./saved-searches/words.fr.ts";
 import { fr as searchFr } from "./search/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
+import { fr as severalFr } from "./several/words.fr.ts";
 import { fr as similarFr } from "./similar/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
 import { fr as wishesFr } from "./wishes/words.fr.ts";
@@ -120,6 +122,7 @@ const en = join(basicsEn)
   .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
+  .and(severalEn)
   .and(similarEn)
   .and(undeliveredEn)
   .and(wishesEn)
@@ -165,6 +168,7 @@ const fr: Phrases = join(basicsFr)
   .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)
+  .and(severalFr)
   .and(similarFr)
   .and(undeliveredFr)
   .and(wishesFr)

@@ -12,6 +12,7 @@ import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readKnownIssues, writeKnownIssues } from "../features/known-issues/store.ts";
 import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/store.ts";
+import { readSeveral, writeSeveral } from "../features/several/store.ts";
 import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
@@ -218,6 +219,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readKnownIssues(sql, unreadable.knownIssue),
   ...readReadyAnswers(sql, unreadable.readyAnswer),
   ...readSavedSearches(sql),
+  ...readSeveral(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -248,6 +250,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeKnownIssues(sql),
     ...writeReadyAnswers({ sql, behind: given.behind }),
     ...writeSavedSearches(sql),
+    ...writeSeveral(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

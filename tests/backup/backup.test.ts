@@ -93,6 +93,7 @@ tables.push(
   "known_issue_affected",
   "ready_answer",
   "saved_search",
+  "several_changed",
   "file",
   "file_chunk",
   "ticket_file",

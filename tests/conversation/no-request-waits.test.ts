@@ -131,6 +131,11 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "ready-answers": [{ do: "ready-answers" }],
   "keep-search": [{ do: "keep-search", sought: "printer" }],
   "saved-searches": [{ do: "saved-searches" }],
+  "change-several": [
+    { do: "change-several", way: "assign", sought: "printer", after: null },
+    { do: "change-several", way: "move", sought: "printer", after: null },
+    { do: "change-several", way: "reject", sought: "printer", after: null },
+  ],
   "forget-search": [{ do: "forget-search", search: id }],
   "ready-answer": [{ do: "ready-answer", answer: id }],
   "write-ready-answer": [{ do: "write-ready-answer" }, { do: "write-ready-answer", ticket, mark, said: 2 }],

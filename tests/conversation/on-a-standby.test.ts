@@ -81,6 +81,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "ready-answers": () => [{ do: "ready-answers" }],
   "keep-search": () => [{ do: "keep-search", sought: "printer" }],
   "saved-searches": () => [{ do: "saved-searches" }],
+  "change-several": () => [{ do: "change-several", way: "assign", sought: "printer", after: null }],
   "forget-search": changes,
   "ready-answer": () => [{ do: "ready-answer", answer: "0197f0c2-0000-7000-8000-000000000001" }],
   "write-ready-answer": () => [{ do: "write-ready-answer" }],

@@ -189,6 +189,7 @@ const small = new Set([
   "queue_member",
   "ready_answer",
   "saved_search",
+  "several_changed",
   "queue_policy",
   "search_pending",
 ]);
@@ -454,7 +455,7 @@ const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
-   readyAnswers readyAnswer readyAnswersInPolicy savedSearches
+   readyAnswers readyAnswer readyAnswersInPolicy savedSearches severalChanged
    pagePass countPages acceptedPolicies acceptedText lastAcceptedPolicy lastConfigured
    surface settledTicket wasNoted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),

@@ -144,6 +144,10 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "known-issues": () => [{ do: "known-issues" }],
   "keep-search": () => [{ do: "keep-search", sought: beside }],
   "saved-searches": () => [{ do: "saved-searches" }],
+  "change-several": () => [
+    { do: "change-several", way: "reject", sought: beside, after: null },
+    { do: "change-several", way: "assign", sought: beside, after: null },
+  ],
   "forget-search": none,
   "ready-answers": () => [{ do: "ready-answers" }],
   page: () => [{ do: "page", page: "report" }],

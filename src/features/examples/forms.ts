@@ -12,6 +12,7 @@ import { articleForms } from "../articles/examples.ts";
 import { knownIssueForms } from "../known-issues/examples.ts";
 import { readyForms } from "../ready-answers/examples.ts";
 import { savedSearchForms } from "../saved-searches/examples.ts";
+import { severalForms } from "../several/examples.ts";
 import { searchForm } from "../search/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
@@ -142,6 +143,7 @@ export function forms(stage: Stage): readonly Example[] {
     ...knownIssueForms(stage),
     ...readyForms(stage),
     ...savedSearchForms(stage),
+    ...severalForms(stage),
     formExample("what somebody looks for", searchForm({ do: "search" }, stage.viewer.locale)),
     ...wrong(stage),
   ];

@@ -12,6 +12,7 @@ import { moreLine, type ListPlace } from "../../home/messages/rows.ts";
 import { pageAtMost } from "../../home/rules.ts";
 import type { Action } from "../../actions.ts";
 import { keepButton, keptAs } from "../../saved-searches/messages.ts";
+import { severalButtons } from "../../several/messages.ts";
 import type { SavedSearch } from "../../saved-searches/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
@@ -100,12 +101,15 @@ export function foundPage(at: FoundAtPage): Message {
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),
       ...moreLine(found.hidden, next, words),
-      ...buttonRow([
-        isEmpty ? primary(newTicket) : newTicket,
-        ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
-        ...(at.kept === null && typed !== "" ? [keepButton(sought, words)] : []),
-        back,
-      ]),
+      ...buttonRow(
+        [
+          isEmpty ? primary(newTicket) : newTicket,
+          ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
+          ...(at.kept === null && typed !== "" ? [keepButton(sought, words)] : []),
+          back,
+        ],
+        at.mayExport && !isEmpty ? severalButtons({ sought, after }, words) : [],
+      ),
       ...(at.kept === null ? [] : keptAs(at.kept, words)),
       aside(lists.asOf(time(now))),
     ],
