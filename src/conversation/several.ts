@@ -3,6 +3,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readFound } from "../desk/read-found.ts";
+import type { TicketReader } from "../desk/reader.ts";
 import { toldApart } from "../desk/told-apart.ts";
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
@@ -107,11 +108,14 @@ export async function handleSeveral(
   const { command, tickets: chosen } = read.value;
   const all = chosen === null ? await allListed(deps, on, opener) : null;
   return once(deps, intent, async (tx, person) => {
-    if ((await queuesRuled(tx, person.id)).size === 0) return wrong({ tickets: several.notLead });
+    const ruled = await queuesRuled(tx, person.id);
+    if (ruled.size === 0) return wrong({ tickets: several.notLead });
     const tickets = chosen ?? all;
     if (tickets === null) return wrong({ all: several.changed });
     if (command.type === "move" && !(await tx.queues()).includes(command.queue))
       return wrong({ queue: errors.notAChoice });
+    if (command.type === "assign" && !(await servesAny(tx, [...ruled.keys()], command.to)))
+      return wrong({ to: errors.notAChoice });
     const { platform, tenant, directAddress: address } = on;
     const asked = { tickets, command, by: person.id, to: { platform, tenant, address }, at: deps.now() };
     await changeSeveral(tx, asked);
@@ -122,6 +126,13 @@ export async function handleSeveral(
     return { reply: { kind: "card", title: several.title[opener.way], card }, changed: true };
   });
 }
+
+const servesAny = async (
+  tx: Pick<TicketReader, "agentsOf">,
+  queues: readonly string[],
+  agent: PersonId,
+): Promise<boolean> =>
+  (await Promise.all(queues.map((queue) => tx.agentsOf(queue)))).flat().some(({ id }) => id === agent);
 
 const wrong = (errors: Readonly<Record<string, string>>): Effect => ({
   reply: { kind: "form-errors", errors },

@@ -92,7 +92,7 @@ export interface SeveralAsked {
 export function readSeveral(way: Opener["way"], values: FormValues, locale: Locale): Read<SeveralAsked> {
   const { several, errors } = phrases(locale);
   const isAll = values["all"] === ticked;
-  const chosen = (values["tickets"] ?? "").split(",").flatMap((value) => readMeant(value) ?? []);
+  const chosen = [...new Set((values["tickets"] ?? "").split(","))].flatMap((value) => readMeant(value) ?? []);
   const reason = (values["reason"] ?? "").trim();
   const [to, queue] = [values["to"] ?? "", values["queue"] ?? ""];
   const wrong: Record<string, string> = {};

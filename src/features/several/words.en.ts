@@ -14,7 +14,7 @@ export const en = {
     all: (count: number) => plural(count, "The one that is listed", `All ${number(count)} that are listed`),
     allLabel: "All at once",
     first: (most: number) =>
-      `These are the first ${number(most)} that can be changed. Narrow your search to reach the others.`,
+      `I looked at the first ${number(most)} of what was found. Narrow your search to reach the others.`,
     noneChosen: "Choose at least one ticket, or all of them.",
     changed: "Other tickets are found now. Close this, search again, and choose anew.",
     none: "Nothing of what was found can be changed so: only open tickets in the queues that you lead.",

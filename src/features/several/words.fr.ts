@@ -15,7 +15,7 @@ export const fr: typeof en = {
     all: (count) => plural(count, "Celui de la liste", `Les ${number(count)} de la liste`),
     allLabel: "Tous à la fois",
     first: (most) =>
-      `Voici les ${number(most)} premiers qui peuvent changer. Précisez votre recherche pour atteindre les autres.`,
+      `J’ai regardé les ${number(most)} premiers résultats. Précisez votre recherche pour atteindre les autres.`,
     noneChosen: "Choisissez au moins un ticket, ou prenez-les tous.",
     changed: "Les résultats ont changé. Fermez ceci, relancez la recherche et choisissez à nouveau.",
     none: "Rien de ce qui a été trouvé ne peut changer ainsi : seulement les tickets ouverts des files dont vous êtes responsable.",
