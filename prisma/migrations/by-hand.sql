@@ -176,6 +176,14 @@ alter table ready_answer
 -- In the policy a title is a key.
 create unique index ready_answer_in_policy on ready_answer (queue_name, title) nulls not distinct where changed_by is null;
 
+-- What somebody looks for again and again. The rules of src/features/saved-searches/rules.ts.
+
+alter table saved_search
+  add constraint saved_search_name_check check (name <> ''),
+  add constraint saved_search_sought_check check (sought <> '');
+-- They choose it by its name.
+create unique index saved_search_name on saved_search (person_id, lower(name));
+
 -- What is found by words.
 
 -- Each document is written to the index at once: gathered, those of thousands would be written by one of them.
@@ -194,6 +202,14 @@ end $$;
 create trigger words_corrected after update of text on words for each row
   when (old.text <> new.text) execute function forget_searched_words();
 create trigger words_deleted after delete on words for each row execute function forget_searched_words();
+
+-- One change of several tickets. The rules of src/features/several/rules.ts.
+
+alter table several_changed
+  add constraint several_changed_command_check check (command ->> 'type' is not null and command ->> 'type' in ('assign', 'move', 'reject')),
+  add constraint several_changed_tickets_check
+    check (jsonb_typeof(tickets) = 'array' and jsonb_array_length(tickets) between 1 and 50),
+  add constraint several_changed_outcomes_check check (jsonb_typeof(outcomes) = 'object');
 
 -- Surfaces and the notes on them.
 

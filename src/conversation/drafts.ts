@@ -26,7 +26,7 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
  * would wait for each other.
  */
 export async function handleTyping(deps: DeskDeps, { form, opener, values, by: user }: Of<"typed">): Promise<Reply> {
-  if (opener.do === "name-queue" || opener.do === "search") return done; // one word is soon typed again
+  if (opener.do === "name-queue" || opener.do === "search" || opener.do === "keep-search") return done; // one word is soon typed again
   const by = await deps.store.transaction((tx) => tx.recognise(user));
   await deps.store.transaction((tx) =>
     keepDraft(tx, { form: keyOf({ once: form, by: user }), opener, by: by.id }, values, deps.now()),

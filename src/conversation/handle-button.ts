@@ -32,8 +32,11 @@ import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts"
 import { handleReadyAnswers, handleRemoveReady, openReadyAnswer, openWriteReady } from "./ready-answers.ts";
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
+import { handleForgetSearch, handleSavedSearches, openKeepSearch } from "./saved-searches.ts";
 import { openSearch } from "./search.ts";
+import { openSeveral } from "./several.ts";
 import { openTicket } from "./show-ticket.ts";
+import { openSimilar } from "./similar.ts";
 import { standingAgain, tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -53,6 +56,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "write-article":
     case "write-known-issue":
     case "write-ready-answer":
+    case "keep-search":
+    case "change-several":
       return action.draft === undefined
         ? openForm(deps, intent, action)
         : continueDraft(deps, intent, action, action.draft, (opener) => openForm(deps, intent, opener));
@@ -60,6 +65,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return openTicket(deps, intent, action);
+    case "similar":
+      return openSimilar(deps, by, action);
     case "catalogue":
       return handleCatalogue(deps, intent, action);
     case "article":
@@ -82,6 +89,10 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return openReadyAnswer(deps, by, action);
     case "remove-ready-answer":
       return handleRemoveReady(deps, intent, action);
+    case "saved-searches":
+      return handleSavedSearches(deps, by, action);
+    case "forget-search":
+      return handleForgetSearch(deps, intent, action);
     case "download":
       return handleDownload(deps, intent, action);
     case "all-files":
@@ -148,6 +159,8 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "search") return openSearch(deps, intent.by, action);
   if (action.do === "write-article") return openWriteArticle(deps, intent.by, action);
   if (action.do === "write-known-issue") return openWriteKnownIssue(deps, intent.by, action);
+  if (action.do === "change-several") return openSeveral(deps, intent.by, action);
+  if (action.do === "keep-search") return openKeepSearch(deps, intent.by, action);
   if (action.do === "write-ready-answer") return openWriteReady(deps, intent.by, action);
   const asked = askedAs(action);
   const { by, values = {} } = intent;

@@ -14,6 +14,7 @@ import { viewerOfUser, whisper } from "./replies.ts";
 import { readyFor } from "./ready-answers.ts";
 import { handleQueues } from "./rule-queues.ts";
 import { reportFor } from "./reports.ts";
+import { savedSearchesFor } from "./saved-searches.ts";
 import { handleSetUp } from "./set-up.ts";
 import { searchFor } from "./search.ts";
 import { showTicket } from "./show-ticket.ts";
@@ -58,6 +59,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return deps.policy.services.length > 0 ? catalogueFor(deps, by) : begin(deps, intent, intent.words);
     case "ready-answers":
       return readyFor(deps, by);
+    case "saved-searches":
+      return savedSearchesFor(deps, by);
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "why":

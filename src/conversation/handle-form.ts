@@ -27,7 +27,9 @@ import { handleNotifications } from "./notifications.ts";
 import { handleLeadNamed, handleRenamed } from "./rule-queues.ts";
 import { handleQueueNamed } from "./set-up.ts";
 import { countReady, handleReadyWritten } from "./ready-answers.ts";
+import { handleKeepSearch } from "./saved-searches.ts";
 import { handleSearch } from "./search.ts";
+import { handleSeveral } from "./several.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { localeOf, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
@@ -47,6 +49,8 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "edit-queue") return handleQueueEdited(deps, intent, opener);
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   if (opener.do === "search") return handleSearch(deps, intent);
+  if (opener.do === "change-several") return handleSeveral(deps, intent, opener);
+  if (opener.do === "keep-search") return handleKeepSearch(deps, intent, opener);
   if (opener.do === "write-ready-answer") return handleReadyWritten(deps, intent, opener);
   if (opener.do === "write-article") return handleArticleWritten(deps, intent, opener);
   if (opener.do === "write-known-issue") return handleKnownIssueWritten(deps, intent, opener);

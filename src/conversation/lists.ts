@@ -93,7 +93,10 @@ async function pageNow(
 
 async function homeNow(deps: DeskDeps, person: Person, by: ChatUser, news: readonly Block[]): Promise<Message> {
   const now = deps.now();
-  const lists = await listTickets(deps.store, person.id, now);
+  const [lists, searches] = await Promise.all([
+    listTickets(deps.store, person.id, now),
+    deps.store.savedSearches(person.id),
+  ]);
   const { mine, waiting, agents } = lists;
   const pages = [mine, waiting, ...(agents === null ? [] : [agents.claimed, agents.late, agents.free])];
   const tickets = pages.flatMap((page) => page.tickets);
@@ -102,6 +105,7 @@ async function homeNow(deps: DeskDeps, person: Person, by: ChatUser, news: reado
     ...lists,
     most: linesOf(lists),
     services: deps.policy.services,
+    searches,
     news,
     reader: person.id,
     viewer,

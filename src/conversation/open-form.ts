@@ -55,7 +55,8 @@ export async function openTicketForm(
   const viewer = await viewerOfTicket(deps, person, ticket, by);
   const refusal = refusalOf(ticket, forms[action.form].needs, actor);
   if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
-  const given = { person, viewer, put: action.ready ?? null, typed };
+  const withSolutions = action.form === "resolve";
+  const given = { person, viewer, put: action.ready ?? null, typed, withSolutions };
   const queues = action.form === "move" ? await queuesToChoose(deps, ticket) : [];
   const possible = await possibleFor(store, ticket, actor);
   const ready = forms[action.form].takesReady ? await readyHere(deps, read, given) : null;

@@ -82,7 +82,10 @@ export async function foundNow(
       ? await findArticles(deps.store, { wanted, queues, locale: nearestLocale(person.locale, deps.locale) }, part)
       : noArticles;
   const tickets = found.tickets.map(({ ticket }) => ticket);
-  const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] });
+  const [viewer, kept] = await Promise.all([
+    viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] }),
+    deps.store.savedSearches(person.id),
+  ]);
   const isNothing = found.total === 0 && articles.total === 0 && after === null && wanted.words.length > 0;
   return foundPage({
     sought,
@@ -94,6 +97,7 @@ export async function foundNow(
     after,
     news,
     reader: person.id,
+    kept: kept.find((each) => each.sought === sought) ?? null,
     mayExport: [...queues.values()].some(({ lead, administrator }) => lead || administrator),
     viewer,
     deskName: viewer.names(null).name,

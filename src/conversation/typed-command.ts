@@ -23,6 +23,8 @@ export type TypedCommand =
   /** What is known to be wrong for many. */
   | { readonly command: "known-issues" }
   | { readonly command: "ready-answers" }
+  /** What they have kept of what they look for. */
+  | { readonly command: "saved-searches" }
   /** All that one can ask for, where the desk has services. */
   | { readonly command: "services" }
   | { readonly command: "queues" }

@@ -10,6 +10,7 @@ export type Verb =
   | "articles"
   | "known-issues"
   | "ready-answers"
+  | "saved-searches"
   | "services"
   | "queues"
   | "notify"
@@ -64,6 +65,8 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["known-issues", ["incidents connus", "incident connu", "incidents", "pannes", "pannes en cours"]],
   ["ready-answers", ["answers", "ready answers", "my answers", "canned answers", "canned responses"]],
   ["ready-answers", ["réponses", "réponses types", "réponse type", "mes réponses", "réponses toutes faites"]],
+  ["saved-searches", ["searches", "my searches", "saved searches", "my saved searches", "recherches"]],
+  ["saved-searches", ["mes recherches", "recherches enregistrées", "mes recherches enregistrées"]],
   ["services", ["services", "all services", "catalogue", "catalog", "service catalogue", "service catalog"]],
   ["services", ["what can i ask for", "what can i order", "que puis-je demander", "qu’est-ce que je peux demander"]],
   [

@@ -14,6 +14,7 @@ import type { RatingsDelivery } from "../features/ratings/deliveries.ts";
 import type { RepliesDelivery } from "../features/replies/deliveries.ts";
 import type { ReportDelivery } from "../features/reports/deliveries.ts";
 import type { ServiceLevelDelivery } from "../features/service-levels/deliveries.ts";
+import type { SeveralDelivery } from "../features/several/deliveries.ts";
 
 /**
  * Something for the worker to do, written in the transaction of the change it speaks of. What it says is rendered when it is
@@ -39,7 +40,8 @@ export type Delivery =
   | RatingsDelivery
   | RepliesDelivery
   | ReportDelivery
-  | ServiceLevelDelivery;
+  | ServiceLevelDelivery
+  | SeveralDelivery;
 
 /** What surfaces say. */
 export type SaidDelivery = CardsDelivery | NoteDelivery;

@@ -1,4 +1,4 @@
-import type { FoundAt, FoundPart, Wanted } from "../features/search/rules.ts";
+import { anything, type FoundAt, type FoundPart, type Wanted } from "../features/search/rules.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { mayRead, outsideQueues, readsAs, readsPrivate, readsQueue } from "../kernel/reading.ts";
 import type { Actor } from "../kernel/roles.ts";
@@ -65,4 +65,32 @@ export interface SearchBy {
   readonly person: PersonId;
   readonly wanted: Wanted;
   readonly queues: ReadonlyMap<string, Actor>;
+}
+
+/** Tickets that were resolved, and how many there are. */
+export interface SolvedLike {
+  readonly tickets: readonly Ticket[];
+  readonly total: number;
+}
+
+/**
+ * Resolved tickets that have two of some words, the best first, of the queues in which somebody reads as agents do. No private
+ * one: what helped there might be sent to others.
+ */
+export async function readSolvedLike(
+  store: Pick<TicketReader, "ticketsFound">,
+  { words, queues, person }: { readonly words: readonly string[] } & Pick<SearchBy, "queues" | "person">,
+  most: number,
+): Promise<SolvedLike> {
+  if (words.length === 0 || queues.size === 0) return { tickets: [], total: 0 };
+  const wanted: Wanted = { ...anything, like: words, statuses: ["resolved", "closed"] };
+  const asked = { wanted, person: null, queues: [...queues.keys()], inPrivate: [] };
+  const { tickets, total } = await store.ticketsFound(asked, { after: null, most });
+  return {
+    tickets: tickets.filter((ticket) => {
+      const actor = queues.get(ticket.queue) ?? outsideQueues(person);
+      return !ticket.isPrivate && mayRead("agents-card", readsAs(actor, ticket));
+    }),
+    total,
+  };
 }

@@ -29,6 +29,8 @@ import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
+import type { SavedSearch } from "../features/saved-searches/rules.ts";
+import type { SeveralChanged } from "../features/several/rules.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { ReadyAnswer } from "../features/ready-answers/rules.ts";
@@ -318,7 +320,7 @@ export interface TicketReader {
    */
   articlesNear(
     words: readonly string[],
-    by: { readonly account: AccountId; readonly queues: readonly string[]; readonly since: Date },
+    by: { readonly who: AccountId | PersonId; readonly queues: readonly string[]; readonly since: Date },
   ): Promise<{ readonly all: number; readonly candidates: readonly Candidate[] }>;
   /** Titles, and the beginnings of the words, of what is published for everybody; the newest, at most so many. */
   publishedForAll(most: number): Promise<readonly string[]>;
@@ -346,6 +348,10 @@ export interface TicketReader {
   readyAnswers(person: PersonId, queues: readonly string[]): Promise<readonly ReadyAnswer[]>;
   /** Null: there is none. */
   readyAnswer(id: string): Promise<ReadyAnswer | null>;
+  /** Null: whoever asked for it was told what came of it. */
+  severalChanged(id: string): Promise<SeveralChanged | null>;
+  /** What somebody has kept of what they look for, by its name. */
+  savedSearches(person: PersonId): Promise<readonly SavedSearch[]>;
   /** Those that stand in the policy. */
   readyAnswersInPolicy(): Promise<readonly ReadyAnswer[]>;
 }

@@ -22,6 +22,8 @@ import type { Export } from "../features/exports/rules.ts";
 import type { KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { ReadyText } from "../features/ready-answers/rules.ts";
+import type { SeveralChanged } from "../features/several/rules.ts";
+import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { AcceptedPolicy } from "../features/policy-versions/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
@@ -252,6 +254,17 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     made: { readonly at: Date; readonly by: PersonId | null },
   ): Promise<void>;
   removeReadyAnswers(ids: readonly string[]): Promise<void>;
+  addSeveral(asked: Omit<SeveralChanged, "outcomes">, at: Date): Promise<void>;
+  /** The same, held until the transaction ends. */
+  lockSeveral(id: string): Promise<SeveralChanged | null>;
+  /** `why` null: it was changed. */
+  setSeveralOutcome(id: string, reference: string, why: string | null): Promise<void>;
+  forgetSeveral(id: string): Promise<void>;
+  /** Until the transaction ends, whoever else wants to change what somebody keeps of their searches waits. */
+  holdSavedSearches(person: PersonId): Promise<void>;
+  addSavedSearch(search: SavedSearch, person: PersonId, at: Date): Promise<void>;
+  /** Of somebody else's it does nothing. */
+  removeSavedSearch(id: string, person: PersonId): Promise<void>;
   /** Counts one as sent by the end of the transaction, if it is somebody's to choose. */
   countReadyAnswer(id: string, by: PersonId, at: Date): Promise<void>;
 }

@@ -22,6 +22,7 @@ import * as replies from "./replies/rules.ts";
 import * as reports from "./reports/rules.ts";
 import * as routing from "./routing/rules.ts";
 import * as search from "./search/rules.ts";
+import * as several from "./several/rules.ts";
 import * as resolution from "./resolution/rules.ts";
 import * as workLog from "./work-log/rules.ts";
 import { starCounts } from "../kernel/attempt.ts";
@@ -218,6 +219,19 @@ export const openerSchema = z.discriminatedUnion("do", [
     said: z.int().min(1).max(2_147_483_647).optional(),
     draft,
   }),
+  /** Asks how a search is to be called that somebody keeps. */
+  z.object({ do: z.literal("keep-search"), sought, draft }),
+  /**
+   * Asks which of those that were found, from a row on, are to be changed in one way. `listed`: those that its form showed.
+   */
+  z.object({
+    do: z.literal("change-several"),
+    way: z.enum(several.severalWays),
+    sought,
+    after: id.nullable(),
+    listed: id.optional(),
+    draft,
+  }),
   /** Asks what a queue is to be called. */
   z.object({ do: z.literal("rename-queue"), queue: id, draft }),
 ]);
@@ -250,6 +264,8 @@ export const actionSchema = z.discriminatedUnion("do", [
     also: alsoFilled.optional(),
     shown: z.literal(true).optional(),
   }),
+  /** Shows what was solved before of what a ticket says. */
+  z.object({ do: z.literal("similar"), ticket: id, mark }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */
@@ -293,6 +309,10 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("ready-answer"), answer: id }),
   /** Asks whether one is to be removed, or (`agreed`) removes it. */
   z.object({ do: z.literal("remove-ready-answer"), answer: id, agreed: z.literal(true).optional() }),
+  /** Shows what somebody has kept of what they look for; `shown` as in a list. */
+  z.object({ do: z.literal("saved-searches"), shown: z.literal(true).optional() }),
+  /** Removes one of them. */
+  z.object({ do: z.literal("forget-search"), search: id }),
   /** Asks where a ticket stands; `shown` in the answer to that, which it replaces. */
   z.object({ do: z.literal("where"), ticket: id, mark, shown: z.literal(true).optional() }),
   /** Reminds its agents, from the answer to that. */
@@ -411,6 +431,7 @@ export const opensForm = (action: Action): action is Opener => openers.has(actio
 export const opensByItself = (action: Action): boolean =>
   opensForm(action) ||
   action.do === "show" ||
+  action.do === "similar" ||
   action.do === "article" ||
   action.do === "ready-answer" ||
   action.do === "catalogue";

@@ -18,6 +18,9 @@ import { pages } from "./pages/examples.ts";
 import { reports } from "./reports/examples.ts";
 import { lists } from "./home/examples.ts";
 import { offerCards } from "./routing/examples.ts";
+import { savedSearches } from "./saved-searches/examples.ts";
+import { several } from "./several/examples.ts";
+import { similar } from "./similar/examples.ts";
 import { searches } from "./search/examples.ts";
 import { notes } from "./examples/notes.ts";
 import { stageIn, type Stage } from "./examples/stage.ts";
@@ -37,6 +40,9 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     forms,
     lists,
     searches,
+    savedSearches,
+    several,
+    similar,
     articles,
     knownIssues,
     readyAnswers,

@@ -14,6 +14,7 @@ import { jobs as ratings } from "./ratings/jobs.ts";
 import { jobs as replies } from "./replies/jobs.ts";
 import { jobs as reports } from "./reports/jobs.ts";
 import { jobs as serviceLevels } from "./service-levels/jobs.ts";
+import { jobs as several } from "./several/jobs.ts";
 import type { Job, JobRules } from "../worker/job-rule.ts";
 import { jobs as clock } from "../worker/jobs.ts";
 
@@ -36,4 +37,5 @@ export const jobs: JobRules<Job> = {
   ...replies,
   ...reports,
   ...serviceLevels,
+  ...several,
 };

@@ -33,9 +33,12 @@ import { en as repliesEn } from "./replies/words.en.ts";
 import { en as reportsEn } from "./reports/words.en.ts";
 import { en as resolutionEn } from "./resolution/words.en.ts";
 import { en as routingEn } from "./routing/words.en.ts";
+import { en as savedSearchesEn } from "./saved-searches/words.en.ts";
 import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
+import { en as severalEn } from "./several/words.en.ts";
+import { en as similarEn } from "./similar/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
 import { en as wishesEn } from "./wishes/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
@@ -72,9 +75,12 @@ import { fr as repliesFr } from "./replies/words.fr.ts";
 import { fr as reportsFr } from "./reports/words.fr.ts";
 import { fr as resolutionFr } from "./resolution/words.fr.ts";
 import { fr as routingFr } from "./routing/words.fr.ts";
+import { fr as savedSearchesFr } from "./saved-searches/words.fr.ts";
 import { fr as searchFr } from "./search/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
+import { fr as severalFr } from "./several/words.fr.ts";
+import { fr as similarFr } from "./similar/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
 import { fr as wishesFr } from "./wishes/words.fr.ts";
 import { fr as workLogFr } from "./work-log/words.fr.ts";
@@ -112,9 +118,12 @@ const en = join(basicsEn)
   .and(reportsEn)
   .and(resolutionEn)
   .and(routingEn)
+  .and(savedSearchesEn)
   .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
+  .and(severalEn)
+  .and(similarEn)
   .and(undeliveredEn)
   .and(wishesEn)
   .and(workLogEn).all;
@@ -155,9 +164,12 @@ const fr: Phrases = join(basicsFr)
   .and(reportsFr)
   .and(resolutionFr)
   .and(routingFr)
+  .and(savedSearchesFr)
   .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)
+  .and(severalFr)
+  .and(similarFr)
   .and(undeliveredFr)
   .and(wishesFr)
   .and(workLogFr).all;

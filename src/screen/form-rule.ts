@@ -34,6 +34,8 @@ export interface FormSubject {
 
 export interface ReadyChoices {
   readonly options: readonly Choice[];
+  /** No article, and nothing that helped before, is among them. */
+  readonly isAnswersAlone: boolean;
   readonly chosen: string | null;
   /** What came of the choice, or what comes of one. */
   readonly says: string;

@@ -12,6 +12,8 @@ import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readKnownIssues, writeKnownIssues } from "../features/known-issues/store.ts";
 import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/store.ts";
+import { readSeveral, writeSeveral } from "../features/several/store.ts";
+import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
@@ -216,6 +218,8 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readUses(sql),
   ...readKnownIssues(sql, unreadable.knownIssue),
   ...readReadyAnswers(sql, unreadable.readyAnswer),
+  ...readSavedSearches(sql),
+  ...readSeveral(sql),
 });
 
 function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction {
@@ -245,6 +249,8 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeUses(sql),
     ...writeKnownIssues(sql),
     ...writeReadyAnswers({ sql, behind: given.behind }),
+    ...writeSavedSearches(sql),
+    ...writeSeveral(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

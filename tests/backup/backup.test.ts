@@ -92,6 +92,8 @@ tables.push(
   "known_issue",
   "known_issue_affected",
   "ready_answer",
+  "saved_search",
+  "several_changed",
   "file",
   "file_chunk",
   "ticket_file",

@@ -24,6 +24,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   articles: ["articles", "article printer"],
   "known-issues": ["issues", "incidents connus"],
   "ready-answers": ["answers", "réponses"],
+  "saved-searches": ["searches", "recherches"],
   services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
@@ -50,6 +51,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   ],
   catalogue: () => [{ do: "catalogue" }],
   show: (ticket) => [{ do: "show", ticket }],
+  similar: (ticket) => [{ do: "similar", ticket }],
   where: (ticket) => [{ do: "where", ticket }],
   late: () => [{ do: "late", queue: "support", own: false, after: null }],
   report: () => [
@@ -77,6 +79,10 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "write-known-issue": () => [{ do: "write-known-issue" }],
   "write-article": () => [{ do: "write-article" }],
   "ready-answers": () => [{ do: "ready-answers" }],
+  "keep-search": () => [{ do: "keep-search", sought: "printer" }],
+  "saved-searches": () => [{ do: "saved-searches" }],
+  "change-several": () => [{ do: "change-several", way: "assign", sought: "printer", after: null }],
+  "forget-search": changes,
   "ready-answer": () => [{ do: "ready-answer", answer: "0197f0c2-0000-7000-8000-000000000001" }],
   "write-ready-answer": () => [{ do: "write-ready-answer" }],
   "remove-ready-answer": changes,

@@ -109,6 +109,8 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "taken-away": "to one person, who reads it",
   morning: "to one person, who reads it",
   "make-export": "to one person, who reads it",
+  "tell-several": "to one person, who reads it",
+  "change-several": "no word of a ticket",
   "hand-over-export": "to one person, who reads it",
   "file-not-kept": "to one person, who reads it",
   // Under a card, only where the words may stand.

@@ -47,6 +47,16 @@ beforeAll(async () => {
   );
   await query(
     desk.url,
+    `insert into saved_search (id, person_id, name, sought, kept_at) values ('${nobody}', '${ann}', 'N', 'S', now())`,
+  );
+  await query(
+    desk.url,
+    `insert into several_changed (id, person_id, asked_at, command, tickets)
+     select '${nobody}', '${ann}', now(), '{"type": "reject", "reason": "R"}', jsonb_build_array(jsonb_build_object('reference', reference))
+       from ticket limit 1`,
+  );
+  await query(
+    desk.url,
     `insert into article_version (article_id, number, state, audience, locale, title, body, changed_at, changed_by)
      select id, 1, state, audience, locale, title, body, changed_at, changed_by from article`,
   );
@@ -299,6 +309,23 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "somebody who has it on no known platform",
     "update known_issue_affected set platform = 'irc'",
     "known_issue_affected_platform_check",
+  ],
+  ["several tickets changed in no way", `update several_changed set command = '{}'`, "several_changed_command_check"],
+  ["several tickets that are none", "update several_changed set tickets = '[]'", "several_changed_tickets_check"],
+  ["what came of several, in a list", "update several_changed set outcomes = '[]'", "several_changed_outcomes_check"],
+  [
+    "a change of several by nobody",
+    `update several_changed set person_id = '${nobody}'`,
+    "several_changed_person_id_fkey",
+  ],
+  ["a saved search without a name", "update saved_search set name = ''", "saved_search_name_check"],
+  ["a saved search for nothing", "update saved_search set sought = ''", "saved_search_sought_check"],
+  ["a saved search of nobody", `update saved_search set person_id = '${nobody}'`, "saved_search_person_id_fkey"],
+  [
+    "two saved searches of one name",
+    `insert into saved_search (id, person_id, name, sought, kept_at)
+     select gen_random_uuid(), person_id, lower(name), sought, kept_at from saved_search`,
+    "saved_search_name",
   ],
   ["a ready answer without a name", "update ready_answer set title = ''", "ready_answer_title_check"],
   ["a ready answer without words", "update ready_answer set words = '{}'", "ready_answer_words_check"],

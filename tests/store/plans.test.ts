@@ -188,6 +188,8 @@ const small = new Set([
   "queue_lead",
   "queue_member",
   "ready_answer",
+  "saved_search",
+  "several_changed",
   "queue_policy",
   "search_pending",
 ]);
@@ -223,7 +225,12 @@ const rank = {
   opened: now.getTime() - 1_000,
   changed: now.getTime(),
 } as const;
-const search = (sql: Sql, wanted: Partial<Wanted>, who = agent, queues: readonly string[] = ["it", "network"]) =>
+const search = (
+  sql: Sql,
+  wanted: Partial<Wanted>,
+  who: string | null = agent,
+  queues: readonly string[] = ["it", "network"],
+) =>
   readFound(sql, () => undefined).ticketsFound(
     { wanted: { ...anything, ...wanted }, person: who, queues, inPrivate: queues },
     { after: null, most: 15 },
@@ -375,6 +382,8 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["a word of old tickets", 5_000, (sql) => search(sql, { words: ["ancient"] })],
   ["a phrase", 30_000, (sql) => search(sql, { phrases: ["fire and smoke"] })],
   ["the beginning of a word", 700, (sql) => search(sql, { words: ["unus"] })],
+  ["what is like a ticket, by rare words", 1_500, (sql) => search(sql, { like: ["unusual", "fire", "smoke"] }, null)],
+  ["what is like a ticket, by common words", 30_000, (sql) => search(sql, { like: ["fire", "smoke"] }, null)],
   ["a rare word without a common one", 700, (sql) => search(sql, { words: ["unusual"], without: ["cable"] })],
   ["a common word in what somebody holds", 60_000, (sql) => search(sql, { words: ["fire"], assignee: [agent] })],
   ["a rare word in what somebody holds", 60_000, (sql) => search(sql, { words: ["unusual"], assignee: [agent] })],
@@ -446,7 +455,7 @@ const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
-   readyAnswers readyAnswer readyAnswersInPolicy
+   readyAnswers readyAnswer readyAnswersInPolicy savedSearches severalChanged
    pagePass countPages acceptedPolicies acceptedText lastAcceptedPolicy lastConfigured
    surface settledTicket wasNoted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),

@@ -111,6 +111,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
     { do: "show", ticket: reference, mark: mark ?? "" },
     { do: "show", ticket: reference },
   ],
+  similar: ({ reference, mark }) => [{ do: "similar", ticket: reference, mark: mark ?? "" }],
   where: ({ reference, mark }) => [{ do: "where", ticket: reference, mark: mark ?? "" }],
   remind: ({ reference, mark }) => [{ do: "remind", ticket: reference, mark: mark ?? "" }],
   list: () =>
@@ -141,6 +142,13 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "write-ready-answer": ({ reference, mark }) =>
     [1, 2, 3, 4, 5, 6].map((said) => ({ do: "write-ready-answer", ticket: reference, mark: mark ?? "", said })),
   "known-issues": () => [{ do: "known-issues" }],
+  "keep-search": () => [{ do: "keep-search", sought: beside }],
+  "saved-searches": () => [{ do: "saved-searches" }],
+  "change-several": () => [
+    { do: "change-several", way: "reject", sought: beside, after: null },
+    { do: "change-several", way: "assign", sought: beside, after: null },
+  ],
+  "forget-search": none,
   "ready-answers": () => [{ do: "ready-answers" }],
   page: () => [{ do: "page", page: "report" }],
   "new-ticket": ({ reference }) => [{ do: "new-ticket", followUpOf: reference }],
@@ -269,6 +277,10 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
       ),
     );
     return found.map(({ tickets, total }) => [tickets, tickets.length === total ? [] : secret]);
+  },
+  readSolvedLike: async (who) => {
+    const queues = await readFound.queuesRead(desk.store, who);
+    return readFound.readSolvedLike(desk.store, { words: [beside], queues, person: who }, 50);
   },
   oldestLate: (who) => readLate.oldestLate(desk.store, { queue: "hr", person: who }, { most: 50 }),
   readLate: (who) =>

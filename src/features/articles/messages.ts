@@ -12,4 +12,11 @@ export {
   type Suggested,
   type Waiting,
 } from "./messages/suggested.ts";
-export { articleList, articlesAbove, type FoundArticlesAt } from "./messages/article-list.ts";
+export { bodyInReply } from "./messages/article-body.ts";
+export {
+  articleList,
+  articleOptions,
+  articleRow,
+  articlesAbove,
+  type FoundArticlesAt,
+} from "./messages/article-list.ts";

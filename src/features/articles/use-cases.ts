@@ -13,7 +13,15 @@ import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 import { fit } from "../../screen/plain-text.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { phrases } from "../words.ts";
-import { isForEverybody, isSameArticle, mayKeep, notAgainFor, type Article, type ArticleText } from "./rules.ts";
+import {
+  isForEverybody,
+  isSameArticle,
+  mayKeep,
+  mayReadArticle,
+  notAgainFor,
+  type Article,
+  type ArticleText,
+} from "./rules.ts";
 import { askedIn, nearest, type Candidate } from "./rules/near.ts";
 import { wordsOfTicket } from "./rules/of-ticket.ts";
 
@@ -106,14 +114,48 @@ export async function articleOfTicket(
  * At most three published articles that may help with what somebody says, for everybody to read: the nearest first. Asked by
  * their account, in one trip; what is told to them is to be noted.
  */
-export async function articlesNear(
+export const articlesNear = (
   tx: Pick<TicketReader, "articlesNear">,
   { text, account, at }: { readonly text: string; readonly account: AccountId; readonly at: Date },
+): Promise<readonly Candidate[]> => near(tx, { text, who: account, at, queues: [], locale: null });
+
+interface Asking {
+  readonly text: string;
+  /** What did not help them is left out. */
+  readonly who: AccountId | PersonId;
+  /** Those whose articles are read; none: what everybody reads. */
+  readonly queues: readonly string[];
+  /** Null: in whatever language. */
+  readonly locale: Locale | null;
+  readonly at: Date;
+}
+
+async function near(
+  tx: Pick<TicketReader, "articlesNear">,
+  { text, who, queues, locale, at }: Asking,
 ): Promise<readonly Candidate[]> {
   const words = askedIn(text);
   const since = new Date(at.getTime() - notAgainFor);
-  const { all, candidates } = await tx.articlesNear(words, { account, queues: [], since });
-  return nearest(words, candidates, all);
+  const { all, candidates } = await tx.articlesNear(words, { who, queues, since });
+  return nearest(
+    words,
+    candidates.filter((each) => locale === null || each.locale === locale),
+    all,
+  );
+}
+
+/** The same, whole, of what a ticket says. */
+export async function articlesThatFit(
+  store: Pick<TicketReader, "articlesNear" | "articles">,
+  { title, description }: Pick<Ticket, "title" | "description">,
+  asking: Omit<Asking, "text">,
+): Promise<readonly Article[]> {
+  const found = await near(store, { ...asking, text: `${title} ${description}` });
+  const queues = new Set(asking.queues);
+  // It may have been changed between the two.
+  return (await store.articles(found.map(({ id }) => id))).filter(
+    (article) => article.state === "published" && mayReadArticle(article, queues),
+  );
 }
 
 /** Counts articles as suggested to somebody, and gives them. */

@@ -6,6 +6,7 @@ import type { Viewer } from "../../screen/viewer.ts";
 import { answersNotOnCard } from "../catalogue/messages.ts";
 import { answerText } from "../catalogue/messages/answer.ts";
 import { tellKnownIssue } from "../known-issues/messages.ts";
+import { similarButton } from "../similar/messages.ts";
 import type { Phrases } from "../words.ts";
 import { nextDue } from "./messages/agents-card-glance.ts";
 import { unshown } from "./messages/excerpt.ts";
@@ -39,7 +40,9 @@ export const forms = {
       nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,
     ways: (subject, words) => {
       const steps = nextSteps(subject, words);
-      return steps.length === 0 || subject.as !== "agent" ? steps : [...steps, [tellKnownIssue(subject.ticket, words)]];
+      return steps.length === 0 || subject.as !== "agent"
+        ? steps
+        : [...steps, [similarButton(subject.ticket, words), tellKnownIssue(subject.ticket, words)]];
     },
     questions: {},
   }),

@@ -11,6 +11,8 @@ import { notificationsForm } from "../notifications/forms.ts";
 import { articleForms } from "../articles/examples.ts";
 import { knownIssueForms } from "../known-issues/examples.ts";
 import { readyForms } from "../ready-answers/examples.ts";
+import { savedSearchForms } from "../saved-searches/examples.ts";
+import { severalForms } from "../several/examples.ts";
 import { searchForm } from "../search/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
@@ -140,6 +142,8 @@ export function forms(stage: Stage): readonly Example[] {
     ...articleForms(stage),
     ...knownIssueForms(stage),
     ...readyForms(stage),
+    ...savedSearchForms(stage),
+    ...severalForms(stage),
     formExample("what somebody looks for", searchForm({ do: "search" }, stage.viewer.locale)),
     ...wrong(stage),
   ];

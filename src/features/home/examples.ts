@@ -7,6 +7,7 @@ import { late, viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, timesIn, type By, type TicketLook } from "../examples/tickets.ts";
 import type { TicketEvent } from "../rules.ts";
+import { savedIn } from "../saved-searches/examples.ts";
 import { phrases } from "../words.ts";
 import { agentsCard } from "../cards/messages.ts";
 import { changedSinceListed, claimedInList, home, listPage, type AgentsLists, type Listed } from "./messages.ts";
@@ -46,6 +47,7 @@ export function lists(stage: Stage): readonly Example[] {
   const calling: By = [null, { type: "alerted", step: 0, to: "lead", people: ["amara"] }];
   const at = { viewer, deskName, now: viewed, most: 4 };
   const none = page([]);
+  const agents: AgentsLists = { claimed: none, late: none, free: none, queues: [queue] };
 
   const employee = (name: string, mine: Listed, waiting: Listed = none) =>
     messageExample("home and lists", name, home({ ...at, reader: "camille", mine, waiting, agents: null, most: 10 }));
@@ -58,7 +60,7 @@ export function lists(stage: Stage): readonly Example[] {
         reader: "amara",
         mine: lists.mine ?? none,
         waiting: lists.waiting ?? none,
-        agents: { claimed: none, late: none, free: none, queues: [queue], ...lists },
+        agents: { ...agents, ...lists },
         news: news === undefined ? [] : claimedInList(news, viewer),
       }),
     );
@@ -98,6 +100,11 @@ export function lists(stage: Stage): readonly Example[] {
     }),
     employee("of an employee, empty", none),
     employee("of an employee", page(tickets(4, ticketStatuses))),
+    messageExample(
+      "home and lists",
+      "of an agent with saved searches",
+      home({ ...at, reader: "amara", mine: none, waiting: none, agents, searches: savedIn(stage) }),
+    ),
     employee(
       "of an employee who is asked",
       page(tickets(14, ticketStatuses), 20),
@@ -176,6 +183,7 @@ export function toldOfHelp({ viewer, story }: Stage): Readonly<Record<string, Me
     "a goodbye": goodbye(viewer),
     "nearly a list": didYouMean({ word: "stats", meant: "list" }, viewer),
     "nearly a search": didYouMean({ word: "serach", meant: "search" }, viewer),
+    "nearly saved searches": didYouMean({ word: "serches", meant: "saved-searches" }, viewer),
     "nearly another command": didYouMean({ word: "quees", meant: "queues" }, viewer),
     "nearly a report": didYouMean({ word: "stats", meant: "report" }, viewer),
     "nearly away": didYouMean({ word: "abscent", meant: "away" }, viewer),

@@ -6,7 +6,11 @@ import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import { languageWithin, locales, type Locale } from "../../kernel/locale.ts";
+import type { Choice } from "../../screen/form.ts";
 import { fieldLimits } from "../../screen/question.ts";
+import { articleOptions } from "../articles/messages.ts";
+import { similarIn } from "../similar/examples.ts";
+import { similarOptions } from "../similar/messages.ts";
 import { phrases } from "../words.ts";
 import { readReady, readyForm, readyOf } from "./forms.ts";
 import { askRemoveReady, noReady, readyCard, readyInOrder, readyList, readyOptions } from "./messages.ts";
@@ -104,9 +108,9 @@ export function readyForms(stage: Stage): readonly Example[] {
     const read = readReady(typed, "amara", locale);
     return read.ok ? {} : read.errors;
   };
-  const choosing = (name: string, chosen: string | null, told: string, text: string): Example => {
+  const choosing = (name: string, chosen: string | null, told: string, text: string, more: readonly Choice[] = []) => {
     const ticket = ticketIn("in-progress", stage);
-    const shown = ticketForm("reply", {
+    const shown = ticketForm(more.length === 0 ? "reply" : "resolve", {
       ticket,
       seen: ticket.version,
       attempt: null,
@@ -115,10 +119,15 @@ export function readyForms(stage: Stage): readonly Example[] {
       queues: [],
       possible: possibleCommands(ticket, actor("amara", true)),
       as: "agent",
-      ready: { options: readyOptions(answersIn(stage), locale, viewer), chosen, says: told },
+      ready: {
+        options: [...more, ...readyOptions(answersIn(stage), locale, viewer)],
+        isAnswersAlone: more.length === 0,
+        chosen,
+        says: told,
+      },
     });
     const fields = shown.fields.map((field) => (field.kind === "long-text" ? { ...field, initial: text } : field));
-    return formExample(`reply: ${name}`, { ...shown, fields });
+    return formExample(`${more.length === 0 ? "reply" : "resolve"}: ${name}`, { ...shown, fields });
   };
   const [mine, theirs] = [languageWithin(locale, locale), languageWithin(locale, otherThan(locale))];
   return [
@@ -146,5 +155,9 @@ export function readyForms(stage: Stage): readonly Example[] {
     choosing("only in another language", ids(4), says.otherLanguage(mine, theirs), story.answer),
     choosing("too long with what was typed", answer.id, says.tooLong(fieldLimits.long), story.description),
     choosing("removed meanwhile", null, says.removedMeanwhile, ""),
+    choosing("what was solved before, and articles", "I261102_0007", says.chooseHint(mine), story.resolution, [
+      ...similarOptions(similarIn(stage), viewer),
+      ...articleOptions([{ id: ids(9), title: story.articleTitle }], viewer),
+    ]),
   ];
 }

@@ -17,7 +17,7 @@ export function readyField({ takesReady }: FormRule, { ready, viewer }: FormSubj
     {
       kind: "choice",
       name: readyFieldName,
-      label: readyAnswers.choose,
+      label: ready.isAnswersAlone ? readyAnswers.choose : readyAnswers.chooseAny,
       optional: true,
       options: ready.options,
       initial: ready.chosen,

@@ -40,6 +40,7 @@ export const en = {
     askRemove: (title: string) => `Remove “${title}”? It can’t be brought back. What was sent with it stays.`,
     inLanguage: (language: string) => `In ${language}`,
     choose: "Ready answer",
+    chooseAny: "Ready words",
     only: (languages: string) => `only in ${languages}`,
     chooseHint: (language: string) =>
       `It goes into the text in ${language}, as the requester reads. You can change it before you send.`,

@@ -41,6 +41,7 @@ export const fr: typeof en = {
     askRemove: (title) => `Supprimer « ${title} » ? C’est définitif. Ce qui a été envoyé avec elle reste.`,
     inLanguage: (language) => `En ${language}`,
     choose: "Réponse type",
+    chooseAny: "Texte tout prêt",
     only: (languages) => `seulement en ${languages}`,
     chooseHint: (language) =>
       `Elle s’ajoute au texte en ${language}, la langue du demandeur. Vous pouvez la modifier avant l’envoi.`,

@@ -7,6 +7,7 @@ import { viewed } from "../examples/moments.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { foundArticles } from "../articles/examples.ts";
+import { savedIn } from "../saved-searches/examples.ts";
 import { phrases } from "../words.ts";
 import { foundPage, whatToSearch, type FoundAtPage } from "./messages.ts";
 import { anything, mostFound, type Understood } from "./rules.ts";
@@ -49,6 +50,7 @@ export function searches(stage: Stage): readonly Example[] {
     wanted: {
       words: [story.sought],
       phrases: [story.service],
+      like: [],
       without: [story.otherQueue],
       references: [],
       from: ["camille"],
@@ -75,6 +77,7 @@ export function searches(stage: Stage): readonly Example[] {
         understood: words,
         after: null,
         reader: "amara",
+        kept: null,
         mayExport: false,
         viewer,
         deskName,
@@ -85,6 +88,7 @@ export function searches(stage: Stage): readonly Example[] {
   return [
     shown("what an agent found", { found: found(true) }),
     shown("what a lead found", { found: found(true), mayExport: true }),
+    shown("what somebody found who has kept the search", { found: found(true), kept: savedIn(stage)[0] ?? null }),
     shown("what an employee found", { found: found(false), reader: "camille" }),
     shown("very much was found, with fields", { found: found(true, true), understood: narrowed }),
     shown("what an agent looked for was narrowed to who has it", {

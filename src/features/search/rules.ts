@@ -10,6 +10,8 @@ export interface Wanted {
   readonly words: readonly string[];
   /** Words that stand side by side. */
   readonly phrases: readonly string[];
+  /** Two of them at least, in any form; of a single one, that one. Nobody types them: they are of a ticket that others are like. */
+  readonly like: readonly string[];
   /** Words and phrases that stand nowhere in it. */
   readonly without: readonly string[];
   readonly references: readonly string[];
@@ -28,7 +30,8 @@ export interface Wanted {
 /** Who looks for it: what they find is theirs, or in one of the queues of which they read all that its agents do. */
 export interface SearchAsked {
   readonly wanted: Wanted;
-  readonly person: PersonId;
+  /** Null: what is theirs alone is left out. */
+  readonly person: PersonId | null;
   readonly queues: readonly string[];
   /** Those of them of which they read what is private, too. */
   readonly inPrivate: readonly string[];
@@ -99,6 +102,7 @@ export interface Said {
 export const anything: Wanted = {
   words: [],
   phrases: [],
+  like: [],
   without: [],
   references: [],
   from: null,

@@ -90,6 +90,11 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
   await sql.$executeRaw`delete from known_issue_affected where person_id = ${from}::uuid`;
   await sql.$executeRaw`update ready_answer set owner_id = ${into}::uuid where owner_id = ${from}::uuid`;
   await sql.$executeRaw`update ready_answer set changed_by = ${into}::uuid where changed_by = ${from}::uuid`;
+  await sql.$executeRaw`
+    delete from saved_search as newer using saved_search as kept
+     where newer.person_id = ${from}::uuid and kept.person_id = ${into}::uuid and lower(kept.name) = lower(newer.name)`;
+  await sql.$executeRaw`update saved_search set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update several_changed set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update draft set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`
     insert into queue_member (queue_name, platform, person_id)

@@ -1,6 +1,6 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Definition, ListItem, PhrasingContent, RootContent } from "mdast";
-import { bold, link, text, type Text } from "../../../kernel/text.ts";
+import { bold, link, text, type Inline, type Text } from "../../../kernel/text.ts";
 import { maskSecrets } from "../../../kernel/words/secrets.ts";
 import { paragraph, quote } from "../../../screen/blocks.ts";
 import type { Block } from "../../../screen/message.ts";
@@ -71,6 +71,19 @@ function partsOf(node: RootContent, reading: Reading): readonly Block[] {
       return []; // none of its own, or within one of the others
   }
 }
+
+/** The same as words that somebody sends: plain ones, with the addresses to which its links lead. */
+export const bodyInReply = (markdown: string, reading: Pick<Reading, "keepsLines">): string =>
+  bodyBlocks(markdown, reading)
+    .map((block) =>
+      block.kind === "paragraph" ? block.text.map(plainly).join("") : block.kind === "quote" ? block.text : "",
+    )
+    .join("\n\n");
+
+const plainly = (run: Inline): string => {
+  if (run.kind === "link") return run.text === run.url ? run.url : `${run.text} (${run.url})`;
+  return "text" in run ? run.text : "";
+};
 
 type List = Extract<RootContent, { type: "list" }>;
 

@@ -2,8 +2,9 @@ import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { languageIn } from "../../../kernel/locale.ts";
 import { beginning } from "../../../kernel/words/whole.ts";
 import { buttonRow, paragraph } from "../../../screen/blocks.ts";
+import type { Choice } from "../../../screen/form.ts";
 import type { Block, Button, Message } from "../../../screen/message.ts";
-import { cut, oneLine } from "../../../screen/plain-text.ts";
+import { cut, cutLine, oneLine } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
@@ -107,6 +108,19 @@ export function articleRow(
     button: { label: words.buttons.show, action: { do: "article", article: id }, about: shown },
   };
 }
+
+const longestLabel = 75; // characters, as of any choice
+
+/** Some to choose from in a form. */
+export const articleOptions = (
+  articles: readonly Pick<Article, "id" | "title">[],
+  { locale }: Pick<Viewer, "locale">,
+): readonly Choice[] =>
+  articles.map(({ id, title }) => ({
+    value: id,
+    label: cutLine(title, longestLabel),
+    group: phrases(locale).articles.title,
+  }));
 
 const standing = ({ state, audience }: Article, { articles }: Phrases): Text =>
   text`${state === "published" ? articles.audience[audience] : articles.state[state]}`;

@@ -1,3 +1,4 @@
+import type { Locale } from "../../../kernel/locale.ts";
 import { foldedWord } from "../../search/rules/fold.ts";
 import type { ArticleText } from "../rules.ts";
 
@@ -53,13 +54,13 @@ const ofWhole = 0.2; // what it counts that the question says all of the title, 
 
 /**
  * The articles that say enough of what is asked, the nearest first: by the share of the words of the question that stand in the
- * title, or in the text, the rare ones more. Those in the language of the nearest alone. `all`: how many there are.
+ * title, or in the text, the rare ones more. Those in the language of the nearest alone (null: nobody knows it). `all`: how many there are.
  */
-export function nearest(
+export function nearest<Of extends Pick<ArticleText, "title" | "body"> & { readonly locale: Locale | null }>(
   question: readonly string[],
-  candidates: readonly Candidate[],
+  candidates: readonly Of[],
   all: number,
-): readonly Candidate[] {
+): readonly Of[] {
   const read = candidates.map((candidate) => ({
     candidate,
     title: contentWords(candidate.title).map(gramsOf),

@@ -7,6 +7,8 @@ import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import { catalogueButton, serviceRows } from "../../catalogue/messages.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
+import { savedSearchesAtHome } from "../../saved-searches/messages.ts";
+import type { SavedSearch } from "../../saved-searches/rules.ts";
 import { searchButton } from "../../search/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
@@ -32,6 +34,8 @@ export interface HomeAt extends ListsAt {
   readonly most: number;
   /** What one can ask for; left out: there is no catalogue. */
   readonly services?: readonly Service[];
+  /** What they have kept of what they look for; left out: nothing. */
+  readonly searches?: readonly SavedSearch[];
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
 }
@@ -46,7 +50,7 @@ export function home(at: HomeAt): Message {
   const sizes = parts.map(({ name, page }) => counted(titleOf(name, agents !== null, words), sizeOf(page)));
   const { toLists, toQueues } = choicesOf(at);
   const newTicket = agents === null ? primary(newTicketButton(words)) : newTicketButton(words);
-  const { services = [] } = at;
+  const { services = [], searches = [] } = at;
   const all = services.length === 0 ? [] : [catalogueButton({}, viewer.locale)];
   const buttons = buttonRow([newTicket, ...all, searchButton(words), notificationsButton(words)]);
   return say(viewer, {
@@ -57,6 +61,7 @@ export function home(at: HomeAt): Message {
       ...(agents === null ? [paragraph(text`${lists.homeIntro}`), ...buttons] : toLists),
       ...sections(parts, at, words),
       ...(agents === null ? servicesBelow(services, viewer) : [...toQueues, ...buttons]),
+      ...savedSearchesAtHome(searches, words),
       aside(lists.asOf(time(at.now))),
     ],
   });

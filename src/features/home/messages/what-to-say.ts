@@ -91,6 +91,7 @@ export function didYouMean(
     articles: how.articles,
     "known-issues": how.knownIssues,
     "ready-answers": how.readyAnswers,
+    "saved-searches": how.savedSearches,
     queues: how.queues,
     report: how.report,
     notify: how.notify,
@@ -130,6 +131,8 @@ function meantButton(meant: keyof Phrases["whispers"]["meant"], buttons: Phrases
       return { label: buttons.knownIssues, action: { do: "known-issues" } };
     case "ready-answers":
       return { label: buttons.readyAnswers, action: { do: "ready-answers" } };
+    case "saved-searches":
+      return { label: buttons.savedSearches, action: { do: "saved-searches" } };
     case "notify":
       return notificationsButton({ buttons });
     case "set-up":

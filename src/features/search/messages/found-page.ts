@@ -11,6 +11,9 @@ import { exportButton } from "../../exports/messages/export-button.ts";
 import { moreLine, type ListPlace } from "../../home/messages/rows.ts";
 import { pageAtMost } from "../../home/rules.ts";
 import type { Action } from "../../actions.ts";
+import { keepButton, keptAs } from "../../saved-searches/messages.ts";
+import { severalButtons } from "../../several/messages.ts";
+import type { SavedSearch } from "../../saved-searches/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
 import { contextOf } from "../rules/context.ts";
@@ -49,6 +52,8 @@ export interface FoundAtPage {
   readonly viewer: Viewer;
   readonly deskName: string;
   readonly now: Date;
+  /** Under which they have kept this search; null: they have not. */
+  readonly kept: SavedSearch | null;
   /** They lead a queue of those in which they look: they may have it as a file. */
   readonly mayExport: boolean;
   /** What a press on it has just done. */
@@ -96,11 +101,16 @@ export function foundPage(at: FoundAtPage): Message {
       ...(found.newestOnly ? [aside(text`${search.newestOnly}`)] : []),
       ...found.tickets.map((each) => row(each, place, at, words)),
       ...moreLine(found.hidden, next, words),
-      ...buttonRow([
-        isEmpty ? primary(newTicket) : newTicket,
-        ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
-        back,
-      ]),
+      ...buttonRow(
+        [
+          isEmpty ? primary(newTicket) : newTicket,
+          ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
+          ...(at.kept === null && typed !== "" ? [keepButton(sought, words)] : []),
+          back,
+        ],
+        at.mayExport && !isEmpty ? severalButtons({ sought, after }, words) : [],
+      ),
+      ...(at.kept === null ? [] : keptAs(at.kept, words)),
       aside(lists.asOf(time(now))),
     ],
   });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { TicketReader } from "../../../desk/reader.ts";
 import { locales } from "../../../kernel/locale.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
+import { Prisma } from "../../../store/generated/client.ts";
 import { readable } from "./articles.ts";
 import { languages } from "./asked.ts";
 
@@ -31,10 +32,13 @@ export const readNear = (sql: Sql): Pick<TicketReader, "articlesNear" | "publish
     return said.parse(rows).map((each) => each.said);
   },
 
-  async articlesNear(words, { account, queues, since }) {
+  async articlesNear(words, { who, queues, since }) {
     if (words.length === 0) return { all: 0, candidates: [] };
     const beginnings = words.filter((word) => word.length >= slipsIn).map((word) => word.slice(0, begins));
-    const { platform, tenant, user } = account;
+    const person =
+      typeof who === "string"
+        ? Prisma.sql`${who}::uuid`
+        : Prisma.sql`(select person_id from account where platform = ${who.platform} and tenant = ${who.tenant} and "user" = ${who.user})`;
     const rows = await sql.$queryRaw`
       with asked as materialized (
         select string_agg(each, ' | ')::tsquery as q
@@ -48,8 +52,7 @@ export const readNear = (sql: Sql): Pick<TicketReader, "articlesNear" | "publish
           from asked cross join article_document join article on id = article_id
          where words @@ asked.q and state = 'published' and ${readable(queues)}
            and not exists (select from article_use
-                            where person_id = (select person_id from account
-                                                where platform = ${platform} and tenant = ${tenant} and "user" = ${user})
+                            where person_id = ${person}
                               and at > ${since} and article_id = article.id and what = 'not-helped')
          order by score desc, id limit ${mostLooked}
       )

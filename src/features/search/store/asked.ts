@@ -13,7 +13,7 @@ const sought = (words: string): string => folded(storable(words));
 const leastBegun = 3; // letters
 
 /** `asked`: what is looked for (`wanted`), all of it with what must not stand there (`q`), and that on some shelves (`inside`). */
-export function asked({ words, phrases, without }: Wanted, shelves: readonly string[]): Prisma.Sql {
+export function asked({ words, phrases, like, without }: Wanted, shelves: readonly string[]): Prisma.Sql {
   const found = languages.map((language) => inLanguage(language, words.map(sought), phrases.map(sought)));
   const excluded = without.flatMap((each) =>
     languages.map((language) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${sought(each)})`),
@@ -23,7 +23,12 @@ export function asked({ words, phrases, without }: Wanted, shelves: readonly str
   const typed = sought([...words, ...phrases].join(" "));
   const asItStands = Prisma.sql`nullif(plainto_tsquery('pg_catalog.simple', ${typed})::text, '')::tsquery`;
   const isAnything = words.length + phrases.length === 0;
-  const whole = isAnything ? asked : Prisma.sql`case when numnode(${asked}) = 0 then ${asItStands} else ${asked} end`;
+  const whole =
+    like.length > 0
+      ? anyTwo(like.map(sought))
+      : isAnything
+        ? asked
+        : Prisma.sql`case when numnode(${asked}) = 0 then ${asItStands} else ${asked} end`;
   const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
   const served = Prisma.sql`
     (select coalesce(string_agg(${shelfWord(Prisma.sql`shelf`)}, '|'), '')::tsquery from unnest(${[...shelves]}::text[]) as shelf)`;
@@ -32,6 +37,19 @@ export function asked({ words, phrases, without }: Wanted, shelves: readonly str
       select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${whole} as wanted) as found
     )`;
 }
+
+/**
+ * Those that have two of some words: of a single one they would be far too many. By the index it costs what the rarer of the two
+ * does.
+ */
+const anyTwo = (words: readonly string[]): Prisma.Sql => Prisma.sql`
+  (with term as materialized (
+     select at, string_agg(nullif(plainto_tsquery(language, word)::text, ''), ' | ') as q
+       from unnest(${[...words]}::text[]) with ordinality as each (word, at) cross join unnest(${languages}::regconfig[]) as language
+      group by at)
+   select coalesce(string_agg('(' || one.q || ') & (' || other.q || ')', ' | '),
+                   (select q from term where q is not null limit 1))::tsquery
+     from term as one join term as other on one.at < other.at)`;
 
 /** Words that say nothing in a language are none there; in the other they may be. */
 function inLanguage(language: string, words: readonly string[], phrases: readonly string[]): Prisma.Sql {

@@ -20,7 +20,7 @@ export const newestOf = (queues: readonly string[]): number =>
 export function driverOf(wanted: Wanted): Driver {
   if (wanted.references.length > 0) return "references";
   if (wanted.from !== null || (wanted.assignee !== null && wanted.assignee !== "nobody")) return "people";
-  if (wanted.words.length + wanted.phrases.length > 0) return "words";
+  if (wanted.words.length + wanted.phrases.length + wanted.like.length > 0) return "words";
   return wanted.assignee === "nobody" || wanted.statuses?.every(isOpen) === true ? "open" : "newest";
 }
 

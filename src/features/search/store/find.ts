@@ -74,9 +74,9 @@ async function look(
   const counted = Prisma.sql`select from found where ${isAfter(after)} limit ${mostFound + most + 1}`;
   const rows = await sql.$queryRaw`
     with ${asked(wanted, shelves)}, driven as materialized (
-      ${served.length === 0 ? Prisma.sql`select ticket, opened_at, words from search_document where false` : driven(driver, wanted, served)}
+      ${served.length === 0 ? nothing : driven(driver, wanted, served)}
     ), theirs as materialized (
-      ${documentsOf(ofPeople([person]))}
+      ${person === null ? nothing : documentsOf(ofPeople([person]))}
     ), found as materialized (
       select ticket, max(opened_at) as opened_at, max(score) as score from (
         select document.ticket, opened_at, ${score(Prisma.sql`words`)} as score
@@ -99,7 +99,9 @@ async function look(
   return answer.parse(rows)[0];
 }
 
-const hasWords = ({ words, phrases }: Wanted): boolean => words.length + phrases.length > 0;
+const nothing = Prisma.sql`select ticket, opened_at, words from search_document where false`;
+
+const hasWords = ({ words, phrases, like }: Wanted): boolean => words.length + phrases.length + like.length > 0;
 
 /** The queue is one of the words then. */
 const asksWords = (wanted: Wanted): boolean => hasWords(wanted) || wanted.without.length > 0;

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { Conversation } from "../../channels/platform.ts";
+import type { DeskStore } from "../../desk/store.ts";
+import { change, type Change, type Rules } from "../../desk/tickets.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { TicketMeant } from "../../kernel/ticket.ts";
+import { assign } from "../assignment/use-cases.ts";
+import type { SeveralChanged, SeveralCommand } from "./rules.ts";
+
+/** Has several tickets changed, one after the other, and whoever asks for it told what came of it. */
+export async function changeSeveral(
+  tx: DeskTransaction,
+  asked: {
+    readonly tickets: readonly TicketMeant[];
+    readonly command: SeveralCommand;
+    readonly by: PersonId;
+    readonly to: Conversation;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { tickets, command, by, to, at } = asked;
+  const id = randomUUID();
+  await tx.addSeveral({ id, person: by, command, tickets }, at);
+  await tx.deliver([{ kind: "change-several", id, to }]);
+}
+
+/** Why one was not changed, in the words of whoever asked. */
+export type TellsWhy = (tx: DeskTransaction, no: Exclude<Change, { result: "changed" }>) => Promise<string>;
+
+/** Changes those that are left, each in a transaction of its own: who may do what is asked anew of each, and it is done once. */
+export async function doSeveral(store: DeskStore, rules: Rules, id: string, why: TellsWhy): Promise<void> {
+  const asked = await store.severalChanged(id);
+  for (const meant of asked?.tickets ?? []) await store.transaction((tx) => changeNext(tx, rules, { id, meant, why }));
+}
+
+async function changeNext(
+  tx: DeskTransaction,
+  rules: Rules,
+  { id, meant, why }: { readonly id: string; readonly meant: TicketMeant; readonly why: TellsWhy },
+): Promise<void> {
+  const asked = await tx.lockSeveral(id);
+  if (asked === null || Object.hasOwn(asked.outcomes, meant.reference)) return;
+  const changed = await changeOne(tx, rules, meant, asked);
+  await tx.setSeveralOutcome(id, meant.reference, changed.result === "changed" ? null : await why(tx, changed));
+}
+
+function changeOne(
+  tx: DeskTransaction,
+  rules: Rules,
+  meant: TicketMeant,
+  { command, person: by }: Pick<SeveralChanged, "command" | "person">,
+): Promise<Change> {
+  if (command.type === "assign") return assign(tx, rules, { ...meant, to: command.to, by });
+  return change(tx, rules, { ...meant, command, by });
+}
