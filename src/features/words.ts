@@ -16,6 +16,7 @@ import { en as escalationEn } from "./escalation/words.en.ts";
 import { en as exportsEn } from "./exports/words.en.ts";
 import { en as filesEn } from "./files/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
+import { en as forecastsEn } from "./forecasts/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
 import { en as knownIssuesEn } from "./known-issues/words.en.ts";
@@ -55,6 +56,7 @@ import { fr as escalationFr } from "./escalation/words.fr.ts";
 import { fr as exportsFr } from "./exports/words.fr.ts";
 import { fr as filesFr } from "./files/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
+import { fr as forecastsFr } from "./forecasts/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
 import { fr as knownIssuesFr } from "./known-issues/words.fr.ts";
@@ -95,6 +97,7 @@ const en = join(basicsEn)
   .and(exportsEn)
   .and(filesEn)
   .and(followersEn)
+  .and(forecastsEn)
   .and(holdingEn)
   .and(homeEn)
   .and(knownIssuesEn)
@@ -138,6 +141,7 @@ const fr: Phrases = join(basicsFr)
   .and(exportsFr)
   .and(filesFr)
   .and(followersFr)
+  .and(forecastsFr)
   .and(holdingFr)
   .and(homeFr)
   .and(knownIssuesFr)

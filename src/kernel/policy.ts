@@ -70,6 +70,8 @@ export interface QueuePolicy {
   readonly isPrivate?: true;
   /** Left out: its tickets are offered to nobody. */
   readonly offer?: OfferPolicy;
+  /** Nobody is told how soon most tickets like theirs have an answer; left out: they are, once enough is known. */
+  readonly forecast?: false;
 }
 
 /** What platforms do not tell of somebody; e-mail addresses, null: nobody. */

@@ -107,10 +107,12 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
     nextLevel,
     leads,
     offer,
+    forecast,
   }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
     ...(isPrivate && { isPrivate }),
     ...(offer !== undefined && { offer }),
+    ...(!forecast && { forecast: false }),
     ...(leads.length > 0 && { leads: [...new Set(leads)] }),
     hours:
       own === undefined

@@ -119,6 +119,7 @@ const queueRules = section({
   leads: listOf(email, "e-mail addresses").default([]),
   private: trueOrFalse.default(false),
   offer: offer.optional(),
+  forecast: trueOrFalse.default(true),
 });
 
 const serviceLevel = section({

@@ -33,10 +33,12 @@ import {
   plainBacklog,
   plainCohort,
   plainDivisions,
+  plainForecasts,
   plainLowRatings,
   plainPart,
   plainStars,
   plainTimeSpent,
+  plainWaits,
   type History,
 } from "../features/plain-figures.ts";
 import { meet, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
@@ -53,6 +55,13 @@ beforeAll(async () => {
   await staff(desk.store, "it", [claire]);
   await staff(desk.store, "network", [claire]);
   await staff(desk.store, "facilities", [claire]);
+  const within = { openedIn: "any", tickets: 60, within: 3 * 3_600_000 } as const;
+  await desk.store.transaction((tx) =>
+    tx.setAnswerTimes("it", [
+      { ...within, priority: "P1" },
+      { ...within, priority: "P4" },
+    ]),
+  );
 });
 afterAll(() => desk.close());
 
@@ -172,6 +181,9 @@ test("what is counted is what every history says, whatever happened", async () =
     notAtFirst: 0,
     late: 0,
     divided: 0,
+    forecastsKept: 0,
+    forecastsMissed: 0,
+    waits: 0,
   };
   await assert(
     asyncProperty(
@@ -236,6 +248,13 @@ test("what is counted is what every history says, whatever happened", async () =
           seen.unpromised += cohort.resolution.targets.unpromised;
           seen.atLeast += cohort.resolution.lengths?.inOpenHours.nineOfTen.atLeast === true ? 1 : 0;
         }
+        const forecasts = await desk.store.forecastsIn(queues, period, asOf, of);
+        expect(forecasts).toEqual(plainForecasts(all, period, asOf));
+        const waits = await desk.store.waitsIn("it", later);
+        expect(sorted(waits)).toEqual(sorted(plainWaits(counting(told), "it", later)));
+        seen.waits += waits.length;
+        seen.forecastsKept += forecasts.kept;
+        seen.forecastsMissed += forecasts.said - forecasts.kept;
         expect(await desk.store.timeSpentIn(stretches, period, now, of)).toEqual(
           plainTimeSpent(all, hours, period, now),
         );

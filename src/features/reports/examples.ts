@@ -133,6 +133,7 @@ export function reports(stage: Stage): readonly Example[] {
         openBefore: 15,
         cohort: lived,
         cohortBefore: livedBefore,
+        forecasts: { said: 216, kept: 168 },
         spent: {
           agents: 410 * hour,
           requester: 220 * hour,
@@ -162,6 +163,7 @@ export function reports(stage: Stage): readonly Example[] {
     flow: [],
     cohort: unlived,
     cohortBefore: unlived,
+    forecasts: { said: 0, kept: 0 },
     spent: noTime,
     backlog: empty,
     load: [],
@@ -209,6 +211,7 @@ export function reports(stage: Stage): readonly Example[] {
       stars: noStars,
       cohort: notDueYet,
       cohortBefore: unlived,
+      forecasts: { said: 9, kept: 6 },
     }),
     shown("of a quiet week", "this-week", quiet),
     shown("of a queue to which nothing has come yet", "this-week", { ...quiet, hadTickets: false }),

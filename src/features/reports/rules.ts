@@ -6,6 +6,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { dateOf, startOfWeek } from "../../kernel/time/calendar.ts";
 import { openStretchesBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
 import type { Period, PeriodName } from "../../kernel/time/periods.ts";
+import type { ForecastsKept } from "../forecasts/rules.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 
 /**
@@ -188,6 +189,8 @@ export interface Report {
   readonly cohort: Cohort;
   /** Of those opened in the period before, after as much time as has passed since this one ended. */
   readonly cohortBefore: Cohort;
+  /** Of those opened in the period, what they were told of how soon an answer comes. */
+  readonly forecasts: ForecastsKept;
   /** Of those opened in the period, until now. */
   readonly spent: TimeSpent;
   /** What is open now. */

@@ -7,6 +7,7 @@ import { isLate } from "../../store/tickets/list-parts.ts";
 import { ageLimits, type Facet } from "./rules.ts";
 import { readCohort } from "./store/cohort.ts";
 import { readDivisions } from "./store/divisions.ts";
+import { readForecasts } from "./store/forecasts.ts";
 import { isCounted } from "./store/facet.ts";
 import { readTimeSpent } from "./store/time-spent.ts";
 
@@ -26,6 +27,7 @@ type Figures = Pick<
   TicketReader,
   | "activityIn"
   | "cohortIn"
+  | "forecastsIn"
   | "timeSpentIn"
   | "backlogOf"
   | "lowRatingsIn"
@@ -63,6 +65,7 @@ export const readFigures = (sql: Sql): Figures => ({
   },
 
   cohortIn: (stretches, period, asOf, of = null) => readCohort(sql, stretches, period, { asOf, of }),
+  forecastsIn: (queues, period, asOf, of = null) => readForecasts(sql, queues, period, { asOf, of }),
   timeSpentIn: (stretches, period, asOf, of = null) => readTimeSpent(sql, stretches, period, { asOf, of }),
   divisionsIn: (queues, by, periods) => readDivisions(sql, queues, by, periods),
 

@@ -37,7 +37,10 @@ export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise
   return ruled.map(({ queue, title, leads, hadTickets }) => ({ queue, title, hadTickets, led: leads.includes(by) }));
 }
 
-type Figures = Pick<DeskStore, "activityIn" | "starsIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
+type Figures = Pick<
+  DeskStore,
+  "activityIn" | "starsIn" | "cohortIn" | "forecastsIn" | "timeSpentIn" | "backlogOf" | "loadOf"
+>;
 
 /** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
 export const calendarOf = (policy: DeskPolicy, [only, ...others]: readonly string[]): BusinessHours =>
@@ -78,6 +81,7 @@ export async function makeReport(
   const stars = await store.starsIn(queues, period, of);
   const cohort = await store.cohortIn(stretches, period, now, of);
   const cohortBefore = await store.cohortIn(stretches, before, asMuchLater, of);
+  const forecasts = await store.forecastsIn(queues, period, now, of);
   const spent = await store.timeSpentIn(stretches, period, now, of);
   const backlog = await store.backlogOf(queues, now, of);
   const load = led.length === 0 ? [] : await store.loadOf(led, of);
@@ -97,6 +101,7 @@ export async function makeReport(
     openBefore,
     cohort,
     cohortBefore,
+    forecasts,
     spent,
     backlog,
     load,

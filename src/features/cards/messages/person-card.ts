@@ -1,5 +1,6 @@
 import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords } from "../../approvals/messages.ts";
+import { forecastInWords } from "../../forecasts/messages.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { colons } from "../../../kernel/locale.ts";
@@ -74,6 +75,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
     isWorkedOn && as !== "follower" ? plain(lateness(ticket, viewer, words)) : "",
     isReceived ? "" : next,
     ...by,
+    as === "follower" ? "" : forecastInWords(ticket, viewer),
     ticket.reference,
   ];
   return said.filter((each) => each !== "").join(" · ");

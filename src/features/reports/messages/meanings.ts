@@ -11,6 +11,7 @@ const figures = [
   "open",
   "late",
   "response",
+  "forecast",
   "resolution",
   "firstContact",
   "lengths",

@@ -11,7 +11,7 @@ import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
 import { toPeriods, toQueues, toReport, type Asked } from "./buttons.ts";
 import { flowChart, flowInWords, spentChart } from "./charts.ts";
-import { firstContact, inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
+import { firstContact, forecast, inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
 import { ticketsInWords } from "./which.ts";
 
 export interface ReportAt extends Report {
@@ -81,6 +81,7 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       openNow(at, locale),
       load(at.load, viewer),
       ...outcome("first-response", cohort["first-response"], cohortBefore["first-response"], locale),
+      forecast(at.forecasts, locale),
       ...outcome("resolution", cohort.resolution, cohortBefore.resolution, locale),
       firstContact(cohort.firstContact, cohortBefore.firstContact, locale),
       spent(at.spent, locale),
