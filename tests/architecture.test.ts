@@ -225,7 +225,9 @@ const tellsNoTicket = new Set(
   `AcceptedPolicy Account Activity Actor Affected AgentsChannel AnswerTime Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Busyness Candidate
    Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt ForecastsKept HeldDigest KeptWords KnownIssue LastAct LastWords
    LateFigures Load LowRating MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   ReadyAnswer ReadyText Recovered Result Settled ShownFile StarsGiven Surface SurfaceId TimeSpent Wait`.split(/\s+/),
+   ReadyAnswer ReadyText Recovered Result Settled ShownFile StarsGiven Surface SurfaceId TimeSpent Wait WorkOn`.split(
+    /\s+/,
+  ),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
 const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];

@@ -25,6 +25,7 @@ import type {
   OpenStretches,
   StarsGiven,
 } from "../features/reports/rules.ts";
+import type { WorkOn } from "../features/costs/rules.ts";
 import type { AnswerTime, ForecastsKept, Wait } from "../features/forecasts/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
@@ -223,6 +224,8 @@ export interface TicketReader {
   cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */
   timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<TimeSpent>;
+  /** The work that was logged in a period, by queue and by service. */
+  workIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<readonly WorkOn[]>;
   /** What happened in a period, and in the one before, for each part of these tickets. */
   divisionsIn(
     queues: readonly string[],

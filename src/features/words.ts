@@ -10,6 +10,7 @@ import { en as cancellationEn } from "./cancellation/words.en.ts";
 import { en as cardsEn } from "./cards/words.en.ts";
 import { en as catalogueEn } from "./catalogue/words.en.ts";
 import { en as classificationEn } from "./classification/words.en.ts";
+import { en as costsEn } from "./costs/words.en.ts";
 import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
 import { en as escalationEn } from "./escalation/words.en.ts";
@@ -50,6 +51,7 @@ import { fr as cancellationFr } from "./cancellation/words.fr.ts";
 import { fr as cardsFr } from "./cards/words.fr.ts";
 import { fr as catalogueFr } from "./catalogue/words.fr.ts";
 import { fr as classificationFr } from "./classification/words.fr.ts";
+import { fr as costsFr } from "./costs/words.fr.ts";
 import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
 import { fr as escalationFr } from "./escalation/words.fr.ts";
@@ -91,6 +93,7 @@ const en = join(basicsEn)
   .and(cardsEn)
   .and(catalogueEn)
   .and(classificationEn)
+  .and(costsEn)
   .and(digestsEn)
   .and(draftsEn)
   .and(escalationEn)
@@ -135,6 +138,7 @@ const fr: Phrases = join(basicsFr)
   .and(cardsFr)
   .and(catalogueFr)
   .and(classificationFr)
+  .and(costsFr)
   .and(digestsFr)
   .and(draftsFr)
   .and(escalationFr)

@@ -170,6 +170,19 @@ export const plainTimeSpent = (all: readonly History[], hoursOf: HoursOf, period
       { agents: 0, requester: 0, approver: 0, thirdParty: 0, closedHours: 0 },
     );
 
+/** The work of a period, by queue and by service as they are now; of a private ticket without its service. */
+export const plainWork = (all: readonly History[], { from, to }: Period): ReadonlyMap<string, number> => {
+  const work = new Map<string, number>();
+  for (const { reference, queue, events } of all) {
+    const { isPrivate, service } = fold(reference, events);
+    const key = `${queue} ${isPrivate ? "" : serviceKey(service)}`;
+    for (const { at, event } of events)
+      if (event.type === "worked" && event.minutes > 0 && at >= from && at < to)
+        work.set(key, (work.get(key) ?? 0) + event.minutes);
+  }
+  return work;
+};
+
 /** What came by an instant of what was said at the opening, of those whose time is over. */
 export function plainForecasts(all: readonly History[], period: Period, asOf: Date): ForecastsKept {
   const over = openedIn(all, period).flatMap(({ reference, events }) => {

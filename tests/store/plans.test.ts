@@ -291,6 +291,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     40,
     (sql) => readFigures(sql).timeSpentIn(alwaysOpen, { from: now, to: later }, later),
   ],
+  ["what was worked in a queue this morning", 40, (sql) => readFigures(sql).workIn(["it"], { from: now, to: later })],
   [
     "what came of the forecasts of this morning",
     40,

@@ -39,6 +39,7 @@ import {
   plainStars,
   plainTimeSpent,
   plainWaits,
+  plainWork,
   type History,
 } from "../features/plain-figures.ts";
 import { meet, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
@@ -84,6 +85,8 @@ const byClaire: readonly TicketCommand[] = [
   { type: "hold", reason: "A part is on its way.", resumeOn: null },
   { type: "resume" },
   { type: "resolve", text: "Done.", cause: "other" },
+  { type: "work", activity: "other", text: "Looked at it.", minutes: 25 },
+  { type: "work", activity: "called-no-answer", text: "", minutes: 0 },
   { type: "reject", reason: "Not ours." },
   { type: "move", queue: "network", reason: "Theirs." },
   { type: "move", queue: "facilities", reason: "Theirs." },
@@ -184,6 +187,7 @@ test("what is counted is what every history says, whatever happened", async () =
     forecastsKept: 0,
     forecastsMissed: 0,
     waits: 0,
+    worked: 0,
   };
   await assert(
     asyncProperty(
@@ -250,6 +254,12 @@ test("what is counted is what every history says, whatever happened", async () =
         }
         const forecasts = await desk.store.forecastsIn(queues, period, asOf, of);
         expect(forecasts).toEqual(plainForecasts(all, period, asOf));
+        const work = await desk.store.workIn(queues, period, of);
+        expect(new Map(work.map(({ queue, value, minutes }) => [`${queue} ${value}`, minutes]))).toEqual(
+          plainWork(all, period),
+        );
+        for (const { service, value } of work) expect(service).toBe(value);
+        seen.worked += work.length;
         const waits = await desk.store.waitsIn("it", later);
         expect(sorted(waits)).toEqual(sorted(plainWaits(counting(told), "it", later)));
         seen.waits += waits.length;

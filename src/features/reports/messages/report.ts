@@ -4,6 +4,7 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { daysInWords } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { budgetFact, workByQueue, workFact } from "../../costs/messages.ts";
 import { exportButton } from "../../exports/messages/export-button.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { pageNames } from "../../pages/rules.ts";
@@ -85,6 +86,9 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       ...outcome("resolution", cohort.resolution, cohortBefore.resolution, locale),
       firstContact(cohort.firstContact, cohortBefore.firstContact, locale),
       spent(at.spent, locale),
+      workFact(at.work, at.workBefore, at.currency, locale),
+      workByQueue(at.workByQueue, at.currency, viewer),
+      budgetFact(at.budgets, at.currency, locale),
       refusals(activity, words),
       stars(at, locale),
     ]),
