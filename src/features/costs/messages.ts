@@ -15,12 +15,20 @@ const amountInWords = (hundredths: number, currency: string, locale: Locale): st
 const lengthOf = (minutes: number, locale: Locale): string =>
   duration(minutes * 60_000, locale, "hour") || phrases(locale).costs.none;
 
-/** How long, and what it costs where that is known. */
-export function workInWords({ minutes, cost }: Work, currency: string | undefined, locale: Locale): string {
-  const length = lengthOf(minutes, locale);
-  return cost === null || currency === undefined
-    ? length
-    : `${length} · ${amountInWords(hundredthsOf(cost), currency, locale)}`;
+/** Empty where it is not known. */
+const costInWords = ({ cost }: Pick<Work, "cost">, currency: string | undefined, locale: Locale): string =>
+  cost === null || currency === undefined ? "" : amountInWords(hundredthsOf(cost), currency, locale);
+
+/** How long, and what it costs where that is known; `called`: what its length is one of. */
+export function workInWords(
+  work: Work,
+  currency: string | undefined,
+  locale: Locale,
+  called: (length: string) => string = (length) => length,
+): string {
+  const cost = costInWords(work, currency, locale);
+  const length = called(lengthOf(work.minutes, locale));
+  return cost === "" ? length : `${length} · ${cost}`;
 }
 
 /** With what it was in the period before. */
@@ -56,7 +64,8 @@ export function workByQueue(all: readonly WorkInQueue[], currency: string | unde
   if (all.length < 2) return null;
   const said = all.slice(0, mostNamed).map(({ queue, work }) => {
     const called = queueCalled(viewer, queue);
-    return `${called} ${workInWords(work, currency, viewer.locale)}`;
+    const cost = costInWords(work, currency, viewer.locale);
+    return `${called} ${lengthOf(work.minutes, viewer.locale)}${cost === "" ? "" : ` (${cost})`}`;
   });
   return fact(phrases(viewer.locale).costs.byQueue, said.join(" · "));
 }

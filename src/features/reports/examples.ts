@@ -228,10 +228,10 @@ export function reports(stage: Stage): readonly Example[] {
         { queue: one, work: { minutes: 1_900, cost: 1_900 * 4_250, unpriced: 0 } },
         { queue: "network", work: { minutes: 660, cost: null, unpriced: 660 } },
       ],
-      budgets: exampleServices.map((service, index): Spent => ({
+      budgets: exampleServices.toReversed().map((service, index): Spent => ({
         service,
         budget: 100_000,
-        cost: (index + 1) * 3_600_000,
+        cost: (exampleServices.length - index) * 3_600_000,
       })),
     }),
     shown("of one of several queues, to an administrator who leads none", "this-month", { choices: more, load: [] }),

@@ -182,6 +182,10 @@ export const en = {
         label: "Where the time went",
         is: "Who had to act, from the opening until now, of all tickets opened in the period.",
       },
+      work: {
+        label: "Work logged",
+        is: "What agents logged in the period, and what it costs at the rates that hold now: that of the service, else that of the queue. Budgets are for a calendar month, and are held against the work in these queues.",
+      },
       which: {
         label: "Which tickets",
         is: "All of the queue where they are now, however private: they count, and none of their words is shown. What was taken back right after it was sent counts nowhere.",

@@ -183,6 +183,10 @@ export const fr: typeof en = {
         label: "Où est passé le temps",
         is: "À qui c’était d’agir, de l’ouverture à maintenant, pour tous les tickets ouverts dans la période.",
       },
+      work: {
+        label: "Travail saisi",
+        is: "Le travail saisi par les agents dans la période, et son coût aux tarifs en vigueur : celui du service, sinon celui de la file. Un budget vaut pour un mois civil, et se compare au travail de ces files.",
+      },
       which: {
         label: "Quels tickets",
         is: "Tous ceux de la file où ils sont maintenant, même confidentiels : ils comptent, mais aucun de leurs mots ne s’affiche. Ce qui a été annulé juste après l’envoi ne compte nulle part.",

@@ -67,7 +67,7 @@ function division(
 ): Block {
   const { reports, buttons, costs } = phrases(viewer.locale);
   const counted = reports.division(opened, openedBefore, ended, open);
-  const worked = work === undefined ? "" : costs.worked(workInWords(work, currency, viewer.locale));
+  const worked = work === undefined ? "" : workInWords(work, currency, viewer.locale, costs.worked);
   const of = { by, value };
   const name = cutLine(facetInWords(of, viewer), longestShown);
   return {

@@ -20,6 +20,7 @@ const figures = [
   "refused",
   "stars",
   "spent",
+  "work",
   "which",
   "before",
 ] as const;
