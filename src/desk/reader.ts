@@ -26,6 +26,7 @@ import type {
   StarsGiven,
 } from "../features/reports/rules.ts";
 import type { WorkOn } from "../features/costs/rules.ts";
+import type { LoggedDay, LoggedWork, SeenWork } from "../features/timesheets/rules.ts";
 import type { AnswerTime, ForecastsKept, Wait } from "../features/forecasts/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
@@ -226,6 +227,10 @@ export interface TicketReader {
   timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<TimeSpent>;
   /** The work that was logged in a period, by queue and by service. */
   workIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<readonly WorkOn[]>;
+  /** How long people worked on each day of a period, as far as somebody may see it; `zone`: whose days, IANA. */
+  workByDay(seen: SeenWork, period: Period, zone: string): Promise<readonly LoggedDay[]>;
+  /** The same, each time that work was logged, in order; at most so many. */
+  workLogged(seen: SeenWork, period: Period, most: number): Promise<readonly LoggedWork[]>;
   /** What happened in a period, and in the one before, for each part of these tickets. */
   divisionsIn(
     queues: readonly string[],

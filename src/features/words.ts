@@ -38,6 +38,7 @@ import { en as routingEn } from "./routing/words.en.ts";
 import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
+import { en as timesheetsEn } from "./timesheets/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
 import { en as wishesEn } from "./wishes/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
@@ -79,6 +80,7 @@ import { fr as routingFr } from "./routing/words.fr.ts";
 import { fr as searchFr } from "./search/words.fr.ts";
 import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
+import { fr as timesheetsFr } from "./timesheets/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
 import { fr as wishesFr } from "./wishes/words.fr.ts";
 import { fr as workLogFr } from "./work-log/words.fr.ts";
@@ -121,6 +123,7 @@ const en = join(basicsEn)
   .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
+  .and(timesheetsEn)
   .and(undeliveredEn)
   .and(wishesEn)
   .and(workLogEn).all;
@@ -166,6 +169,7 @@ const fr: Phrases = join(basicsFr)
   .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)
+  .and(timesheetsFr)
   .and(undeliveredFr)
   .and(wishesFr)
   .and(workLogFr).all;

@@ -16,6 +16,7 @@ import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import { readFound } from "../../src/features/search/store/find.ts";
 import { listUnindexed, writeListed } from "../../src/features/search/store/write-listed.ts";
 import { readBusyness } from "../../src/features/routing/store.ts";
+import { readTimesheets } from "../../src/features/timesheets/store.ts";
 import { readForecasts } from "../../src/features/forecasts/store.ts";
 import { readFigures } from "../../src/features/reports/store.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
@@ -290,6 +291,16 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     "in whose hands that has been",
     40,
     (sql) => readFigures(sql).timeSpentIn(alwaysOpen, { from: now, to: later }, later),
+  ],
+  [
+    "who worked how long this morning",
+    40,
+    (sql) => readTimesheets(sql).workByDay({ person: agent, led: ["it"] }, { from: now, to: later }, "Europe/Paris"),
+  ],
+  [
+    "what was worked this morning, a line each",
+    40,
+    (sql) => readTimesheets(sql).workLogged({ person: agent, led: ["it"] }, { from: now, to: later }, 20_000),
   ],
   ["what was worked in a queue this morning", 40, (sql) => readFigures(sql).workIn(["it"], { from: now, to: later })],
   [

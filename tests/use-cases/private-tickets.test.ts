@@ -143,6 +143,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "known-issues": () => [{ do: "known-issues" }],
   "ready-answers": () => [{ do: "ready-answers" }],
   page: () => [{ do: "page", page: "report" }],
+  timesheet: () => [{ do: "timesheet", week: "this-week" }],
   "new-ticket": ({ reference }) => [{ do: "new-ticket", followUpOf: reference }],
   "queue-service": () => [{ do: "queue-service", queue: "hr" }],
   "edit-queue": () => [{ do: "edit-queue", queue: "hr", part: "hours" }],

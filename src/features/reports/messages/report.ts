@@ -8,6 +8,7 @@ import { budgetFact, workByQueue, workFact } from "../../costs/messages.ts";
 import { exportButton } from "../../exports/messages/export-button.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { pageNames } from "../../pages/rules.ts";
+import { timesheetButton } from "../../timesheets/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
 import { toPeriods, toQueues, toReport, type Asked } from "./buttons.ts";
@@ -52,6 +53,7 @@ export function report(at: ReportAt): Message {
           ...(hasOpened ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
           ...(of === null && (hasOpened || at.open > 0) ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
           ...(hasOpened ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)] : []),
+          timesheetButton(words),
           toReport(buttons.reportMeanings, asked, "meanings"),
           ...end,
         ],
