@@ -78,7 +78,7 @@ export function budgetFact(all: readonly Spent[], currency: string | undefined, 
   const said = all.slice(0, mostNamed).map(({ service, budget, cost }) => {
     const share = percent(budget === 0 ? 1 : cost / (60 * budget));
     const isOver = cost > 60 * budget;
-    return `${isOver ? "🔴 " : ""}${costs.spent(service.name[locale], amount(hundredthsOf(cost)), amount(budget), share)}`;
+    return `${isOver ? "🔴 " : ""}${service.name[locale]} ${costs.ofBudget(amount(hundredthsOf(cost)), amount(budget))} (${share})`;
   });
   return fact(costs.budgets, said.join(" · "));
 }

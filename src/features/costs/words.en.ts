@@ -7,7 +7,6 @@ export const en = {
     unpriced: (length: string) => `${length} without a rate`,
     worked: (length: string) => `${length} of work`,
     none: "none",
-    spent: (service: string, cost: string, budget: string, share: string) =>
-      `${service} ${cost} of ${budget} (${share})`,
+    ofBudget: (cost: string, budget: string) => `${cost} of ${budget}`,
   },
 };

@@ -9,6 +9,6 @@ export const fr: typeof en = {
     unpriced: (length) => `${length} sans tarif`,
     worked: (length) => `${length} de travail`,
     none: "aucun",
-    spent: (service, cost, budget, share) => `${service} ${cost} sur ${budget} (${share})`,
+    ofBudget: (cost, budget) => `${cost} sur ${budget}`,
   },
 };
