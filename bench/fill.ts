@@ -138,7 +138,7 @@ export async function grow(client: Client, lives: Lives, size: number): Promise<
     Prisma.sql`
       insert into search_document (ticket, opened_at, words)
       select reference, opened_at, ${subjectVector(Prisma.sql`given`)}
-        from (select *, queue_name as queue, description as about from ticket) as given
+        from (select *, queue_name as shelf, description as about from ticket) as given
           on conflict do nothing`,
     [],
   );

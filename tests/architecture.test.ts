@@ -222,12 +222,12 @@ const readsTickets: Readonly<Record<string, string>> = {
 
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
-  `AcceptedPolicy Account Activity Actor Affected AgentsChannel Article ArticleFigures ArticleText ArticleUse ArticleVersion Backlog Busyness Candidate
-   Cohort Conversation Date Digest Division Draft Export FileLink FilePass FiledAt HeldDigest KeptWords KnownIssue LastAct LastWords
-   LateFigures Load LowRating MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged ShownFile StarsGiven Surface SurfaceId TimeSpent`.split(
-    /\s+/,
-  ),
+  `AcceptedPolicy Account Activity Actor Affected AgentsChannel AnswerTime Article ArticleFigures ArticleText ArticleUse
+   ArticleVersion Backlog Busyness Candidate Cohort Conversation Date Digest Division Draft Export FileLink FilePass
+   FiledAt ForecastsKept HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
+   MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
+   ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged ShownFile StarsGiven Surface SurfaceId
+   TimeSpent Wait WorkOn`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */
 const readsArticles = ["desk/read-articles.ts", "features/articles/use-cases.ts"];

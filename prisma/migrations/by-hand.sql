@@ -46,7 +46,7 @@ alter table draft
 -- Tickets as files.
 
 alter table export
-  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found')),
+  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found', 'timesheet')),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check
     check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),
@@ -81,6 +81,14 @@ alter table ticket_file
   add constraint ticket_file_event_fkey foreign key (ticket, number) references ticket_event (ticket, number);
 
 alter table file_pass add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
+
+-- How soon most tickets had an answer.
+
+alter table answer_time
+  add constraint answer_time_priority_check check (priority in ('P1', 'P2', 'P3', 'P4')),
+  add constraint answer_time_opened_in_check check (opened_in ~ '^(any|closed|[01]\d|2[0-3])$'),
+  add constraint answer_time_tickets_check check (tickets >= 1),
+  add constraint answer_time_within_check check (within >= 1);
 
 -- Known issues. Those that are told are few.
 
@@ -362,6 +370,9 @@ alter table ticket_event
 
 create index ticket_event_type_at_idx on ticket_event (type, at);
 create index ticket_event_by_at_idx on ticket_event (by, at) where by is not null;
+-- Those of a queue and a priority that were opened lately, as they were opened.
+create index ticket_event_opened_like_idx on ticket_event ((event ->> 'queue'), (event ->> 'priority'), at)
+  where type = 'opened';
 
 -- People's words.
 

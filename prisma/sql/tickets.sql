@@ -118,3 +118,6 @@ alter table ticket_event
 
 create index ticket_event_type_at_idx on ticket_event (type, at);
 create index ticket_event_by_at_idx on ticket_event (by, at) where by is not null;
+-- Those of a queue and a priority that were opened lately, as they were opened.
+create index ticket_event_opened_like_idx on ticket_event ((event ->> 'queue'), (event ->> 'priority'), at)
+  where type = 'opened';

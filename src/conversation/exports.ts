@@ -2,6 +2,7 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Action } from "../features/actions.ts";
 import { exportAsked, exportComing, exportDeclined, exportNotAllowed } from "../features/exports/messages.ts";
+import { timesheetNotAllowed } from "../features/timesheets/messages.ts";
 import { answerExport, askForExport } from "../features/exports/use-cases.ts";
 import { once } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
@@ -19,7 +20,9 @@ export async function handleExport(
   return once(deps, intent, async (tx, person) => {
     const asked = { what, format, to: { platform, tenant, address } };
     const isAllowed = await askForExport(tx, deps, person.id, asked);
-    if (!isAllowed) return { reply: whisper(exportNotAllowed(viewer)), changed: false };
+    const isTimesheet = "timesheet" in what;
+    const refused = isTimesheet ? timesheetNotAllowed : exportNotAllowed;
+    if (!isAllowed) return { reply: whisper(refused(viewer)), changed: false };
     return { reply: { kind: "done", instead: exportComing(viewer) }, changed: true };
   });
 }

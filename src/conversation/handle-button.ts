@@ -17,6 +17,7 @@ import { handleAllFiles, handleDownload } from "./download.ts";
 import { handleEndPages, handlePage } from "./pages.ts";
 import { continueDraft, handleDiscard } from "./drafts.ts";
 import { handleExport } from "./exports.ts";
+import { handleTimesheet } from "./timesheets.ts";
 import { handleEndKnownIssue, handleMeToo, knownIssuesFor, openWriteKnownIssue } from "./known-issues.ts";
 import { handleLate, handleSeeLate } from "./late.ts";
 import { handleList } from "./lists.ts";
@@ -109,6 +110,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSeeLate(deps, intent, action);
     case "report":
       return handleReport(deps, intent, action);
+    case "timesheet":
+      return handleTimesheet(deps, intent, action);
     case "page":
       return handlePage(deps, intent, action);
     case "end-pages":

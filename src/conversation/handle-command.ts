@@ -13,6 +13,7 @@ import { askWhat, askWhere, begin, typedIn } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { readyFor } from "./ready-answers.ts";
 import { handleQueues } from "./rule-queues.ts";
+import { timesheetFor } from "./timesheets.ts";
 import { reportFor } from "./reports.ts";
 import { savedSearchesFor } from "./saved-searches.ts";
 import { handleSetUp } from "./set-up.ts";
@@ -75,6 +76,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       const report = await reportFor(deps, by, typed);
       return report === null ? begin(deps, intent, intent.words) : whisper(report);
     }
+    case "timesheet":
+      return whisper(await timesheetFor(deps, by, typed.week));
     case "away":
       return handleAway(deps, intent, typed.until);
     case "away-on":

@@ -14,6 +14,7 @@ import { notYourTicket, offerForm, ticketLost } from "../features/basics/message
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
 import { inAlphabet } from "../screen/alphabet.ts";
+import { workOnTicket } from "../features/costs/rules.ts";
 import { nextLevelOf } from "../features/escalation/rules.ts";
 import { refusalOf } from "../features/rules/decide.ts";
 import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
@@ -72,6 +73,7 @@ export async function openTicketForm(
     possible: isPrivateQueue(deps.policy, ticket.queue)
       ? new Set([...possible].filter((type) => type !== "open-up")) // only the policy opens it up
       : possible,
+    ...(action.form === "more" && actor.lead && { work: workOn(ticket, deps.policy) }),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
     ...(ready !== null && { ready: ready.choices }),
@@ -96,6 +98,9 @@ function traceLook(deps: DeskDeps, action: Fill, intent: Intent): Promise<Reply>
   if (intent.kind === "pressed") return once(deps, intent, look);
   return deps.store.transaction(async (tx) => (await look(tx, await tx.recognise(intent.by))).reply);
 }
+
+const workOn = (ticket: Ticket, policy: DeskPolicy): FormSubject["work"] =>
+  ticket.minutesWorked === 0 ? undefined : { done: workOnTicket(policy, ticket), currency: policy.currency };
 
 /** A private ticket goes where others are. */
 const queuesToChoose = async ({ store, policy }: DeskDeps, { queue, isPrivate }: Ticket): Promise<readonly string[]> =>

@@ -144,7 +144,14 @@ async function dividedFor(deps: DeskDeps, by: ChatUser, reported: Reported, dime
     { queues, name, by: dimension },
   );
   const viewer = await viewerOfQueues(deps, by);
-  return divisionsPage({ asked: { period: name, queue, of: null }, by: dimension, queues, divisions, viewer });
+  return divisionsPage({
+    asked: { period: name, queue, of: null },
+    by: dimension,
+    queues,
+    divisions,
+    currency: deps.policy.currency,
+    viewer,
+  });
 }
 
 async function openedFor(

@@ -4,7 +4,8 @@ import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { isDay } from "../kernel/time/day-words.ts";
-import { readReport, type ReportAsked } from "./typed-report.ts";
+import { readReport, readTimesheet, type ReportAsked } from "./typed-report.ts";
+import type { TimesheetWeek } from "../features/timesheets/rules.ts";
 import { arePictures } from "./typed-signs.ts";
 import { isUndo, readTicketVerb, readWish } from "./typed-wishes.ts";
 import { isForShowing, isOpening, phrases, slips, verbIn, withoutMarks, type Verb } from "./typed-words.ts";
@@ -33,6 +34,7 @@ export type TypedCommand =
   /** Why a ticket is where it is, and was offered to whom. */
   | { readonly command: "why"; readonly reference: string }
   | ({ readonly command: "report" } & ReportAsked)
+  | { readonly command: "timesheet"; readonly week: TimesheetWeek }
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
   | { readonly command: "away"; readonly until: string | null }
@@ -62,6 +64,7 @@ export function readTypedCommand(typed: string): TypedCommand {
   const asked = withoutMarks(title.normalize("NFC"));
   return (
     readSearched(title) ??
+    readTimesheet(asked) ??
     readReport(asked, title) ??
     readVerb(asked) ??
     readAway(asked) ??

@@ -1,4 +1,5 @@
 import { queueName } from "../features/queues/rules.ts";
+import type { TimesheetWeek } from "../features/timesheets/rules.ts";
 import type { PeriodName } from "../kernel/time/periods.ts";
 
 export interface ReportAsked {
@@ -35,6 +36,15 @@ const linkingAtStart = /^(?:for|of|the|de|du|la|le|pour|queue|file)\s+(?:(?:the|
 
 /** Characters: a queue and a period are shorter, and nothing longer is gone over. */
 const longest = 200;
+
+const timesheet =
+  /^(?:(?:(?:report|rapport) )?(?:(?:my|ma|mes|de) )?(?:time ?sheets?|feuilles? de temps)|rapport (?:de )?temps)(?: (?:of |de )?(?:(?:la |the )?(?<last>last week|semaine (?:dernière|derniere|passée|passee))|this week|cette semaine))?$/iu;
+
+/** `report timesheet`, with a week. */
+export function readTimesheet(asked: string): { readonly command: "timesheet"; readonly week: TimesheetWeek } | null {
+  const found = asked.length > longest ? null : timesheet.exec(asked);
+  return found && { command: "timesheet", week: found.groups?.["last"] === undefined ? "this-week" : "last-week" };
+}
 
 /** `report`, with the name of a queue, a period, or both. */
 export function readReport(asked: string, title: string): ({ readonly command: "report" } & ReportAsked) | null {

@@ -4,6 +4,7 @@ import type { BriefDelivery } from "../features/briefs/deliveries.ts";
 import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { ExportDelivery } from "../features/exports/deliveries.ts";
 import type { FilesDelivery } from "../features/files/deliveries.ts";
+import type { ForecastDelivery } from "../features/forecasts/deliveries.ts";
 import type { KnownIssueDelivery } from "../features/known-issues/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
@@ -29,6 +30,7 @@ export type Delivery =
   | DigestDelivery
   | ExportDelivery
   | FilesDelivery
+  | ForecastDelivery
   | KnownIssueDelivery
   | OpeningDelivery
   | PersonDelivery

@@ -25,6 +25,9 @@ import type {
   OpenStretches,
   StarsGiven,
 } from "../features/reports/rules.ts";
+import type { WorkOn } from "../features/costs/rules.ts";
+import type { LoggedDay, LoggedWork, SeenWork } from "../features/timesheets/rules.ts";
+import type { AnswerTime, ForecastsKept, Wait } from "../features/forecasts/rules.ts";
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
@@ -224,6 +227,12 @@ export interface TicketReader {
   cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */
   timeSpentIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<TimeSpent>;
+  /** The work that was logged in a period, by queue and by service. */
+  workIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<readonly WorkOn[]>;
+  /** How long people worked on each day of a period, as far as somebody may see it; `zone`: whose days, IANA. */
+  workByDay(seen: SeenWork, period: Period, zone: string): Promise<readonly LoggedDay[]>;
+  /** The same, each time that work was logged, in order; at most so many. */
+  workLogged(seen: SeenWork, period: Period, most: number): Promise<readonly LoggedWork[]>;
   /** What happened in a period, and in the one before, for each part of these tickets. */
   divisionsIn(
     queues: readonly string[],
@@ -236,6 +245,12 @@ export interface TicketReader {
     period: Period,
     part: { readonly of: Facet | null; readonly after: string | null; readonly most: number },
   ): Promise<readonly string[]>;
+  /** How soon most tickets of a queue had an answer, as far as it is known. */
+  answerTimes(queue: string): Promise<readonly AnswerTime[]>;
+  /** How long those waited for one that were opened in a queue in the weeks before an instant; the newest first. */
+  waitsIn(queue: string, now: Date): Promise<readonly Wait[]>;
+  /** Of those of them that were opened then, how often it came true what was said of that, as far as it shows by an instant. */
+  forecastsIn(queues: readonly string[], period: Period, asOf: Date, of?: Facet | null): Promise<ForecastsKept>;
   /** The open tickets of these queues, by their age. */
   backlogOf(queues: readonly string[], now: Date, of?: Facet | null): Promise<Backlog>;
   /** Ratings of two stars or fewer, the last of each resolution that was rated in a period; the newest first. */

@@ -13,6 +13,7 @@ import { tellLoser } from "./tell-loser.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
+import { forecastFor } from "../features/forecasts/rules.ts";
 import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
@@ -74,11 +75,13 @@ export async function open(
   const { policy } = rules;
   const draft = { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
   const approval = await approvalOf(tx, policy, { ...draft, requester: by });
-  const opened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
-  const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
+  const asOpened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
+  const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
-  await tx.holdQueue(opened.queue);
-  const channels = await tx.channels(opened.queue);
+  await tx.holdQueue(draft.queue);
+  const channels = await tx.channels(draft.queue);
+  const said = forecastFor(policy, asOpened, await tx.answerTimes(draft.queue), now);
+  const opened = said === null ? asOpened : { ...asOpened, forecast: { ...said, by: said.by.toISOString() } };
   const spots = await spotsFor(tx, begin("", { number: 1, by, at: now, event: opened }), channels, []);
   const first = { number: 1, by, at: now, event: opened, due };
   const ticket = await tx.open(first, dayOf(now, rules.zone), spots);

@@ -19,6 +19,7 @@ import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
+import type { AnswerTime } from "../features/forecasts/rules.ts";
 import type { KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { ReadyText } from "../features/ready-answers/rules.ts";
@@ -98,6 +99,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** Shows tickets where they are not shown yet; gives the new surfaces only, in any order. */
   addSurfaces(places: readonly Place[]): Promise<readonly Surface[]>;
   deliver(deliveries: readonly Delivery[]): Promise<void>;
+  /** How soon most tickets of a queue have an answer, instead of what was known before. */
+  setAnswerTimes(queue: string, times: readonly AnswerTime[]): Promise<void>;
   /** Every digest that was ever said of a queue. */
   digestsOf(queue: string): Promise<readonly Digest[]>;
   /** A digest, made to be said `to` somebody when there is none yet: until the transaction ends nobody else has it. */

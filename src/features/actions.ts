@@ -19,6 +19,7 @@ import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
 import * as reminders from "./reminders/rules.ts";
 import * as replies from "./replies/rules.ts";
+import { timesheetWeeks } from "./timesheets/rules.ts";
 import * as reports from "./reports/rules.ts";
 import * as routing from "./routing/rules.ts";
 import * as search from "./search/rules.ts";
@@ -350,11 +351,13 @@ export const actionSchema = z.discriminatedUnion("do", [
     part: z.enum(reports.reportParts).optional(),
     shown: z.literal(true).optional(),
   }),
+  /** Shows what somebody logged in a week, and who works in the queues that they lead. */
+  z.object({ do: z.literal("timesheet"), week: z.enum(timesheetWeeks), shown: z.literal(true).optional() }),
   /** Gives a link to a page for a browser. */
   z.object({ do: z.literal("page"), page: z.enum(pages.pageNames) }),
   /** Signs out all browsers in which somebody opened one. */
   z.object({ do: z.literal("end-pages") }),
-  /** Makes a file of the tickets of a report, or of what is found by what somebody typed; `format` left out: asks for it. */
+  /** Makes a file of the tickets of a report, of what is found by what somebody typed, or of a timesheet; `format` left out: asks for it. */
   z.object({
     do: z.literal("export"),
     what: z.union([
@@ -364,6 +367,7 @@ export const actionSchema = z.discriminatedUnion("do", [
         of: z.object({ by: z.enum(reports.dimensions), value: id }).optional(),
       }),
       z.object({ sought }),
+      z.object({ timesheet: z.enum(timesheetWeeks) }),
     ]),
     format: z.enum(exported.exportFormats).optional(),
   }),

@@ -16,6 +16,7 @@ import { standings } from "./reminders/examples/standing.ts";
 import { readyAnswers } from "./ready-answers/examples.ts";
 import { pages } from "./pages/examples.ts";
 import { reports } from "./reports/examples.ts";
+import { timesheets } from "./timesheets/examples.ts";
 import { lists } from "./home/examples.ts";
 import { offerCards } from "./routing/examples.ts";
 import { savedSearches } from "./saved-searches/examples.ts";
@@ -49,6 +50,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     briefs,
     digests,
     reports,
+    timesheets,
     pages,
     exportsOfTickets,
     ratingsForLeads,

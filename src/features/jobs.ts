@@ -4,6 +4,7 @@ import { jobs as briefs } from "./briefs/jobs.ts";
 import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as exports } from "./exports/jobs.ts";
 import { jobs as files } from "./files/jobs.ts";
+import { jobs as forecasts } from "./forecasts/jobs.ts";
 import { jobs as knownIssues } from "./known-issues/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
@@ -27,6 +28,7 @@ export const jobs: JobRules<Job> = {
   ...digests,
   ...exports,
   ...files,
+  ...forecasts,
   ...knownIssues,
   ...opening,
   ...people,

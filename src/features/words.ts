@@ -10,12 +10,14 @@ import { en as cancellationEn } from "./cancellation/words.en.ts";
 import { en as cardsEn } from "./cards/words.en.ts";
 import { en as catalogueEn } from "./catalogue/words.en.ts";
 import { en as classificationEn } from "./classification/words.en.ts";
+import { en as costsEn } from "./costs/words.en.ts";
 import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
 import { en as escalationEn } from "./escalation/words.en.ts";
 import { en as exportsEn } from "./exports/words.en.ts";
 import { en as filesEn } from "./files/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
+import { en as forecastsEn } from "./forecasts/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
 import { en as knownIssuesEn } from "./known-issues/words.en.ts";
@@ -39,6 +41,7 @@ import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
 import { en as signpostsEn } from "./signposts/words.en.ts";
 import { en as severalEn } from "./several/words.en.ts";
 import { en as similarEn } from "./similar/words.en.ts";
+import { en as timesheetsEn } from "./timesheets/words.en.ts";
 import { en as undeliveredEn } from "./undelivered/words.en.ts";
 import { en as wishesEn } from "./wishes/words.en.ts";
 import { en as workLogEn } from "./work-log/words.en.ts";
@@ -52,12 +55,14 @@ import { fr as cancellationFr } from "./cancellation/words.fr.ts";
 import { fr as cardsFr } from "./cards/words.fr.ts";
 import { fr as catalogueFr } from "./catalogue/words.fr.ts";
 import { fr as classificationFr } from "./classification/words.fr.ts";
+import { fr as costsFr } from "./costs/words.fr.ts";
 import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
 import { fr as escalationFr } from "./escalation/words.fr.ts";
 import { fr as exportsFr } from "./exports/words.fr.ts";
 import { fr as filesFr } from "./files/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
+import { fr as forecastsFr } from "./forecasts/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
 import { fr as knownIssuesFr } from "./known-issues/words.fr.ts";
@@ -81,6 +86,7 @@ import { fr as serviceLevelsFr } from "./service-levels/words.fr.ts";
 import { fr as signpostsFr } from "./signposts/words.fr.ts";
 import { fr as severalFr } from "./several/words.fr.ts";
 import { fr as similarFr } from "./similar/words.fr.ts";
+import { fr as timesheetsFr } from "./timesheets/words.fr.ts";
 import { fr as undeliveredFr } from "./undelivered/words.fr.ts";
 import { fr as wishesFr } from "./wishes/words.fr.ts";
 import { fr as workLogFr } from "./work-log/words.fr.ts";
@@ -95,12 +101,14 @@ const en = join(basicsEn)
   .and(cardsEn)
   .and(catalogueEn)
   .and(classificationEn)
+  .and(costsEn)
   .and(digestsEn)
   .and(draftsEn)
   .and(escalationEn)
   .and(exportsEn)
   .and(filesEn)
   .and(followersEn)
+  .and(forecastsEn)
   .and(holdingEn)
   .and(homeEn)
   .and(knownIssuesEn)
@@ -124,6 +132,7 @@ const en = join(basicsEn)
   .and(signpostsEn)
   .and(severalEn)
   .and(similarEn)
+  .and(timesheetsEn)
   .and(undeliveredEn)
   .and(wishesEn)
   .and(workLogEn).all;
@@ -141,12 +150,14 @@ const fr: Phrases = join(basicsFr)
   .and(cardsFr)
   .and(catalogueFr)
   .and(classificationFr)
+  .and(costsFr)
   .and(digestsFr)
   .and(draftsFr)
   .and(escalationFr)
   .and(exportsFr)
   .and(filesFr)
   .and(followersFr)
+  .and(forecastsFr)
   .and(holdingFr)
   .and(homeFr)
   .and(knownIssuesFr)
@@ -170,6 +181,7 @@ const fr: Phrases = join(basicsFr)
   .and(signpostsFr)
   .and(severalFr)
   .and(similarFr)
+  .and(timesheetsFr)
   .and(undeliveredFr)
   .and(wishesFr)
   .and(workLogFr).all;

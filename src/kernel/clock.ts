@@ -1,4 +1,5 @@
 import { isPending, type Approval } from "./approval.ts";
+import type { Forecast } from "./forecast.ts";
 import type { Offer } from "./offer.ts";
 import type { PersonId } from "./person.ts";
 import type { TicketStatus } from "./status.ts";
@@ -99,10 +100,12 @@ export interface Clock {
   readonly awaited: Date | null;
   /** When the requester last heard that something happened. */
   readonly toldAt: Date;
+  /** What was said at the opening; null: nothing, or the ticket is another than those it was said of. */
+  readonly forecast: Forecast | null;
 }
 
 /** At the opening of a ticket, with whose turn it is first. */
-export const startClock = (at: Date, due: Due, first: TurnOf = "agents"): Clock => ({
+export const startClock = (at: Date, due: Due, first: TurnOf = "agents", forecast: Forecast | null = null): Clock => ({
   turns: [{ of: first, since: at }],
   due,
   rescheduled: null,
@@ -114,6 +117,7 @@ export const startClock = (at: Date, due: Due, first: TurnOf = "agents"): Clock 
   reminders: { since: at, count: 0, at: null },
   awaited: null,
   toldAt: at,
+  forecast,
 });
 
 export const nothingDue: Due = { "first-response": null, resolution: null };

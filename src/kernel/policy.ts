@@ -70,6 +70,10 @@ export interface QueuePolicy {
   readonly isPrivate?: true;
   /** Left out: its tickets are offered to nobody. */
   readonly offer?: OfferPolicy;
+  /** Nobody is told how soon most tickets like theirs have an answer; left out: they are, once enough is known. */
+  readonly forecast?: false;
+  /** What an hour of work costs, in hundredths of the currency; left out: that is not counted. */
+  readonly rate?: number;
 }
 
 /** What platforms do not tell of somebody; e-mail addresses, null: nobody. */
@@ -138,6 +142,8 @@ export interface DeskPolicy {
   readonly routing: Routing;
   /** By their e-mail addresses. */
   readonly people: Readonly<Record<string, PersonPolicy>>;
+  /** In which work is reckoned, ISO 4217; left out: in none. */
+  readonly currency?: string;
   /** What leads and administrators may change in chat, each for a queue. */
   readonly inChat: { readonly hours: boolean; readonly targets: boolean };
 }

@@ -86,6 +86,10 @@ export interface Service {
   readonly fields: readonly ServiceField[];
   /** Who has to approve it, one stage after the other; none: nobody has to. */
   readonly approval: readonly ApprovalAsked[];
+  /** What an hour of work on it costs, in hundredths of the currency; left out: what one of its queue does. */
+  readonly rate?: number;
+  /** What the work of a calendar month on it may cost, in the same; left out: nobody has said. */
+  readonly budget?: number;
 }
 
 /** A stage of an approval, as the policy has it. People are named by their e-mail addresses. */

@@ -18,7 +18,7 @@ import { bareWords } from "../kernel/words/bare.ts";
 import { mistakesIn } from "./mistake.ts";
 import type { Path } from "./source.ts";
 import { approval } from "./approval.ts";
-import { group, listOf, oneOf, section, shown, trueOrFalse, word } from "./values.ts";
+import { group, hundredths, listOf, oneOf, section, shown, trueOrFalse, word } from "./values.ts";
 
 // What Slack and Teams take, the smaller of both; what is ours says why.
 const most = {
@@ -186,6 +186,12 @@ const form = word(
   (text) => (text !== "" && text.length <= 100 && text.split("*").length <= mostStars + 1 ? text : null),
 );
 
+const isCurrency = (text: string): boolean =>
+  /^[A-Z]{3}$/u.test(text) && Intl.supportedValuesOf("currency").includes(text);
+
+/** ISO 4217. */
+export const currency = word("a currency; write EUR", (text) => (isCurrency(text) ? text : null));
+
 const fieldKinds = {
   text: section({
     kind: z.literal("text"),
@@ -211,7 +217,7 @@ const fieldKinds = {
   money: section({
     kind: z.literal("money"),
     ...common,
-    currency: word("a currency; write EUR", (text) => (isCurrency(text) ? text : null)),
+    currency,
     min: anyNumber.default(0),
     max: anyNumber.default(1_000_000),
     default: anyNumber.nullable().default(null),
@@ -247,9 +253,6 @@ const fieldKinds = {
 } satisfies Record<FieldKind, z.ZodType>;
 
 const isFieldKind = (kind: unknown): kind is FieldKind => typeof kind === "string" && Object.hasOwn(fieldKinds, kind);
-
-const isCurrency = (text: string): boolean =>
-  /^[A-Z]{3}$/u.test(text) && Intl.supportedValuesOf("currency").includes(text);
 
 type WrittenField = z.output<(typeof fieldKinds)[FieldKind]>;
 
@@ -299,6 +302,8 @@ const service = (queue: z.ZodType<string>) =>
     queue: queue.nullable().default(null),
     impact: oneOf(impacts).default("one"),
     urgency: oneOf(urgencies).default("medium"),
+    rate: hundredths.optional(),
+    budget: hundredths.optional(),
     approval: approval(conditions).optional(),
     fields: group(z.record(key, fieldOrShared, { error: "is not a group of fields, each with its keys" })).prefault({}),
   });
@@ -354,6 +359,8 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
       topic = null,
       fields: own,
       approval: asks = { isList: false, stages: [] },
+      rate,
+      budget,
       ...rest
     } = given;
     const path = ["services", name, "fields"] as const;
@@ -396,7 +403,8 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
       const at = ["services", name, "approval", ...(asks.isList ? [index] : [])];
       return stageOf(stage, fields, at, mistakes);
     });
-    return { key: name, ...rest, about, topic, fields, approval };
+    const costs = { ...(rate !== undefined && { rate }), ...(budget !== undefined && { budget }) };
+    return { key: name, ...rest, ...costs, about, topic, fields, approval };
   });
   if (services.length > most.services)
     mistakes.push({ path: ["services"], message: `has ${services.length} services; at most ${most.services}` });

@@ -22,6 +22,7 @@ export interface Contradiction {
 
 export const contradictionsIn = (policy: DeskPolicy): readonly Contradiction[] => [
   ...nextLevels(policy),
+  ...amounts(policy),
   ...standIns(policy),
   ...policy.serviceLevels.flatMap((level, index) => [
     ...targets(policy, level, index),
@@ -48,6 +49,20 @@ function nextLevels({ queues }: DeskPolicy): readonly Contradiction[] {
     }
     return [];
   });
+}
+
+/** What is an amount of no currency says nothing. */
+function amounts({ currency, queues, services }: DeskPolicy): readonly Contradiction[] {
+  if (currency !== undefined) return [];
+  const message = "is an amount of no currency: write currency: EUR beside queues";
+  const paths = [
+    ...Object.entries(queues).flatMap(([queue, { rate }]) => (rate === undefined ? [] : [["queues", queue, "rate"]])),
+    ...services.flatMap(({ key, rate, budget }) => [
+      ...(rate === undefined ? [] : [["services", key, "rate"]]),
+      ...(budget === undefined ? [] : [["services", key, "budget"]]),
+    ]),
+  ];
+  return paths.map((path) => ({ path, message, besides: ["currency"] }));
 }
 
 /** Nobody is their own manager or stand-in, and who stands in for whom leads somewhere. */

@@ -98,7 +98,7 @@ type Written = Omit<WrittenPolicy, "knowledge" | "readyAnswers" | "services" | "
   Pick<DeskPolicy, "services">;
 
 function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
-  const { hours, queues, ...rest } = written;
+  const { hours, queues, currency, ...rest } = written;
   const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
   const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };
   const ofQueue = ({
@@ -107,10 +107,14 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
     nextLevel,
     leads,
     offer,
+    forecast,
+    rate,
   }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
     ...(isPrivate && { isPrivate }),
     ...(offer !== undefined && { offer }),
+    ...(!forecast && { forecast: false }),
+    ...(rate !== undefined && { rate }),
     ...(leads.length > 0 && { leads: [...new Set(leads)] }),
     hours:
       own === undefined
@@ -123,6 +127,7 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
   });
   return {
     ...rest,
+    ...(currency !== undefined && { currency }),
     hours: ofDesk,
     queues: Object.fromEntries(Object.entries(queues).map(([name, rules]) => [name, ofQueue(rules)])),
   };

@@ -1,10 +1,10 @@
 import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
 import { email, people } from "./approval.ts";
-import { catalogueSchema } from "./catalogue.ts";
+import { catalogueSchema, currency } from "./catalogue.ts";
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
-import { count, group, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
+import { count, group, hundredths, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
 import { offer, routing } from "./routing.ts";
 import { week } from "./week.ts";
 import { isZone } from "../kernel/time/calendar.ts";
@@ -53,6 +53,7 @@ export const policySchema = (usual: DeskPolicy) =>
     readyAnswers: readyAnswers.default([]),
     ...catalogueSchema(queue),
     routing: routing(queue),
+    currency: currency.optional(),
     people,
     knowledge: word("the name of a folder", (text) => text || null)
       .nullable()
@@ -119,6 +120,8 @@ const queueRules = section({
   leads: listOf(email, "e-mail addresses").default([]),
   private: trueOrFalse.default(false),
   offer: offer.optional(),
+  forecast: trueOrFalse.default(true),
+  rate: hundredths.optional(),
 });
 
 const serviceLevel = section({

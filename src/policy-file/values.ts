@@ -31,6 +31,12 @@ export const oneOf = <const Word extends string>(words: readonly Word[]) =>
     error: ({ input }) => isNot(input, `one of ${words.join(", ")}`) + meant(input, words),
   });
 
+/** An amount of money, in hundredths: digits alone, so that nothing is rounded. */
+export const hundredths = word("an amount of money; write 42 or 42.50", (text) => {
+  const [, whole, part = ""] = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  return whole === undefined ? null : Number(whole) * 100 + Number(part.padEnd(2, "0"));
+});
+
 export const trueOrFalse = z.boolean({ error: ({ input }) => isNot(input, "true or false") });
 
 export const count = z

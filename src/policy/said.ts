@@ -35,6 +35,7 @@ export function saidOf(value: string | number | boolean | null, path: readonly s
 function numberOf(value: number, path: readonly string[]): string {
   const [first, last = first] = [path[0], path.at(-1)];
   if (first === "quiet" && (last === "from" || last === "to")) return clock(value);
+  if (last === "rate" || last === "budget") return (value / 100).toFixed(2);
   if (first === "atRiskAt") return `${Math.round(value * 100)}%`;
   return isElapsed(path) && value % minute === 0 ? length(Math.floor(value / day), value % day) : String(value);
 }

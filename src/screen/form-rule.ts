@@ -1,4 +1,5 @@
 import type { CommandType, RecordedEvent, TicketCommand } from "../features/rules.ts";
+import type { Work } from "../features/costs/rules.ts";
 import type { Phrases } from "../features/words.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Text } from "../kernel/text.ts";
@@ -24,6 +25,8 @@ export interface FormSubject {
   readonly away?: readonly Absent[];
   /** Where it can be escalated to: up the escalation of its priority, and (null: nowhere) to the queue that knows more. */
   readonly escalation?: { readonly chain: boolean; readonly nextLevel: string | null };
+  /** What was worked on it, and in which currency that is reckoned; left out: its reader does not lead its queue, or nothing was. */
+  readonly work?: { readonly done: Work; readonly currency?: string | undefined } | undefined;
   readonly possible: ReadonlySet<CommandType>;
   readonly as: "person" | "agent";
   /** What is ready to be sent, where it can be chosen; left out: there is nothing. */

@@ -8,6 +8,8 @@ import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
 import { readBusyness } from "../features/routing/store.ts";
+import { readForecasts, writeForecasts } from "../features/forecasts/store.ts";
+import { readTimesheets } from "../features/timesheets/store.ts";
 import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readKnownIssues, writeKnownIssues } from "../features/known-issues/store.ts";
@@ -207,6 +209,8 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readDrafts(sql),
   ...readFiles(sql),
   ...readFigures(sql),
+  ...readForecasts(sql),
+  ...readTimesheets(sql),
   ...readPages(sql),
   ...readLate(sql, unreadable.ticket),
   ...readBusyness(sql),
@@ -243,6 +247,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writePolicyChanges(sql),
     ...writeAcceptedPolicies(sql),
     ...writeExports(sql),
+    ...writeForecasts(sql),
     ...writePages(sql),
     ...writeArticles(sql),
     ...indexArticles(sql),

@@ -8,7 +8,7 @@ import type { DeskStore } from "../desk/store.ts";
 /** What the desk does by the clock rather than because of somebody. */
 export interface UpkeepJob {
   readonly kind: "upkeep";
-  readonly upkeep: "sync-channels" | "reconcile" | "purge" | "re-read-administrators" | "index-words";
+  readonly upkeep: "sync-channels" | "reconcile" | "purge" | "re-read-administrators" | "index-words" | "learn";
 }
 
 /** Members come and go while the desk is not running, or is not told. */
@@ -18,6 +18,7 @@ export const upkeeps: readonly { readonly job: UpkeepJob; readonly cron: string 
   { job: { kind: "upkeep", upkeep: "sync-channels" }, cron: "*/10 * * * *" },
   { job: { kind: "upkeep", upkeep: "index-words" }, cron: "*/5 * * * *" },
   { job: { kind: "upkeep", upkeep: "reconcile" }, cron: "37 * * * *" },
+  { job: { kind: "upkeep", upkeep: "learn" }, cron: "41 2 * * *" },
   { job: { kind: "upkeep", upkeep: "purge" }, cron: "23 3 * * *" },
   { job: { kind: "upkeep", upkeep: "re-read-administrators" }, cron: "53 4 * * *" },
 ];
@@ -37,6 +38,10 @@ export async function doUpkeep(deps: WorkerDeps, { upkeep }: UpkeepJob): Promise
       return syncChannels(deps);
     case "index-words":
       return store.listUnindexed(new Date(now().getTime() - day));
+    case "learn": {
+      const queues = await store.queues();
+      return store.transaction((tx) => tx.deliver(queues.map((queue) => ({ kind: "learn-answer-times", queue }))));
+    }
     case "reconcile":
       return reconcile(store, new Date(now().getTime() - settlesIn));
     case "re-read-administrators": {

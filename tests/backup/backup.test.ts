@@ -84,6 +84,7 @@ tables.push(
   "export",
   "digest",
   "search_document",
+  "answer_time",
   "search_pending",
   "article",
   "article_version",

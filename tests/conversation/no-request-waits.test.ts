@@ -109,6 +109,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   late: [{ do: "late", queue: "support", own: false, after: null }],
   "see-late": [{ do: "see-late", queue: "support", own: false, until: 1 }],
   report: [{ do: "report", period: "this-week", queue: null }],
+  timesheet: [{ do: "timesheet", week: "this-week" }],
   page: [
     { do: "page", page: "report" },
     { do: "page", page: "wall" },
@@ -184,6 +185,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   ticket: "I261121_0001",
   why: "why I261121_0001",
   report: "report",
+  timesheet: "report timesheet",
   "set-up": "setup support",
   away: "away until tomorrow",
   "away-on": "away tomorrow",

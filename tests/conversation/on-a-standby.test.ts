@@ -31,6 +31,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   why: ["why {ticket}?", "pourquoi {ticket} ?"],
   verb: ["claim {ticket}"],
   report: ["report", "rapport", "report month"],
+  timesheet: ["report timesheet", "rapport temps"],
   "away-on": ["away on Friday"],
   wish: ["cancel my ticket", "any news?"],
   undo: ["undo"],
@@ -54,6 +55,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   similar: (ticket) => [{ do: "similar", ticket }],
   where: (ticket) => [{ do: "where", ticket }],
   late: () => [{ do: "late", queue: "support", own: false, after: null }],
+  timesheet: () => [{ do: "timesheet", week: "this-week" }],
   report: () => [
     { do: "report", period: "this-week", queue: null },
     { do: "report", period: "last-month", queue: "support", part: "low-ratings", shown: true },

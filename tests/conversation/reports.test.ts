@@ -198,3 +198,25 @@ test("a queue is asked for by what it is called now", async () => {
   await desk.tx((tx) => tx.renameQueue("support", "Helpline"));
   expect((await asks("U-lea", "report helpline last week")).summary).toContain("Report · Helpline");
 });
+
+test("what a ticket has cost is read by who leads its queue, and by nobody else", async () => {
+  const noor = await desk.person("U-noor", { name: "Noor" });
+  await desk.queue("support", [lea, noor]);
+  await desk.tx((tx) => tx.addLead("support", lea));
+  const { reference, mark } = await desk.opens(mona);
+  const { policy } = desk.deps;
+  desk.configure({ ...policy, currency: "EUR", queues: { support: { hours: null, nextLevel: null, rate: 4_250 } } });
+  const more = { do: "fill", form: "more", ticket: reference, mark: mark ?? "", seen: 1 } as const;
+  const opened = async (user: string): Promise<string> => {
+    const reply = await desk.as(someone(user)).presses(more);
+    return reply.kind === "open-form" ? JSON.stringify(reply.form) : linesOf(said(reply)).join();
+  };
+  expect(await opened("U-lea")).not.toContain("Work so far");
+  await desk.changes(reference, noor, { type: "work", activity: "other", text: "Looked at it.", minutes: 85 });
+  desk.passes(1);
+  expect(await opened("U-lea")).toMatch(/Work so far.*1 hr 25 min · €60\.21/u);
+  expect(await opened("U-noor")).not.toContain("Work so far");
+  expect(await opened("U-noor")).toContain("Log work");
+  expect(await opened("U-mona")).toContain("You can’t do this");
+  expect(linesOf(await asks("U-lea", "report month")).join("\n")).toContain("1 hr 25 min (none) · €60.21 (€0.00)");
+});

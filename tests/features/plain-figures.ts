@@ -18,6 +18,7 @@ import type {
   StarsGiven,
   Targets,
 } from "../../src/features/reports/rules.ts";
+import type { ForecastsKept, Wait } from "../../src/features/forecasts/rules.ts";
 import type { RecordedEvent, TicketEvent } from "../../src/features/rules.ts";
 import { fold } from "../../src/features/rules/evolve.ts";
 import { timeSpent, type TimeSpent } from "../../src/features/service-levels/rules/time-spent.ts";
@@ -168,6 +169,44 @@ export const plainTimeSpent = (all: readonly History[], hoursOf: HoursOf, period
       }),
       { agents: 0, requester: 0, approver: 0, thirdParty: 0, closedHours: 0 },
     );
+
+/** The work of a period, by queue and by service as they are now; of a private ticket without its service. */
+export const plainWork = (all: readonly History[], { from, to }: Period): ReadonlyMap<string, number> => {
+  const work = new Map<string, number>();
+  for (const { reference, queue, events } of all) {
+    const { isPrivate, service } = fold(reference, events);
+    const key = `${queue} ${isPrivate ? "" : serviceKey(service)}`;
+    for (const { at, event } of events)
+      if (event.type === "worked" && event.minutes > 0 && at >= from && at < to)
+        work.set(key, (work.get(key) ?? 0) + event.minutes);
+  }
+  return work;
+};
+
+/** What came by an instant of what was said at the opening, of those whose time is over. */
+export function plainForecasts(all: readonly History[], period: Period, asOf: Date): ForecastsKept {
+  const over = openedIn(all, period).flatMap(({ reference, events }) => {
+    const [first] = events;
+    if (first?.event.type !== "opened" || first.event.forecast === undefined) return [];
+    const due = new Date(first.event.forecast.by);
+    const answered = events.find(({ event, by }) => by !== null && responses.includes(event.type))?.at ?? null;
+    const { assignee, endedAt } = fold(reference, events);
+    const isNobodys = assignee === first.by || (answered === null && endedAt !== null && endedAt <= due);
+    return due > asOf || isNobodys ? [] : [answered !== null && answered <= due];
+  });
+  return { said: over.length, kept: over.filter((each) => each).length };
+}
+
+/** How long those waited that were opened in a queue in the eight weeks before an instant. */
+export const plainWaits = (all: readonly History[], queue: string, now: Date): readonly Wait[] =>
+  openedIn(all, { from: new Date(now.getTime() - 56 * 86_400_000), to: now }).flatMap(({ reference, events }) => {
+    const [first] = events;
+    const { assignee, endedAt, openedAt } = fold(reference, events);
+    if (first?.event.type !== "opened" || first.event.queue !== queue || assignee === first.by) return [];
+    const answered = events.find(({ event, by }) => by !== null && responses.includes(event.type))?.at ?? null;
+    const { priority } = first.event;
+    return [{ priority, openedAt, answeredAt: answered, endedAt: answered === null ? endedAt : null }];
+  });
 
 const responses: readonly Is[] = ["asked", "replied", "held", "resolved", "rejected"];
 

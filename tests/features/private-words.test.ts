@@ -141,6 +141,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "re-read": "no word of a ticket",
   renamed: "no word of a ticket",
   "report-due": "no word of a ticket",
+  "learn-answer-times": "no word of a ticket",
   reschedule: "no word of a ticket",
   "see-late": "no word of a ticket",
   "sync-members": "no word of a ticket",

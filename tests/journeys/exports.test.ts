@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { appears, eventually } from "../support/eventually.ts";
-import type { InChannel, Person, Stage } from "./stage/cast.ts";
-import { opens } from "./stage/shortcuts.ts";
+import type { Agent, InChannel, Person, Stage } from "./stage/cast.ts";
+import { claims, goesOnTo, opens } from "./stage/shortcuts.ts";
 import { createStage, everywhere, type World } from "./stage/world.ts";
 
 const title = "The printer eats paper";
@@ -11,12 +11,13 @@ describe.each(everywhere(import.meta.filename))(
   ({ platform, language }) => {
     let world: World;
     let stage: Stage;
+    let claire: Agent;
     let mona: Person;
     let lead: InChannel;
 
     beforeEach(async () => {
       ({ world, stage } = await createStage(platform, language));
-      const claire = stage.agent("Claire Dubois");
+      claire = stage.agent("Claire Dubois");
       mona = stage.employee("Mona Petit");
       await stage.setsUp();
       lead = stage.leadIn("support");
@@ -53,6 +54,29 @@ describe.each(everywhere(import.meta.filename))(
       for (const { channel } of shares) expect(channel).toBe(stage.lead.slack?.dm.channel);
       expect(shares).toHaveLength(platform === "slack" ? 1 : 0);
       expect(mona.reads()).not.toContain(exports.here(1));
+    });
+
+    it("an agent has their own timesheet, in their own chat", async () => {
+      const { words } = claire;
+      const { buttons, timesheets } = words;
+      await claims(claire, title);
+      await goesOnTo(claire, title, buttons.fill.work);
+      await claire.enters({ [words.forms.text.work]: "New rollers", [words.forms.minutes]: "25" });
+      expect(await claire.sends()).toEqual({});
+      world.waits(1 / (24 * 60));
+      await claire.commands(`${typed} ${language === "fr" ? "temps" : "timesheet"}`);
+      const told = (): string => claire.reads() + claire.whispered();
+      await eventually(() => expect(told()).toContain(timesheets.you));
+      await claire.presses(buttons.export);
+      await eventually(() => expect(told()).toContain(timesheets.ask));
+      await claire.presses(buttons.exportAs.csv);
+      await eventually(() => expect(claire.reads()).toContain(timesheets.here(1)));
+      if (platform === "teams") await claire.presses("Accept");
+      const [file] = await appears(() => (files().length > 0 ? files() : undefined));
+      expect(file?.name).toMatch(new RegExp(String.raw`^(?:timesheet|feuille-de-temps)-\d{4}-\d\d-\d\d\.csv$`, "u"));
+      expect(file?.content).toContain("Claire Dubois");
+      expect(file?.content).toMatch(/[;,]"?25"?\r\n$/u);
+      expect(file?.content).not.toContain("New rollers");
     });
 
     it("whoever leads nothing finds tickets without such a button", async () => {

@@ -85,6 +85,10 @@ beforeAll(async () => {
   );
   await query(
     desk.url,
+    "insert into answer_time (queue_name, priority, opened_in, tickets, within) values ('it', 'P3', '10', 60, 3600000)",
+  );
+  await query(
+    desk.url,
     `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
      select id, 'posts', '{"1":"2026-11-21T09:00:00Z"}', platform, tenant, address, '${nobody}', 0, now(), now() from surface`,
   );
@@ -219,6 +223,12 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a digest that stands nowhere", "update digest set message = ''", "digest_message_check"],
   ["more digests known than begun", "update digest set settled = 1", "digest_settled_check"],
   ["a digest of less than nothing", "update digest set total = -1", "digest_total_check"],
+  ["an answer to no priority", "update answer_time set priority = 'P5'", "answer_time_priority_check"],
+  ["an hour that no day has", "update answer_time set opened_in = '24'", "answer_time_opened_in_check"],
+  ["an answer time of no answers", "update answer_time set tickets = 0", "answer_time_tickets_check"],
+  ["an answer in no time", "update answer_time set within = 0", "answer_time_within_check"],
+  ["an answer time of no queue", "update answer_time set queue_name = 'none'", "answer_time_queue_name_fkey"],
+  ["two answer times of one hour", "insert into answer_time select * from answer_time", "answer_time_pkey"],
   [
     "two digests for one reader",
     "insert into digest (queue_name, platform, tenant, address) values ('it', 'slack', 'T1', 'C2')",

@@ -16,6 +16,8 @@ import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import { readFound } from "../../src/features/search/store/find.ts";
 import { listUnindexed, writeListed } from "../../src/features/search/store/write-listed.ts";
 import { readBusyness } from "../../src/features/routing/store.ts";
+import { readTimesheets } from "../../src/features/timesheets/store.ts";
+import { readForecasts } from "../../src/features/forecasts/store.ts";
 import { readFigures } from "../../src/features/reports/store.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
 import { leaseLasts, outboxParts, type Room } from "../../src/desk/outbox.ts";
@@ -177,6 +179,7 @@ const small = new Set([
   "accepted_policy",
   "account",
   "agents_channel",
+  "answer_time",
   "article",
   "article_use",
   "known_issue",
@@ -296,6 +299,24 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     40,
     (sql) => readFigures(sql).timeSpentIn(alwaysOpen, { from: now, to: later }, later),
   ],
+  [
+    "who worked how long this morning",
+    40,
+    (sql) => readTimesheets(sql).workByDay({ person: agent, led: ["it"] }, { from: now, to: later }, "Europe/Paris"),
+  ],
+  [
+    "what was worked this morning, a line each",
+    40,
+    (sql) => readTimesheets(sql).workLogged({ person: agent, led: ["it"] }, { from: now, to: later }, 20_000),
+  ],
+  ["what was worked in a queue this morning", 40, (sql) => readFigures(sql).workIn(["it"], { from: now, to: later })],
+  [
+    "what came of the forecasts of this morning",
+    40,
+    (sql) => readFigures(sql).forecastsIn(["it"], { from: now, to: later }, later),
+  ],
+  ["how long those of this morning waited", 60, (sql) => readForecasts(sql).waitsIn("it", later)],
+  ["how soon most in a queue are answered", 5, (sql) => readForecasts(sql).answerTimes("it")],
   [
     "the low ratings of a queue this morning",
     40,

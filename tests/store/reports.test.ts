@@ -33,10 +33,13 @@ import {
   plainBacklog,
   plainCohort,
   plainDivisions,
+  plainForecasts,
   plainLowRatings,
   plainPart,
   plainStars,
   plainTimeSpent,
+  plainWaits,
+  plainWork,
   type History,
 } from "../features/plain-figures.ts";
 import { meet, opening, openTestStore, someone, staff, type TestStore } from "../support/test-store.ts";
@@ -53,6 +56,13 @@ beforeAll(async () => {
   await staff(desk.store, "it", [claire]);
   await staff(desk.store, "network", [claire]);
   await staff(desk.store, "facilities", [claire]);
+  const within = { openedIn: "any", tickets: 60, within: 3 * 3_600_000 } as const;
+  await desk.store.transaction((tx) =>
+    tx.setAnswerTimes("it", [
+      { ...within, priority: "P1" },
+      { ...within, priority: "P4" },
+    ]),
+  );
 });
 afterAll(() => desk.close());
 
@@ -75,6 +85,8 @@ const byClaire: readonly TicketCommand[] = [
   { type: "hold", reason: "A part is on its way.", resumeOn: null },
   { type: "resume" },
   { type: "resolve", text: "Done.", cause: "other" },
+  { type: "work", activity: "other", text: "Looked at it.", minutes: 25 },
+  { type: "work", activity: "called-no-answer", text: "", minutes: 0 },
   { type: "reject", reason: "Not ours." },
   { type: "move", queue: "network", reason: "Theirs." },
   { type: "move", queue: "facilities", reason: "Theirs." },
@@ -172,6 +184,10 @@ test("what is counted is what every history says, whatever happened", async () =
     notAtFirst: 0,
     late: 0,
     divided: 0,
+    forecastsKept: 0,
+    forecastsMissed: 0,
+    waits: 0,
+    worked: 0,
   };
   await assert(
     asyncProperty(
@@ -236,6 +252,19 @@ test("what is counted is what every history says, whatever happened", async () =
           seen.unpromised += cohort.resolution.targets.unpromised;
           seen.atLeast += cohort.resolution.lengths?.inOpenHours.nineOfTen.atLeast === true ? 1 : 0;
         }
+        const forecasts = await desk.store.forecastsIn(queues, period, asOf, of);
+        expect(forecasts).toEqual(plainForecasts(all, period, asOf));
+        const work = await desk.store.workIn(queues, period, of);
+        expect(new Map(work.map(({ queue, value, minutes }) => [`${queue} ${value}`, minutes]))).toEqual(
+          plainWork(all, period),
+        );
+        for (const { service, value } of work) expect(service).toBe(value);
+        seen.worked += work.length;
+        const waits = await desk.store.waitsIn("it", later);
+        expect(sorted(waits)).toEqual(sorted(plainWaits(counting(told), "it", later)));
+        seen.waits += waits.length;
+        seen.forecastsKept += forecasts.kept;
+        seen.forecastsMissed += forecasts.said - forecasts.kept;
         expect(await desk.store.timeSpentIn(stretches, period, now, of)).toEqual(
           plainTimeSpent(all, hours, period, now),
         );

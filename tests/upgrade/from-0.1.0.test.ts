@@ -36,9 +36,9 @@ const otherwise = {
 
 /**
  * Of an attempt is known whose work it was, of a chain of alerts who saw to it, and of a late target since when; no new date is
- * given in the agents’ name. Nothing is offered to one agent.
+ * given in the agents’ name. Nothing is offered to one agent, and nothing was said of how soon others were answered.
  */
-const changedKeys = new Set(["workOf", "askedBy", "seenBy", "since", "expectedBy", "offer"]);
+const changedKeys = new Set(["workOf", "askedBy", "seenBy", "since", "expectedBy", "offer", "forecast"]);
 const withoutChanged = (key: string, value: unknown): unknown => (changedKeys.has(key) ? undefined : value);
 const asKept = (value: unknown): unknown => JSON.parse(JSON.stringify(value), withoutChanged);
 

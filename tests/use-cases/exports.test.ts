@@ -24,7 +24,7 @@ const asks = (person: string, what: Parameters<typeof askForExport>[3]["what"]):
 async function madeFor(person: string): Promise<readonly string[]> {
   const [job] = (await desk.sent()).flat().flatMap((each) => (each.kind === "make-export" ? [each] : []));
   const asked = job === undefined ? null : await desk.store.exportOf(job.id);
-  if (asked === null) throw new Error("nothing was asked for");
+  if (asked === null || asked.asked.of === "timesheet") throw new Error("nothing was asked for");
   const queues = await queuesRuled(desk.store, person);
   const by = { person, now: desk.deps.now(), zone: "Europe/Paris", language: null, queues };
   const titles: string[] = [];

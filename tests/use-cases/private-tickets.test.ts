@@ -151,6 +151,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "forget-search": none,
   "ready-answers": () => [{ do: "ready-answers" }],
   page: () => [{ do: "page", page: "report" }],
+  timesheet: () => [{ do: "timesheet", week: "this-week" }],
   "new-ticket": ({ reference }) => [{ do: "new-ticket", followUpOf: reference }],
   "queue-service": () => [{ do: "queue-service", queue: "hr" }],
   "edit-queue": () => [{ do: "edit-queue", queue: "hr", part: "hours" }],

@@ -1,10 +1,11 @@
 import { colonAfter } from "../../kernel/locale.ts";
 import { bold, text, time, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { formRule } from "../../screen/form-rule.ts";
+import { formRule, type FormSubject } from "../../screen/form-rule.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { answersNotOnCard } from "../catalogue/messages.ts";
 import { answerText } from "../catalogue/messages/answer.ts";
+import { workInWords } from "../costs/messages.ts";
 import { tellKnownIssue } from "../known-issues/messages.ts";
 import { similarButton } from "../similar/messages.ts";
 import type { Phrases } from "../words.ts";
@@ -18,6 +19,10 @@ function dateAfter(ticket: Ticket, { labels }: Phrases): Text {
   if (nextDue(ticket)?.name !== "first-response" || resolution === null) return [];
   return text`${bold(labels.particular.resolution)} · ${time(resolution)}\n`;
 }
+
+/** For who leads its queue. */
+const workSoFar = (work: FormSubject["work"], { locale }: Viewer, { costs }: Phrases): Text =>
+  work === undefined ? [] : text`${bold(costs.work)} · ${workInWords(work.done, work.currency, locale)}\n`;
 
 /** What the card has no room for. */
 const answersBelow = (ticket: Ticket, viewer: Viewer): Text =>
@@ -34,8 +39,8 @@ export const forms = {
     needs: "note",
     as: "agent",
     readBy: "agents",
-    intro: ({ ticket, viewer }, words) =>
-      text`${dateAfter(ticket, words)}${answersBelow(ticket, viewer)}${unshown(ticket)}`,
+    intro: ({ ticket, viewer, work }, words) =>
+      text`${workSoFar(work, viewer, words)}${dateAfter(ticket, words)}${answersBelow(ticket, viewer)}${unshown(ticket)}`,
     nothingToAsk: (subject, words) =>
       nextSteps(subject, words).length === 0 ? text`${words.forms.nothingPossible}` : null,
     ways: (subject, words) => {

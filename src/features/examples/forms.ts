@@ -92,6 +92,10 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
     "for an agent, with the rest of long words": {
       ticket: ticketIn("new", stage, { opened: { description: stage.story.longDescription } }),
     },
+    "for a lead, of what it has cost": {
+      ticket: ticketIn("in-progress", stage),
+      work: { done: { minutes: 85, cost: 85 * 4_250, unpriced: 0 }, currency: "EUR" },
+    },
     "for a lead, of a private ticket": {
       ticket: ticketIn("closed", stage, { opened: { isPrivate: true } }),
       possible: new Set(["open-up", "note"] as const),

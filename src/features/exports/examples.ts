@@ -8,8 +8,12 @@ export function exportsOfTickets({ viewer, story }: Stage): readonly Example[] {
   return [
     messageExample("reports", "as what a file is had", exportAsked(what, viewer)),
     messageExample("reports", "a file is being made", exportComing(viewer)),
-    messageExample("reports", "a file is here", exportHere(1_248, true, viewer)),
-    messageExample("reports", "a file of more tickets than fit", exportHere(20_000, false, viewer)),
+    messageExample("reports", "a file is here", exportHere({ lines: 1_248, isWhole: true, of: "tickets" }, viewer)),
+    messageExample(
+      "reports",
+      "a file of more tickets than fit",
+      exportHere({ lines: 20_000, isWhole: false, of: "tickets" }, viewer),
+    ),
     messageExample("reports", "a file that they do not take", exportDeclined(viewer)),
     messageExample("reports", "a file of nothing", exportFailed("empty", viewer)),
     messageExample("reports", "a file that they may have no more", exportFailed("notAllowedAnyMore", viewer)),

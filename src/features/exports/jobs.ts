@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import type { ChatPlatform, Conversation, FileToSend, PostedMessage } from "../../channels/platform.ts";
 import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
@@ -9,8 +10,11 @@ import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import { phrases } from "../words.ts";
 import type { ExportDelivery } from "./deliveries.ts";
 import { spreadsheet } from "./jobs/spreadsheet.ts";
-import { cellsOf, columnsOf, exportFailed, exportHere, exportOffered } from "./messages.ts";
-import type { Cell, Export } from "./rules.ts";
+import { timesheetCells, timesheetColumns } from "../timesheets/messages.ts";
+import { mostLines } from "../timesheets/rules.ts";
+import { workSeenBy } from "../timesheets/use-cases.ts";
+import { cellsOf, columnsOf, exportFailed, exportHere, exportOffered, type ExportMade } from "./messages.ts";
+import type { Cell, Export, TicketsExported } from "./rules.ts";
 import { exportedTickets, queuesRuled } from "./use-cases.ts";
 
 export const jobs: JobRules<ExportDelivery> = {
@@ -43,28 +47,58 @@ async function bring(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"make-
     : offer(deps, platform, { ...job, made });
 }
 
-interface Made {
+interface Made extends ExportMade {
   readonly name: string;
   readonly content: Uint8Array;
-  readonly rows: number;
-  /** Nothing is left out. */
-  readonly isWhole: boolean;
   readonly viewer: Viewer;
 }
 
-interface NotMade {
+interface NotMade extends Pick<ExportMade, "of"> {
   readonly why: "empty" | "not-allowed";
   readonly viewer: Viewer;
 }
 
 /** As of now, of what its reader may have now. */
-async function make({ store, desk, now }: WorkerDeps, asked: Export, to: Conversation): Promise<Made | NotMade> {
+const make = (deps: WorkerDeps, made: Export, to: Conversation): Promise<Made | NotMade> =>
+  made.asked.of === "timesheet"
+    ? makeTimesheet(deps, { ...made, asked: made.asked }, to)
+    : makeTickets(deps, { ...made, asked: made.asked }, to);
+
+type MadeOf<Asked extends Export["asked"]> = Export & { readonly asked: Asked };
+
+async function makeTimesheet(
+  { store, desk, now }: WorkerDeps,
+  { person, format, asked }: MadeOf<Extract<Export["asked"], { of: "timesheet" }>>,
+  to: Conversation,
+): Promise<Made | NotMade> {
+  const seen = await workSeenBy(store, person);
+  const period = { from: new Date(asked.from), to: new Date(asked.to) };
+  const work = seen === null ? [] : await store.workLogged(seen, period, mostLines);
+  const people = await store.people([...new Set([person, ...work.map((each) => each.person)])]);
+  const viewer = await knowingQueues(viewerOf(people.get(person) ?? null, people, to, desk), store);
+  const of = "timesheet";
+  if (seen === null) return { why: "not-allowed", viewer, of };
+  if (work.length === 0) return { why: "empty", viewer, of };
+  const { locale, zone } = viewer;
+  const { title: name } = phrases(locale).timesheets;
+  const rows = Readable.from(work.map((each) => timesheetCells(each, viewer)));
+  const content = await buffer(spreadsheet(format, { name, columns: timesheetColumns(viewer), rows, locale, zone }));
+  const called = `${name.toLowerCase().replaceAll(" ", "-")}-${dateOf(now(), zone)}.${format}`;
+  return { name: called, content, lines: work.length, isWhole: work.length < mostLines, viewer, of };
+}
+
+async function makeTickets(
+  { store, desk, now }: WorkerDeps,
+  asked: MadeOf<TicketsExported>,
+  to: Conversation,
+): Promise<Made | NotMade> {
   const { person, format } = asked;
   const queues = await queuesRuled(store, person);
   const people = new Map(await store.people([person]));
   const reader = people.get(person) ?? null;
   const viewer = await knowingQueues(viewerOf(reader, people, to, desk), store);
-  if (queues.size === 0) return { why: "not-allowed", viewer };
+  const of = "tickets";
+  if (queues.size === 0) return { why: "not-allowed", viewer, of };
   const { locale, zone } = viewer;
   const by = { person, now: now(), zone, language: reader?.locale ?? null, queues };
   let rows = 0;
@@ -85,8 +119,8 @@ async function make({ store, desk, now }: WorkerDeps, asked: Export, to: Convers
   const { exports } = phrases(locale);
   const table = { name: exports.sheet, columns: columnsOf(viewer), rows: lines(), locale, zone };
   const content = await buffer(spreadsheet(format, table));
-  if (rows === 0) return { why: "empty", viewer };
-  return { name: `${exports.fileName}-${dateOf(now(), zone)}.${format}`, content, rows, isWhole, viewer };
+  if (rows === 0) return { why: "empty", viewer, of };
+  return { name: `${exports.fileName}-${dateOf(now(), zone)}.${format}`, content, lines: rows, isWhole, viewer, of };
 }
 
 interface Bringing {
@@ -104,18 +138,18 @@ async function send(
   if (sendFile === undefined) return done;
   let under: PostedMessage | null = asked.posted && { ...to, ...asked.posted };
   if (under === null) {
-    const outcome = await platform.post(to, exportHere(made.rows, made.isWhole, made.viewer), null);
+    const outcome = await platform.post(to, exportHere(made, made.viewer), null);
     if (outcome.result === "retry") return outcome;
     if (outcome.result !== "delivered") return unsent({ store, log }, id, outcome.reason);
     under = outcome.posted;
     const { address, message } = under;
-    await store.transaction((tx) => tx.setExport(id, { rows: made.rows, posted: { address, message } }));
+    await store.transaction((tx) => tx.setExport(id, { rows: made.lines, posted: { address, message } }));
   }
   const begun = (copy: string) => store.transaction((tx) => tx.setExport(id, { copy }));
   const sent = await sendFile(under, { ...fileOf(made), copy: asked.copy, begun });
   if (sent.result === "retry") return sent;
   if (sent.result === "sent") {
-    await store.transaction((tx) => tx.setExport(id, { state: "sent", rows: made.rows }));
+    await store.transaction((tx) => tx.setExport(id, { state: "sent", rows: made.lines }));
     return done;
   }
   const told = await platform.update(under, exportFailed("notSent", made.viewer));
@@ -127,8 +161,8 @@ async function offer(
   platform: ChatPlatform,
   { id, to, made }: Bringing & { readonly made: Made },
 ): Promise<Tried> {
-  const { name, content, rows, isWhole, viewer } = made;
-  const says = exportOffered(rows, isWhole, viewer);
+  const { name, content, lines: rows } = made;
+  const says = exportOffered(made, made.viewer);
   // Before it is there: they may answer at once.
   await store.transaction((tx) => tx.setExport(id, { state: "offered", rows }));
   const outcome = await platform.offerFile?.(to, { id, name, bytes: content.length, says });
@@ -152,7 +186,7 @@ async function handOver(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"ha
   const sent = await platform.handOver?.(taken, fileOf(made), { ...to, ...asked.posted });
   if (sent?.result === "retry") return sent;
   if (sent?.result === "sent") {
-    await store.transaction((tx) => tx.setExport(id, { state: "sent", rows: made.rows }));
+    await store.transaction((tx) => tx.setExport(id, { state: "sent", rows: made.lines }));
     return done;
   }
   const told = await platform.post(to, exportFailed("notSent", made.viewer), null);
@@ -176,9 +210,9 @@ async function fail(
   { store }: WorkerDeps,
   platform: ChatPlatform,
   { id, to }: Bringing,
-  { why, viewer }: NotMade,
+  { why, viewer, of }: NotMade,
 ): Promise<Tried> {
-  const message = exportFailed(why === "empty" ? "empty" : "notAllowedAnyMore", viewer);
+  const message = exportFailed(why === "empty" ? "empty" : "notAllowedAnyMore", viewer, of);
   const outcome = await platform.post(to, message, null);
   if (outcome.result === "retry") return outcome;
   await store.transaction((tx) => tx.setExport(id, { state: why }));

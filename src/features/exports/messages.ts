@@ -6,6 +6,7 @@ import type { Viewer } from "../../screen/viewer.ts";
 import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { phrases } from "../words.ts";
 import type { Meant } from "./messages/export-button.ts";
+import { timesheetColumns } from "../timesheets/messages.ts";
 import { columnsOf } from "./messages/table.ts";
 import { exportFormats, mostExported } from "./rules.ts";
 
@@ -13,13 +14,15 @@ export { cellsOf, columnsOf } from "./messages/table.ts";
 
 /** What the file is, where it comes, and as what it can be had. */
 export function exportAsked(what: Meant, viewer: Viewer): Message {
-  const { exports, buttons } = phrases(viewer.locale);
+  const { exports, timesheets, buttons } = phrases(viewer.locale);
   const formats = exportFormats.map((format): Button => ({
     label: buttons.exportAs[format],
     action: { do: "export", what, format },
   }));
-  const columns = columnsOf(viewer).map(({ title }) => title);
-  return sayPlainly(viewer, text`${exports.ask}`, aside(text`${columns.join(" · ")}`), ...buttonRow(formats));
+  const isTimesheet = "timesheet" in what;
+  const columns = (isTimesheet ? timesheetColumns(viewer) : columnsOf(viewer)).map(({ title }) => title);
+  const says = isTimesheet ? timesheets.ask : exports.ask;
+  return sayPlainly(viewer, text`${says}`, aside(text`${columns.join(" · ")}`), ...buttonRow(formats));
 }
 
 export const exportComing = (viewer: Viewer): Message =>
@@ -31,13 +34,23 @@ export function exportNotAllowed(viewer: Viewer): Message {
   return sayPlainly(viewer, text`${exports.notAllowed}`, ...buttonRow([myTicketsButton(buttons)]));
 }
 
+/** What a file has in it. */
+export interface ExportMade {
+  readonly lines: number;
+  /** Nothing is left out. */
+  readonly isWhole: boolean;
+  readonly of: "tickets" | "timesheet";
+}
+
 /** Stands above the file. */
-export const exportHere = (tickets: number, isWhole: boolean, viewer: Viewer): Message =>
-  sayPlainly(viewer, text`${phrases(viewer.locale).exports.here(tickets)}${onlyNewest(isWhole, viewer)}`);
+export const exportHere = (made: ExportMade, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${exportOffered(made, viewer)}`);
 
 /** The same, beside the question whether they take it, where that is asked. */
-export const exportOffered = (tickets: number, isWhole: boolean, viewer: Viewer): string =>
-  `${phrases(viewer.locale).exports.here(tickets)}${onlyNewest(isWhole, viewer)}`;
+export function exportOffered({ lines, isWhole, of }: ExportMade, viewer: Viewer): string {
+  const { exports, timesheets } = phrases(viewer.locale);
+  return of === "timesheet" ? timesheets.here(lines) : `${exports.here(lines)}${onlyNewest(isWhole, viewer)}`;
+}
 
 const onlyNewest = (isWhole: boolean, { locale }: Viewer): string =>
   isWhole ? "" : ` ${phrases(locale).exports.onlyNewest(mostExported)}`;
@@ -46,5 +59,13 @@ export const exportDeclined = (viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).exports.declined}`);
 
 /** Why no file comes. */
-export const exportFailed = (why: "empty" | "notAllowedAnyMore" | "notSent", viewer: Viewer): Message =>
-  sayPlainly(viewer, text`${phrases(viewer.locale).exports[why]}`);
+export function exportFailed(
+  why: "empty" | "notAllowedAnyMore" | "notSent",
+  viewer: Viewer,
+  of: ExportMade["of"] = "tickets",
+): Message {
+  const { exports, timesheets } = phrases(viewer.locale);
+  const { nothing: empty, notAllowed: notAllowedAnyMore } = timesheets;
+  const says = of === "timesheet" ? { ...exports, empty, notAllowedAnyMore } : exports;
+  return sayPlainly(viewer, text`${says[why]}`);
+}

@@ -18,8 +18,11 @@ export const exportOf = z.discriminatedUnion("of", [
   }),
   /** Those that are found by what they typed. */
   z.object({ of: z.literal("found"), sought: z.string() }),
+  /** No tickets: what was logged on them from an instant on and before another. */
+  z.object({ of: z.literal("timesheet"), from: z.iso.datetime(), to: z.iso.datetime() }),
 ]);
 export type ExportOf = z.output<typeof exportOf>;
+export type TicketsExported = Exclude<ExportOf, { of: "timesheet" }>;
 
 /** How it stands. `offered`: whoever asked is asked whether to take it; `not-allowed`: they lead none of these queues any more. */
 export const exportStates = ["asked", "offered", "sent", "declined", "empty", "not-allowed", "not-sent"] as const;

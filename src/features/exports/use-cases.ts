@@ -15,7 +15,9 @@ import type { Action } from "../actions.ts";
 import { calendarOf } from "../reports/use-cases.ts";
 import type { FoundAt } from "../search/rules.ts";
 import { understand, type Searcher } from "../search/use-cases.ts";
-import { atATime, mostExported, type ExportFormat, type ExportOf } from "./rules.ts";
+import type { SeenWork, TimesheetWeek } from "../timesheets/rules.ts";
+import { weekOfWork, workSeenBy } from "../timesheets/use-cases.ts";
+import { atATime, mostExported, type ExportFormat, type ExportOf, type TicketsExported } from "./rules.ts";
 
 /** The queues of which somebody may have tickets as a file, with what they are there: those that they lead, all of them for an administrator. */
 export const queuesRuled = async (
@@ -38,7 +40,10 @@ export async function askForExport(
   { what, format, to }: Asked,
 ): Promise<boolean> {
   const at = now();
-  const asked = exportOfReport(what, [...(await queuesRuled(tx, person)).keys()], policy, at);
+  const asked =
+    "timesheet" in what
+      ? exportOfWork(await workSeenBy(tx, person), what.timesheet, { policy, now: at })
+      : exportOfReport(what, [...(await queuesRuled(tx, person)).keys()], policy, at);
   if (asked === null) return false;
   // A file comes in each chat in which it was asked for.
   const same = { ...asked, to: null }; // a report's end is now
@@ -58,7 +63,19 @@ export async function askForExport(
 const pressedAgainFor = 60_000; // milliseconds: a second press of the same button
 const justAsked = z.object({ id: z.string(), at: z.coerce.date() });
 
-function exportOfReport(what: Asked["what"], ruled: readonly string[], policy: DeskPolicy, now: Date): ExportOf | null {
+function exportOfWork(
+  seen: SeenWork | null,
+  week: TimesheetWeek,
+  at: { readonly policy: DeskPolicy; readonly now: Date },
+): ExportOf | null {
+  if (seen === null) return null;
+  const { period } = weekOfWork(at, seen, week);
+  return { of: "timesheet", from: period.from.toISOString(), to: period.to.toISOString() };
+}
+
+type TicketsAsked = Exclude<Asked["what"], { timesheet: TimesheetWeek }>;
+
+function exportOfReport(what: TicketsAsked, ruled: readonly string[], policy: DeskPolicy, now: Date): ExportOf | null {
   if (ruled.length === 0) return null;
   if ("sought" in what) return { of: "found", sought: what.sought };
   const queues = what.queue === null ? ruled : ruled.filter((queue) => queue === what.queue);
@@ -82,7 +99,7 @@ export interface ExportPart {
 /** The tickets of a file, the newest first, or the best; `queues`: those that its reader leads now. */
 export async function* exportedTickets(
   store: Reads,
-  asked: ExportOf,
+  asked: TicketsExported,
   by: Searcher & { readonly queues: ReadonlyMap<string, Actor> },
 ): AsyncIterable<ExportPart> {
   let taken = 0;

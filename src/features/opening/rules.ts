@@ -19,6 +19,7 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import { approverKinds, peopleInApproval, type StagePlan } from "../../kernel/approval.ts";
+import type { Forecast } from "../../kernel/forecast.ts";
 import { inEachLanguage } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
@@ -69,7 +70,12 @@ export type Opened = {
   readonly routed?: Routed | undefined;
   /** Who is asked for their approval; left out: nobody. */
   readonly approval?: readonly StagePlan[] | undefined;
+  /** How soon its requester was told that most have an answer; left out: they were told nothing of that. */
+  readonly forecast?: ForecastSaid | undefined;
 } & Particulars;
+
+/** `by`: ISO 8601. */
+export type ForecastSaid = Omit<Forecast, "by"> & { readonly by: string };
 
 export type OpeningEvent = Opened;
 
@@ -110,6 +116,13 @@ export const planned = {
 };
 export const stagePlan: z.ZodType<StagePlan> = z.object(planned);
 
+const forecastSaid = z.object({
+  share: z.number(),
+  within: z.number(),
+  ofOpeningHours: z.boolean(),
+  by: z.iso.datetime(),
+});
+
 export const events: EventRules<OpeningEvent> = {
   opened: {
     read: z.object({
@@ -135,6 +148,7 @@ export const events: EventRules<OpeningEvent> = {
       answers: z.array(answered).optional(),
       routed: routed.optional(),
       approval: z.array(stagePlan).optional(),
+      forecast: forecastSaid.optional(),
     }),
     evolve: ({ reference }) => {
       throw new Error(`${reference} cannot be opened twice`);

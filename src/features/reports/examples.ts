@@ -4,6 +4,8 @@ import { ticketIn } from "../examples/tickets.ts";
 import type { Stage } from "../examples/stage.ts";
 import { kinds } from "../../kernel/classification.ts";
 import { partsOf, periodNames, periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
+import { exampleServices } from "../catalogue/examples.ts";
+import type { Spent, Work } from "../costs/rules.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 import {
   divisionsPage,
@@ -91,9 +93,11 @@ const notDueYet: Cohort = {
   firstContact: { solved: 1, of: 2 },
 };
 const empty: Backlog = { underADay: 0, underAWeek: 0, underAMonth: 0, older: 0, late: 0 };
+const noWork: Work = { minutes: 0, cost: null, unpriced: 0 };
 const noTime: TimeSpent = { agents: 0, requester: 0, approver: 0, thirdParty: 0, closedHours: 0 };
 
-const part = (value: string, many: number): Division => ({
+const part = (value: string, many: number, work?: Work): Division => ({
+  ...(work && { work }),
   value,
   opened: many,
   openedBefore: Math.round(many * 0.8),
@@ -133,6 +137,7 @@ export function reports(stage: Stage): readonly Example[] {
         openBefore: 15,
         cohort: lived,
         cohortBefore: livedBefore,
+        forecasts: { said: 216, kept: 168 },
         spent: {
           agents: 410 * hour,
           requester: 220 * hour,
@@ -140,6 +145,11 @@ export function reports(stage: Stage): readonly Example[] {
           thirdParty: 90 * hour,
           closedHours: 1_280 * hour,
         },
+        work: { minutes: 2_560, cost: 2_400 * 4_250, unpriced: 160 },
+        workBefore: { minutes: 2_310, cost: 2_310 * 4_250, unpriced: 0 },
+        workByQueue: [{ queue: one, work: { minutes: 2_560, cost: 2_400 * 4_250, unpriced: 160 } }],
+        budgets: [],
+        currency: "EUR",
         backlog: { underADay: 9, underAWeek: 5, underAMonth: 2, older: 1, late: 3 },
         load: [
           { assignee: "amara", open: 9 },
@@ -162,7 +172,11 @@ export function reports(stage: Stage): readonly Example[] {
     flow: [],
     cohort: unlived,
     cohortBefore: unlived,
+    forecasts: { said: 0, kept: 0 },
     spent: noTime,
+    work: noWork,
+    workBefore: noWork,
+    workByQueue: [],
     backlog: empty,
     load: [],
   };
@@ -184,12 +198,19 @@ export function reports(stage: Stage): readonly Example[] {
   } as const;
   const opened = [ticketIn("new", stage), ticketIn("closed", stage)];
   const divided = (by: Dimension, all: readonly Division[]) =>
-    divisionsPage({ asked: { period: "this-month", queue: one, of: null }, by, queues: [one], divisions: all, viewer });
+    divisionsPage({
+      asked: { period: "this-month", queue: one, of: null },
+      by,
+      queues: [one],
+      divisions: all,
+      currency: "EUR",
+      viewer,
+    });
   const divisions: Readonly<Record<Dimension, readonly Division[]>> = {
     priority: [part("P1", 2), part("P2", 11), part("P3", 23), part("P4", 6)],
     kind: kinds.map((kind, index) => part(kind, 24 - index * 3)),
     service: ["", ...Array.from({ length: 14 }, (_, number) => `service ${number + 1}`)].map((value, index) =>
-      part(value, 30 - index * 2),
+      part(value, 30 - index * 2, index > 3 ? undefined : { minutes: 95, cost: 95 * 4_250, unpriced: 0 }),
     ),
   };
   return [
@@ -203,12 +224,26 @@ export function reports(stage: Stage): readonly Example[] {
       stars: manyStars,
       open: 212,
       openBefore: 180,
+      workByQueue: [
+        { queue: one, work: { minutes: 1_900, cost: 1_900 * 4_250, unpriced: 0 } },
+        { queue: "network", work: { minutes: 660, cost: null, unpriced: 660 } },
+      ],
+      budgets: exampleServices.toReversed().map((service, index): Spent => ({
+        service,
+        budget: 100_000,
+        cost: (exampleServices.length - index) * 3_600_000,
+      })),
     }),
     shown("of one of several queues, to an administrator who leads none", "this-month", { choices: more, load: [] }),
+    shown("of a week in which nobody reckons what work costs", "this-week", {
+      work: { minutes: 95, cost: null, unpriced: 95 },
+      workBefore: noWork,
+    }),
     shown("of a week without an answer yet", "this-week", {
       stars: noStars,
       cohort: notDueYet,
       cohortBefore: unlived,
+      forecasts: { said: 9, kept: 6 },
     }),
     shown("of a quiet week", "this-week", quiet),
     shown("of a queue to which nothing has come yet", "this-week", { ...quiet, hadTickets: false }),

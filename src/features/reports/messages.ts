@@ -7,6 +7,7 @@ import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { myTicketsButton } from "../home/messages/what-to-say.ts";
 import { mostCounted } from "../home/rules.ts";
+import { timesheetButton } from "../timesheets/messages.ts";
 import { phrases } from "../words.ts";
 import { toEach, toPeriods, toReport } from "./messages/buttons.ts";
 import type { Facet } from "./rules.ts";
@@ -25,9 +26,11 @@ export interface NotAllowedAt {
 
 /** For whoever leads no queue: whose the figures are, and what is theirs. */
 export function reportNotAllowed({ onThem, viewer }: NotAllowedAt): Message {
-  const { reports, buttons } = phrases(viewer.locale);
+  const words = phrases(viewer.locale);
+  const { reports, buttons } = words;
+  const more = onThem === null ? [] : [timesheetButton(words)];
   const own = onThem === null ? [] : [paragraph(reports.onYou(shown(onThem.claimed), shown(onThem.waiting)))];
-  return sayPlainly(viewer, text`${reports.notAllowed}`, ...own, ...buttonRow([myTicketsButton(buttons)]));
+  return sayPlainly(viewer, text`${reports.notAllowed}`, ...own, ...buttonRow([myTicketsButton(buttons), ...more]));
 }
 
 /** More than are counted are many. */

@@ -6,6 +6,8 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { dateOf, startOfWeek } from "../../kernel/time/calendar.ts";
 import { openStretchesBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
 import type { Period, PeriodName } from "../../kernel/time/periods.ts";
+import type { Spent, Work } from "../costs/rules.ts";
+import type { ForecastsKept } from "../forecasts/rules.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 
 /**
@@ -106,6 +108,8 @@ export interface Division {
   readonly openedBefore: number;
   readonly ended: number;
   readonly open: number;
+  /** What was logged on it; left out: nothing, or it is not divided by services. */
+  readonly work?: Work;
 }
 
 const values: Readonly<Record<Exclude<Dimension, "service">, readonly string[]>> = {
@@ -188,8 +192,19 @@ export interface Report {
   readonly cohort: Cohort;
   /** Of those opened in the period before, after as much time as has passed since this one ended. */
   readonly cohortBefore: Cohort;
+  /** Of those opened in the period, what they were told of how soon an answer comes. */
+  readonly forecasts: ForecastsKept;
   /** Of those opened in the period, until now. */
   readonly spent: TimeSpent;
+  /** What was logged in the period, and in the one before. */
+  readonly work: Work;
+  readonly workBefore: Work;
+  /** In each queue in which something was, the most first. */
+  readonly workByQueue: readonly { readonly queue: string; readonly work: Work }[];
+  /** What services have taken of their budgets, in a month of all of these tickets. */
+  readonly budgets: readonly Spent[];
+  /** In which that is reckoned, ISO 4217; left out: in none. */
+  readonly currency?: string;
   /** What is open now. */
   readonly backlog: Backlog;
   /** How much of it each agent has, those with most first; for whoever leads the queues alone. */

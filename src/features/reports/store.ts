@@ -7,8 +7,10 @@ import { isLate } from "../../store/tickets/list-parts.ts";
 import { ageLimits, type Facet } from "./rules.ts";
 import { readCohort } from "./store/cohort.ts";
 import { readDivisions } from "./store/divisions.ts";
+import { readForecasts } from "./store/forecasts.ts";
 import { isCounted } from "./store/facet.ts";
 import { readTimeSpent } from "./store/time-spent.ts";
+import { readWork } from "./store/work.ts";
 
 const counts = z.array(z.object({ part: z.int(), type: z.string(), count: z.int() }));
 const ratings = z.array(z.object({ stars: z.int(), count: z.int() }));
@@ -26,7 +28,9 @@ type Figures = Pick<
   TicketReader,
   | "activityIn"
   | "cohortIn"
+  | "forecastsIn"
   | "timeSpentIn"
+  | "workIn"
   | "backlogOf"
   | "lowRatingsIn"
   | "loadOf"
@@ -63,7 +67,9 @@ export const readFigures = (sql: Sql): Figures => ({
   },
 
   cohortIn: (stretches, period, asOf, of = null) => readCohort(sql, stretches, period, { asOf, of }),
+  forecastsIn: (queues, period, asOf, of = null) => readForecasts(sql, queues, period, { asOf, of }),
   timeSpentIn: (stretches, period, asOf, of = null) => readTimeSpent(sql, stretches, period, { asOf, of }),
+  workIn: (queues, period, of = null) => readWork(sql, queues, period, of),
   divisionsIn: (queues, by, periods) => readDivisions(sql, queues, by, periods),
 
   async openedIn(queues, { from, to }, { of, after, most }) {

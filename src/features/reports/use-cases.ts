@@ -6,6 +6,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import type { BusinessHours } from "../../kernel/time/business-hours.ts";
 import { partsOf, periodsOf, type Period, type PeriodName } from "../../kernel/time/periods.ts";
+import { budgetsSpent, workOf } from "../costs/rules.ts";
 import { listQueues } from "../queues/use-cases/rule-queues.ts";
 import {
   activityOf,
@@ -37,7 +38,10 @@ export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise
   return ruled.map(({ queue, title, leads, hadTickets }) => ({ queue, title, hadTickets, led: leads.includes(by) }));
 }
 
-type Figures = Pick<DeskStore, "activityIn" | "starsIn" | "cohortIn" | "timeSpentIn" | "backlogOf" | "loadOf">;
+type Figures = Pick<
+  DeskStore,
+  "activityIn" | "starsIn" | "cohortIn" | "forecastsIn" | "timeSpentIn" | "workIn" | "backlogOf" | "loadOf"
+>;
 
 /** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
 export const calendarOf = (policy: DeskPolicy, [only, ...others]: readonly string[]): BusinessHours =>
@@ -78,7 +82,10 @@ export async function makeReport(
   const stars = await store.starsIn(queues, period, of);
   const cohort = await store.cohortIn(stretches, period, now, of);
   const cohortBefore = await store.cohortIn(stretches, before, asMuchLater, of);
+  const forecasts = await store.forecastsIn(queues, period, now, of);
   const spent = await store.timeSpentIn(stretches, period, now, of);
+  const worked = await store.workIn(queues, period, of);
+  const workBefore = workOf(policy, await store.workIn(queues, before, of));
   const backlog = await store.backlogOf(queues, now, of);
   const load = led.length === 0 ? [] : await store.loadOf(led, of);
   const open = openAtEnd(sizeOf(backlog), since);
@@ -97,11 +104,22 @@ export async function makeReport(
     openBefore,
     cohort,
     cohortBefore,
+    forecasts,
     spent,
+    work: workOf(policy, worked),
+    workBefore,
+    workByQueue: [...Map.groupBy(worked, ({ queue }) => queue)]
+      .map(([queue, those]) => ({ queue, work: workOf(policy, those) }))
+      .toSorted((one, other) => other.work.minutes - one.work.minutes),
+    budgets: of === null && isMonth(name) ? budgetsSpent(policy, worked) : [],
+    ...(policy.currency !== undefined && { currency: policy.currency }),
     backlog,
     load,
   };
 }
+
+/** Budgets are of calendar months. */
+const isMonth = (name: PeriodName): boolean => name === "this-month" || name === "last-month";
 
 const mostRatings = 10; // two blocks each, of the fifty that Slack takes
 
@@ -130,12 +148,23 @@ export async function readLowRatings(
 
 /** What a period was made of, by what its tickets are. */
 export async function makeDivisions(
-  store: Pick<DeskStore, "divisionsIn">,
+  store: Pick<DeskStore, "divisionsIn" | "workIn">,
   { policy, now }: { readonly policy: DeskPolicy; readonly now: Date },
   { queues, name, by }: { readonly queues: readonly string[]; readonly name: PeriodName; readonly by: Dimension },
 ): Promise<readonly Division[]> {
   const periods = periodsOf(name, now, calendarOf(policy, queues).zone);
-  return inTheirOrder(by, await store.divisionsIn(queues, by, periods));
+  const divisions = await store.divisionsIn(queues, by, periods);
+  if (by !== "service") return inTheirOrder(by, divisions);
+  const worked = Map.groupBy(await store.workIn(queues, periods.period), ({ value }) => value);
+  const others = [...worked.keys()].filter((value) => divisions.every((each) => each.value !== value));
+  const all = [...divisions, ...others.map((value) => ({ value, opened: 0, openedBefore: 0, ended: 0, open: 0 }))];
+  return inTheirOrder(
+    by,
+    all.map((each) => {
+      const those = worked.get(each.value);
+      return those === undefined ? each : { ...each, work: workOf(policy, those) };
+    }),
+  );
 }
 
 const mostTickets = 10; // of which each has a line with a button

@@ -99,6 +99,10 @@ export const en = {
       text`⭐ ${bold(number(count))} ${plural(count, "rating of one or two stars.", "ratings of one or two stars.")}`,
     targets: { "first-response": "First answer", resolution: "Resolution" },
     took: { "first-response": "Time to the first answer", resolution: "Time to the resolution" },
+    forecast: "Forecast of the first answer",
+    forecastKept: (share: string, was: string, kept: string, of: string) =>
+      `said ${share}, was ${was}: ${kept} of ${of} answered in the time that was said`,
+    few: (low: string, high: string) => `Few tickets, so take it with care: between ${low} and ${high}.`,
     firstContact: "Solved at first contact",
     atFirst: (share: string, solved: string, of: string) => `${share}: ${solved} of ${of} resolved`,
     spread: (half: string, nineOfTen: string) => `half: ${half}, 9 of 10: ${nineOfTen} of opening hours`,
@@ -142,6 +146,10 @@ export const en = {
         label: "First answer",
         is: "From the opening to the first words of an agent that the requester reads. What the desk says by itself is no answer. Tickets withdrawn before that are left out.",
       },
+      forecast: {
+        label: "Forecast of the first answer",
+        is: "When a ticket is opened, its requester reads how soon 8 of 10 like it were answered in the last weeks. Of those opened in the period whose time is over: how many had their answer by then. Tickets withdrawn before that are left out, and those that somebody opened and worked on.",
+      },
       resolution: {
         label: "Resolution",
         is: "From the opening to the last resolution that nobody has refused or reopened since. Tickets withdrawn or rejected are left out.",
@@ -173,6 +181,10 @@ export const en = {
       spent: {
         label: "Where the time went",
         is: "Who had to act, from the opening until now, of all tickets opened in the period.",
+      },
+      work: {
+        label: "Work logged",
+        is: "What agents logged in the period, and what it costs at the rates that hold now: that of the service, else that of the queue. Budgets are for a calendar month, and are held against the work in these queues.",
       },
       which: {
         label: "Which tickets",

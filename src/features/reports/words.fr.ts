@@ -98,6 +98,10 @@ export const fr: typeof en = {
     lowRatings: (count) => text`⭐ ${bold(number(count))} ${plural(count, "note", "notes")} d’une ou deux étoiles.`,
     targets: { "first-response": "Première réponse", resolution: "Résolution" },
     took: { "first-response": "Délai de première réponse", resolution: "Délai de résolution" },
+    forecast: "Prévision de première réponse",
+    forecastKept: (share, was, kept, of) =>
+      `${share} annoncés, ${was} constatés : réponse dans le délai annoncé pour ${kept} sur ${of}`,
+    few: (low, high) => `Peu de tickets, donc à prendre avec prudence : entre ${low} et ${high}.`,
     firstContact: "Réglés du premier coup",
     atFirst: (share, solved, of) => `${share} : ${solved} sur ${of} résolus`,
     spread: (half, nineOfTen) => `la moitié en ${half}, 9 sur 10 en ${nineOfTen} d’ouverture`,
@@ -143,6 +147,10 @@ export const fr: typeof en = {
         label: "Première réponse",
         is: "De l’ouverture aux premiers mots d’un agent que le demandeur peut lire. Ce que j’écris de moi-même ne compte pas, ni les tickets retirés avant.",
       },
+      forecast: {
+        label: "Prévision de première réponse",
+        is: "À l’ouverture, le demandeur lit en combien de temps 8 tickets semblables sur 10 ont eu une réponse ces dernières semaines. Des tickets ouverts dans la période dont ce délai est passé : combien ont eu leur réponse à temps. Ceux retirés avant ne comptent pas, ni ceux que leur auteur a traités lui-même.",
+      },
       resolution: {
         label: "Résolution",
         is: "De l’ouverture à la dernière résolution, si personne ne l’a refusée ni rouverte depuis. Les tickets retirés ou rejetés ne comptent pas.",
@@ -174,6 +182,10 @@ export const fr: typeof en = {
       spent: {
         label: "Où est passé le temps",
         is: "À qui c’était d’agir, de l’ouverture à maintenant, pour tous les tickets ouverts dans la période.",
+      },
+      work: {
+        label: "Travail saisi",
+        is: "Le travail saisi par les agents dans la période, et son coût aux tarifs en vigueur : celui du service, sinon celui de la file. Un budget vaut pour un mois civil, et se compare au travail de ces files.",
       },
       which: {
         label: "Quels tickets",

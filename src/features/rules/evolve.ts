@@ -3,13 +3,15 @@ import { nothingDue, startClock, turnFor } from "../../kernel/clock.ts";
 import { evolveClock, type EventRule, type Of, type Recorded } from "../../kernel/event.ts";
 import { awaitsSomebody } from "../../kernel/approval.ts";
 import { offerOver } from "../../kernel/offer.ts";
+import type { Forecast } from "../../kernel/forecast.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import type { ForecastSaid } from "../opening/rules.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
 
 /** The ticket that an `opened` event begins. */
 export function begin(reference: string, { event, at, due = nothingDue }: RecordedEvent): Ticket {
   if (event.type !== "opened") throw new Error(`${reference} begins with "${event.type}" instead of "opened"`);
-  const { type: _, approval: stages = [], routed: __, ...opened } = event;
+  const { type: _, approval: stages = [], routed: __, forecast, ...opened } = event;
   const approval = stages.length === 0 ? null : beginApproval(stages, at);
   return {
     reference,
@@ -30,7 +32,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     chasedAt: null,
     minutesWorked: 0,
     offered: false,
-    clock: startClock(at, due, turnFor({ status: "new", approval })),
+    clock: startClock(at, due, turnFor({ status: "new", approval }), forecastSaid(forecast)),
     cancellation: null,
     openedAt: at,
     changedAt: at,
@@ -38,6 +40,9 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     version: 1,
   };
 }
+
+const forecastSaid = (said: ForecastSaid | undefined): Forecast | null =>
+  said === undefined ? null : { ...said, by: new Date(said.by) };
 
 /** The ticket after one more event. Pure; every event it is given has been decided before. */
 export const evolve = (ticket: Ticket, recorded: RecordedEvent): Ticket =>
@@ -58,6 +63,9 @@ function evolveBy<Type extends EventType>(
   const row: EventRule<Of<TicketEvent, Type>> = events[type];
   const after = { ...ticket, ...row.evolve(ticket, recorded), changedAt: recorded.at, version: recorded.number };
   const clock = evolveClock(ticket.clock, turnFor(after), recorded, row);
-  const isOffered = after.status === "new" && after.queue === ticket.queue && !awaitsSomebody(after.approval);
-  return { ...after, clock: isOffered ? clock : { ...clock, offer: offerOver(clock.offer) } };
+  const isSameQueue = after.queue === ticket.queue;
+  const isOffered = after.status === "new" && isSameQueue && !awaitsSomebody(after.approval);
+  const offer = isOffered ? clock.offer : offerOver(clock.offer);
+  const forecast = isSameQueue && after.priority === ticket.priority ? clock.forecast : null;
+  return { ...after, clock: { ...clock, offer, forecast } };
 }

@@ -6,6 +6,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, fact, facts, paragraph } from "../../screen/blocks.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { helpSought } from "../escalation/messages.ts";
+import { forecastInWords } from "../forecasts/messages.ts";
 import { callsSingly } from "../escalation/rules.ts";
 import type { Phrases } from "../words.ts";
 import type { Block } from "../../screen/message.ts";
@@ -36,10 +37,15 @@ export const datesToCountOn = ({ clock }: Ticket): readonly { readonly name: Tar
   });
 
 /**
- * What the requester may count on, or that we are late, and who knows it; that the clock stands still while it does. Empty when
- * nothing is promised.
+ * What the requester may count on, or that we are late, and who knows it; that the clock stands still while it does; and how it
+ * went with others. Empty when nothing is promised nor known. `now` left out: it stands there later too.
  */
-export function promise(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
+export function promise(ticket: Ticket, viewer: Viewer, words: Phrases, now?: Date): readonly Block[] {
+  const forecast = forecastInWords(ticket, viewer, now);
+  return [...datesAndLateness(ticket, viewer, words), ...(forecast === "" ? [] : [aside(text`${forecast}`)])];
+}
+
+function datesAndLateness(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
   const { by, standsStill } = words.cards.promise;
   const { status, clock } = ticket;
   const expected = targetNames.map((name) => ({ name, what: expectation(clock, name) }));

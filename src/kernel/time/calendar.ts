@@ -6,6 +6,9 @@ export const dayOf = (at: Date, zone: string): string => DateTime.fromJSDate(at,
 /** The calendar day of an instant as `yyyy-mm-dd`; `zone` is an IANA name. */
 export const dateOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toFormat("yyyy-MM-dd");
 
+/** The hour that the clock on the wall shows, as `hh`; `zone` is an IANA name. */
+export const hourOf = (at: Date, zone: string): string => DateTime.fromJSDate(at, { zone }).toFormat("HH");
+
 /** IANA only: offsets such as +02:00 know no summer time. */
 export function isZone(name: string): boolean {
   try {

@@ -74,6 +74,9 @@ const stored = z.looseObject({
   reminders: z.looseObject({ since: instant, count: z.int(), at: instant.nullable() }),
   awaited: instant.nullable(),
   toldAt: instant,
+  forecast: z
+    .looseObject({ share: z.number(), within: z.number(), ofOpeningHours: z.boolean(), by: instant })
+    .nullable(),
 });
 type Stored = z.output<typeof stored>;
 

@@ -10,6 +10,8 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import type { Transaction } from "../engine/transact.ts";
 import type { Met } from "../people/people-cache.ts";
 import { readPeople } from "../people/read-people.ts";
+import { readForecasts } from "../../features/forecasts/store.ts";
+import type { AnswerTime } from "../../features/forecasts/rules.ts";
 import { lookAround, lookAroundQueue } from "./look-around.ts";
 import { readTickets, type Asked } from "./read-tickets.ts";
 import type { Unreadable } from "../engine/readable.ts";
@@ -26,6 +28,7 @@ type Held = Pick<
   | "actor"
   | "holdQueue"
   | "queueTitles"
+  | "answerTimes"
   | "ticket"
 >;
 
@@ -52,11 +55,17 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
   const asked = new Map<string, readonly Asked[]>();
   const channels = new Map<string, readonly AgentsChannel[]>();
   const actors = new Map<string, Actor>();
+  const answerTimes = new Map<string, readonly AnswerTime[]>();
   const queues = new Set<string>();
-  const all = [tickets, surfaces, asked, channels, actors, queues];
+  const all = [tickets, surfaces, asked, channels, actors, answerTimes, queues];
   let titles: ReadonlyMap<string, string> | null = null;
   let forgotten = 0;
-  const reads = { ...readTickets(early, unreadable), ...readQueues(early), ...readPeople(early, administrators) };
+  const reads = {
+    ...readTickets(early, unreadable),
+    ...readQueues(early),
+    ...readPeople(early, administrators),
+    ...readForecasts(early),
+  };
   const writes = writeTickets(sql);
   const { holdQueue } = writeQueues(transaction);
   const written = writeTickets({ ...early, ...behind });
@@ -113,11 +122,13 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
       titles = around.titles;
       queues.add(queue);
       channels.set(queue, around.channels);
+      answerTimes.set(queue, around.answerTimes);
     },
 
     ticket: async (reference) => tickets.get(reference) ?? reads.ticket(reference),
     surfaces: async (reference) => surfaces.get(reference) ?? reads.surfaces(reference),
     queueTitles: async () => titles ?? reads.queueTitles(),
+    answerTimes: async (queue) => answerTimes.get(queue) ?? reads.answerTimes(queue),
     channels: async (queue) => channels.get(queue) ?? reads.channels(queue),
     actor: async (person, queue) => actors.get(keyOf(person, queue)) ?? reads.actor(person, queue),
 

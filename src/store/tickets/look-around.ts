@@ -3,6 +3,7 @@ import type { AccountId, Person } from "../../desk/person.ts";
 import type { AgentsChannel } from "../../desk/reader.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { typesThatAsk } from "../../features/rules/events.ts";
+import { answerTimes, answerTimesOfQueue } from "../../features/forecasts/store.ts";
 import { channelRows, channelsOf, queueTitles, titlesOfQueues } from "../../features/queues/store/read-queues.ts";
 import type { Actor } from "../../kernel/roles.ts";
 import type { Sql } from "../engine/sql.ts";
@@ -33,15 +34,16 @@ const around = z.array(
   }),
 );
 
-const aroundQueue = z.tuple([z.object({ channels: channelRows, titles: queueTitles })]);
+const aroundQueue = z.tuple([z.object({ channels: channelRows, titles: queueTitles, answerTimes })]);
 
 const allOf = (rows: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (select coalesce(jsonb_agg(to_jsonb(each)), '[]') from (${rows}) as each)`;
 
 /** What the opening of a ticket asks of its queue. */
-export async function lookAroundQueue(sql: Sql, queue: string): Promise<Pick<Around, "channels" | "titles">> {
+export async function lookAroundQueue(sql: Sql, queue: string): Promise<z.output<typeof aroundQueue>[0]> {
   const rows = await sql.$queryRaw`
-    select ${allOf(channelsOf(Prisma.sql`${queue}`))} as channels, ${allOf(titlesOfQueues)} as titles`;
+    select ${allOf(channelsOf(Prisma.sql`${queue}`))} as channels, ${allOf(titlesOfQueues)} as titles,
+           ${allOf(answerTimesOfQueue(queue))} as "answerTimes"`;
   return aroundQueue.parse(rows)[0];
 }
 

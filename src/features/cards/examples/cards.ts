@@ -10,6 +10,7 @@ import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { approvalTickets } from "../../approvals/examples.ts";
 import { exampleAnswers } from "../../catalogue/examples.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
+import { forecast } from "../../forecasts/examples.ts";
 import { askedLead } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
 import { escalated, historyIn, ticketIn, timesIn, type By, type TicketLook } from "../../examples/tickets.ts";
@@ -78,6 +79,16 @@ export function personCards(stage: Stage): readonly Example[] {
       "requester",
       "new, in no more words than its title",
       ticketIn("new", stage, { opened: { description: story.title } }),
+    ),
+    as(
+      "requester",
+      "new, where it is known how soon most are answered",
+      ticketIn("new", stage, { opened: { forecast } }),
+    ),
+    as(
+      "requester",
+      "new, in a queue that never closes",
+      ticketIn("new", stage, { opened: { forecast: { ...forecast, ofOpeningHours: false } } }),
     ),
     as("requester", "new, while the desk is closed", evening),
     as("requester", "new and critical, while the desk is closed", { ...evening, priority: "P1" }),

@@ -1,6 +1,7 @@
 import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords, whoReads } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
+import { forecastInWords } from "../../forecasts/messages.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { colons } from "../../../kernel/locale.ts";
@@ -75,6 +76,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
     isWorkedOn && as !== "follower" ? plain(lateness(ticket, viewer, words)) : "",
     isReceived ? "" : next,
     ...by,
+    as === "follower" ? "" : forecastInWords(ticket, viewer),
     ticket.reference,
   ];
   return said.filter((each) => each !== "").join(" · ");

@@ -2,12 +2,14 @@ import { messageExample, type Example } from "../../examples/example.ts";
 import { critical, late, nextTuesday, viewed } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
 import type { RecordedEvent } from "../../rules.ts";
+import { forecast } from "../../forecasts/examples.ts";
 import { policy, ticketIn, timesIn } from "../../examples/tickets.ts";
 import { ticketStatuses } from "../../../kernel/status.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { possibleCommands } from "../../rules/decide.ts";
 import { standing } from "../messages/standing.ts";
 
+const opening = new Date("2026-11-21T09:00:00Z");
 const evening = new Date("2026-11-23T19:06:00Z");
 const saturday = new Date("2026-11-21T20:10:00Z");
 const holiday = new Date("2026-12-23T20:10:00Z");
@@ -53,6 +55,8 @@ export function standings(stage: Stage): readonly Example[] {
   return [
     ...ticketStatuses.map((status) => told(status, ticketIn(status, stage), { place: status === "new" ? 3 : null })),
     told("next in line", fresh, { place: 1 }),
+    told("as soon as most", ticketIn("new", stage, { opened: { forecast } }), { place: 3, now: opening }),
+    told("not as soon as most", ticketIn("new", stage, { opened: { forecast } }), { place: 1, now: nextTuesday }),
     told("late", ticketIn("new", stage, { later: [late("first-response")] }), { place: 1, now: nextTuesday }),
     told("reminded already", ticketIn("in-progress", stage, { later: [["camille", { type: "chased" }]] })),
     told("its agent is away", ticketIn("in-progress", stage, { later: [[null, { type: "offered", from: "amara" }]] })),

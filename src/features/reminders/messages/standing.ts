@@ -54,7 +54,7 @@ export function standing(ticket: Ticket, at: StandingAt): Message {
       paragraph(sentence),
       ...quote(quoted),
       ...news,
-      ...promise(ticket, viewer, words),
+      ...promise(ticket, viewer, words, at.now),
       ...(closed === "" ? [] : [paragraph(text`${closed}`)]),
       ...whatToDo(ticket, at, words),
       aside(text`${titled(ticket)}`),

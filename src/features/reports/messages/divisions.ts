@@ -4,6 +4,7 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { cutLine } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { workInWords } from "../../costs/messages.ts";
 import { phrases } from "../../words.ts";
 import { dimensions, type Dimension, type Division } from "../rules.ts";
 import { toReport, type Asked } from "./buttons.ts";
@@ -15,6 +16,8 @@ export interface DivisionsAt {
   readonly by: Dimension;
   readonly queues: readonly string[];
   readonly divisions: readonly Division[];
+  /** In which work is reckoned; left out: in none. */
+  readonly currency?: string | undefined;
   readonly viewer: Viewer;
 }
 
@@ -22,7 +25,7 @@ const mostShown = 12; // a line with a button each
 const longestShown = 60; // characters of a service
 
 /** What a period was made of, each part with the way to all of its figures. */
-export function divisionsPage({ asked, by, queues, divisions, viewer }: DivisionsAt): Message {
+export function divisionsPage({ asked, by, queues, divisions, currency, viewer }: DivisionsAt): Message {
   const { reports, buttons } = phrases(viewer.locale);
   const title = reports.dividedTitle[by](ticketsInWords(queues, null, viewer));
   const whole = { ...asked, of: null };
@@ -35,7 +38,7 @@ export function divisionsPage({ asked, by, queues, divisions, viewer }: Division
       aside(text`${reports.period[asked.period]}. ${reports.inBrackets(reports.before[asked.period])}`),
       ...(shown.length === 0 ? [paragraph(text`${reports.quiet}`)] : []),
       ...divisionsChart(divisions, by, viewer),
-      ...shown.map((each) => division(each, by, whole, viewer)),
+      ...shown.map((each) => division(each, by, whole, { currency, viewer })),
       ...(others.length === 0
         ? []
         : [
@@ -57,18 +60,20 @@ export function divisionsPage({ asked, by, queues, divisions, viewer }: Division
 }
 
 function division(
-  { value, opened, openedBefore, ended, open }: Division,
+  { value, opened, openedBefore, ended, open, work }: Division,
   by: Dimension,
   asked: Asked,
-  viewer: Viewer,
+  { currency, viewer }: Pick<DivisionsAt, "currency" | "viewer">,
 ): Block {
-  const { reports, buttons } = phrases(viewer.locale);
+  const { reports, buttons, costs } = phrases(viewer.locale);
+  const counted = reports.division(opened, openedBefore, ended, open);
+  const worked = work === undefined ? "" : workInWords(work, currency, viewer.locale, costs.worked);
   const of = { by, value };
   const name = cutLine(facetInWords(of, viewer), longestShown);
   return {
     kind: "item",
     text: text`${bold(name)}`,
-    under: text`${reports.division(opened, openedBefore, ended, open)}`,
+    under: text`${worked === "" ? counted : `${counted} · ${worked}`}`,
     button: { ...toReport(buttons.reportPart, { ...asked, of }), about: name },
   };
 }

@@ -7,12 +7,14 @@ import type { TargetName } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
 import type { Fact } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { forecastShare, type ForecastsKept } from "../../forecasts/rules.ts";
 import type { TimeSpent } from "../../service-levels/rules/time-spent.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import {
   ageNames,
   satisfactionOf,
   sizeOf,
+  wilson,
   type Activity,
   type FirstContact,
   type Length,
@@ -93,6 +95,16 @@ export function firstContact(now: FirstContact, before: FirstContact, locale: Lo
   const share = ({ solved, of }: FirstContact): string | null => (of === 0 ? null : percent(solved / of));
   const said = beside(percent(now.solved / now.of), share(before));
   return fact(reports.firstContact, reports.atFirst(said, number(now.solved), number(now.of)));
+}
+
+/** How often it came true what was said at the opening. */
+export function forecast({ said, kept }: ForecastsKept, locale: Locale): Fact | null {
+  const { reports } = phrases(locale);
+  const { number, percent } = countingIn(locale);
+  if (said === 0) return null;
+  const was = reports.forecastKept(percent(forecastShare / 100), percent(kept / said), number(kept), number(said));
+  const [low, high] = wilson(kept, said);
+  return fact(reports.forecast, said < fewRatings ? `${was}. ${reports.few(percent(low), percent(high))}` : was);
 }
 
 const turns = [

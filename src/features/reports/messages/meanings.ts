@@ -11,6 +11,7 @@ const figures = [
   "open",
   "late",
   "response",
+  "forecast",
   "resolution",
   "firstContact",
   "lengths",
@@ -19,6 +20,7 @@ const figures = [
   "refused",
   "stars",
   "spent",
+  "work",
   "which",
   "before",
 ] as const;

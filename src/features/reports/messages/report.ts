@@ -4,14 +4,16 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { daysInWords } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { budgetFact, workByQueue, workFact } from "../../costs/messages.ts";
 import { exportButton } from "../../exports/messages/export-button.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { pageNames } from "../../pages/rules.ts";
+import { timesheetButton } from "../../timesheets/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
 import { toPeriods, toQueues, toReport, type Asked } from "./buttons.ts";
 import { flowChart, flowInWords, spentChart } from "./charts.ts";
-import { firstContact, inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
+import { firstContact, forecast, inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
 import { ticketsInWords } from "./which.ts";
 
 export interface ReportAt extends Report {
@@ -51,6 +53,7 @@ export function report(at: ReportAt): Message {
           ...(hasOpened ? [toReport(buttons.reportTickets, asked, "tickets")] : []),
           ...(of === null && (hasOpened || at.open > 0) ? [toReport(buttons.reportDivided, asked, "by-priority")] : []),
           ...(hasOpened ? [exportButton({ period: name, queue: asked.queue, ...(of !== null && { of }) }, words)] : []),
+          timesheetButton(words),
           toReport(buttons.reportMeanings, asked, "meanings"),
           ...end,
         ],
@@ -81,9 +84,13 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       openNow(at, locale),
       load(at.load, viewer),
       ...outcome("first-response", cohort["first-response"], cohortBefore["first-response"], locale),
+      forecast(at.forecasts, locale),
       ...outcome("resolution", cohort.resolution, cohortBefore.resolution, locale),
       firstContact(cohort.firstContact, cohortBefore.firstContact, locale),
       spent(at.spent, locale),
+      workFact(at.work, at.workBefore, at.currency, locale),
+      workByQueue(at.workByQueue, at.currency, viewer),
+      budgetFact(at.budgets, at.currency, locale),
       refusals(activity, words),
       stars(at, locale),
     ]),
