@@ -4,6 +4,7 @@ import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts"
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { catalogueFor } from "./catalogue.ts";
+import { answerDecision } from "./decide-in-words.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
 import { listsFor } from "./lists.ts";
@@ -31,11 +32,15 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       if (typed.title === "") return newTicket(deps, { do: "new-ticket", ...typedIn(intent) }, by);
       return begin(deps, intent, intent.words);
     case "about":
-      return askWhere(deps, intent, intent.words.trim());
+      return (await answerDecision(deps, intent, intent.words, typed)) ?? askWhere(deps, intent, intent.words.trim());
     case "verb":
       return (await answerVerb(deps, intent, typed)) ?? askWhere(deps, intent, intent.words.trim());
     case "wish":
-      return (await answerWish(deps, intent, { ...typed, text: intent.words })) ?? begin(deps, intent, intent.words);
+      return (
+        (await answerDecision(deps, intent, intent.words, typed)) ??
+        (await answerWish(deps, intent, { ...typed, text: intent.words })) ??
+        begin(deps, intent, intent.words)
+      );
     case "undo":
       return (await handleUndo(deps, intent, intent.words)) ?? begin(deps, intent, intent.words);
     case "unclear":

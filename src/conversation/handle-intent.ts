@@ -3,6 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { answerInAWord } from "./answer-in-a-word.ts";
 import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
+import { withQuestionOver } from "./decide-in-words.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
 import { handleAnsweredFile } from "./exports.ts";
 import { handleButton } from "./handle-button.ts";
@@ -20,7 +21,8 @@ import { withShownCard } from "./show-ticket.ts";
 /** What the desk answers to whatever somebody did. */
 export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply> {
   const intent = await asChangeOfItsOwn(deps, told);
-  const reply = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
+  const answered = await withQuestionOver(deps, intent, await answer(deps, intent));
+  const reply = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, answered));
   await rememberSaid(deps, intent, reply);
   return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
 }

@@ -80,7 +80,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       const kept = await keepNewest(tx, deps, { text, files, by: by.id, instead: before });
       await rememberKept(tx, intent, { known, kept, now: deps.now() });
       const viewer = await viewerOfTicket(deps, by, decides, intent.by, tx);
-      const reads = readDecision(text)?.reads ?? null;
+      const reads = readDecision(text)?.reads ?? "either";
       const question = decisionAsked([decides], { reads, kept: { id: kept, text }, mayBeNew: false, viewer });
       return { reply: kept === before ? await askAnew(tx, kept, question) : asks(kept, question), changed: true };
     }
@@ -222,7 +222,7 @@ export async function handleDirectMessage(
   if (corrected === undefined && intent.files.length > 0 && isVisible(text) && isDoneBesideFiles(typed))
     return askOfFiles(deps, intent, await handleDirectMessage(deps, { ...intent, files: [] }));
   const decided =
-    intent.files.length === 0 && corrected === undefined ? await answerDecision(deps, intent, typed) : null;
+    intent.files.length === 0 && corrected === undefined ? await answerDecision(deps, intent, text, typed) : null;
   if (decided !== null) return decided;
   const wished =
     typed.command === "wish" && intent.files.length === 0 && corrected === undefined

@@ -102,6 +102,7 @@ const takesWords: ReadonlySet<TicketVerb> = new Set([
   "ask",
   "note",
   "reject",
+  "decline",
   "hold",
   "work",
 ] as const);

@@ -18,6 +18,20 @@ export const readOwnTickets = async (
     mayRead("own-list", readsAs(outsideQueues(person), ticket)),
   );
 
+/** What waits for somebody's approval; of very many what was opened last. */
+export async function readToApprove(
+  store: Pick<TicketReader, "waitingForApprovalOf" | "ticketsNamed">,
+  person: PersonId,
+  most: number,
+): Promise<readonly Ticket[]> {
+  const all = await store.waitingForApprovalOf(person);
+  if (all.length === 0) return [];
+  const newest = all.toSorted((one, other) => (one.slice(1) < other.slice(1) ? -1 : 1)).slice(-most);
+  return (await store.ticketsNamed(newest)).filter((ticket) =>
+    mayRead("own-list", readsAs(outsideQueues(person), ticket)),
+  );
+}
+
 /** Part of a list. */
 export interface Page {
   readonly tickets: readonly Ticket[];

@@ -276,6 +276,7 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
       ["hr", "support"].map((queue) => readLate.readLate(desk.store, { queue, own: false, person: who }, part)),
     ),
   readOwnTickets: (who) => readLists.readOwnTickets(desk.store, who, 50),
+  readToApprove: (who) => readLists.readToApprove(desk.store, who, 50),
   readList: (who) =>
     readLists.readList(desk.store, { name: "queue", person: who, queue: "hr" }, { ...part, now: desk.deps.now() }),
   readLists: (who) =>

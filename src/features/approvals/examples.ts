@@ -148,11 +148,17 @@ function decisions(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const ticket = ticketIn("new", stage, look([]));
   const kept = { id: "12", text: story.rejectReason };
+  const priced = { ...ticket, answers: exampleAnswers };
+  const at = { kept, mayBeNew: true, viewer } as const;
   const said = {
-    "a yes in words": decisionAsked([ticket], { reads: "approve", kept: null, mayBeNew: false, viewer }),
-    "a no in words": decisionAsked([ticket], { reads: "decline", kept, mayBeNew: true, viewer }),
-    "words that may be a question": decisionAsked([ticket], { reads: null, kept, mayBeNew: false, viewer }),
-    "a yes to one of several": decisionAsked([ticket, ticket], { reads: "approve", kept, mayBeNew: true, viewer }),
+    "a yes in words": decisionAsked([priced], { ...at, reads: "approve", kept: null }),
+    "a yes to a ticket that is named": decisionAsked([priced], { ...at, reads: "approve", kept: null, named: true }),
+    "a no in words": decisionAsked([ticket], { ...at, reads: "decline" }),
+    "a question in words": decisionAsked([priced], { ...at, reads: "question" }),
+    "words that may be a question": decisionAsked([ticket], { ...at, reads: "either", mayBeNew: false }),
+    "words that may be about a ticket of theirs": decisionAsked([ticket], { ...at, reads: "either", own: [ticket] }),
+    "a yes to one of several": decisionAsked([priced, ticket], { ...at, reads: "approve" }),
+    "a question about one of several": decisionAsked([priced, ticket], { ...at, reads: "question" }),
     "declined in words": decidedInWords("decline", ticket, viewer),
     "asked in words": decidedInWords("question", ticket, viewer),
   };

@@ -103,9 +103,13 @@ export const en = {
     inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
     /** To whoever writes instead of pressing a button. */
     decide: {
-      approve: (who: string) => `Do you approve what ${who} asks for?`,
-      decline: (who: string) => `Do you decline what ${who} asks for?`,
-      unclear: (who: string) => `Have you decided, or is this a question for ${who}?`,
+      /** `price`: null where none is asked. */
+      what: (title: string, price: string | null) => `“${title}”${price === null ? "" : ` (${price})`}`,
+      approve: (what: string, who: string) => `Do you approve ${what} for ${who}?`,
+      decline: (what: string, who: string) => `Do you decline ${what} for ${who}?`,
+      question: (what: string, who: string) => `Shall I send this to ${who} as a question about ${what}?`,
+      either: (what: string, who: string) => `${what}: have you decided, or is this a question for ${who}?`,
+      orYours: "Or is it about a ticket of yours?",
       several: "Which request is it about?",
       declineSo: "Decline with these words",
       sendAsQuestion: "Send as a question",
