@@ -195,7 +195,12 @@ export async function askedNow({ store }: Pick<DeskDeps, "store">, { id }: Perso
   const all = await readToApprove(store, id, looksAt);
   return all
     .filter((ticket) => mayDecide(ticket, id))
-    .toSorted((one, other) => askedAt(one).getTime() - askedAt(other).getTime());
+    .toSorted(
+      (one, other) =>
+        askedAt(one).getTime() - askedAt(other).getTime() ||
+        one.openedAt.getTime() - other.openedAt.getTime() ||
+        (one.reference < other.reference ? -1 : 1),
+    );
 }
 
 /** Whether something of their own waits for an answer, and was asked after them. */

@@ -2,6 +2,7 @@ import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { timerKeys } from "../desk/job-keys.ts";
 import { handleHelped, handleNotHelped } from "./article-helped.ts";
+import { handleApproveAll } from "./approvals.ts";
 import { handleArticles, openArticle, openWriteArticle } from "./articles.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change, type Change } from "../desk/tickets.ts";
@@ -104,6 +105,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleEndPages(deps, intent);
     case "export":
       return handleExport(deps, intent, action);
+    case "approve-all":
+      return handleApproveAll(deps, intent, action);
     case "command":
       return doInWords(deps, intent, action.verb);
     case "send":

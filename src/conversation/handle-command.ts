@@ -7,7 +7,7 @@ import { catalogueFor } from "./catalogue.ts";
 import { answerDecision } from "./decide-in-words.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
-import { listsFor } from "./lists.ts";
+import { listNow, listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
 import { askWhat, askWhere, begin, typedIn } from "./place-words.ts";
@@ -63,6 +63,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return deps.policy.services.length > 0 ? catalogueFor(deps, by) : begin(deps, intent, intent.words);
     case "ready-answers":
       return readyFor(deps, by);
+    case "approvals":
+      return whisper(await listNow(deps, by, { list: "approvals", after: null }));
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "why":

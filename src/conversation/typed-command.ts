@@ -7,7 +7,16 @@ import { isDay } from "../kernel/time/day-words.ts";
 import { readReport, type ReportAsked } from "./typed-report.ts";
 import { arePictures } from "./typed-signs.ts";
 import { isUndo, readTicketVerb, readWish } from "./typed-wishes.ts";
-import { isForShowing, isOpening, phrases, slips, verbIn, withoutMarks, type Verb } from "./typed-words.ts";
+import {
+  isForShowing,
+  isOpening,
+  phrases,
+  slips,
+  verbIn,
+  withoutMarks,
+  type SaidWhole,
+  type Verb,
+} from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =
@@ -23,6 +32,8 @@ export type TypedCommand =
   /** What is known to be wrong for many. */
   | { readonly command: "known-issues" }
   | { readonly command: "ready-answers" }
+  /** What waits for their approval. */
+  | { readonly command: "approvals" }
   /** All that one can ask for, where the desk has services. */
   | { readonly command: "services" }
   | { readonly command: "queues" }
@@ -46,7 +57,7 @@ export type TypedCommand =
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about" }
   /** One word that may be a slip for a verb, or the title of a ticket. */
-  | { readonly command: "unclear"; readonly word: string; readonly meant: Exclude<Verb, "services"> };
+  | { readonly command: "unclear"; readonly word: string; readonly meant: Exclude<Verb, SaidWhole> };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
 const away =
@@ -174,10 +185,9 @@ const isNearlyTicket = (word: string): boolean =>
 /** Words of their own that are near to a command. */
 const ownWords = new Set(["homme", "hommes", "lise", "fils", "file", "liesse", "host", "lost", "hope"]);
 
-/** Not every desk has services: a word that is only near to them is none. */
-function nearVerb(word: string): Exclude<Verb, "services"> | null {
+function nearVerb(word: string): Exclude<Verb, SaidWhole> | null {
   if (word.length < 3 || word.length > longestVerb || ownWords.has(word)) return null;
   const verb = closest(word, spoken);
   const meant = verb === null ? null : (phrases.get(verb) ?? null);
-  return meant === "services" ? null : meant;
+  return meant === "services" || meant === "approvals" ? null : meant;
 }

@@ -104,7 +104,10 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   show: [{ do: "show", ticket, mark }],
   where: [{ do: "where", ticket, mark }],
   remind: [{ do: "remind", ticket, mark }],
-  list: [{ do: "list", list: "home", after: null }],
+  list: [
+    { do: "list", list: "home", after: null },
+    { do: "list", list: "approvals", after: null },
+  ],
   late: [{ do: "late", queue: "support", own: false, after: null }],
   "see-late": [{ do: "see-late", queue: "support", own: false, until: 1 }],
   report: [{ do: "report", period: "this-week", queue: null }],
@@ -145,6 +148,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "save-queue": [{ do: "save-queue", proposal: id }],
   "reset-queue": [{ do: "reset-queue", part: "hours", queue: "support" }],
   "keep-queues": [{ do: "keep-queues" }],
+  "approve-all": [{ do: "approve-all", all: [on()] }],
   send: [
     { do: "send", words: id },
     { do: "send", words: id, forWhom: { user: "U-mona", name: "Mona Petit", called: "Mona" } },
@@ -169,6 +173,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   articles: "article printer",
   "known-issues": "issues",
   "ready-answers": "answers",
+  approvals: "approvals",
   services: "services",
   notify: "notify",
   ticket: "I261121_0001",

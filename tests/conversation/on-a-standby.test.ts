@@ -24,6 +24,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   articles: ["articles", "article printer"],
   "known-issues": ["issues", "incidents connus"],
   "ready-answers": ["answers", "réponses"],
+  approvals: ["approvals", "tout approuver"],
   services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
@@ -46,6 +47,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
     { do: "list", list: "home", after: null },
     { do: "list", list: "mine", after: null, shown: true },
     { do: "list", list: "free", after: null },
+    { do: "list", list: "approvals", after: null },
     { do: "list", list: "found", after: null, sought: "printer" },
   ],
   catalogue: () => [{ do: "catalogue" }],
@@ -73,6 +75,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   articles: () => [{ do: "articles" }, { do: "articles", sought: "printer" }],
   "known-issues": () => [{ do: "known-issues" }],
   "me-too": changes,
+  "approve-all": changes,
   "end-known-issue": changes,
   "write-known-issue": () => [{ do: "write-known-issue" }],
   "write-article": () => [{ do: "write-article" }],

@@ -114,11 +114,13 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   where: ({ reference, mark }) => [{ do: "where", ticket: reference, mark: mark ?? "" }],
   remind: ({ reference, mark }) => [{ do: "remind", ticket: reference, mark: mark ?? "" }],
   list: () =>
-    (["mine", "waiting", "claimed", "late", "free", "queue", "home"] as const).flatMap((list): readonly Action[] => [
-      { do: "list", list, after: null },
-      { do: "list", list, after: null, queue: "hr", shown: true },
-      { do: "list", list: "found", after: null, sought: beside },
-    ]),
+    (["mine", "waiting", "claimed", "late", "free", "queue", "home", "approvals"] as const).flatMap(
+      (list): readonly Action[] => [
+        { do: "list", list, after: null },
+        { do: "list", list, after: null, queue: "hr", shown: true },
+        { do: "list", list: "found", after: null, sought: beside },
+      ],
+    ),
   late: () => [
     { do: "late", queue: "hr", own: false, after: null },
     { do: "late", queue: "hr", own: true, after: null },
@@ -154,6 +156,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   called: (ticket) => [{ do: "called", ...seen(ticket) }],
   chase: (ticket) => [{ do: "chase", ...seen(ticket) }],
   approve: (ticket) => [{ do: "approve", ...seen(ticket) }],
+  "approve-all": (ticket) => [{ do: "approve-all", all: [seen(ticket)] }],
   claim: (ticket) => [{ do: "claim", ...seen(ticket) }],
   confirm: (ticket) => [{ do: "confirm", ...seen(ticket) }],
   follow: (ticket) => [{ do: "follow", ...seen(ticket) }],

@@ -7,7 +7,15 @@ import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
-import { approverCard, decidedInWords, decisionAsked } from "./messages.ts";
+import {
+  approvalsList,
+  approverCard,
+  changedSinceShown,
+  decidedInList,
+  decidedInWords,
+  decisionAsked,
+  declinedInList,
+} from "./messages.ts";
 import type { ApprovalsEvent } from "./rules.ts";
 
 const asking = (
@@ -165,6 +173,31 @@ function decisions(stage: Stage): readonly Example[] {
   return Object.entries(said).map(([name, message]) => messageExample("approver’s card", name, message));
 }
 
+/** All that waits for somebody, and what they have just decided of it. */
+function listed(stage: Stage): readonly Example[] {
+  const { viewer } = stage;
+  const ticket = ticketIn("new", stage, look([]));
+  const priced = { ...ticket, answers: exampleAnswers };
+  const many = Array.from({ length: 23 }, () => ticket);
+  const decided = decidedInList(
+    [
+      { ticket: priced, refused: null },
+      { ticket, refused: changedSinceShown(viewer).summary },
+    ],
+    viewer,
+  );
+  const said = {
+    "nothing to approve": approvalsList({ tickets: [], viewer }),
+    "one request to approve": approvalsList({ tickets: [priced], viewer }),
+    "requests to approve": approvalsList({ tickets: [priced, ticket, priced], viewer }),
+    "many requests to approve": approvalsList({ tickets: many, from: 11, viewer }),
+    "all approved but one": approvalsList({ tickets: [ticket], news: decided, viewer }),
+    "one declined in the list": approvalsList({ tickets: [], news: declinedInList(priced, viewer), viewer }),
+    "changed since it was shown": changedSinceShown(viewer),
+  };
+  return Object.entries(said).map(([name, message]) => messageExample("approver’s card", name, message));
+}
+
 /** Somebody is asked for their approval. */
 export const askedOf = (person: PersonId): TicketLook => look([], asking([{ person, as: "manager" }]));
 
@@ -219,6 +252,7 @@ export function approverCards(stage: Stage): readonly Example[] {
   const of2 = (later: readonly By[], ...stages: readonly StagePlan[]) => ticketIn("new", stage, look(later, ...stages));
   return [
     ...decisions(stage),
+    ...listed(stage),
     ...card("approved by both", "lena", of2([approved("lena"), approved("paul")], both)),
     ...card("approved, and declined by another", "lena", of2([approved("lena"), declinedByPaul(0)], both)),
     ...card("asked again", "lena", of2([declined(stage), reopenedBy(stage)], both)),

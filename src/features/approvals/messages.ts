@@ -15,6 +15,13 @@ import { voterName, waitedFor } from "./messages/who-decides.ts";
 import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts";
 
 export { approvalAsked, approverCard, approvalButtons } from "./messages/approver-card.ts";
+export {
+  approvalsList,
+  changedSinceShown,
+  decidedInList,
+  declinedInList,
+  type Decided,
+} from "./messages/approvals-list.ts";
 export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
 export { approvalLines, declinedBy, waitedFor, waitsInWords } from "./messages/who-decides.ts";
 

@@ -1,7 +1,7 @@
 import { countingIn } from "../../kernel/counting.ts";
 import { text, type Inline } from "../../kernel/text.ts";
 
-const { number } = countingIn("en");
+const { number, plural } = countingIn("en");
 
 export const en = {
   forms: {
@@ -101,6 +101,17 @@ export const en = {
     asked: "You asked:",
     noAnswerYet: "You’ll get the answer here.",
     inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
+    /** All that waits for somebody. */
+    list: {
+      none: "Nothing is waiting for your approval.",
+      title: (count: number) =>
+        plural(count, "One request waits for your approval", `${number(count)} requests wait for your approval`),
+      approveAll: (count: number) => `Approve all ${number(count)}`,
+      approved: (what: string, who: string) => `Approved: ${what} for ${who}`,
+      declined: (what: string, who: string) => `Declined: ${what}. ${who} reads why.`,
+      not: (what: string, why: string) => `Not approved: ${what}. ${why}`,
+      changed: "It has changed meanwhile. Have another look.",
+    },
     /** To whoever writes instead of pressing a button. */
     decide: {
       /** `price`: null where none is asked. */

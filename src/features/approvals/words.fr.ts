@@ -3,7 +3,7 @@ import { de, deEach } from "../../kernel/elision.ts";
 import { text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
-const { number } = countingIn("fr");
+const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   forms: {
@@ -98,6 +98,16 @@ export const fr: typeof en = {
     asked: "Vous avez demandé :",
     noAnswerYet: "La réponse arrivera ici.",
     inPlaceOf: (who, whom) => `${who} (pour ${whom})`,
+    list: {
+      none: "Aucune demande n’attend votre accord.",
+      title: (count) =>
+        plural(count, "Une demande attend votre accord", `${number(count)} demandes attendent votre accord`),
+      approveAll: (count) => `Tout approuver (${number(count)})`,
+      approved: (what, who) => `Accord donné : ${what} pour ${who}`,
+      declined: (what, who) => `Refusé : ${what}. ${who} lira pourquoi.`,
+      not: (what, why) => `Pas d’accord donné : ${what}. ${why}`,
+      changed: "Cette demande a changé entre-temps. Regardez-la à nouveau.",
+    },
     decide: {
       what: (title, price) => `« ${title} »${price === null ? "" : ` (${price})`}`,
       approve: (what, who) => `Donnez-vous votre accord à ${what} pour ${who} ?`,
