@@ -1,4 +1,5 @@
 import type { ApprovalRule, Approver, NotAsked, StagePlan } from "../../kernel/approval.ts";
+import { inEachLanguage } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { possibleCommands } from "../rules/decide.ts";
@@ -151,12 +152,18 @@ export const askedFirst = (stage: Stage): TicketLook => look([asksFirst(stage)])
 const reopenedBy = ({ story }: Stage): By => ["camille", { type: "reopened", reason: story.reopenReason }];
 export const declinedLook = (stage: Stage): TicketLook => look([declined(stage)]);
 
+/** What a laptop is asked for with. */
+const answered: Ticket["answers"] = [
+  { field: "laptop.which", label: inEachLanguage(() => "Model"), kind: "text", text: "ThinkPad X1" },
+  { field: "laptop.price", label: inEachLanguage(() => "Price"), kind: "money", number: 1_200, currency: "EUR" },
+];
+
 /** What somebody writes who is asked for their approval. */
 function decisions(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const ticket = ticketIn("new", stage, look([]));
   const kept = { id: "12", text: story.rejectReason };
-  const priced = { ...ticket, answers: exampleAnswers };
+  const priced = { ...ticket, answers: answered };
   const at = { kept, mayBeNew: true, viewer } as const;
   const said = {
     "a yes in words": decisionAsked([priced], { ...at, reads: "approve", kept: null }),
@@ -177,7 +184,7 @@ function decisions(stage: Stage): readonly Example[] {
 function listed(stage: Stage): readonly Example[] {
   const { viewer } = stage;
   const ticket = ticketIn("new", stage, look([]));
-  const priced = { ...ticket, answers: exampleAnswers };
+  const priced = { ...ticket, answers: answered };
   const many = Array.from({ length: 23 }, () => ticket);
   const decided = decidedInList(
     [
