@@ -34,6 +34,7 @@ import { handleReadyAnswers, handleRemoveReady, openReadyAnswer, openWriteReady 
 import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
 import { openSearch } from "./search.ts";
+import { tellWhy } from "./why.ts";
 import { openTicket } from "./show-ticket.ts";
 import { standingAgain, tellStanding, withStanding } from "./standing.ts";
 
@@ -61,6 +62,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleDiscard(deps, by, action.draft);
     case "show":
       return openTicket(deps, intent, action);
+    case "why":
+      return tellWhy(deps, onCard(action), by);
     case "catalogue":
       return handleCatalogue(deps, intent, action);
     case "article":

@@ -1,6 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
+import { answerOffer } from "./answer-offer.ts";
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { catalogueFor } from "./catalogue.ts";
@@ -27,6 +28,8 @@ import { answerWish, handleUndo } from "./wishes.ts";
 export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
   const { by } = intent;
   const typed = readTypedCommand(intent.words);
+  const offered = await answerOffer(deps, intent, intent.words, typed);
+  if (offered !== null) return offered;
   switch (typed.command) {
     case "new":
       if (typed.title === "") return newTicket(deps, { do: "new-ticket", ...typedIn(intent) }, by);
@@ -68,7 +71,9 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "why":
-      return tellWhy(deps, typed.reference, by);
+      return typed.reference === null
+        ? begin(deps, intent, intent.words)
+        : tellWhy(deps, { reference: typed.reference }, by);
     case "set-up":
       return handleSetUp(deps, intent, typed.queue);
     case "queues":

@@ -33,6 +33,7 @@ import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
+import { answerOffer } from "./answer-offer.ts";
 import { answerDecision, mayDecideWith } from "./decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
@@ -217,10 +218,20 @@ export async function handleDirectMessage(
 ): Promise<Reply> {
   const { text, corrected } = intent;
   if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
-  const typed = readTypedCommand(text);
+  const read = readTypedCommand(text);
+  const asksWhy = read.command === "why" && read.reference === null;
+  if (asksWhy && corrected === undefined && intent.files.length === 0) {
+    const why = await answerOffer(deps, intent, text, read);
+    if (why !== null) return why;
+  }
+  // To whom nothing is offered it is a word like another.
+  const typed: TypedCommand = asksWhy ? { command: "new", title: text.trim() } : read;
   if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
   if (corrected === undefined && intent.files.length > 0 && isVisible(text) && isDoneBesideFiles(typed))
     return askOfFiles(deps, intent, await handleDirectMessage(deps, { ...intent, files: [] }));
+  const offered =
+    intent.files.length === 0 && corrected === undefined ? await answerOffer(deps, intent, text, typed) : null;
+  if (offered !== null) return offered;
   const decided =
     intent.files.length === 0 && corrected === undefined ? await answerDecision(deps, intent, text, typed) : null;
   if (decided !== null) return decided;

@@ -39,8 +39,8 @@ export type TypedCommand =
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
-  /** Why a ticket is where it is, and was offered to whom. */
-  | { readonly command: "why"; readonly reference: string }
+  /** Why a ticket is where it is, and was offered to whom; null: they name none. */
+  | { readonly command: "why"; readonly reference: string | null }
   | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "set-up"; readonly queue: string }
   /** `until`: the words for a day; null: until they say that they are back. */
@@ -75,6 +75,7 @@ export function readTypedCommand(typed: string): TypedCommand {
     readVerb(asked) ??
     readAway(asked) ??
     readReference(asked) ??
+    (asksWhy.has(bareWords(asked)) ? { command: "why", reference: null } : null) ??
     (isUndo(title) ? { command: "undo" } : null) ??
     readWishes(title) ??
     readSlip(asked, title)
@@ -133,7 +134,19 @@ const asksWhy = new Set([
   "why me",
   "why not me",
   "why this person",
+  "why was i asked",
+  "why was it offered to me",
+  "why is it offered to me",
+  "why did i get this",
+  "why did i get it",
+  "why this ticket",
+  "why is this for me",
   "pourquoi",
+  "pourquoi a moi",
+  "pourquoi c'est pour moi",
+  "pourquoi ce ticket",
+  "pourquoi ca tombe sur moi",
+  "pourquoi on me demande",
   "pourquoi ici",
   "pourquoi est il ici",
   "pourquoi moi",

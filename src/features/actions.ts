@@ -252,6 +252,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
+  /** Tells why a ticket is where it is, and was offered to whom. */
+  z.object({ do: z.literal("why"), ticket: id, mark }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */
   z.object({
     do: z.literal("article"),

@@ -100,6 +100,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   rate: [{ do: "rate", attempt: 1, stars: 1, ...on() }],
   discard: [{ do: "discard", draft: id }],
   away: [{ do: "away", until: "2026-12-03" }],
+  why: [{ do: "why", ticket, mark }],
   catalogue: [{ do: "catalogue" }, { do: "catalogue", from: 12, title: "laptop", shown: true }],
   show: [{ do: "show", ticket, mark }],
   where: [{ do: "where", ticket, mark }],

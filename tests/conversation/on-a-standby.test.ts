@@ -28,7 +28,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
-  why: ["why {ticket}?", "pourquoi {ticket} ?"],
+  why: ["why {ticket}?", "pourquoi {ticket} ?", "why me?"],
   verb: ["claim {ticket}"],
   report: ["report", "rapport", "report month"],
   "away-on": ["away on Friday"],
@@ -52,6 +52,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   ],
   catalogue: () => [{ do: "catalogue" }],
   show: (ticket) => [{ do: "show", ticket }],
+  why: (ticket) => [{ do: "why", ticket }],
   where: (ticket) => [{ do: "where", ticket }],
   late: () => [{ do: "late", queue: "support", own: false, after: null }],
   report: () => [

@@ -112,6 +112,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
     { do: "show", ticket: reference },
   ],
   where: ({ reference, mark }) => [{ do: "where", ticket: reference, mark: mark ?? "" }],
+  why: ({ reference, mark }) => [{ do: "why", ticket: reference, mark: mark ?? "" }],
   remind: ({ reference, mark }) => [{ do: "remind", ticket: reference, mark: mark ?? "" }],
   list: () =>
     (["mine", "waiting", "claimed", "late", "free", "queue", "home", "approvals"] as const).flatMap(
@@ -279,6 +280,7 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
       ["hr", "support"].map((queue) => readLate.readLate(desk.store, { queue, own: false, person: who }, part)),
     ),
   readOwnTickets: (who) => readLists.readOwnTickets(desk.store, who, 50),
+  readOffered: (who) => readLists.readOffered(desk.store, who, desk.deps.now()),
   readToApprove: (who) => readLists.readToApprove(desk.store, who, 50),
   readList: (who) =>
     readLists.readList(desk.store, { name: "queue", person: who, queue: "hr" }, { ...part, now: desk.deps.now() }),
