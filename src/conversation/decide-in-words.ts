@@ -2,11 +2,12 @@ import { z } from "zod";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { readTicket } from "../desk/read.ts";
+import { possibleFor } from "../desk/possible.ts";
+import { readLastVote, readTicket } from "../desk/read.ts";
 import { readOwnTickets, readToApprove } from "../desk/read-lists.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { onCard } from "../features/actions.ts";
-import { approverCard, decisionAsked } from "../features/approvals/messages.ts";
+import { approverCard, decisionAsked, decisionStands } from "../features/approvals/messages.ts";
 import { mayDecide } from "../features/approvals/rules.ts";
 import { isAnswerAwaited } from "../features/wishes/rules.ts";
 import { currentStage } from "../kernel/approval.ts";
@@ -17,7 +18,7 @@ import type { Message } from "../screen/message.ts";
 import { questionOf } from "./edited.ts";
 import { readLastSaid } from "./last-said.ts";
 import { once } from "./once.ts";
-import { asks, viewerOfTicket, viewerOfTickets } from "./replies.ts";
+import { asks, viewerOfTicket, viewerOfTickets, whisper } from "./replies.ts";
 import { toldLast } from "./told-last.ts";
 import { asksSomething, readDecision, readFromApprover, type FromApprover } from "./typed-decisions.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
@@ -188,6 +189,23 @@ function decidedBy(intent: Intent) {
   if (intent.kind !== "submitted") return null;
   const { opener } = intent;
   return opener.do === "fill" && opener.form === "decline" ? onCard(opener) : null;
+}
+
+const takenBackFor = 3_600_000; // milliseconds: "undo" an hour after a decision is hardly about it
+
+/**
+ * To whoever wants to take back what they have decided last: who can still do something about it. What was decided stands, since
+ * others have read it, and may have begun. Null: they did something else since, or nothing lately.
+ */
+export async function answerTakenBack(deps: DeskDeps, { by }: Intent): Promise<Reply | null> {
+  const { store, now } = deps;
+  const person = await store.transaction((tx) => tx.recognise(by));
+  const last = await readLastVote(store, person.id, new Date(now().getTime() - takenBackFor));
+  if (last === null) return null;
+  const { ticket, vote, actor } = last;
+  const viewer = await viewerOfTicket(deps, person, ticket, by);
+  const possible = await possibleFor(store, ticket, actor);
+  return whisper(decisionStands(ticket, { approves: vote.approves, possible, viewer }));
 }
 
 /** The requests that wait for somebody's decision, what was asked first first. */

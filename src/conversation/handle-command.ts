@@ -5,7 +5,7 @@ import { answerOffer } from "./answer-offer.ts";
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { catalogueFor } from "./catalogue.ts";
-import { answerDecision } from "./decide-in-words.ts";
+import { answerDecision, answerTakenBack } from "./decide-in-words.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
 import { listNow, listsFor } from "./lists.ts";
@@ -45,7 +45,11 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
         begin(deps, intent, intent.words)
       );
     case "undo":
-      return (await handleUndo(deps, intent, intent.words)) ?? begin(deps, intent, intent.words);
+      return (
+        (await answerTakenBack(deps, intent)) ??
+        (await handleUndo(deps, intent, intent.words)) ??
+        begin(deps, intent, intent.words)
+      );
     case "unclear":
       return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":

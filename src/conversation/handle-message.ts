@@ -34,7 +34,7 @@ import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
 import { answerOffer } from "./answer-offer.ts";
-import { answerDecision, mayDecideWith } from "./decide-in-words.ts";
+import { answerDecision, answerTakenBack, mayDecideWith } from "./decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becameNow, becomes, whatBecame, type Became } from "./became.ts";
@@ -49,7 +49,7 @@ import { readDecision } from "./typed-decisions.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { whomMeant } from "./whom-meant.ts";
-import { saysStillNot } from "./typed-wishes.ts";
+import { isMistaken, saysStillNot } from "./typed-wishes.ts";
 import { answerDenial, answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -229,6 +229,11 @@ export async function handleDirectMessage(
   if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
   if (corrected === undefined && intent.files.length > 0 && isVisible(text) && isDoneBesideFiles(typed))
     return askOfFiles(deps, intent, await handleDirectMessage(deps, { ...intent, files: [] }));
+  const takenBack =
+    intent.files.length === 0 && corrected === undefined && (typed.command === "undo" || isMistaken(text))
+      ? await answerTakenBack(deps, intent)
+      : null;
+  if (takenBack !== null) return takenBack;
   const offered =
     intent.files.length === 0 && corrected === undefined ? await answerOffer(deps, intent, text, typed) : null;
   if (offered !== null) return offered;

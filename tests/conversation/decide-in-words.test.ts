@@ -3,7 +3,7 @@ import type { Reply } from "../../src/channels/platform.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
-import { quotesOf } from "../features/reading.ts";
+import { linesOf, quotesOf } from "../features/reading.ts";
 import { approvedService, asLaptop } from "../support/approved-service.ts";
 import { buttonsOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
@@ -211,5 +211,32 @@ describe("an approver who writes instead of pressing", () => {
     expect(decided.retired).toMatchObject({ card: place });
     expect(JSON.stringify(decided.retired?.says)).not.toContain('"buttons"');
     expect(decided.retired?.says.summary).toContain("You approved it.");
+  });
+
+  test.each(["undo", "oups je me suis trompé", "I made a mistake", "j'ai cliqué trop vite", "oops, wrong button"])(
+    "“%s” after a decision tells that it stands and who can do something about it, and opens no ticket",
+    async (words) => {
+      const { paul, id, ticket } = await asked();
+      await desk.changes(ticket.reference, id, { type: "approve" });
+      const told = linesOf(said(await writes(paul, words))).join("\n");
+      expect(told).toContain("I can’t take that back: you approved “New laptop”");
+      expect(told).toContain("can still cancel it, and the agents can reject it");
+      expect(actions(await writes(paul, words))).toEqual([]);
+    },
+  );
+
+  test("a refusal that was not meant is the requester's to open again", async () => {
+    const { paul, id, ticket } = await asked();
+    await desk.changes(ticket.reference, id, { type: "decline", reason: "No" });
+    expect(linesOf(said(await writes(paul, "je voulais dire oui"))).join("\n")).toContain("can open it again");
+  });
+
+  test("“undo” an hour later, or of nothing decided, is about something else", async () => {
+    const { paul, id, ticket } = await asked();
+    await desk.changes(ticket.reference, id, { type: "approve" });
+    desk.passes(61);
+    expect(said(await writes(paul, "undo")).summary).not.toContain("New laptop");
+    const noor = desk.as(someone("U-noor"));
+    expect(actions(await writes(noor, "I made a mistake"))[0]).toMatchObject({ do: "send" });
   });
 });

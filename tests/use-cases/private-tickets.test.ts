@@ -258,6 +258,7 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
   readSentWith: async () => "",
   isTakenBackNow: async () => "",
   readLastAct: (who) => read.readLastAct(desk.store, who, new Date(0)),
+  readLastVote: (who) => read.readLastVote(desk.store, who, new Date(0)),
   queuesRead: async () => "",
   readFound: async (who) => {
     const queues = await readFound.queuesRead(desk.store, who);

@@ -2,6 +2,7 @@ import type { ApprovalRule, Approver, NotAsked, StagePlan } from "../../kernel/a
 import { inEachLanguage } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import type { CommandType } from "../rules.ts";
 import { possibleCommands } from "../rules/decide.ts";
 import { exampleAnswers } from "../catalogue/examples.ts";
 import { messageExample, type Example } from "../examples/example.ts";
@@ -15,6 +16,7 @@ import {
   decidedInList,
   decidedInWords,
   decisionAsked,
+  decisionStands,
   declinedInList,
 } from "./messages.ts";
 import type { ApprovalsEvent } from "./rules.ts";
@@ -177,7 +179,21 @@ function decisions(stage: Stage): readonly Example[] {
     "declined in words": decidedInWords("decline", ticket, viewer),
     "asked in words": decidedInWords("question", ticket, viewer),
   };
-  return Object.entries(said).map(([name, message]) => messageExample("approver’s card", name, message));
+  const approvedOnes = approvalTickets(stage);
+  const stands = (name: string, approves: boolean, possible: readonly CommandType[] = []): readonly Example[] => {
+    const each = approvedOnes[name];
+    if (each === undefined) return [];
+    const message = decisionStands({ ...each, answers: answered }, { approves, possible: new Set(possible), viewer });
+    return [messageExample("approver’s card", `taken back: ${name}`, message)];
+  };
+  return [
+    ...Object.entries(said).map(([name, message]) => messageExample("approver’s card", name, message)),
+    ...stands("approved", true, ["reject"]),
+    ...stands("waits for one more approval", true),
+    ...stands("declined", false),
+    ...stands("waits for approval", false),
+    ...stands("withdrawn while it waits", true),
+  ];
 }
 
 /** All that waits for somebody, and what they have just decided of it. */

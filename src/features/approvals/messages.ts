@@ -22,6 +22,7 @@ export {
   declinedInList,
   type Decided,
 } from "./messages/approvals-list.ts";
+export { decisionStands } from "./messages/decision-stands.ts";
 export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
 export { approvalLines, declinedBy, waitedFor, waitsInWords } from "./messages/who-decides.ts";
 

@@ -101,6 +101,18 @@ export const en = {
     asked: "You asked:",
     noAnswerYet: "You’ll get the answer here.",
     inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
+    /** To whoever wants to take their decision back. */
+    stands: {
+      approved: (what: string, who: string) =>
+        `I can’t take that back: you approved ${what} for ${who}, and it’s been passed on.`,
+      declined: (what: string, who: string) =>
+        `I can’t take that back: you declined ${what} for ${who}, and it’s been passed on.`,
+      waits: (people: string) => `Nothing begins before ${people} approves too. Tell them: one “no” stops it.`,
+      stop: (who: string) => `${who} can still cancel it, and the agents can reject it. Tell them right away.`,
+      reopen: (who: string) => `${who} can open it again. Then you’re asked once more.`,
+      openAgain: "It’s open again already. If you’re asked once more, you’ll read it here.",
+      over: "It has ended since. For what comes next, write to the agents in a new ticket.",
+    },
     /** All that waits for somebody. */
     list: {
       none: "Nothing is waiting for your approval.",

@@ -98,6 +98,19 @@ export const fr: typeof en = {
     asked: "Vous avez demandé :",
     noAnswerYet: "La réponse arrivera ici.",
     inPlaceOf: (who, whom) => `${who} (pour ${whom})`,
+    stands: {
+      approved: (what, who) =>
+        `Je ne peux pas revenir en arrière : vous avez donné votre accord à ${what} pour ${who}, et c’est transmis.`,
+      declined: (what, who) =>
+        `Je ne peux pas revenir en arrière : vous avez refusé ${what} pour ${who}, et c’est transmis.`,
+      waits: (people) =>
+        `Rien ne commence sans l’accord ${de(people)}. Un seul refus suffit à tout arrêter : passez le mot.`,
+      stop: (who) =>
+        `${who} peut encore annuler sa demande, et les agents peuvent la rejeter. Passez le mot sans tarder.`,
+      reopen: (who) => `${who} peut rouvrir sa demande. Votre accord vous sera alors redemandé.`,
+      openAgain: "La demande est déjà rouverte. Si votre accord est redemandé, vous le lirez ici.",
+      over: "La demande a pris fin depuis. Pour la suite, ouvrez un ticket : les agents vous liront.",
+    },
     list: {
       none: "Aucune demande n’attend votre accord.",
       title: (count) =>
