@@ -122,8 +122,8 @@ const makesTicket: ReadonlySet<Action["do"]> = new Set(["send", "new-ticket", "p
 /** What stands in the place of a button that was pressed is said where none was. */
 async function inWords(deps: DeskDeps, { once, by }: Written, action: Action): Promise<Reply> {
   const pressed = { kind: "pressed", once, by, action } as const;
-  const done = await withQuestionOver(deps, pressed, await handleButton(deps, pressed));
-  const reply = await withShownCard(deps, pressed, done);
+  const shown = await withShownCard(deps, pressed, await handleButton(deps, pressed));
+  const reply = await withQuestionOver(deps, pressed, shown);
   return reply.kind === "done" && reply.instead !== undefined
     ? { ...whisper(reply.instead), ...(reply.retired && { retired: reply.retired }) }
     : reply;

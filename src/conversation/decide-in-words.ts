@@ -13,7 +13,7 @@ import { isAnswerAwaited } from "../features/wishes/rules.ts";
 import { currentStage } from "../kernel/approval.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isOpen } from "../kernel/status.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import { questionOf } from "./edited.ts";
 import { readLastSaid } from "./last-said.ts";
@@ -160,35 +160,49 @@ const decidesKey = ({ platform, user }: ChatUser, reference: string): string =>
   `decides:${platform}:${user}:${reference}`;
 const remembered = z.object({ kept: z.string() });
 
-/** Once a request is decided, a question about it that still stands in its approver's chat says so, and has no buttons. */
+/**
+ * Once a request is decided, a question about it that still stands in its approver's chat says so, and has no buttons. Of several
+ * that are decided at once it is the one that was asked about last.
+ */
 export async function withQuestionOver(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
-  const decided = decidedBy(intent);
-  if (decided === null || (reply.kind !== "done" && reply.kind !== "whisper") || reply.retired !== undefined)
-    return reply;
+  if ((reply.kind !== "done" && reply.kind !== "whisper") || reply.retired !== undefined) return reply;
+  for (const decided of decidedBy(intent)) {
+    const over = await questionOver(deps, intent, decided);
+    if (over !== null) return { ...reply, retired: over };
+  }
+  return reply;
+}
+
+/** Null: nothing about it is asked any more, or it still waits. */
+async function questionOver(
+  deps: DeskDeps,
+  intent: Intent,
+  { reference, mark }: TicketMeant,
+): Promise<NonNullable<Reply["retired"]> | null> {
   const { store } = deps;
   const { by } = intent;
-  const { reference, mark } = decided;
   const [person, card] = await store.transaction(async (tx) => {
     const asked = remembered.safeParse(await tx.answerTo(decidesKey(by, reference)));
     return Promise.all([tx.recognise(by), asked.success ? questionOf(tx, asked.data.kept) : null]);
   });
-  if (card === null || (intent.kind === "pressed" && intent.on?.message === card.message)) return reply;
+  if (card === null || (intent.kind === "pressed" && intent.on?.message === card.message)) return null;
   const read = await readTicket(store, reference, person.id, mark, "approval");
-  if (read.result !== "read" || mayDecide(read.ticket, person.id)) return reply;
+  if (read.result !== "read" || mayDecide(read.ticket, person.id)) return null;
   const viewer = await viewerOfTicket(deps, person, read.ticket, by);
-  const says = approverCard(read.ticket, { viewer, reader: person.id, possible: new Set() });
-  return { ...reply, retired: { card, says } };
+  return { card, says: approverCard(read.ticket, { viewer, reader: person.id, possible: new Set() }) };
 }
 
-function decidedBy(intent: Intent) {
-  if (intent.kind === "pressed") {
-    const { action } = intent;
-    if (action.do === "approve") return onCard(action);
-    return action.do === "place" && (action.as === "decline" || action.as === "question") ? onCard(action) : null;
+/** What somebody may have decided with what they do. */
+function decidedBy(intent: Intent): readonly TicketMeant[] {
+  if (intent.kind === "submitted") {
+    const { opener } = intent;
+    return opener.do === "fill" && opener.form === "decline" ? [onCard(opener)] : [];
   }
-  if (intent.kind !== "submitted") return null;
-  const { opener } = intent;
-  return opener.do === "fill" && opener.form === "decline" ? onCard(opener) : null;
+  if (intent.kind !== "pressed") return [];
+  const { action } = intent;
+  if (action.do === "approve-all") return action.all.map(onCard);
+  if (action.do === "approve") return [onCard(action)];
+  return action.do === "place" && (action.as === "decline" || action.as === "question") ? [onCard(action)] : [];
 }
 
 const takenBackFor = 3_600_000; // milliseconds: "undo" an hour after a decision is hardly about it

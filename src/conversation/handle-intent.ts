@@ -21,10 +21,10 @@ import { withShownCard } from "./show-ticket.ts";
 /** What the desk answers to whatever somebody did. */
 export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply> {
   const intent = await asChangeOfItsOwn(deps, told);
-  const answered = await withQuestionOver(deps, intent, await answer(deps, intent));
-  const reply = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, answered));
+  const reply = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
   await rememberSaid(deps, intent, reply);
-  return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
+  const shown = await withQuestionOver(deps, intent, await withShownCard(deps, intent, reply));
+  return withoutCopy(deps, intent, shown);
 }
 
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
