@@ -71,7 +71,7 @@ export function offerCard(ticket: Ticket, { viewer, reader, possible }: OfferCar
       ...wholeDescription(ticket, words),
       ...due,
       about,
-      ...buttonRow([...offerButtons(ticket, possible, words), show(), whyMeButton(ticket, words)]),
+      ...buttonRow([...offerButtons(ticket, possible, words), show()], [whyMeButton(ticket, words)]),
     ],
   });
 }
