@@ -8,7 +8,7 @@ import { isAnswerAwaited } from "../features/wishes/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { carries } from "../screen/ticket-buttons.ts";
 import { askedNow } from "./decide-in-words.ts";
-import { handleTicketButton } from "./handle-button.ts";
+import { handleTicketButton } from "./ticket-button.ts";
 import { readLastSaid } from "./last-said.ts";
 import { viewerOfTicket, viewerOfTickets, viewerOfUser, whisper } from "./replies.ts";
 import { toldLast } from "./told-last.ts";

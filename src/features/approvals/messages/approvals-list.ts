@@ -20,6 +20,12 @@ export interface ApprovalsAt {
   readonly viewer: Viewer;
 }
 
+/** The part of the list that begins at a place. */
+const page = (label: string, at: number): Button => ({
+  label,
+  action: { do: "list", list: "approvals", after: null, shown: true, ...(at > 1 && { from: at }) },
+});
+
 /** What waits for somebody's approval, a page of it: each with what decides, and one button for all that are shown. */
 export function approvalsList({ tickets, from, news = [], viewer }: ApprovalsAt): Message {
   const words = phrases(viewer.locale);
@@ -41,10 +47,6 @@ export function approvalsList({ tickets, from, news = [], viewer }: ApprovalsAt)
       { button: approve, second: { ...show(), action: { do: "show", ...namedOnButton(ticket), row } } },
       viewer,
     );
-  });
-  const page = (label: string, at: number): Button => ({
-    label,
-    action: { do: "list", list: "approvals", after: null, shown: true, ...(at > 1 && { from: at }) },
   });
   const left = tickets.length - (first - 1) - shown.length;
   const all: Action = { do: "approve-all", all: shown.map(carries) };
