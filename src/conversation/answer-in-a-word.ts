@@ -4,6 +4,7 @@ import { readOwnTickets } from "../desk/read-lists.ts";
 import type { Action } from "../features/actions.ts";
 import { urgentInForm, type WhomMeant } from "../features/opening/messages.ts";
 import { isOpen } from "../kernel/status.ts";
+import { decisionAgain, withQuestionOver } from "./decide-in-words.ts";
 import { leftAsItIs } from "../features/wishes/messages.ts";
 import { handleButton } from "./handle-button.ts";
 import { askOfFiles } from "./handle-message.ts";
@@ -101,6 +102,8 @@ async function askedAgain(
   { by: on }: Written,
   { kept, text, own }: { readonly kept: string; readonly text: string; readonly own: readonly Ticket[] },
 ): Promise<Message> {
+  const toDecide = await decisionAgain(deps, on, { id: kept, text });
+  if (toDecide !== null) return toDecide;
   const named = await whomMeant(deps, { text }, on);
   // Whom a mention meant is not kept with the words, and somebody else may be called so.
   const meant: WhomMeant =
@@ -119,6 +122,9 @@ const makesTicket: ReadonlySet<Action["do"]> = new Set(["send", "new-ticket", "p
 /** What stands in the place of a button that was pressed is said where none was. */
 async function inWords(deps: DeskDeps, { once, by }: Written, action: Action): Promise<Reply> {
   const pressed = { kind: "pressed", once, by, action } as const;
-  const reply = await withShownCard(deps, pressed, await handleButton(deps, pressed));
-  return reply.kind === "done" && reply.instead !== undefined ? whisper(reply.instead) : reply;
+  const shown = await withShownCard(deps, pressed, await handleButton(deps, pressed));
+  const reply = await withQuestionOver(deps, pressed, shown);
+  return reply.kind === "done" && reply.instead !== undefined
+    ? { ...whisper(reply.instead), ...(reply.retired && { retired: reply.retired }) }
+    : reply;
 }

@@ -1,17 +1,16 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { timerKeys } from "../desk/job-keys.ts";
 import { handleHelped, handleNotHelped } from "./article-helped.ts";
+import { handleApproveAll } from "./approvals.ts";
 import { handleArticles, openArticle, openWriteArticle } from "./articles.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
-import { change, type Change } from "../desk/tickets.ts";
-import { takenBack } from "../features/cancellation/messages.ts";
+import { change } from "../desk/tickets.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { TicketCommand } from "../features/rules.ts";
 import { onCard, type Opener } from "../features/actions.ts";
 import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
-import { commandOfPress, isTicketPress, type TicketPress } from "../features/rules/presses.ts";
+import { isTicketPress } from "../features/rules/presses.ts";
 import { handleCatalogue } from "./catalogue.ts";
 import { handleAllFiles, handleDownload } from "./download.ts";
 import { handleEndPages, handlePage } from "./pages.ts";
@@ -24,20 +23,21 @@ import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
 import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
-import { onceOn, type Effect } from "./once.ts";
+import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
 import { handleReport } from "./reports.ts";
 import { handleQueueService, handleResetQueue, handleSaveQueue, openEditQueue } from "./edit-queue.ts";
 import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./rule-queues.ts";
 import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
 import { handleReadyAnswers, handleRemoveReady, openReadyAnswer, openWriteReady } from "./ready-answers.ts";
-import { done, viewerOfTicket } from "./replies.ts";
 import { handleOffer, handleSend } from "./send-words.ts";
 import { handleForgetSearch, handleSavedSearches, openKeepSearch } from "./saved-searches.ts";
 import { openSearch } from "./search.ts";
 import { openSeveral } from "./several.ts";
 import { openTicket } from "./show-ticket.ts";
 import { openSimilar } from "./similar.ts";
+import { handleTicketButton } from "./ticket-button.ts";
+import { tellWhy } from "./why.ts";
 import { standingAgain, tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;
@@ -68,6 +68,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return openTicket(deps, intent, action);
     case "similar":
       return openSimilar(deps, by, action);
+    case "why":
+      return tellWhy(deps, onCard(action), by);
     case "catalogue":
       return handleCatalogue(deps, intent, action);
     case "article":
@@ -118,6 +120,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleEndPages(deps, intent);
     case "export":
       return handleExport(deps, intent, action);
+    case "approve-all":
+      return handleApproveAll(deps, intent, action);
     case "command":
       return doInWords(deps, intent, action.verb);
     case "send":
@@ -169,29 +173,6 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   const { by, values = {} } = intent;
   return asked === undefined ? newTicket(deps, action, by, values) : newTicketOnce(deps, action, asked, by, values);
 }
-
-/** A button that acts on a ticket at once. */
-export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
-  onceOn(deps, intent, action.ticket, async (tx, by) => {
-    const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
-    if (action.do === "rate" && saysNothingNew(changed)) return { reply: done, changed: false };
-    const refusal = changed.result === "refused" ? changed.refusal.type : null;
-    if (refusal === "too-late-to-undo") return inPlace(await changeOrRefuse(deps, tx, changed, { by, on: intent.by }));
-    if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
-    if (changed.result === "changed") await tx.moveTimer(timerKeys.ofUndo(action.ticket), null); // it says so at once
-    return changeOrRefuse(deps, tx, changed, { by, on: intent.by }, async (ticket) => ({
-      kind: "done",
-      instead: takenBack(ticket, await viewerOfTicket(deps, by, ticket, intent.by, tx)),
-    }));
-  });
-
-/** A button that can do no more what it says goes: why stands in its place. */
-const inPlace = ({ reply, changed }: Effect): Effect =>
-  reply.kind === "whisper" ? { reply: { kind: "done", instead: reply.message }, changed } : { reply, changed };
-
-/** The same stars, pressed twice. */
-const saysNothingNew = (change: Change): boolean =>
-  change.result === "refused" && change.refusal.type === "nothing-changed";
 
 const command = (deps: DeskDeps, intent: Intent, meant: TicketMeant, given: TicketCommand): Promise<Reply> =>
   onceOn(deps, intent, meant.reference, async (tx, by) => {

@@ -1,12 +1,14 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
+import { answerOffer } from "./answer-offer.ts";
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { catalogueFor } from "./catalogue.ts";
+import { answerDecision, answerTakenBack } from "./decide-in-words.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
-import { listsFor } from "./lists.ts";
+import { listNow, listsFor } from "./lists.ts";
 import { newTicket, titled } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
 import { askWhat, askWhere, begin, typedIn } from "./place-words.ts";
@@ -28,18 +30,28 @@ import { answerWish, handleUndo } from "./wishes.ts";
 export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
   const { by } = intent;
   const typed = readTypedCommand(intent.words);
+  const offered = await answerOffer(deps, intent, intent.words, typed);
+  if (offered !== null) return offered;
   switch (typed.command) {
     case "new":
       if (typed.title === "") return newTicket(deps, { do: "new-ticket", ...typedIn(intent) }, by);
       return begin(deps, intent, intent.words);
     case "about":
-      return askWhere(deps, intent, intent.words.trim());
+      return (await answerDecision(deps, intent, intent.words, typed)) ?? askWhere(deps, intent, intent.words.trim());
     case "verb":
       return (await answerVerb(deps, intent, typed)) ?? askWhere(deps, intent, intent.words.trim());
     case "wish":
-      return (await answerWish(deps, intent, { ...typed, text: intent.words })) ?? begin(deps, intent, intent.words);
+      return (
+        (await answerDecision(deps, intent, intent.words, typed)) ??
+        (await answerWish(deps, intent, { ...typed, text: intent.words })) ??
+        begin(deps, intent, intent.words)
+      );
     case "undo":
-      return (await handleUndo(deps, intent, intent.words)) ?? begin(deps, intent, intent.words);
+      return (
+        (await answerTakenBack(deps, intent)) ??
+        (await handleUndo(deps, intent, intent.words)) ??
+        begin(deps, intent, intent.words)
+      );
     case "unclear":
       return deps.store.transaction(async (tx) => askWhat(tx, deps, typed, { by: await tx.recognise(by), on: by }));
     case "help":
@@ -62,10 +74,14 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return readyFor(deps, by);
     case "saved-searches":
       return savedSearchesFor(deps, by);
+    case "approvals":
+      return whisper(await listNow(deps, by, { list: "approvals", after: null }));
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "why":
-      return tellWhy(deps, typed.reference, by);
+      return typed.reference === null
+        ? begin(deps, intent, intent.words)
+        : tellWhy(deps, { reference: typed.reference }, by);
     case "set-up":
       return handleSetUp(deps, intent, typed.queue);
     case "queues":

@@ -3,6 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import { answerInAWord } from "./answer-in-a-word.ts";
 import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
+import { withQuestionOver } from "./decide-in-words.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
 import { handleAnsweredFile } from "./exports.ts";
 import { handleButton } from "./handle-button.ts";
@@ -22,7 +23,8 @@ export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply>
   const intent = await asChangeOfItsOwn(deps, told);
   const reply = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
   await rememberSaid(deps, intent, reply);
-  return withoutCopy(deps, intent, await withShownCard(deps, intent, reply));
+  const shown = await withQuestionOver(deps, intent, await withShownCard(deps, intent, reply));
+  return withoutCopy(deps, intent, shown);
 }
 
 async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {

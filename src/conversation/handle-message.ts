@@ -33,7 +33,8 @@ import type { Message } from "../screen/message.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { answerUnderCopy } from "./copies.ts";
-import { answerDecision, mayDecideWith } from "./decide-in-words.ts";
+import { answerOffer } from "./answer-offer.ts";
+import { answerDecision, answerTakenBack, mayDecideWith } from "./decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { becameNow, becomes, whatBecame, type Became } from "./became.ts";
@@ -48,7 +49,7 @@ import { readDecision } from "./typed-decisions.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { whomMeant } from "./whom-meant.ts";
-import { saysStillNot } from "./typed-wishes.ts";
+import { isMistaken, saysStillNot } from "./typed-wishes.ts";
 import { answerDenial, answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -80,7 +81,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       const kept = await keepNewest(tx, deps, { text, files, by: by.id, instead: before });
       await rememberKept(tx, intent, { known, kept, now: deps.now() });
       const viewer = await viewerOfTicket(deps, by, decides, intent.by, tx);
-      const reads = readDecision(text)?.reads ?? null;
+      const reads = readDecision(text)?.reads ?? "either";
       const question = decisionAsked([decides], { reads, kept: { id: kept, text }, mayBeNew: false, viewer });
       return { reply: kept === before ? await askAnew(tx, kept, question) : asks(kept, question), changed: true };
     }
@@ -217,12 +218,27 @@ export async function handleDirectMessage(
 ): Promise<Reply> {
   const { text, corrected } = intent;
   if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
-  const typed = readTypedCommand(text);
+  const read = readTypedCommand(text);
+  const asksWhy = read.command === "why" && read.reference === null;
+  if (asksWhy && corrected === undefined && intent.files.length === 0) {
+    const why = await answerOffer(deps, intent, text, read);
+    if (why !== null) return why;
+  }
+  // To whom nothing is offered it is a word like another.
+  const typed: TypedCommand = asksWhy ? { command: "new", title: text.trim() } : read;
   if (corrected !== undefined && !saysMore(typed)) return handleEditedCommand(deps, intent);
   if (corrected === undefined && intent.files.length > 0 && isVisible(text) && isDoneBesideFiles(typed))
     return askOfFiles(deps, intent, await handleDirectMessage(deps, { ...intent, files: [] }));
+  const takenBack =
+    intent.files.length === 0 && corrected === undefined && (typed.command === "undo" || isMistaken(text))
+      ? await answerTakenBack(deps, intent)
+      : null;
+  if (takenBack !== null) return takenBack;
+  const offered =
+    intent.files.length === 0 && corrected === undefined ? await answerOffer(deps, intent, text, typed) : null;
+  if (offered !== null) return offered;
   const decided =
-    intent.files.length === 0 && corrected === undefined ? await answerDecision(deps, intent, typed) : null;
+    intent.files.length === 0 && corrected === undefined ? await answerDecision(deps, intent, text, typed) : null;
   if (decided !== null) return decided;
   const wished =
     typed.command === "wish" && intent.files.length === 0 && corrected === undefined

@@ -9,6 +9,7 @@ import { linesOf, listTickets } from "../features/home/use-cases.ts";
 import type { Block, Message } from "../screen/message.ts";
 import { whisper } from "./replies.ts";
 import { foundNow } from "./search.ts";
+import { approvalsNow } from "./approvals.ts";
 import { viewerOfLists } from "./viewer-of-lists.ts";
 
 /** The beginning of each of somebody's lists. */
@@ -33,7 +34,7 @@ async function partBefore(
   first: Rank | null,
 ): Promise<Omit<ListRow, "seen">> {
   const { list: name, queue = null } = part;
-  if (first === null || name === "home" || name === "found") return part;
+  if (first === null || name === "home" || name === "found" || name === "approvals") return part;
   const person = await store.transaction((tx) => tx.recognise(by));
   const asked = { name, person: person.id, queue };
   const start = await readStartBefore(store, asked, first, { most: pageAtMost, now: now() });
@@ -48,6 +49,7 @@ export async function listNow(
   news: readonly Block[] = [],
 ): Promise<Message> {
   const person = await deps.store.transaction((tx) => tx.recognise(by));
+  if (part.list === "approvals") return approvalsNow(deps, person, by, { from: part.from, news });
   if (part.list === "found" && part.sought !== undefined)
     return foundNow(deps, person, by, { after: part.after, sought: part.sought, news });
   return (await pageNow(deps, person, by, part, news)) ?? homeNow(deps, person, by, news);
@@ -61,7 +63,7 @@ async function pageNow(
   { list: name, after, queue: ofQueue, from }: Omit<ListRow, "seen">,
   news: readonly Block[],
 ): Promise<Message | null> {
-  if (name === "home" || name === "found") return null;
+  if (name === "home" || name === "found" || name === "approvals") return null;
   const now = deps.now();
   const queue = ofQueue ?? null;
   const asked = { name, person: person.id, queue };

@@ -3,10 +3,12 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
-import { servicesFor } from "../features/catalogue/rules.ts";
+import { serviceMeant, servicesFor } from "../features/catalogue/rules.ts";
 import { knownIssueBanner } from "../features/known-issues/messages.ts";
 import { toldHere } from "../features/known-issues/use-cases.ts";
 import { offerTicket, type MayHelp, type Offered } from "../features/opening/messages.ts";
+import { isPrivateQueue } from "../kernel/policy.ts";
+import type { Service } from "../kernel/service.ts";
 import type { Message } from "../screen/message.ts";
 import { viewerOfUser } from "./replies.ts";
 
@@ -31,5 +33,9 @@ export async function mayHelp(
   const near = await articlesNear(tx, { text, account: on, at });
   const articles = await suggested(tx, near, { person: by.id, at });
   const known = knownIssueBanner(toldHere(deps, text), { words }, viewerOfUser(deps, on), at);
-  return { known, articles, services: servicesFor(deps.policy.services, text) };
+  const { policy } = deps;
+  const isPrivate = ({ queue }: Service): boolean => queue !== null && isPrivateQueue(policy, queue);
+  const service = serviceMeant(policy.services, text, isPrivate);
+  const meant = service === null ? null : { service, isPrivate: isPrivate(service) };
+  return { known, articles, services: servicesFor(policy.services, text), meant };
 }

@@ -76,6 +76,18 @@ export const viewerOfQueues = (
   store: Pick<DeskTransaction, "queueTitles"> = deps.store,
 ): Promise<Viewer> => knowingQueues(viewerOfUser(deps, by), store);
 
+/** For whom several tickets are told of, with all who have a part in them. */
+export async function viewerOfTickets(
+  deps: DeskDeps,
+  reader: Person,
+  tickets: readonly Ticket[],
+  on: ChatUser,
+  store: Pick<DeskTransaction, "people"> = deps.store,
+): Promise<Viewer> {
+  const named = new Set([...tickets.flatMap((ticket) => peopleIn(ticket, null)), reader.id]);
+  return viewerOf(reader, await store.people([...named]), on, deps);
+}
+
 /** For whom a whisper about a ticket is made, in which what somebody `said` may stand. */
 export async function viewerOfTicket(
   deps: DeskDeps,

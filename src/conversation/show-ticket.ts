@@ -5,7 +5,7 @@ import type { Person } from "../desk/person.ts";
 import { readHistory, readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
 import { knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
-import { approvalAsked, approverCard } from "../features/approvals/messages.ts";
+import { approvalAsked, approverCard, decidedInList, declinedInList } from "../features/approvals/messages.ts";
 import { agentsCard, personCard, shownCard, shownCardDone, shownTicket, withTalk } from "../features/cards/messages.ts";
 import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
 import { saidToAgentsOf } from "../features/messages/event-note.ts";
@@ -67,7 +67,12 @@ async function withListAgain(
   { row, ...meant }: TicketPressed & { readonly row: ListRow },
   reply: Extract<Reply, { kind: "done" | "whisper" }>,
 ): Promise<Reply> {
-  const { card, ticket, reader } = await cardNow(deps, onCard(meant), by);
+  const { card, ticket, reader, viewer } = await cardNow(deps, onCard(meant), by);
+  if (ticket !== null && reply.kind === "done" && row.list === "approvals") {
+    const isApproved = meant.do === "approve";
+    const news = isApproved ? decidedInList([{ ticket, refused: null }], viewer) : declinedInList(ticket, viewer);
+    return { kind: "done", instead: await listNow(deps, by, row, news) };
+  }
   if (ticket !== null && reply.kind === "done" && ticket.assignee === reader) {
     return { kind: "done", instead: await listNow(deps, by, row, claimedInList(ticket, card)) };
   }

@@ -4,6 +4,8 @@ import { possibleFor } from "../desk/possible.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { refusalOf } from "../features/rules/decide.ts";
 import { neededFor, verbAsked, verbButtons, verbRefused, verbWords } from "../features/wishes/messages.ts";
+import type { CommandType } from "../features/rules.ts";
+import { askDecision } from "./decide-in-words.ts";
 import type { TicketVerb } from "../features/wishes/rules.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import { once } from "./once.ts";
@@ -15,6 +17,13 @@ interface Meant {
   readonly verb: TicketVerb;
   readonly reference: string;
   readonly said: string;
+}
+
+/** What somebody decides with a verb whose approval is asked for; null: nothing, or it is not theirs to decide. */
+function decisionOf(verb: TicketVerb, possible: ReadonlySet<CommandType>): "approve" | "decline" | null {
+  if (verb === "approve") return possible.has("approve") ? "approve" : null;
+  const declines = verb === "decline" || (verb === "reject" && !possible.has("reject"));
+  return declines && possible.has("decline") ? "decline" : null;
 }
 
 /** Those that are there to say something. */
@@ -36,6 +45,21 @@ export async function answerVerb(
   if (ticket === null || actor === null) return whisper(card);
   const possible = await possibleFor(store, ticket, actor);
   const at = { ticket, possible, viewer };
+  const decision = decisionOf(verb, possible);
+  if (decision !== null) {
+    const person = await store.transaction((tx) => tx.recognise(by));
+    const text = decision === "decline" ? said : "";
+    const asked = {
+      reads: decision,
+      about: [ticket],
+      own: [],
+      text,
+      person,
+      saysMore: isVisible(text),
+      named: true,
+    } as const;
+    return askDecision(deps, intent, asked);
+  }
   if (saysSomething.has(verb) && isVisible(said) && (possible.has("reply") || possible.has("answer")))
     return once(deps, intent, async (tx) => {
       const words = await tx.keepWords(reader, said, [], deps.now());

@@ -8,7 +8,16 @@ import { readReport, readTimesheet, type ReportAsked } from "./typed-report.ts";
 import type { TimesheetWeek } from "../features/timesheets/rules.ts";
 import { arePictures } from "./typed-signs.ts";
 import { isUndo, readTicketVerb, readWish } from "./typed-wishes.ts";
-import { isForShowing, isOpening, phrases, slips, verbIn, withoutMarks, type Verb } from "./typed-words.ts";
+import {
+  isForShowing,
+  isOpening,
+  phrases,
+  slips,
+  verbIn,
+  withoutMarks,
+  type SaidWhole,
+  type Verb,
+} from "./typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =
@@ -26,13 +35,15 @@ export type TypedCommand =
   | { readonly command: "ready-answers" }
   /** What they have kept of what they look for. */
   | { readonly command: "saved-searches" }
+  /** What waits for their approval. */
+  | { readonly command: "approvals" }
   /** All that one can ask for, where the desk has services. */
   | { readonly command: "services" }
   | { readonly command: "queues" }
   | { readonly command: "notify" }
   | { readonly command: "ticket"; readonly reference: string }
-  /** Why a ticket is where it is, and was offered to whom. */
-  | { readonly command: "why"; readonly reference: string }
+  /** Why a ticket is where it is, and was offered to whom; null: they name none. */
+  | { readonly command: "why"; readonly reference: string | null }
   | ({ readonly command: "report" } & ReportAsked)
   | { readonly command: "timesheet"; readonly week: TimesheetWeek }
   | { readonly command: "set-up"; readonly queue: string }
@@ -50,7 +61,7 @@ export type TypedCommand =
   /** A sentence about tickets that it names, or the title of one. */
   | { readonly command: "about" }
   /** One word that may be a slip for a verb, or the title of a ticket. */
-  | { readonly command: "unclear"; readonly word: string; readonly meant: Exclude<Verb, "services"> };
+  | { readonly command: "unclear"; readonly word: string; readonly meant: Exclude<Verb, SaidWhole> };
 
 /** Whole sentences, so that "away team booking fails" is the title of a ticket. */
 const away =
@@ -69,6 +80,7 @@ export function readTypedCommand(typed: string): TypedCommand {
     readVerb(asked) ??
     readAway(asked) ??
     readReference(asked) ??
+    (asksWhy.has(bareWords(asked)) ? { command: "why", reference: null } : null) ??
     (isUndo(title) ? { command: "undo" } : null) ??
     readWishes(title) ??
     readSlip(asked, title)
@@ -127,7 +139,19 @@ const asksWhy = new Set([
   "why me",
   "why not me",
   "why this person",
+  "why was i asked",
+  "why was it offered to me",
+  "why is it offered to me",
+  "why did i get this",
+  "why did i get it",
+  "why this ticket",
+  "why is this for me",
   "pourquoi",
+  "pourquoi a moi",
+  "pourquoi c'est pour moi",
+  "pourquoi ce ticket",
+  "pourquoi ca tombe sur moi",
+  "pourquoi on me demande",
   "pourquoi ici",
   "pourquoi est il ici",
   "pourquoi moi",
@@ -179,10 +203,9 @@ const isNearlyTicket = (word: string): boolean =>
 /** Words of their own that are near to a command. */
 const ownWords = new Set(["homme", "hommes", "lise", "fils", "file", "liesse", "host", "lost", "hope"]);
 
-/** Not every desk has services: a word that is only near to them is none. */
-function nearVerb(word: string): Exclude<Verb, "services"> | null {
+function nearVerb(word: string): Exclude<Verb, SaidWhole> | null {
   if (word.length < 3 || word.length > longestVerb || ownWords.has(word)) return null;
   const verb = closest(word, spoken);
   const meant = verb === null ? null : (phrases.get(verb) ?? null);
-  return meant === "services" ? null : meant;
+  return meant === "services" || meant === "approvals" ? null : meant;
 }

@@ -1,4 +1,6 @@
+import { soundsLike } from "../features/opening/rules/guess-kind.ts";
 import { bareWords } from "../kernel/words/bare.ts";
+import type { TypedCommand } from "./typed-command.ts";
 import { readAnswer } from "./typed-wishes.ts";
 
 /** What words say to whoever asks for an approval. */
@@ -25,16 +27,19 @@ const approves = whole(
   "(?:je donne |je te donne |je vous donne |vous avez |tu as )?mon (?:accord|feu vert|aval|ok)|feu vert|bon pour accord|accord(?: donne)?",
   "(?:aucune|pas d') ?objections?|ca me va|ca marche pour moi",
 );
+const sum = "[0-9]+(?: [0-9]+)*(?: ?k)?(?: (?:eur|euros?|dollars?|usd|chf|gbp|balles))?";
 const declines = whole(
-  `${polite}|no|nope|non|nan|sorry|desolee?|je suis desolee?|i'm sorry|i'm afraid|mais|but|c'est|ce n'est|it's|it is|that's|this is|la`,
+  `${polite}|no|nope|non|nan|sorry|desolee?|je suis desolee?|i'm sorry|i'm afraid|mais|but|c'est|ce n'est|it's|it is|that's|this is|is|la|${sum}`,
   "i (?:decline|refuse|deny|reject|disagree)|(?:declined?|refused|denied|rejected|disapproved|not approved)",
   "(?:i )?(?:can't|cannot|can not|won't|will not|don't|do not) (?:approve|accept|agree|support)",
-  "(?:far |much |way )?too (?:expensive|pricey|dear)|out of (?:the question|budget)|no (?:budget|way)",
+  "(?:far |much |way )?too (?:expensive|pricey|dear|much|high)|out of (?:the question|budget)|no (?:budget|way)",
   "not (?:this (?:year|month|quarter|time)|possible|needed|necessary|in the budget|justified)",
   "(?:je |j'ai |je la |je le )?(?:refuse|rejette)(?:e|r|z)?|refuse(?:e|r|z)?",
   "(?:je (?:ne )?(?:suis )?)?pas (?:du tout )?(?:d'accord|favorable)|je (?:ne )?(?:la |le |l')?(?:valide|approuve|accepte) pas|pas (?:valide|approuve|accepte)e?",
-  "(?:bien |beaucoup |vraiment )?trop (?:chere?|couteux|couteuse)|hors de question|hors budget|pas (?:de|le) budget|pas (?:cette annee|ce mois|cette fois|possible|justifie|necessaire)",
+  "(?:bien |beaucoup |vraiment )?trop (?:chere?|couteux|couteuse|eleve)|(?:bien |beaucoup |vraiment )?trop$|hors de question|hors budget|pas (?:de|le) budget|pas (?:cette annee|ce mois|cette fois|possible|justifie|necessaire)",
 );
+/** What is said to somebody who waits for a word to begin. */
+const starts = /^(?:go(?: go)*|let's go|banco|allez|allez (?:go|hop)|ca roule|vendu|top|nickel|fonce[sz]?)$/u;
 /** A yes or a no, and more behind a mark. */
 const yesAndMore = /^\s*(?:yes|yep|oui|ok|okay|d['’]accord|sure)\s*[,.;:!–—-]\s*\S/iu;
 const noAndMore = /^\s*(?:no|nope|non|nan)\s*[,.;:!–—-]\s*\S/iu;
@@ -50,17 +55,22 @@ export function readDecision(words: string): Decision | null {
   if (declines.test(plain)) return { reads: "decline", isClear: true };
   if (approves.test(plain) && !isDenied.test(plain.replace(/^(?:pas de |no )/u, "")))
     return { reads: "approve", isClear: true };
+  if (starts.test(plain)) return { reads: "approve", isClear: false };
   const answer = readAnswer(words);
   if (answer === "yes" || answer === "no") return { reads: answer === "yes" ? "approve" : "decline", isClear: false };
   if (noAndMore.test(words)) return { reads: "decline", isClear: false };
   return yesAndMore.test(words) && plain.split(" ").length <= longestYes ? { reads: "approve", isClear: false } : null;
 }
 
+/** What follows "it is" or "it costs" where something is asked, and what is asked for by itself. */
+const asked =
+  "ou|quoi|qui|whom?|combien|quand|comment|lequel|laquelle|(?:pour|a|de|chez|avec) (?:ou|quoi|qui|quand|combien)";
 const question = new RegExp(
   `^(?:(?:${polite}|and|et|but|mais|so|also|please) )*(?:${[
     "who|whose|what|which|why|how|when|where|is|are|was|were|does|do|did|has|have|can|could|would|will|should",
     "qui|que|qu'\\S+|quoi|quel(?:le)?s?|pourquoi|comment|combien|quand|ou|est ce|peut on|peu(?:x|t) (?:tu|il|elle)|pou(?:vez|rriez) vous",
     "avez vous|as tu|a t (?:il|elle|on)|y a t il|faut il|tell me|explain|send me|(?:dites?|dis|expliquez?|envoyez?|envoie) moi|merci de|il me faut|i need",
+    `(?:pour|a|de|chez|avec) (?:${asked})|for (?:who|whom|what|which|when)|(?:c'est|ca|il|elle|on|it's|its)(?: (?!pas )\\S+){0,3}? (?:${asked})`,
   ].join("|")})(?: |$)`,
   "u",
 );
@@ -68,3 +78,63 @@ const question = new RegExp(
 /** Whether words under an approver's card ask the requester something; otherwise they may be meant to decide. */
 export const asksSomething = (words: string): boolean =>
   words.normalize("NFKC").includes("?") || (readDecision(words) === null && question.test(bareWords(words)));
+
+/** What somebody needs in order to decide. */
+const toDecide =
+  /(?:^| )(?:detail|info|precision|quote|devis|price|prix|cost|cout|reason|raison|justif|expla|explic|compar|motif|facture|invoice)/u;
+const ofThemselves = /(?:^| )(?:my|mine|our|i|i'\S+|me|we|we'\S+|mon|ma|mes|notre|nos|je|j'\S+|moi|nous|m'\S+)(?: |$)/u;
+const ofOthers = /(?:^| )(?:his|her|hers|their|he|she|they|son|sa|ses|leurs?|ils?|elles?|lui)(?: |$)/u;
+/** What somebody calls theirs, but for what is said of a decision. */
+const theirThing =
+  /^(?:(?:hi|hello|bonjour|bonsoir|salut) )*(?:my|our|mon|ma|mes|notre|nos) (?!(?:budget|boss|manager|chef|avis|opinion|view|reponse|answer|team|equipe|accord|approval|question|service|department)(?: |$))/u;
+const impersonal = /(?:^| )il (?:n')?(?:y|ne|me|nous|faut)(?: |$)/gu;
+
+/** Whether words plainly tell of something broken, or ask for something, that has nothing to do with what waits for a decision. */
+export function beginsSomethingNew(words: string): boolean {
+  const plain = bareWords(words);
+  const sounds = soundsLike(words) ?? (theirThing.test(plain) ? "incident" : null);
+  if (sounds === null || toDecide.test(plain)) return false;
+  const isTheirs = ofThemselves.test(plain);
+  if (words.normalize("NFKC").includes("?") && !isTheirs) return false;
+  if (sounds === "question") return false;
+  return isTheirs || !ofOthers.test(plain.replace(impersonal, " "));
+}
+
+/** What somebody may have written before, and what was said to them since. */
+export interface ApproverHears {
+  /** What asks them for their approval, or answers their question, was said last in their own chat. */
+  readonly last: boolean;
+  /** Something of their own waits for an answer, and was asked since. */
+  readonly ownAsked: boolean;
+  /** They have open tickets of their own. */
+  readonly own: boolean;
+  /** They were asked last whether words of theirs are to become a ticket. */
+  readonly offered: boolean;
+}
+
+/** What words of somebody are who is asked for their approval; `either`: they may be a decision or a question. */
+export type FromApprover = Decision["reads"] | "question" | "either";
+
+/** Null: they are about something else. */
+export function readFromApprover(words: string, typed: TypedCommand, hears: ApproverHears): FromApprover | null {
+  const { last, ownAsked, own, offered } = hears;
+  const decision = mayBeDecision(typed) ? readDecision(words) : null;
+  if (decision !== null) return decision.isClear || last || !ownAsked ? decision.reads : null;
+  if (ownAsked || !mayBeForRequester(typed, last && !own)) return null;
+  const isNew = beginsSomethingNew(words);
+  const asks = !isNew && asksSomething(words);
+  if (last) return asks ? "question" : "either";
+  if (isNew) return null;
+  if (asks) return "question";
+  return offered ? null : "either";
+}
+
+/** What may be a yes or a no as well as what it is read as. */
+const mayBeDecision = (typed: TypedCommand): boolean =>
+  typed.command === "new" ||
+  typed.command === "unclear" ||
+  (typed.command === "wish" && (typed.wish === "ok" || typed.wish === "no" || typed.wish === "thanks"));
+
+/** What may be said to whoever asks for it: words, and with nothing else that they may be about also what is about a ticket. */
+const mayBeForRequester = (typed: TypedCommand, alone: boolean): boolean =>
+  (typed.command === "new" && typed.title !== "") || (alone && typed.command === "wish" && typed.wish !== "thanks");

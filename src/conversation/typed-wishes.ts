@@ -102,6 +102,7 @@ const takesWords: ReadonlySet<TicketVerb> = new Set([
   "ask",
   "note",
   "reject",
+  "decline",
   "hold",
   "work",
 ] as const);
@@ -206,6 +207,27 @@ const takesBack = whole(
   "undo(?: (?:it|that|this))?|stop(?: it)?|(?:take|send|get) (?:it|that) back|un ?send(?: it)?",
   "defaire|defais(?: le| ca)?|arrete[rz]?(?: ca)?|annule[rz]? l'envoi|reviens en arriere",
 );
+
+const sorry =
+  "oops|whoops|oups|oh|mince|zut|merde|shit|damn|hum|euh|sorry|desolee?|pardon|ah|no|non|bon|ok|wait|attends|attendez";
+const mistaken = new RegExp(
+  `^(?:(?:${sorry}) )*(?:${[
+    "oops|whoops|oups|my (?:mistake|bad)|i(?:'ve)? (?:just )?(?:made|did) (?:a mistake|an error|it wrong)|(?:that|it|this) was (?:a mistake|an error|wrong|not meant)",
+    "(?:i )?(?:pressed|clicked|hit|tapped|touched|chose)(?: on)? the wrong (?:button|one|thing|answer)|wrong button|by (?:mistake|accident)|by accident",
+    "i (?:pressed|clicked|approved|declined|refused|accepted)(?: it| this| that)? (?:by (?:mistake|accident)|too (?:fast|quickly|soon)|wrongly)",
+    "i (?:didn't|did not) mean (?:to|that|it|this)(?: (?:approve|decline|accept|refuse|do)(?: it| that| this)?)?|i meant (?:no|yes|to (?:approve|decline|refuse|accept)(?: it)?)",
+    "i(?:'ve)? changed my mind|(?:take|get) back my (?:approval|decision|vote|answer)|(?:undo|cancel|revert|change|withdraw) my (?:approval|decision|vote|answer)|revert(?: it| that)?",
+    "can i (?:undo|change|take back|cancel|revert) (?:it|that|this|my (?:approval|decision|vote|answer))|how (?:do|can) i (?:undo|change|cancel) (?:it|that|this|my (?:approval|decision|vote|answer))",
+    "je me suis trompee?(?: de bouton| de demande| de ticket)?|j'ai fait une (?:erreur|betise|fausse manip(?:ulation)?)|fausse manip(?:ulation)?|(?:c'est |c'etait )?une erreur(?: de ma part)?|erreur(?: de ma part)?",
+    "(?:c'est |c'etait )?(?:par erreur|le mauvais bouton|pas voulu)|mauvais bouton|j'ai (?:clique|appuye|valide|approuve|accepte|refuse)(?: sur)? (?:le mauvais bouton|trop vite|par erreur|a cote|par megarde)",
+    "je voulais (?:dire )?(?:non|oui|refuser|approuver|accepter|valider|dire non|dire oui)|(?:ce n'est|c'est) pas ce que je voulais|j'ai change d'avis|(?:finalement )?je change d'avis",
+    "(?:puis je |je peux |comment )?(?:annuler|annule|annulez|revenir sur|modifier|changer) (?:ma (?:decision|reponse|validation)|mon (?:accord|refus|vote|approbation))|revenir en arriere",
+  ].join("|")})(?: (?:${sorry}|je me suis trompee?|i made a mistake|please|svp|stp))*$`,
+  "u",
+);
+
+/** Whether somebody says that what they did just now was not meant. */
+export const isMistaken = (words: string): boolean => words.length <= longest && mistaken.test(bareWords(words));
 
 /** Whether somebody takes back what they sent just now. */
 export const isUndo = (words: string): boolean =>

@@ -17,7 +17,11 @@ export type Verb =
   | "report"
   | "set-up"
   | "away"
-  | "back";
+  | "back"
+  | "approvals";
+
+/** Not every desk has these, and few have anything there: a word that is only near to them is none. */
+export type SaidWhole = "services" | "approvals";
 
 /** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
@@ -79,6 +83,51 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["report", ["report", "rapport"]],
   ["set-up", ["setup", "set-up", "set up", "configurer"]],
   ["away", ["away", "absent", "absente"]],
+  ["approvals", ["approvals", "my approvals", "approval", "pending approvals", "open approvals", "approvals list"]],
+  ["approvals", ["show approvals", "show my approvals", "list approvals", "list my approvals", "waiting approvals"]],
+  [
+    "approvals",
+    ["what do i have to approve", "what do i need to approve", "what should i approve", "what can i approve"],
+  ],
+  [
+    "approvals",
+    ["what needs my approval", "what is waiting for my approval", "what waits for my approval", "to approve"],
+  ],
+  ["approvals", ["what's waiting for my approval", "anything to approve", "do i have anything to approve"]],
+  ["approvals", ["mes validations", "mes accords", "mes approbations", "validations", "accords", "approbations"]],
+  [
+    "approvals",
+    ["validations en attente", "accords en attente", "approbations en attente", "à valider", "à approuver"],
+  ],
+  [
+    "approvals",
+    ["que dois-je valider", "que dois-je approuver", "qu’est-ce que je dois valider", "voir mes validations"],
+  ],
+  [
+    "approvals",
+    ["qu’est-ce que je dois approuver", "qu’ai-je à valider", "qu’ai-je à approuver", "demandes à valider"],
+  ],
+  ["approvals", ["demandes à approuver", "voir mes accords", "liste des validations", "quelque chose à valider"]],
+  // What is decided at once is shown first.
+  [
+    "approvals",
+    ["approve all", "approve everything", "approve them all", "approve all of them", "approve all requests"],
+  ],
+  [
+    "approvals",
+    ["i approve all", "i approve everything", "i approve them all", "accept all", "validate all", "yes to all"],
+  ],
+  ["approvals", ["ok for all", "all approved", "decline all", "decline everything", "refuse all", "reject all"]],
+  ["approvals", ["tout approuver", "tout valider", "tout accepter", "approuver tout", "valider tout", "approuve tout"]],
+  ["approvals", ["j’approuve tout", "je valide tout", "j’accepte tout", "valide tout", "tout approuvé", "tout validé"]],
+  [
+    "approvals",
+    ["oui à tout", "oui pour tout", "ok pour tout", "d’accord pour tout", "accord pour tout", "tout refuser"],
+  ],
+  [
+    "approvals",
+    ["refuser tout", "je refuse tout", "approuvez tout", "validez tout", "tout est approuvé", "tout est validé"],
+  ],
   ["back", ["back", "i'm back", "i’m back", "i am back", "retour", "de retour", "je suis de retour", "me revoilà"]],
 ];
 export const phrases: ReadonlyMap<string, Verb> = byWord(typed);
@@ -93,11 +142,11 @@ export const verbIn = (words: string): Verb | undefined => phrases.get(bareWords
 export const isGreeting = (words: string): boolean => verbIn(withoutMarks(words)) === "greeting";
 
 /** Words that are no command, and the one that is nearest in sense. */
-const inSense: readonly (readonly [Exclude<Verb, "services">, readonly string[]])[] = [
+const inSense: readonly (readonly [Exclude<Verb, SaidWhole>, readonly string[]])[] = [
   ["report", ["reports", "stats", "statistics", "rapports", "statistiques"]],
   ["list", ["claim", "assign", "resolve", "release", "prendre", "assigner", "résoudre"]],
 ];
-export const slips: ReadonlyMap<string, Exclude<Verb, "services">> = byWord(inSense);
+export const slips: ReadonlyMap<string, Exclude<Verb, SaidWhole>> = byWord(inSense);
 
 /** What may stand around a reference when somebody only wants to see the ticket. */
 const aroundReference = new Set(

@@ -5,15 +5,17 @@ import { knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { whyHere, type Reasons } from "../features/routing/messages.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import { mayRead } from "../kernel/reading.ts";
+import type { TicketMeant } from "../kernel/ticket.ts";
 import { whisper } from "./replies.ts";
 import { showTicket } from "./show-ticket.ts";
 
 /** Why a ticket is where it is, and why it was offered to whom: to its agents. Whoever else may read it is shown the ticket. */
-export async function tellWhy(deps: DeskDeps, reference: string, by: ChatUser): Promise<Reply> {
+export async function tellWhy(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<Reply> {
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
-  const read = await readTicket(store, reference, person.id);
-  if (read.result !== "read" || !mayRead("agents-card", read.as)) return showTicket(deps, { reference }, by);
+  const read = await readTicket(store, reference, person.id, mark);
+  if (read.result !== "read" || !mayRead("agents-card", read.as))
+    return showTicket(deps, { reference, ...(mark !== undefined && { mark }) }, by);
   const history = await readHistory(store, read);
   const people = await store.people([
     ...new Set([person.id, ...history.flatMap((recorded) => peopleIn(read.ticket, recorded))]),

@@ -18,6 +18,42 @@ export const readOwnTickets = async (
     mayRead("own-list", readsAs(outsideQueues(person), ticket)),
   );
 
+/** What waits for somebody's approval; of very many what was opened last. */
+export async function readToApprove(
+  store: Pick<TicketReader, "waitingForApprovalOf" | "ticketsNamed">,
+  person: PersonId,
+  most: number,
+): Promise<readonly Ticket[]> {
+  const all = await store.waitingForApprovalOf(person);
+  if (all.length === 0) return [];
+  const newest = all.toSorted((one, other) => (one.slice(1) < other.slice(1) ? -1 : 1)).slice(-most);
+  return (await store.ticketsNamed(newest)).filter((ticket) =>
+    mayRead("own-list", readsAs(outsideQueues(person), ticket)),
+  );
+}
+
+/** What is offered to somebody now, what was offered last first. */
+export async function readOffered(
+  store: Pick<TicketReader, "offeredLately" | "ticketsNamed" | "actor">,
+  person: PersonId,
+  now: Date,
+): Promise<readonly Ticket[]> {
+  const references = await store.offeredLately(person, new Date(now.getTime() - longestLease), mostOffered);
+  if (references.length === 0) return [];
+  const offered = (await store.ticketsNamed(references)).filter(
+    ({ clock: { offer } }) => offer?.state === "running" && offer.to === person,
+  );
+  const read = await Promise.all(
+    offered.map(async (ticket) => ({ ticket, as: readsAs(await store.actor(person, ticket.queue), ticket) })),
+  );
+  return read
+    .flatMap(({ ticket, as }) => (mayRead("agents-card", as) ? [ticket] : []))
+    .toSorted((one, other) => references.indexOf(one.reference) - references.indexOf(other.reference));
+}
+
+const longestLease = 14 * 86_400_000; // milliseconds: over a long weekend too
+const mostOffered = 20; // tickets
+
 /** Part of a list. */
 export interface Page {
   readonly tickets: readonly Ticket[];

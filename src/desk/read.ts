@@ -10,6 +10,7 @@ import {
   typedWords,
 } from "../features/rules/events.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
+import type { Vote } from "../kernel/approval.ts";
 import { wasOffered } from "../kernel/offer.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
@@ -205,6 +206,21 @@ export async function readLastAct(
   const together = history.filter(({ by, at }) => by === person && at.getTime() === end.at.getTime());
   const said = together.findLast(({ event }) => event.type === "answered" || event.type === "replied");
   return { ...read, act: said ?? end };
+}
+
+/** What somebody has decided, if that is what they did last, since: of what they were asked to approve. Null: it is not. */
+export async function readLastVote(
+  store: Pick<TicketReader, "lastActOf" | "ticket" | "actor" | "history">,
+  person: PersonId,
+  since: Date,
+): Promise<(ReadTicket & { readonly vote: Vote }) | null> {
+  const last = await store.lastActOf(person, since);
+  const read = last && (await readTicket(store, last.reference, person, undefined, "approval"));
+  if (last === null || read?.result !== "read") return null;
+  const act = (await store.history(last.reference)).find(({ number }) => number === last.number);
+  const votes = read.ticket.approval?.stages.flatMap((stage) => stage.votes) ?? [];
+  const vote = votes.find(({ by, at }) => by === person && at.getTime() === act?.at.getTime());
+  return vote === undefined ? null : { ...read, vote };
 }
 
 /**

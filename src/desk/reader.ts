@@ -192,6 +192,8 @@ export interface TicketReader {
   agentsOf(queue: string): Promise<readonly Person[]>;
   /** What people have to do, and when a ticket was last offered to them, if since an instant; those who have nothing are left out. */
   busyness(people: readonly PersonId[], since: Date): Promise<ReadonlyMap<PersonId, Busyness>>;
+  /** References of the tickets that were offered to somebody since an instant, the last first, at most so many. */
+  offeredLately(person: PersonId, since: Date, most: number): Promise<readonly string[]>;
   leadsOf(queue: string): Promise<readonly Person[]>;
   personWithEmail(email: string): Promise<Person | null>;
   peopleWithEmails(emails: readonly string[]): Promise<readonly Person[]>;

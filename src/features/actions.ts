@@ -77,10 +77,10 @@ const sought = z
 
 /**
  * The part of a list: from a row on (null: from the first), of one queue or (left out) of all. `found`: of what was found when
- * something was looked for. `from`: its place, from 1.
+ * something was looked for. `approvals`: of what waits for the reader's approval. `from`: its place, from 1.
  */
 const listPart = {
-  list: z.enum([...home.listNames, "home", "found"]),
+  list: z.enum([...home.listNames, "home", "found", "approvals"]),
   after: id.nullable(),
   queue: id.optional(),
   from: z.int().min(1).max(1_000_000).optional(),
@@ -269,6 +269,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("similar"), ticket: id, mark }),
   /** Shows a ticket's card to the one who asks. */
   z.object({ do: z.literal("show"), ticket: id, mark, row: row.optional() }),
+  /** Tells why a ticket is where it is, and was offered to whom. */
+  z.object({ do: z.literal("why"), ticket: id, mark }),
   /** Shows an article, or (`version`) how it was before, to the one who asks. */
   z.object({
     do: z.literal("article"),
@@ -371,6 +373,11 @@ export const actionSchema = z.discriminatedUnion("do", [
     ]),
     format: z.enum(exported.exportFormats).optional(),
   }),
+  /** Approves each of these in the versions that were shown, each by itself. */
+  z.object({
+    do: z.literal("approve-all"),
+    all: z.array(z.object({ ticket: id, mark, seen: z.number().int() })).max(approvals.approvalsAPage),
+  }),
   /** Does what typing it does. */
   z.object({ do: z.literal("command"), verb: z.enum(home.offeredVerbs) }),
   /** Agrees to what was asked before a queue is set up: the id of the question. `meant`: the queue of the like name is. */
@@ -449,6 +456,7 @@ export const opensTicket = (action: Action): boolean => action.do === "send";
  */
 export function identityOf(action: Action): string | null {
   if (action.do === "rate") return null; // whoever takes their stars back for others, and back again, means the last
+  if (action.do === "approve-all") return JSON.stringify(action);
   if (action.do === "place" || action.do === "send") return JSON.stringify({ do: action.do, words: action.words });
   return "seen" in action && !opensForm(action)
     ? JSON.stringify({ ...action, shown: undefined, row: undefined })

@@ -3,7 +3,7 @@ import type { Reply } from "../../src/channels/platform.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
-import { quotesOf } from "../features/reading.ts";
+import { linesOf, quotesOf } from "../features/reading.ts";
 import { approvedService, asLaptop } from "../support/approved-service.ts";
 import { buttonsOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
@@ -60,7 +60,7 @@ describe("an approver who writes instead of pressing", () => {
     const offered = await writes(paul, "non, trop cher");
     expect(quotesOf(said(offered))).toContain("non, trop cher");
     const [first, ...others] = actions(offered);
-    expect(others).toMatchObject([{ do: "approve" }, { do: "place", as: "question" }, { do: "new-ticket" }]);
+    expect(others).toMatchObject([{ do: "approve" }, { do: "place", as: "question" }, { do: "send" }]);
     if (first === undefined) throw new Error("nothing is offered");
     await paul.presses(first);
     expect(await outcome(ticket)).toEqual({ status: "cancelled", votes: 1 });
@@ -96,7 +96,7 @@ describe("an approver who writes instead of pressing", () => {
     expect(await events()).not.toContain("requester-asked");
     const all = actions(offered);
     expect(all).toMatchObject([{ do: "approve" }, { do: "fill", form: "decline" }, { do: "place", as: "question" }]);
-    const last = all.at(-1);
+    const last = all.find(({ do: does }) => does === "place");
     if (last === undefined) throw new Error("nothing is offered");
     await paul.presses(last);
     expect(await events()).toContain("requester-asked");
@@ -106,5 +106,137 @@ describe("an approver who writes instead of pressing", () => {
     const { paul, id, ticket } = await asked();
     await underCard(paul, id, ticket, "Why not the small one?");
     expect((await desk.history(ticket.reference)).at(-1)?.event.type).toBe("requester-asked");
+  });
+
+  /** The card that asks somebody is told to them now. */
+  async function told(id: PersonId, { reference }: Ticket): Promise<void> {
+    const surface = (await desk.store.surfaces(reference)).find(
+      ({ audience }) => audience.kind === "person" && audience.person === id,
+    );
+    if (surface === undefined) throw new Error("there is no card");
+    desk.passes(1);
+    const at = { platform: "slack", tenant: "T1", address: `D-${id}`, message: `told ${reference}` } as const;
+    await desk.store.deliveries.shown(surface.id, at, 1, desk.deps.now());
+  }
+
+  test.each(["c'est où ?", "C'est pour quoi faire ?", "combien ça coûte ?"])(
+    "“%s” is sent to the requester with one press or a yes, and is no ticket",
+    async (words) => {
+      const { paul, id, ticket } = await asked();
+      await told(id, ticket);
+      const all = actions(await writes(paul, words));
+      expect(all).toMatchObject([
+        { do: "place", as: "question", ticket: ticket.reference },
+        { do: "place", as: "decline" },
+        { do: "approve" },
+        { do: "send" },
+      ]);
+      await writes(paul, "ok");
+      expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({
+        type: "requester-asked",
+        text: words,
+      });
+      expect(await desk.tx((tx) => tx.ticketsOf(id, 10))).toEqual([]);
+    },
+  );
+
+  test.each(["d'accord mais pas plus de 1000", "je suis en vacances, voyez avec Tom"])(
+    "“%s” is a question, a refusal or an approval before it is a ticket, and “ok” opens none",
+    async (words) => {
+      const { paul, id } = await asked();
+      const first = [
+        { do: "place", as: "question" },
+        { do: "place", as: "decline" },
+        { do: "approve" },
+        { do: "send" },
+      ];
+      expect(actions(await writes(paul, words))).toMatchObject(first);
+      expect(actions(await writes(paul, "ok"))).toMatchObject(first);
+      expect(await desk.tx((tx) => tx.ticketsOf(id, 10))).toEqual([]);
+    },
+  );
+
+  test("a request that is named is meant, whatever else is said, also in a command", async () => {
+    const { paul, id, ticket } = await asked();
+    await desk.opens(id);
+    const words = `${ticket.reference} c'est pour qui ?`;
+    const place = { do: "place", as: "question", ticket: ticket.reference };
+    expect(actions(await writes(paul, words))[0]).toMatchObject(place);
+    const at = { platform: "slack", tenant: "T1", address: "C-all", scope: "channel" } as const;
+    expect(actions(await paul.does({ kind: "asked", words, in: at }))[0]).toMatchObject(place);
+    expect(actions(await writes(paul, `${ticket.reference} trop cher`))[0]).toMatchObject({
+      do: "place",
+      as: "decline",
+    });
+  });
+
+  test("a reason that follows an order is kept: one press declines with it", async () => {
+    const { paul, ticket } = await asked();
+    const [first, second] = actions(await writes(paul, `decline ${ticket.reference} too expensive for us`));
+    expect([first, second]).toMatchObject([{ do: "place", as: "decline" }, { do: "approve" }]);
+    if (first === undefined) throw new Error("nothing is offered");
+    await paul.presses(first);
+    expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({ reason: "too expensive for us" });
+  });
+
+  test("an order shows one button that approves, and what it is about", async () => {
+    const { paul, ticket } = await asked();
+    const reply = await writes(paul, `approve ${ticket.reference}`);
+    expect(actions(reply).filter(({ do: does }) => does === "approve")).toHaveLength(1);
+    expect(said(reply).summary).toBe("Do you approve “New laptop” for a colleague?");
+  });
+
+  test("“👍” means the request whose card was the last that was said, and the others when none was", async () => {
+    const { paul, id, ticket } = await asked();
+    const other = await desk.opens(mona, { ...asLaptop, title: "Second screen" });
+    await told(id, other);
+    await told(id, ticket);
+    expect(actions(await writes(paul, "👍"))[0]).toMatchObject({ do: "approve", ticket: ticket.reference });
+    desk.passes(1);
+    await writes(paul, "help");
+    const rows = said(await writes(paul, "👍")).blocks.filter((block) => block.kind === "item");
+    expect(rows.map(({ button, second }) => [button?.action.do, second?.action])).toMatchObject([
+      ["approve", { do: "fill", form: "decline" }],
+      ["approve", { do: "fill", form: "decline" }],
+    ]);
+  });
+
+  test("once it is decided, the question that still stands there loses its buttons", async () => {
+    const { paul, id, ticket } = await asked();
+    const place = { platform: "slack", tenant: "T1", address: `D-${id}`, message: "the question" } as const;
+    const question = await writes(paul, "👍");
+    if (question.kind !== "whisper" || question.kept === undefined) throw new Error("nothing is asked");
+    await desk.listener.askedAt(question.kept, place);
+    const decided = await paul.presses({ do: "approve", ticket: ticket.reference, mark: ticket.mark ?? "", seen: 1 });
+    expect(decided.retired).toMatchObject({ card: place });
+    expect(JSON.stringify(decided.retired?.says)).not.toContain('"buttons"');
+    expect(decided.retired?.says.summary).toContain("You approved it.");
+  });
+
+  test.each(["undo", "oups je me suis trompé", "I made a mistake", "j'ai cliqué trop vite", "oops, wrong button"])(
+    "“%s” after a decision tells that it stands and who can do something about it, and opens no ticket",
+    async (words) => {
+      const { paul, id, ticket } = await asked();
+      await desk.changes(ticket.reference, id, { type: "approve" });
+      const told = linesOf(said(await writes(paul, words))).join("\n");
+      expect(told).toContain("I can’t take that back: you approved “New laptop”");
+      expect(told).toContain("can still cancel it, and the agents can reject it");
+      expect(actions(await writes(paul, words))).toEqual([]);
+    },
+  );
+
+  test("a refusal that was not meant is the requester's to open again", async () => {
+    const { paul, id, ticket } = await asked();
+    await desk.changes(ticket.reference, id, { type: "decline", reason: "No" });
+    expect(linesOf(said(await writes(paul, "je voulais dire oui"))).join("\n")).toContain("can open it again");
+  });
+
+  test("“undo” an hour later, or of nothing decided, is about something else", async () => {
+    const { paul, id, ticket } = await asked();
+    await desk.changes(ticket.reference, id, { type: "approve" });
+    desk.passes(61);
+    expect(said(await writes(paul, "undo")).summary).not.toContain("New laptop");
+    const noor = desk.as(someone("U-noor"));
+    expect(actions(await writes(noor, "I made a mistake"))[0]).toMatchObject({ do: "send" });
   });
 });

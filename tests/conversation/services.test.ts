@@ -1,7 +1,9 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exampleServices } from "../../src/features/catalogue/examples.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
-import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { linesOf } from "../features/reading.ts";
+import { approvedService } from "../support/approved-service.ts";
+import { buttonsOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { query } from "../support/database.ts";
 import { someone } from "../support/test-store.ts";
 
@@ -22,4 +24,50 @@ test("a service is one to the figures, in whatever language it was asked for; it
     { title: "Préparer une salle", service: "Set up a room" },
     { title: "Set up a room", service: "Set up a room" },
   ]);
+});
+
+describe("words that ask for a service, and say more than its name,", () => {
+  const advance = { ...approvedService({ who: "manager" }), key: "advance", words: ["salary advance"], queue: "hr" };
+  const name = { en: "Salary advance", fr: "Avance sur salaire" };
+  beforeEach(async () => {
+    await desk.queue("hr", [await desk.person("U-claire")]);
+    const hr = { hours: null, nextLevel: null, isPrivate: true } as const;
+    desk.configure({
+      ...policyIn("Europe/Paris"),
+      queues: { hr },
+      services: [...exampleServices, { ...advance, name }],
+    });
+  });
+  const writes = (text: string, locale = "fr") =>
+    desk.as(someone("U-mona", { locale })).does({ kind: "wrote", text, files: [] });
+
+  test.each([
+    ["je voudrais une avance sur salaire", "advance"],
+    ["il me faut un nouvel ordinateur portable", "laptop"],
+  ])("“%s” offers its form first, which a yes opens", async (words, service) => {
+    const [first, second] = buttonsOf(await writes(words));
+    expect(first).toMatchObject({ tone: "primary", action: { do: "new-ticket", service } });
+    expect(second).toMatchObject({ label: "Envoyer tel quel", action: { do: "send" } });
+    expect(second?.tone).toBeUndefined();
+    const opened = await writes("ok");
+    expect(opened).toMatchObject({ kind: "open-form", form: { opener: { service } } });
+  });
+
+  test("are told what it means to send them as they are, where the service is private", async () => {
+    const told = linesOf(said(await writes("I would like a salary advance", "en"))).join("\n");
+    expect(told).toContain("“Salary advance” is private: only the people in charge of it read it.");
+    expect(linesOf(said(await writes("I need a new laptop", "en"))).join("\n")).not.toContain("private");
+  });
+
+  test("are offered it first beside tickets of their own, too", async () => {
+    await desk.opens(await desk.person("U-mona"));
+    const buttons = buttonsOf(await writes("je voudrais une avance sur salaire"));
+    expect(buttons.filter(({ tone }) => tone === "primary")).toMatchObject([{ action: { service: "advance" } }]);
+  });
+
+  test("are a ticket as before where something is broken", async () => {
+    const [first] = buttonsOf(await writes("mon ordinateur ne démarre plus"));
+    expect(first?.action).toMatchObject({ do: "new-ticket", service: "laptop" });
+    expect(first?.tone).toBeUndefined();
+  });
 });

@@ -221,7 +221,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   ...(["slack", "teams"] as const).map((platform) =>
     helpMessage({
       deskName: "Guichet",
-      can: { newest: null, serve: true, report: true, setUp: true },
+      can: { newest: null, approve: true, serve: true, report: true, setUp: true },
       services: true,
       viewer: { ...viewer, platform },
     }),

@@ -36,7 +36,7 @@ describe("a refusal", () => {
 
 describe("help and set-up", () => {
   it("names the verbs in the reader's language", () => {
-    const can = { newest: null, serve: true, report: true, setUp: true };
+    const can = { newest: null, approve: true, serve: true, report: true, setUp: true };
     const help = (platform: "slack" | "teams", viewer: typeof english) =>
       linesOf(helpMessage({ deskName: "Guichet", can, services: true, viewer: { ...viewer, platform } })).join("\n");
     expect(help("slack", english)).toMatch(/\/ticket services[^]*\/ticket list[^]*\/ticket setup/u);
@@ -46,11 +46,12 @@ describe("help and set-up", () => {
   });
   it.each([
     ["an employee", {}, 9],
-    ["an agent", { serve: true }, 12],
-    ["a lead", { serve: true, report: true }, 13],
+    ["an approver", { approve: true }, 11],
+    ["an agent", { serve: true }, 13],
+    ["a lead", { serve: true, report: true }, 14],
     ["an administrator", { report: true, setUp: true }, 11],
   ])("tells %s nothing that would be refused to them, with their own ticket as the example", (_, more, lines) => {
-    const can = { newest: "Q261123_0007", serve: false, report: false, setUp: false, ...more };
+    const can = { newest: "Q261123_0007", approve: false, serve: false, report: false, setUp: false, ...more };
     const message = helpMessage({
       deskName: "Guichet",
       can,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { money } from "../../src/features/catalogue/messages/answer.ts";
 import { readPolicy } from "../../src/policy-file/read-policy.ts";
 import { eventually } from "../support/eventually.ts";
 import type { Agent, Filled, Person, Stage } from "./stage/cast.ts";
@@ -157,6 +158,51 @@ describe.each(everywhere(import.meta.filename))(
         expect(mona.reads()).toContain(mona.words.personNotes.approved("Noor Haddad"));
       });
       expect(await turns()).toEqual(["approver", "nobody", "approver", "agents"]);
+    });
+
+    it("is asked about, listed and approved in words, and no word of an approver becomes a ticket", async () => {
+      const { decide, list, stands } = paul.words.approvals;
+      const says = {
+        en: {
+          question: "where is it?",
+          unclear: "ok but not more than 1000",
+          all: "approve all",
+          undo: "I made a mistake",
+        },
+        fr: {
+          question: "c’est où ?",
+          unclear: "d’accord mais pas plus de 1000",
+          all: "tout approuver",
+          undo: "oups je me suis trompé",
+        },
+      }[language];
+      const what = decide.what(title, money(1_600, "EUR", language));
+      await asksForLaptop();
+      await eventually(() => expect(paul.reads()).toContain("ThinkPad X1"));
+
+      await paul.writes(says.question);
+      await eventually(() => expect(paul.reads()).toContain(decide.question(what, "Mona Petit")));
+      await paul.presses(decide.sendAsQuestion);
+      await eventually(() => {
+        expect(paul.reads()).toContain(decide.asked("Mona Petit"));
+        expect(mona.reads()).toContain(says.question);
+      });
+      await paul.writes(says.unclear);
+      await eventually(() => expect(paul.reads()).toContain(decide.either(what, "Mona Petit")));
+
+      await paul.writes(says.all);
+      await eventually(() => expect(paul.reads()).toContain(list.title(1)));
+      await paul.presses(paul.words.buttons.press.approve);
+      await eventually(() => {
+        expect(paul.reads()).toContain(list.approved(what, "Mona Petit"));
+        expect(paul.reads()).toContain(list.none);
+        // What asked him before asks him no more.
+        expect(paul.reads()).not.toContain(decide.either(what, "Mona Petit"));
+        expect(noor.reads()).toContain("ThinkPad X1");
+      });
+      await paul.writes(says.undo);
+      await eventually(() => expect(paul.reads()).toContain(stands.approved(what, "Mona Petit")));
+      expect(await world.rows("select 1 from ticket")).toHaveLength(1);
     });
   },
 );

@@ -91,6 +91,24 @@ describe.each(everywhere(import.meta.filename))(
       await eventually(() => expect(claire.reads()).toContain(claire.words.personNotes.claimed("Paul Martin")));
     });
 
+    it("an agent asks why, and takes it, in words", async () => {
+      const says = { en: { why: "why me?", takes: "I'll take it" }, fr: { why: "pourquoi moi ?", takes: "je prends" } }[
+        language
+      ];
+      const { routing } = paul.words;
+      await opens(mona, title);
+      await eventually(() => expect(paul.reads()).toContain(routing.canYou));
+      await paul.writes(says.why);
+      await eventually(() => expect(paul.reads()).toContain(routing.why.person("Paul Martin")));
+      await paul.writes(says.takes);
+      await eventually(() => expect(paul.reads()).toContain(routing.answer.one(title)));
+      await paul.writes({ en: "yes", fr: "oui" }[language]);
+      await eventually(() => expect(claire.readsChannel()).toContain("Paul Martin"));
+      await eventually(async () =>
+        expect(await world.rows("select status from ticket")).toEqual([{ status: "in-progress" }]),
+      );
+    });
+
     it("nobody is asked who is away, and that nobody could be asked is said", async () => {
       await goAway(claire, paul, stage.lead);
       await opens(mona, title);

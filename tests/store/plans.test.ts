@@ -346,6 +346,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     60,
     (sql) => readBusyness(sql).busyness([everywhere, agent, person(7)], new Date(0)),
   ],
+  [
+    "what was offered to somebody lately",
+    60,
+    (sql) => readBusyness(sql).offeredLately(agent, new Date(now.getTime() - 14 * 86_400_000), 20),
+  ],
   ["how much each agent has", 40, (sql) => readFigures(sql).loadOf(["it"])],
   ["what a queue has had since this morning", 40, (sql) => read(sql).countsSince("it", now)],
   [

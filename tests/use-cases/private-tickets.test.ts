@@ -113,13 +113,16 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   ],
   similar: ({ reference, mark }) => [{ do: "similar", ticket: reference, mark: mark ?? "" }],
   where: ({ reference, mark }) => [{ do: "where", ticket: reference, mark: mark ?? "" }],
+  why: ({ reference, mark }) => [{ do: "why", ticket: reference, mark: mark ?? "" }],
   remind: ({ reference, mark }) => [{ do: "remind", ticket: reference, mark: mark ?? "" }],
   list: () =>
-    (["mine", "waiting", "claimed", "late", "free", "queue", "home"] as const).flatMap((list): readonly Action[] => [
-      { do: "list", list, after: null },
-      { do: "list", list, after: null, queue: "hr", shown: true },
-      { do: "list", list: "found", after: null, sought: beside },
-    ]),
+    (["mine", "waiting", "claimed", "late", "free", "queue", "home", "approvals"] as const).flatMap(
+      (list): readonly Action[] => [
+        { do: "list", list, after: null },
+        { do: "list", list, after: null, queue: "hr", shown: true },
+        { do: "list", list: "found", after: null, sought: beside },
+      ],
+    ),
   late: () => [
     { do: "late", queue: "hr", own: false, after: null },
     { do: "late", queue: "hr", own: true, after: null },
@@ -163,6 +166,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   called: (ticket) => [{ do: "called", ...seen(ticket) }],
   chase: (ticket) => [{ do: "chase", ...seen(ticket) }],
   approve: (ticket) => [{ do: "approve", ...seen(ticket) }],
+  "approve-all": (ticket) => [{ do: "approve-all", all: [seen(ticket)] }],
   claim: (ticket) => [{ do: "claim", ...seen(ticket) }],
   confirm: (ticket) => [{ do: "confirm", ...seen(ticket) }],
   follow: (ticket) => [{ do: "follow", ...seen(ticket) }],
@@ -263,6 +267,7 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
   readSentWith: async () => "",
   isTakenBackNow: async () => "",
   readLastAct: (who) => read.readLastAct(desk.store, who, new Date(0)),
+  readLastVote: (who) => read.readLastVote(desk.store, who, new Date(0)),
   queuesRead: async () => "",
   readFound: async (who) => {
     const queues = await readFound.queuesRead(desk.store, who);
@@ -289,6 +294,8 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
       ["hr", "support"].map((queue) => readLate.readLate(desk.store, { queue, own: false, person: who }, part)),
     ),
   readOwnTickets: (who) => readLists.readOwnTickets(desk.store, who, 50),
+  readOffered: (who) => readLists.readOffered(desk.store, who, desk.deps.now()),
+  readToApprove: (who) => readLists.readToApprove(desk.store, who, 50),
   readList: (who) =>
     readLists.readList(desk.store, { name: "queue", person: who, queue: "hr" }, { ...part, now: desk.deps.now() }),
   readLists: (who) =>

@@ -1,13 +1,24 @@
 import type { ApprovalRule, Approver, NotAsked, StagePlan } from "../../kernel/approval.ts";
+import { inEachLanguage } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import type { CommandType } from "../rules.ts";
 import { possibleCommands } from "../rules/decide.ts";
 import { exampleAnswers } from "../catalogue/examples.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
-import { approverCard, decidedInWords, decisionAsked } from "./messages.ts";
+import {
+  approvalsList,
+  approverCard,
+  changedSinceShown,
+  decidedInList,
+  decidedInWords,
+  decisionAsked,
+  decisionStands,
+  declinedInList,
+} from "./messages.ts";
 import type { ApprovalsEvent } from "./rules.ts";
 
 const asking = (
@@ -160,18 +171,69 @@ export const askedFirst = (stage: Stage): TicketLook => look([asksFirst(stage)])
 const reopenedBy = ({ story }: Stage): By => ["camille", { type: "reopened", reason: story.reopenReason }];
 export const declinedLook = (stage: Stage): TicketLook => look([declined(stage)]);
 
+/** What a laptop is asked for with. */
+const answered: Ticket["answers"] = [
+  { field: "laptop.which", label: inEachLanguage(() => "Model"), kind: "text", text: "ThinkPad X1" },
+  { field: "laptop.price", label: inEachLanguage(() => "Price"), kind: "money", number: 1_200, currency: "EUR" },
+];
+
 /** What somebody writes who is asked for their approval. */
 function decisions(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const ticket = ticketIn("new", stage, look([]));
   const kept = { id: "12", text: story.rejectReason };
+  const priced = { ...ticket, answers: answered };
+  const at = { kept, mayBeNew: true, viewer } as const;
   const said = {
-    "a yes in words": decisionAsked([ticket], { reads: "approve", kept: null, mayBeNew: false, viewer }),
-    "a no in words": decisionAsked([ticket], { reads: "decline", kept, mayBeNew: true, viewer }),
-    "words that may be a question": decisionAsked([ticket], { reads: null, kept, mayBeNew: false, viewer }),
-    "a yes to one of several": decisionAsked([ticket, ticket], { reads: "approve", kept, mayBeNew: true, viewer }),
+    "a yes in words": decisionAsked([priced], { ...at, reads: "approve", kept: null }),
+    "a yes to a ticket that is named": decisionAsked([priced], { ...at, reads: "approve", kept: null, named: true }),
+    "a no in words": decisionAsked([ticket], { ...at, reads: "decline" }),
+    "a question in words": decisionAsked([priced], { ...at, reads: "question" }),
+    "words that may be a question": decisionAsked([ticket], { ...at, reads: "either", mayBeNew: false }),
+    "words that may be about a ticket of theirs": decisionAsked([ticket], { ...at, reads: "either", own: [ticket] }),
+    "a yes to one of several": decisionAsked([priced, ticket], { ...at, reads: "approve" }),
+    "a question about one of several": decisionAsked([priced, ticket], { ...at, reads: "question" }),
     "declined in words": decidedInWords("decline", ticket, viewer),
     "asked in words": decidedInWords("question", ticket, viewer),
+  };
+  const approvedOnes = approvalTickets(stage);
+  const stands = (name: string, approves: boolean, possible: readonly CommandType[] = []): readonly Example[] => {
+    const each = approvedOnes[name];
+    if (each === undefined) return [];
+    const message = decisionStands({ ...each, answers: answered }, { approves, possible: new Set(possible), viewer });
+    return [messageExample("approver’s card", `taken back: ${name}`, message)];
+  };
+  return [
+    ...Object.entries(said).map(([name, message]) => messageExample("approver’s card", name, message)),
+    ...stands("approved", true, ["reject"]),
+    ...stands("waits for one more approval", true),
+    ...stands("declined", false),
+    ...stands("waits for approval", false),
+    ...stands("withdrawn while it waits", true),
+  ];
+}
+
+/** All that waits for somebody, and what they have just decided of it. */
+function listed(stage: Stage): readonly Example[] {
+  const { viewer } = stage;
+  const ticket = ticketIn("new", stage, look([]));
+  const priced = { ...ticket, answers: answered };
+  const many = Array.from({ length: 23 }, () => ticket);
+  const decided = decidedInList(
+    [
+      { ticket: priced, refused: null },
+      { ticket, refused: changedSinceShown(viewer).summary },
+    ],
+    viewer,
+  );
+  const said = {
+    "nothing to approve": approvalsList({ tickets: [], viewer }),
+    "one request to approve": approvalsList({ tickets: [priced], viewer }),
+    "requests to approve": approvalsList({ tickets: [priced, ticket, priced], viewer }),
+    "many requests to approve": approvalsList({ tickets: many, from: 11, viewer }),
+    "all approved but one": approvalsList({ tickets: [ticket], news: decided, viewer }),
+    "one declined in the list": approvalsList({ tickets: [], news: declinedInList(priced, viewer), viewer }),
+    "changed since it was shown": changedSinceShown(viewer),
   };
   return Object.entries(said).map(([name, message]) => messageExample("approver’s card", name, message));
 }
@@ -230,6 +292,7 @@ export function approverCards(stage: Stage): readonly Example[] {
   const of2 = (later: readonly By[], ...stages: readonly StagePlan[]) => ticketIn("new", stage, look(later, ...stages));
   return [
     ...decisions(stage),
+    ...listed(stage),
     ...card("approved by both", "lena", of2([approved("lena"), approved("paul")], both)),
     ...card("approved, and declined by another", "lena", of2([approved("lena"), declinedByPaul(0)], both)),
     ...card("private", "lena", { ...ticketIn("new", stage, look([])), isPrivate: true }),

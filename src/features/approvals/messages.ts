@@ -18,6 +18,14 @@ import { voterName, waitedFor } from "./messages/who-decides.ts";
 import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts";
 
 export { approvalAsked, approverCard, approvalButtons } from "./messages/approver-card.ts";
+export {
+  approvalsList,
+  changedSinceShown,
+  decidedInList,
+  declinedInList,
+  type Decided,
+} from "./messages/approvals-list.ts";
+export { decisionStands } from "./messages/decision-stands.ts";
 export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
 export { approvalLines, declinedBy, waitedFor, waitsInWords, whoReads } from "./messages/who-decides.ts";
 

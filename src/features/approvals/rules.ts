@@ -468,5 +468,8 @@ function othersOf({ approval, requester, beneficiary }: Ticket, leads: readonly 
 /** Buttons that need no more than a press, and what each commands. */
 export const presses = { approve: { type: "approve" } } as const satisfies Readonly<Record<string, ApprovalsCommand>>;
 
+/** How many requests are shown at once to whoever is to approve them. */
+export const approvalsAPage = 10;
+
 /** Its forms about a ticket: see forms.ts. */
 export const formNames = ["decline", "ask-requester"] as const;

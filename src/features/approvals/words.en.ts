@@ -1,7 +1,7 @@
 import { countingIn } from "../../kernel/counting.ts";
 import { text, type Inline } from "../../kernel/text.ts";
 
-const { number } = countingIn("en");
+const { number, plural } = countingIn("en");
 
 export const en = {
   forms: {
@@ -107,11 +107,38 @@ export const en = {
     changedSince: (people: string) => `It has changed since ${people} approved it.`,
     noAnswerYet: "You’ll get the answer here.",
     inPlaceOf: (who: string, whom: string) => `${who} (for ${whom})`,
+    /** To whoever wants to take their decision back. */
+    stands: {
+      approved: (what: string, who: string) =>
+        `I can’t take that back: you approved ${what} for ${who}, and it’s been passed on.`,
+      declined: (what: string, who: string) =>
+        `I can’t take that back: you declined ${what} for ${who}, and it’s been passed on.`,
+      waits: (people: string) => `Nothing begins before ${people} approves too. Tell them: one “no” stops it.`,
+      stop: (who: string) => `${who} can still cancel it, and the agents can reject it. Tell them right away.`,
+      reopen: (who: string) => `${who} can open it again. Then you’re asked once more.`,
+      openAgain: "It’s open again already. If you’re asked once more, you’ll read it here.",
+      over: "It has ended since. For what comes next, write to the agents in a new ticket.",
+    },
+    /** All that waits for somebody. */
+    list: {
+      none: "Nothing is waiting for your approval.",
+      title: (count: number) =>
+        plural(count, "One request waits for your approval", `${number(count)} requests wait for your approval`),
+      approveAll: (count: number) => `Approve all ${number(count)}`,
+      approved: (what: string, who: string) => `Approved: ${what} for ${who}`,
+      declined: (what: string, who: string) => `Declined: ${what}. ${who} reads why.`,
+      not: (what: string, why: string) => `Not approved: ${what}. ${why}`,
+      changed: "It has changed meanwhile. Have another look.",
+    },
     /** To whoever writes instead of pressing a button. */
     decide: {
-      approve: (who: string) => `Do you approve what ${who} asks for?`,
-      decline: (who: string) => `Do you decline what ${who} asks for?`,
-      unclear: (who: string) => `Have you decided, or is this a question for ${who}?`,
+      /** `price`: null where none is asked. */
+      what: (title: string, price: string | null) => `“${title}”${price === null ? "" : ` (${price})`}`,
+      approve: (what: string, who: string) => `Do you approve ${what} for ${who}?`,
+      decline: (what: string, who: string) => `Do you decline ${what} for ${who}?`,
+      question: (what: string, who: string) => `Shall I send this to ${who} as a question about ${what}?`,
+      either: (what: string, who: string) => `${what}: have you decided, or is this a question for ${who}?`,
+      orYours: "Or is it about a ticket of yours?",
       several: "Which request is it about?",
       declineSo: "Decline with these words",
       sendAsQuestion: "Send as a question",

@@ -3,7 +3,7 @@ import { de, deEach } from "../../kernel/elision.ts";
 import { text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
-const { number } = countingIn("fr");
+const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   forms: {
@@ -103,10 +103,36 @@ export const fr: typeof en = {
     changedSince: (people) => `La demande a changé depuis l’accord ${deEach(people)}.`,
     noAnswerYet: "La réponse arrivera ici.",
     inPlaceOf: (who, whom) => `${who} (pour ${whom})`,
+    stands: {
+      approved: (what, who) =>
+        `Je ne peux pas revenir en arrière : vous avez donné votre accord à ${what} pour ${who}, et c’est transmis.`,
+      declined: (what, who) =>
+        `Je ne peux pas revenir en arrière : vous avez refusé ${what} pour ${who}, et c’est transmis.`,
+      waits: (people) =>
+        `Rien ne commence sans l’accord ${de(people)}. Un seul refus suffit à tout arrêter : passez le mot.`,
+      stop: (who) =>
+        `${who} peut encore annuler sa demande, et les agents peuvent la rejeter. Passez le mot sans tarder.`,
+      reopen: (who) => `${who} peut rouvrir sa demande. Votre accord vous sera alors redemandé.`,
+      openAgain: "La demande est déjà rouverte. Si votre accord est redemandé, vous le lirez ici.",
+      over: "La demande a pris fin depuis. Pour la suite, ouvrez un ticket : les agents vous liront.",
+    },
+    list: {
+      none: "Aucune demande n’attend votre accord.",
+      title: (count) =>
+        plural(count, "Une demande attend votre accord", `${number(count)} demandes attendent votre accord`),
+      approveAll: (count) => `Tout approuver (${number(count)})`,
+      approved: (what, who) => `Accord donné : ${what} pour ${who}`,
+      declined: (what, who) => `Refusé : ${what}. ${who} lira pourquoi.`,
+      not: (what, why) => `Pas d’accord donné : ${what}. ${why}`,
+      changed: "Cette demande a changé entre-temps. Regardez-la à nouveau.",
+    },
     decide: {
-      approve: (who) => `Donnez-vous votre accord à la demande ${de(who)} ?`,
-      decline: (who) => `Voulez-vous refuser la demande ${de(who)} ?`,
-      unclear: (who) => `Avez-vous pris votre décision, ou est-ce une question pour ${who} ?`,
+      what: (title, price) => `« ${title} »${price === null ? "" : ` (${price})`}`,
+      approve: (what, who) => `Donnez-vous votre accord à ${what} pour ${who} ?`,
+      decline: (what, who) => `Refusez-vous ${what} pour ${who} ?`,
+      question: (what, who) => `J’envoie ce message à ${who}, comme question sur ${what} ?`,
+      either: (what, who) => `${what} : avez-vous pris votre décision, ou est-ce une question pour ${who} ?`,
+      orYours: "Ou est-ce au sujet d’un de vos tickets ?",
       several: "De quelle demande s’agit-il ?",
       declineSo: "Refuser avec ce message",
       sendAsQuestion: "Envoyer comme question",

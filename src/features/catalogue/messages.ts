@@ -1,6 +1,6 @@
 import type { Locale } from "../../kernel/locale.ts";
 import type { Answered, Service } from "../../kernel/service.ts";
-import { bold, text } from "../../kernel/text.ts";
+import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, facts, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
@@ -95,6 +95,21 @@ const onCard = ({ answers }: Pick<Ticket, "answers">): Ticket["answers"] => {
 };
 
 const longestOnCard = 100; // characters of one of them
+
+/** What matters most of what was answered, in a line; `without`: what the line says already. */
+export const answersInLine = (ticket: Pick<Ticket, "answers">, viewer: Viewer, without: Text | null = null): Text =>
+  onCard(ticket)
+    .map((answer) => answerText(answer, viewer, longestInLine))
+    .filter((said) => without === null || plainText(said, viewer) !== plainText(without, viewer))
+    .flatMap((said, index) => (index === 0 ? said : text` · ${said}`));
+
+const longestInLine = 40; // characters of one of them
+
+/** What it costs, of which decisions are made: the first sum that was answered; null: none was. */
+export function priceOf({ answers }: Pick<Ticket, "answers">, viewer: Viewer): Text | null {
+  const sum = answers.find(({ kind }) => kind === "money");
+  return sum === undefined ? null : answerText(sum, viewer);
+}
 
 /** Those that it has no room for, or only for the beginning of. */
 export function answersNotOnCard(ticket: Pick<Ticket, "answers">): Ticket["answers"] {

@@ -1,5 +1,6 @@
 import { memoize } from "../../kernel/memoize.ts";
 import type { Service } from "../../kernel/service.ts";
+import { soundsLike } from "../opening/rules/guess-kind.ts";
 import { bareWords } from "../../kernel/words/bare.ts";
 
 /** How many services a page of the catalogue has, and how many are offered beside something else. */
@@ -62,9 +63,41 @@ const indexOf = memoize(2, (services: readonly Service[]): Index => {
 
 const looksAt = 500; // characters: the rest of long words tells no more
 
+/** A service that words may be about. */
+interface Found {
+  readonly service: Service;
+  readonly score: number;
+  /** How many of its own words name it there; 0: they only tell of it, or of what something else is for. */
+  readonly named: number;
+}
+
 /** The services that words may be about, the likeliest first; none where they name none. */
-export function servicesFor(services: readonly Service[], words: string, most = mostOffered): readonly Service[] {
+export const servicesFor = (services: readonly Service[], words: string, most = mostOffered): readonly Service[] =>
+  found(services, words)
+    .slice(0, most)
+    .map(({ service }) => service);
+
+/**
+ * The service that words ask for, whatever else they say: they name it, and no other as well, and sound like what it is for. Of
+ * one whose tickets are private (`isPrivate`) a question is enough. Null: none, or something is broken that has its name.
+ */
+export function serviceMeant(
+  services: readonly Service[],
+  words: string,
+  isPrivate: (service: Service) => boolean,
+): Service | null {
+  const [first, second] = found(services, words);
+  if (first === undefined || first.named === 0 || first.score === second?.score) return null;
+  const { service, named } = first;
+  const sounds = soundsLike(words);
+  if (sounds === "incident" || service.kind === "incident") return sounds === service.kind ? service : null;
+  const isAsked = sounds === "request" || (sounds === null && named > 1);
+  return isAsked || isPrivate(service) ? service : null;
+}
+
+function found(services: readonly Service[], words: string): readonly Found[] {
   const said = new Set(wordsIn(words.slice(0, looksAt)));
+  const head = new Set(wordsIn(headOf(words.slice(0, looksAt).replaceAll(/\s+/gu, " "))));
   if (said.size === 0) return [];
   const { all, spread } = indexOf(services);
   const sum = (given: Iterable<string>): number =>
@@ -73,12 +106,12 @@ export function servicesFor(services: readonly Service[], words: string, most = 
     .map(({ service, phrases, telling: alone }) => {
       const whole = phrases.filter((phrase) => phrase.length > 0 && phrase.every((word) => said.has(word)));
       const single = [...alone].filter((word) => said.has(word));
-      return { service, score: 2 * Math.max(0, ...whole.map(sum)) + sum(single) };
+      const score = 2 * Math.max(0, ...whole.map(sum)) + sum(single);
+      const named = whole.filter((phrase) => phrase.some((word) => head.has(word))).map(({ length }) => length);
+      return { service, score, named: Math.max(0, ...named) };
     })
     .filter(({ score }) => score > 0)
-    .toSorted((one, other) => other.score - one.score)
-    .slice(0, most)
-    .map(({ service }) => service);
+    .toSorted((one, other) => other.score - one.score);
 }
 
 /** What a name may come after that is said alone: "ticket laptop", "un ordinateur". */

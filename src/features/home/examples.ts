@@ -165,13 +165,14 @@ export function lists(stage: Stage): readonly Example[] {
 export function toldOfHelp({ viewer, story }: Stage): Readonly<Record<string, Message>> {
   const { deskName } = story;
   const { helpDesk } = phrases(viewer.locale).labels;
-  const anybody = { newest: null, serve: false, report: false, setUp: false };
+  const anybody = { newest: null, approve: false, serve: false, report: false, setUp: false };
   const help = (
     can: Partial<typeof anybody> | { readonly newest: string },
     { name = deskName, services = false } = {},
   ) => helpMessage({ deskName: name, viewer, can: { ...anybody, ...can }, services });
   return {
     "help for an employee": help({ newest: "Q261123_0007" }),
+    "help for an approver": help({ approve: true }),
     "help of a desk with services": help({}, { services: true }),
     "help of a desk without a name": help({}, { name: helpDesk }),
     "help before anything is set up": help({ setUp: true }),

@@ -77,6 +77,8 @@ export function readRank(carried: string | null): Rank | null {
 export interface HelpOf {
   /** The reference of their newest ticket; null: they have none. */
   readonly newest: string | null;
+  /** Something waits for their approval. */
+  readonly approve: boolean;
   /** They are an agent. */
   readonly serve: boolean;
   /** They lead a queue, or are an administrator. */

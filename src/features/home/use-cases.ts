@@ -1,4 +1,4 @@
-import { readLists, readOwnTickets, type ListReader, type Page } from "../../desk/read-lists.ts";
+import { readLists, readOwnTickets, readToApprove, type ListReader, type Page } from "../../desk/read-lists.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { defaultQueue } from "../queues/rules.ts";
@@ -33,7 +33,10 @@ export const linesOf = ({ agents }: Lists): number => (agents === null ? 10 : 4)
 
 /** What somebody is to be told that they can do. */
 export async function helpOf(
-  store: Pick<TicketReader, "ticketsOf" | "queuesOf" | "actor" | "allChannels">,
+  store: Pick<
+    TicketReader,
+    "ticketsOf" | "queuesOf" | "actor" | "allChannels" | "waitingForApprovalOf" | "ticketsNamed"
+  >,
   person: PersonId,
 ): Promise<HelpOf> {
   const [newest] = await readOwnTickets(store, person, 1);
@@ -42,6 +45,7 @@ export async function helpOf(
   const isAdministrator = actors.some(({ administrator }) => administrator);
   return {
     newest: newest?.reference ?? null,
+    approve: (await readToApprove(store, person, 1)).length > 0,
     serve: queues.length > 0,
     report: isAdministrator || actors.some(({ lead }) => lead),
     setUp: isAdministrator || (await store.allChannels()).length === 0,

@@ -1,5 +1,6 @@
 import type { Message } from "../../screen/message.ts";
 import { askedOf } from "../approvals/examples.ts";
+import { exampleServices } from "../catalogue/examples.ts";
 import type { Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { opened, ticketIn } from "../examples/tickets.ts";
@@ -29,6 +30,8 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
   const { viewer, story } = stage;
   const ticket = ticketIn("new", stage);
   const toApprove = ticketIn("new", stage, askedOf("lena"));
+  const [service] = exampleServices;
+  if (service === undefined) throw new Error("the examples have services");
   const offered = [story.title, story.needed, story.wondered].map(
     (text, index) =>
       [
@@ -41,6 +44,14 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
     "opened, and waits for approval": ticketOpened(toApprove, viewer),
     "one of many": oneOfMany(ticket, viewer, 10),
     ...Object.fromEntries(offered),
+    "words that ask for a service": offerTicket(
+      { words: "12", text: story.needed, files: [], services: exampleServices, meant: { service, isPrivate: false } },
+      viewer,
+    ),
+    "words that ask for a private service": offerTicket(
+      { words: "12", text: story.needed, files: [], services: [service], meant: { service, isPrivate: true } },
+      viewer,
+    ),
     "words for somebody else": offerTicket(
       { words: "12", text: story.title, files: [], forWhom: { user: "U-noor", name: "Noor Haddad", called: "Noor" } },
       viewer,

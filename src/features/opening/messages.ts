@@ -61,6 +61,11 @@ export interface Offered extends MayHelp {
   readonly typedIn?: string | undefined;
 }
 
+export interface ServiceMeant {
+  readonly service: Service;
+  readonly isPrivate: boolean;
+}
+
 /** What may help whoever writes, beside a ticket of their words. */
 export interface MayHelp {
   /** What is known to be wrong for many, as it is told. */
@@ -69,17 +74,45 @@ export interface MayHelp {
   readonly articles?: readonly Suggested[];
   /** What they may ask for. */
   readonly services?: readonly Service[];
+  /** Which of it they ask for, and whether only its own agents read it; null: none for sure. */
+  readonly meant?: ServiceMeant | null;
 }
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
 export function offerTicket(
-  { words, text: written, files, kind: chosen, forWhom, typedIn, known = [], articles = [], services = [] }: Offered,
+  {
+    words,
+    text: written,
+    files,
+    kind: chosen,
+    forWhom,
+    typedIn,
+    known = [],
+    articles = [],
+    services = [],
+    meant = null,
+  }: Offered,
   viewer: Viewer,
 ): Message {
   const kind = chosen ?? guessKind(written);
   const named = chosen === undefined ? serviceNamed(services, written) : null;
-  if (named !== null)
-    return offerService(named, { words, text: written, files, forWhom, typedIn, known, articles }, viewer);
+  const service = chosen !== undefined ? null : (meant?.service ?? named);
+  if (service !== null)
+    return offerService(
+      service,
+      {
+        words,
+        text: named === null ? written : "",
+        files,
+        forWhom,
+        typedIn,
+        known,
+        articles,
+        services: services.filter((each) => each !== service && named === null),
+        meant,
+      },
+      viewer,
+    );
   const { whispers, buttons, forms } = phrases(viewer.locale);
   const kinds = forms.newTicket.kindChoice;
   const others = kindsToOpen.filter((each) => each !== kind);
@@ -106,25 +139,30 @@ export function offerTicket(
   return asking(offer, send);
 }
 
-/** Opens the form of the service that words name and say nothing besides; they may be a ticket as they are as well. */
+/**
+ * Opens the form of the service that words ask for; they may be a ticket as they are as well. `text`: nothing where they only name it.
+ */
 function offerService(
   service: Service,
-  { words, text: written, files, forWhom, typedIn, known = [], articles = [] }: Offered,
+  { words, text: written, files, forWhom, typedIn, known = [], articles = [], services = [], meant = null }: Offered,
   viewer: Viewer,
 ): Message {
   const { whispers, buttons } = phrases(viewer.locale);
+  const called = service.name[viewer.locale];
   const given = { words, ...(forWhom && { forWhom }), ...(typedIn !== undefined && { typedIn }) };
   const opens = serviceButton(service, given, viewer.locale);
   const offer = sayPlainly(
     viewer,
-    text`${whispers.offerService(service.name[viewer.locale])}`,
+    text`${whispers.offerService(called)}`,
+    ...quote(written),
     ...fileNames(files, viewer),
-    ...mayHelpBlocks({ known, articles }, given, viewer),
+    ...mayHelpBlocks({ known, articles, services }, given, viewer),
     ...buttonRow([
       primary(opens),
       { label: buttons.sendAsItIs, action: { do: "send", ...given, kind: guessKind(written) } },
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
     ]),
+    ...(meant?.isPrivate === true ? [aside(text`${whispers.notPrivateAsItIs(called)}`)] : []),
   );
   return asking(offer, opens);
 }

@@ -43,6 +43,8 @@ export const en = {
       question: "Good question. Shall I make it a ticket?",
     },
     offerService: (service: string) => `Happy to help. Shall I open the form “${service}”?`,
+    notPrivateAsItIs: (service: string) =>
+      `“${service}” is private: only the people in charge of it read it. Sent as it is, all agents can.`,
     offerTicketFor: (who: Inline) => text`Shall I open a ticket for ${who}?`,
     whoIsMeant: (who: string) => `I’m not sure who “${who}” is. Who is the ticket for?`,
     cannotWriteTo: (who: string) => `I can’t write to ${who}, so nothing was sent. Choose a colleague in the form.`,

@@ -44,6 +44,8 @@ export const fr: typeof en = {
       question: "Bonne question. J’en fais un ticket ?",
     },
     offerService: (service) => `Avec plaisir. J’ouvre le formulaire « ${service} » ?`,
+    notPrivateAsItIs: (service) =>
+      `« ${service} » est confidentiel : seules les personnes qui s’en chargent le lisent. Envoyé tel quel, tous les agents le peuvent.`,
     offerTicketFor: (who) => text`J’ouvre un ticket pour ${who} ?`,
     whoIsMeant: (who) => `Je ne sais pas qui est « ${who} ». Pour qui est ce ticket ?`,
     cannotWriteTo: (who) =>

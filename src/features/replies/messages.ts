@@ -14,7 +14,8 @@ import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
 import { guessKind } from "../opening/rules/guess-kind.ts";
-import { mayHelpBlocks, type MayHelp, type WhomMeant } from "../opening/messages.ts";
+import { serviceButton } from "../catalogue/messages.ts";
+import { mayHelpBlocks, type MayHelp, type ServiceMeant, type WhomMeant } from "../opening/messages.ts";
 import { isTakenBackWith } from "../rules/events.ts";
 import { isAnswerAwaited } from "../wishes/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -152,6 +153,7 @@ export function placeWords(
   };
   const unclear = meant?.result === "unclear" ? { unclear: meant.called } : {};
   const isSendable = isVisible(words.text) && meant?.result !== "unclear";
+  const asked = isSendable && !tickets.some(isAnswerAwaited) ? (words.helps?.meant ?? null) : null;
   // Where an agent or an approver waits for an answer, it is that most probably.
   const isNew = isSendable && !tickets.some(isAnswerAwaited);
   const fresh: Button = {
@@ -169,18 +171,30 @@ export function placeWords(
   }));
   const hidden = tickets.length - places.length;
   const others = hidden > 0 ? [aside(text`${said.lists.more(hidden)} ${said.whispers.placeElsewhere}`)] : [];
+  const orNew = isNew ? said.whispers.placeOrNew[kind] : said.whispers.place;
+  const question = asked === null ? orNew : said.whispers.offerService(asked.service.name[viewer.locale]);
   return sayPlainly(
     viewer,
-    text`${isNew ? said.whispers.placeOrNew[kind] : said.whispers.place}`,
+    text`${question}`,
     ...quote(words.text),
-    ...mayHelpBlocks(words.helps ?? {}, given, viewer),
+    ...(asked === null ? [] : buttonRow([primary(serviceButton(asked.service, given, viewer.locale))])),
+    ...mayHelpBlocks(helpsBeside(words.helps, asked), given, viewer),
     ...places,
     ...others,
     // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
-    ...buttonRow([...(isSendable ? [isNew ? primary(send) : send] : []), fresh]),
-    ...(isNew ? [aside(text`${said.whispers.newWouldBe(said.forms.newTicket.kindChoice[kind])}`)] : []),
+    ...buttonRow([...(isSendable ? [isNew && asked === null ? primary(send) : send] : []), fresh]),
+    ...(asked?.isPrivate === true
+      ? [aside(text`${said.whispers.notPrivateAsItIs(asked.service.name[viewer.locale])}`)]
+      : []),
+    ...(isNew && asked === null
+      ? [aside(text`${said.whispers.newWouldBe(said.forms.newTicket.kindChoice[kind])}`)]
+      : []),
   );
 }
+
+/** What else may help than the service that is asked for. */
+const helpsBeside = (helps: MayHelp = {}, asked: ServiceMeant | null): MayHelp =>
+  asked === null ? helps : { ...helps, services: (helps.services ?? []).filter((each) => each !== asked.service) };
 
 /** Why something was not done, and what its author wrote for it. */
 export function withWordsBack(refusal: Message, written: string, viewer: Viewer): Message {

@@ -7,7 +7,7 @@ import { after, type Happened, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { momentOf, ticketIn, type By } from "../examples/tickets.ts";
 import { possibleCommands } from "../rules/decide.ts";
-import { offerCard, whyHere, type Reasons } from "./messages.ts";
+import { offerAnswered, offerAsked, offerCard, offersAsked, whyHere, whyOfWhich, type Reasons } from "./messages.ts";
 import type { Fits } from "./rules/route.ts";
 import type { RoutingEvent } from "./rules.ts";
 
@@ -90,6 +90,8 @@ export function offerCards(stage: Stage): readonly Example[] {
 export function toldOfRouting(stage: Stage): Readonly<Record<string, Message>> {
   const { viewer } = stage;
   const ticket = ticketIn("new", stage);
+  const later = (...by: readonly By[]): Ticket => ticketIn("new", stage, { later: [offered("amara"), ...by] });
+  const [offeredNow, taken, passedOn] = [later(), later(["amara", { type: "claimed" }]), later(passed)];
   const told = (reasons: Partial<Reasons>): Message =>
     whyHere(ticket, { routed: null, moved: null, offer: null, ...reasons }, viewer);
   const rule = (fits: Fits): Message => told({ routed: { because: { by: "rule", number: 2, fits } } });
@@ -98,6 +100,12 @@ export function toldOfRouting(stage: Stage): Readonly<Record<string, Message>> {
     last.type === "offered-to" ? told({ offer: { ...last, order, candidates } }) : told({});
   const [, nobody] = untaken("nobody-eligible", "lena");
   return {
+    "an offer is answered in a word": offerAsked(offeredNow, viewer),
+    "one of several offers is answered in a word": offersAsked([offeredNow, offeredNow], viewer),
+    "an offer was taken in words": offerAnswered(taken, "amara", viewer),
+    "an offer was passed in words": offerAnswered(passedOn, "amara", viewer),
+    "why, of which": whyOfWhich([offeredNow, offeredNow], viewer),
+    "why, of none": whyOfWhich([], viewer),
     "why here: a rule of many parts": rule({
       service: "VPN",
       kind: "incident",

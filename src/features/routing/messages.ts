@@ -11,6 +11,7 @@ import { takerOf } from "../rules/events.ts";
 import { offerButtons } from "./messages/offer-card.ts";
 import type { RoutingEvent, RoutingRefusal } from "./rules.ts";
 
+export { offerAnswered, offerAsked, offersAsked, whyOfWhich } from "./messages/answer-offer.ts";
 export { isOfferCard, offerCard } from "./messages/offer-card.ts";
 export { whyHere, type Reasons } from "./messages/why.ts";
 

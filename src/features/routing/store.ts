@@ -8,7 +8,17 @@ const asked = z.array(z.object({ person: z.string(), at: z.date() }));
 
 const nothing: Readonly<Record<Priority, number>> = { P1: 0, P2: 0, P3: 0, P4: 0 };
 
-export const readBusyness = (sql: Sql): Pick<TicketReader, "busyness"> => ({
+const references = z.array(z.object({ reference: z.string() }));
+
+export const readBusyness = (sql: Sql): Pick<TicketReader, "busyness" | "offeredLately"> => ({
+  async offeredLately(person, since, most) {
+    const rows = await sql.$queryRaw`
+      select ticket as reference from ticket_event
+       where type = 'offered-to' and at >= ${since} and event ->> 'to' = ${person}
+       order by at desc limit ${most}`;
+    return [...new Set(references.parse(rows).map(({ reference }) => reference))];
+  },
+
   async busyness(people, since) {
     const tickets = held.parse(
       await sql.$queryRaw`

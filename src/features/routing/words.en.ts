@@ -1,4 +1,4 @@
-import { text, type Inline, type Text } from "../../kernel/text.ts";
+import { bold, text, type Inline, type Text } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
 
 const { number } = countingIn("en");
@@ -8,6 +8,7 @@ export const en = {
     press: {
       pass: "Pass",
     },
+    whyMe: "Why me?",
   },
   personNotes: {
     offeredToYou: (until: Inline) => text`Can you take this ticket? It’s offered to you until ${until}.`,
@@ -43,6 +44,16 @@ export const en = {
     youTook: "You took it.",
     youPassed: "You passed.",
     others: "It’s offered to somebody else now.",
+    /** To whoever writes instead of pressing a button. */
+    answer: {
+      one: (title: string) => `Can you take “${title}”?`,
+      several: "Which of these?",
+      whyWhich: "Why what? Tell me which ticket you mean.",
+      whyHow: {
+        slack: text`${bold("/ticket why I261130_0001")} tells why that ticket is where it is, and who was asked to take it.`,
+        teams: text`${bold("why I261130_0001")} tells why that ticket is where it is, and who was asked to take it.`,
+      },
+    },
     stillFree: "Nobody has taken it: it’s still free.",
     leftOut: {
       away: "away",

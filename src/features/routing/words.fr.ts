@@ -1,4 +1,4 @@
-import { text } from "../../kernel/text.ts";
+import { bold, text } from "../../kernel/text.ts";
 import { countingIn } from "../../kernel/counting.ts";
 import type { en } from "./words.en.ts";
 
@@ -9,6 +9,7 @@ export const fr: typeof en = {
     press: {
       pass: "Passer mon tour",
     },
+    whyMe: "Pourquoi moi ?",
   },
   personNotes: {
     offeredToYou: (until) => text`Pouvez-vous prendre ce ticket ? Fin de la proposition : ${until}.`,
@@ -43,6 +44,15 @@ export const fr: typeof en = {
     youTook: "Vous avez pris ce ticket.",
     youPassed: "Vous avez passé votre tour.",
     others: "Le ticket est maintenant proposé à quelqu’un d’autre.",
+    answer: {
+      one: (title) => `Pouvez-vous prendre « ${title} » ?`,
+      several: "Lequel de ces tickets ?",
+      whyWhich: "Pourquoi quoi ? Dites-moi de quel ticket il s’agit.",
+      whyHow: {
+        slack: text`${bold("/ticket pourquoi I261130_0001")} dit pourquoi ce ticket est là, et à qui il a été proposé.`,
+        teams: text`${bold("pourquoi I261130_0001")} dit pourquoi ce ticket est là, et à qui il a été proposé.`,
+      },
+    },
     stillFree: "Personne ne l’a pris : il est toujours à prendre.",
     leftOut: {
       away: "absence",

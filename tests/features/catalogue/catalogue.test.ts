@@ -4,7 +4,7 @@ import { toModal } from "../../../src/channels/slack/forms.ts";
 import { dialog } from "../../../src/channels/teams/forms.ts";
 import { answersOf } from "../../../src/features/catalogue/forms.ts";
 import { answersNotOnCard, answersOnCard, catalogueMessage } from "../../../src/features/catalogue/messages.ts";
-import { serviceNamed, servicesFor } from "../../../src/features/catalogue/rules.ts";
+import { serviceMeant, serviceNamed, servicesFor } from "../../../src/features/catalogue/rules.ts";
 import { readAmount } from "../../../src/features/catalogue/rules/amount.ts";
 import { isLike } from "../../../src/features/catalogue/rules/patterns.ts";
 import { newTicketForm, readServiceForm, withTyped } from "../../../src/features/opening/forms.ts";
@@ -82,7 +82,7 @@ describe("what a service asks", () => {
       "room.people": "A whole number from 1 to 200, please.",
     });
     expect(errors("laptop", { "laptop.model": "other", "laptop.price": "6 000" })).toEqual({
-      "laptop.price": "An amount from €0.00 to €5,000.00, please.",
+      "laptop.price": "An amount from €0 to €5,000, please.",
     });
   });
 
@@ -168,6 +168,33 @@ describe("the service that words are about", () => {
     expect(serviceNamed(services, "Laptop!")?.key).toBe("laptop");
     expect(serviceNamed(services, "nouvel ordinateur")?.key).toBe("laptop");
     expect(serviceNamed(services, "laptop broken")).toBeNull();
+  });
+
+  const advance = {
+    key: "advance",
+    name: { en: "Salary advance", fr: "Avance sur salaire" },
+    words: ["advance"],
+    kind: "request",
+    queue: "hr",
+  } as const;
+  test.each([
+    ["je voudrais une avance sur salaire", "advance"],
+    ["comment avoir une avance sur salaire ?", "advance"],
+    ["une petite avance sur mon salaire", "advance"],
+    ["I need a new laptop", "laptop"],
+    ["il me faudrait un ordinateur portable pour lundi", "laptop"],
+    ["l'imprimante du 3e est en panne", "printer"],
+    // What is broken is no request, a question is none either, and what something is for is not asked for.
+    ["my laptop does not start", null],
+    ["where is the laptop policy?", null],
+    ["I need a mouse for the meeting room", null],
+    ["I need a badge", null],
+    ["mon avance sur salaire a disparu", null],
+  ])("“%s” asks for %s", (words, key) => {
+    const [pattern] = services;
+    if (pattern === undefined) throw new Error("no service");
+    const all = [...services, { ...pattern, ...advance }];
+    expect(serviceMeant(all, words, ({ queue }) => queue === "hr")?.key ?? null).toBe(key);
   });
 
   test("has its service level by its key, or by its name in any language", () => {

@@ -1,21 +1,27 @@
-import { bold, text } from "../../../kernel/text.ts";
+import { bold, text, type Text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../../screen/message.ts";
+import { cutLine, plainText } from "../../../screen/plain-text.ts";
 import { asking, sayPlainly } from "../../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { onShownCard } from "../../cards/messages/shown-card.ts";
+import { answersInLine, answersOnCard, priceOf } from "../../catalogue/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 
 export interface DecisionAt {
-  /** What the words say; null: they may be either, or a question. */
-  readonly reads: "approve" | "decline" | null;
+  /** What the words say; `either`: they may be a decision, or a question. */
+  readonly reads: "approve" | "decline" | "question" | "either";
   /** The words, where they say more than yes or no: they wait under their id. */
   readonly kept: { readonly id: string; readonly text: string } | null;
   /** They were written under nothing, and may be about something else. */
   readonly mayBeNew: boolean;
+  /** Their author's own open tickets, about which they may be as well. */
+  readonly own?: readonly Ticket[];
+  /** They name the ticket: what it asks for is not read right above. */
+  readonly named?: boolean;
   readonly viewer: Viewer;
 }
 
@@ -26,32 +32,79 @@ export function decisionAsked(tickets: readonly Ticket[], at: DecisionAt): Messa
   return only === undefined || others.length > 0 ? ofSeveral(tickets, at, words) : ofOne(only, at, words);
 }
 
-function ofOne(ticket: Ticket, { reads, kept, mayBeNew, viewer }: DecisionAt, words: Phrases): Message {
-  const { decide } = words.approvals;
-  const who = viewer.names(ticket.requester).name;
+/** “New laptop” (1,200 €): what is decided, in a sentence. */
+export function whatIsAsked(ticket: Ticket, viewer: Viewer): string {
+  const price = priceOf(ticket, viewer);
+  return phrases(viewer.locale).approvals.decide.what(
+    cutLine(ticket.title, 60),
+    price === null ? null : plainText(price, viewer),
+  );
+}
+
+/** What may be done with the words, what they most probably mean first. */
+function ways(ticket: Ticket, { reads, kept }: DecisionAt, words: Phrases): readonly [Button, ...Button[]] {
   const approve = decides(ticket, "approve", kept, words);
-  const decline = decides(ticket, reads === "decline" ? "decline" : "decline-later", kept, words);
   const ask: readonly Button[] =
     kept === null
       ? []
       : [
           {
-            label: decide.sendAsQuestion,
+            label: words.approvals.decide.sendAsQuestion,
             action: { do: "place", words: kept.id, as: "question", ...namedOnButton(ticket) },
           },
         ];
-  const [first, second] = reads === "decline" ? [decline, approve] : [approve, decline];
-  const fresh: readonly Button[] =
-    mayBeNew && kept !== null ? [{ label: words.buttons.newTicket, action: { do: "new-ticket", words: kept.id } }] : [];
+  switch (reads) {
+    case "approve":
+      return [approve, decides(ticket, "decline-later", kept, words), ...ask];
+    case "decline":
+      return [decides(ticket, "decline", kept, words), approve, ...ask];
+    case "question":
+    case "either": {
+      const decline = decides(ticket, "decline", kept, words);
+      const [first] = ask;
+      return first === undefined ? [approve, decline] : [first, decline, approve];
+    }
+  }
+}
+
+function ofOne(ticket: Ticket, at: DecisionAt, words: Phrases): Message {
+  const { reads, kept, viewer, named = false } = at;
+  const { decide } = words.approvals;
+  const { requester, beneficiary } = ticket;
+  const whom = viewer.names(reads === "question" || reads === "either" ? requester : beneficiary).name;
+  const [first, ...others] = ways(ticket, at, words);
   const said = sayPlainly(
     viewer,
-    text`${reads === null ? decide.unclear(who) : decide[reads](who)}`,
-    paragraph(text`${bold(titled(ticket))}`),
+    text`${bold(decide[reads](whatIsAsked(ticket, viewer), whom))}`,
+    ...(named ? answersOnCard(ticket, viewer) : []),
     ...quote(kept?.text ?? ""),
-    ...buttonRow([reads === null ? first : primary(first), second, ...ask, ...fresh]),
+    ...buttonRow([reads === "either" ? first : primary(first), ...others]),
+    ...otherwise(at, words),
+    aside(text`${titled(ticket)}`),
   );
-  if (reads === null) return said;
+  const [second] = others;
+  if (reads === "either") return said;
   return asking(said, first, reads === "approve" ? second : undefined);
+}
+
+const mostOwn = 3; // tickets: they come behind what is asked
+
+/** What else the words may be: about a ticket of their author's, or a new one. */
+function otherwise({ kept, mayBeNew, own = [] }: DecisionAt, words: Phrases): readonly Block[] {
+  if (kept === null || !mayBeNew) return [];
+  const rows = own.slice(0, mostOwn).map((ticket): Block => ({
+    kind: "item",
+    text: text`${titled(ticket)}`,
+    button: {
+      label: words.buttons.addHere,
+      action: { do: "place", words: kept.id, ...namedOnButton(ticket) },
+      about: cutLine(ticket.title, 80),
+    },
+  }));
+  return [
+    ...(rows.length === 0 ? [] : [paragraph(text`${words.approvals.decide.orYours}`), ...rows]),
+    ...buttonRow([{ label: words.buttons.sendAsNew, action: { do: "send", words: kept.id } }]),
+  ];
 }
 
 function decides(
@@ -71,13 +124,12 @@ function decides(
 
 const mostOffered = 10; // tickets: with more of them the question no longer fits a screen
 
-function ofSeveral(tickets: readonly Ticket[], { reads, kept, viewer }: DecisionAt, words: Phrases): Message {
-  const rows = tickets.slice(0, mostOffered).map((ticket): Block => ({
-    kind: "item",
-    text: text`${bold(titled(ticket))}`,
-    under: text`${viewer.names(ticket.requester).name}`,
-    button: reads === null ? ticketButtons(ticket, words).show() : decides(ticket, reads, kept, words),
-  }));
+function ofSeveral(tickets: readonly Ticket[], at: DecisionAt, words: Phrases): Message {
+  const { kept, viewer } = at;
+  const rows = tickets.slice(0, mostOffered).map((ticket) => {
+    const [button, second] = ways(ticket, at, words);
+    return approvalRow(ticket, { button, ...(second !== undefined && { second }) }, viewer);
+  });
   const hidden = tickets.length - rows.length;
   return sayPlainly(
     viewer,
@@ -85,7 +137,31 @@ function ofSeveral(tickets: readonly Ticket[], { reads, kept, viewer }: Decision
     ...quote(kept?.text ?? ""),
     ...rows,
     ...(hidden > 0 ? [aside(text`${words.lists.more(hidden)}`)] : []),
+    ...otherwise(at, words),
   );
+}
+
+/** A request that waits for a decision, in a line: what it is, what it costs, and for whom. */
+export function approvalRow(
+  ticket: Ticket,
+  { button, second }: { readonly button: Button; readonly second?: Button },
+  viewer: Viewer,
+): Block {
+  const about = cutLine(ticket.title, 80);
+  const price = priceOf(ticket, viewer);
+  const answers = answersInLine(ticket, viewer, price);
+  const parts: readonly Text[] = [
+    text`${viewer.names(ticket.beneficiary).name}`,
+    ...(answers.length === 0 ? [] : [answers]),
+    text`${ticket.reference}`,
+  ];
+  return {
+    kind: "item",
+    text: text`${bold(about)}${price === null ? "" : text` · ${price}`}`,
+    under: parts.flatMap((part, index) => (index === 0 ? part : text` · ${part}`)),
+    button: { ...button, about },
+    ...(second !== undefined && { second: { ...second, about } }),
+  };
 }
 
 /** In the place of the question, once the words have declined it, or were sent as a question. */

@@ -7,9 +7,12 @@ import type { Fact } from "../../../screen/message.ts";
 import { calendarDay, cutLine } from "../../../screen/plain-text.ts";
 import { phrases } from "../../words.ts";
 
+/** "€1,200" without cents that are none. */
+const inFull = { style: "currency", trailingZeroDisplay: "stripIfInteger" } as const;
+
 const formatOf = memoize(40, (key: string) => {
   const [locale = "en", currency = ""] = key.split(" ");
-  return new Intl.NumberFormat(locale, currency === "" ? {} : { style: "currency", currency });
+  return new Intl.NumberFormat(locale, currency === "" ? {} : { ...inFull, currency });
 });
 
 export const money = (amount: number, currency: string, locale: Locale): string =>

@@ -27,6 +27,8 @@ export function helpMessage({ deskName, can, services, viewer }: HelpAt): Messag
     ...(services ? [how.services] : []),
     how.list,
     ...(can.newest === null ? [] : [how.show(can.newest)]),
+    ...(can.approve ? [how.approvals] : []),
+    ...(can.approve || can.serve ? [how.why] : []),
     how.search,
     how.articles,
     how.knownIssues,

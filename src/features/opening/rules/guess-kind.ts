@@ -62,13 +62,16 @@ const asksWhether = first(
 const looksAt = 1_000; // characters: the rest of long words tells no more
 
 /** The kind of a ticket, as its first words sound; what sounds like nothing is taken for something that is broken. */
-export function guessKind(words: string): KindToOpen {
+export const guessKind = (words: string): KindToOpen =>
+  soundsLike(words) ?? (words.trim().endsWith("?") ? "question" : "incident");
+
+/** Null: like nothing. */
+export function soundsLike(words: string): KindToOpen | null {
   const said = bareWords(words.slice(0, looksAt)).replace(greeted, "");
   if (unsure.test(said)) return "question";
   if (broken.test(said)) return "incident";
   if (asksWhat.test(said)) return "question";
   if (needed.test(said) || told.test(said)) return "request";
   if (asksWhether.test(said)) return "question";
-  if (thing.test(said)) return "request";
-  return words.trim().endsWith("?") ? "question" : "incident";
+  return thing.test(said) ? "request" : null;
 }

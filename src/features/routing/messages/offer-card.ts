@@ -7,7 +7,7 @@ import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
 import type { Button, Message } from "../../../screen/message.ts";
 import { cutLine, plainText } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
-import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
+import { namedOnButton, primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 import { waitsInWords } from "../../approvals/messages.ts";
 import { wholeDescription } from "../../cards/messages/description.ts";
@@ -35,6 +35,12 @@ export function offerButtons(ticket: Ticket, possible: ReadonlySet<CommandType>,
     ...(possible.has("pass") ? [press("pass")] : []),
   ];
 }
+
+/** Tells why a ticket was offered to its reader. */
+export const whyMeButton = (ticket: Ticket, { buttons }: Phrases): Button => ({
+  label: buttons.whyMe,
+  action: { do: "why", ...namedOnButton(ticket) },
+});
 
 /** The ticket as whoever it is offered to sees it: whole while it is, and then what came of it. */
 export function offerCard(ticket: Ticket, { viewer, reader, possible }: OfferCardAt): Message {
@@ -70,7 +76,7 @@ export function offerCard(ticket: Ticket, { viewer, reader, possible }: OfferCar
       ...wholeDescription(ticket, words),
       ...due,
       about,
-      ...buttonRow([...offerButtons(ticket, possible, words), show()]),
+      ...buttonRow([...offerButtons(ticket, possible, words), show()], [whyMeButton(ticket, words)]),
     ],
   });
 }

@@ -1,0 +1,71 @@
+import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { DeskDeps } from "../desk/deps.ts";
+import type { Person } from "../desk/person.ts";
+import { readTicket } from "../desk/read.ts";
+import { change } from "../desk/tickets.ts";
+import { onCard, type Action } from "../features/actions.ts";
+import { approvalsList, changedSinceShown, decidedInList, type Decided } from "../features/approvals/messages.ts";
+import { mayDecide } from "../features/approvals/rules.ts";
+import type { Block, Message } from "../screen/message.ts";
+import { changeOrRefuse } from "./change-or-refuse.ts";
+import { askedNow } from "./decide-in-words.ts";
+import { onceOn } from "./once.ts";
+import { viewerOfTickets, whisper } from "./replies.ts";
+
+/** What waits for somebody's approval, from one on, below what they have just done there. */
+export async function approvalsNow(
+  deps: DeskDeps,
+  person: Person,
+  on: ChatUser,
+  { from, news }: { readonly from?: number | null | undefined; readonly news: readonly Block[] },
+): Promise<Message> {
+  const tickets = await askedNow(deps, person);
+  return approvalsList({ tickets, from, news, viewer: await viewerOfTickets(deps, person, tickets, on) });
+}
+
+/** Approves all that was shown, each in a transaction of its own; what became of each is said. */
+export async function handleApproveAll(
+  deps: DeskDeps,
+  intent: Extract<Intent, { kind: "pressed" }>,
+  { all }: Extract<Action, { do: "approve-all" }>,
+): Promise<Reply> {
+  const { by: on } = intent;
+  const replies: { readonly meant: (typeof all)[number]; readonly reply: Reply }[] = [];
+  // One after the other: whoever waits for the same ticket waits for no others.
+  for (const meant of all) replies.push({ meant, reply: await approveShown(deps, intent, meant) });
+  const person = await deps.store.transaction((tx) => tx.recognise(on));
+  const decided = await Promise.all(
+    replies.map(async ({ meant, reply }): Promise<readonly Decided[]> => {
+      const { reference, mark } = onCard(meant);
+      const read = await readTicket(deps.store, reference, person.id, mark, "approval");
+      if (read.result !== "read") return [];
+      return [{ ticket: read.ticket, refused: reply.kind === "whisper" ? reply.message.summary : null }];
+    }),
+  );
+  const outcomes = decided.flat();
+  const viewer = await viewerOfTickets(
+    deps,
+    person,
+    outcomes.map(({ ticket }) => ticket),
+    on,
+  );
+  const instead = await approvalsNow(deps, person, on, { news: decidedInList(outcomes, viewer) });
+  return { kind: "done", instead };
+}
+
+/** What has changed since it was shown is looked at again first. */
+const approveShown = (
+  deps: DeskDeps,
+  intent: Extract<Intent, { kind: "pressed" }>,
+  { seen, ...meant }: Extract<Action, { do: "approve-all" }>["all"][number],
+): Promise<Reply> =>
+  onceOn(deps, { ...intent, once: `${intent.once} ${meant.ticket}` }, meant.ticket, async (tx, by) => {
+    const { reference, mark = null } = onCard(meant);
+    const read = await readTicket(tx, reference, by.id, mark, "approval");
+    if (read.result === "read" && read.ticket.version !== seen && mayDecide(read.ticket, by.id)) {
+      const viewer = await viewerOfTickets(deps, by, [read.ticket], intent.by, tx);
+      return { reply: whisper(changedSinceShown(viewer)), changed: false };
+    }
+    const changed = await change(tx, deps, { reference, mark, command: { type: "approve" }, by: by.id });
+    return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+  });

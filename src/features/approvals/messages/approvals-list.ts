@@ -1,0 +1,98 @@
+import { text } from "../../../kernel/text.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
+import type { Block, Button, Message } from "../../../screen/message.ts";
+import { say } from "../../../screen/say.ts";
+import { carries, namedOnButton, primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
+import type { Viewer } from "../../../screen/viewer.ts";
+import type { Action, ListRow } from "../../actions.ts";
+import { phrases } from "../../words.ts";
+import { approvalsAPage } from "../rules.ts";
+import { approvalRow, whatIsAsked } from "./decide-in-words.ts";
+
+export interface ApprovalsAt {
+  /** All that waits, what was asked first first. */
+  readonly tickets: readonly Ticket[];
+  /** The place of the first that is shown, from 1. */
+  readonly from?: number | null | undefined;
+  /** What a press on it has just done. */
+  readonly news?: readonly Block[];
+  readonly viewer: Viewer;
+}
+
+/** The part of the list that begins at a place. */
+const page = (label: string, at: number): Button => ({
+  label,
+  action: { do: "list", list: "approvals", after: null, shown: true, ...(at > 1 && { from: at }) },
+});
+
+/** What waits for somebody's approval, a page of it: each with what decides, and one button for all that are shown. */
+export function approvalsList({ tickets, from, news = [], viewer }: ApprovalsAt): Message {
+  const words = phrases(viewer.locale);
+  const { approvals: says, buttons, lists } = words;
+  if (tickets.length === 0)
+    return say(viewer, {
+      summary: says.list.none,
+      blocks: [...news, paragraph(text`${says.list.none}`)],
+    });
+  const first = from != null && from <= tickets.length ? from : 1;
+  const shown = tickets.slice(first - 1, first - 1 + approvalsAPage);
+  const place: Omit<ListRow, "seen"> = { list: "approvals", after: null, ...(first > 1 && { from: first }) };
+  const rows = shown.map((ticket) => {
+    const row = { ...place, seen: ticket.version };
+    const { press, show } = ticketButtons(ticket, words);
+    const approve: Button = { ...press("approve"), action: { do: "approve", ...carries(ticket), row } };
+    return approvalRow(
+      ticket,
+      { button: approve, second: { ...show(), action: { do: "show", ...namedOnButton(ticket), row } } },
+      viewer,
+    );
+  });
+  const left = tickets.length - (first - 1) - shown.length;
+  const all: Action = { do: "approve-all", all: shown.map(carries) };
+  return say(viewer, {
+    summary: says.list.title(tickets.length),
+    blocks: [
+      ...news,
+      { kind: "heading", text: says.list.title(tickets.length) },
+      ...rows,
+      ...buttonRow([
+        ...(shown.length > 1 ? [primary({ label: says.list.approveAll(shown.length), action: all })] : []),
+        ...(first > 1 ? [page(buttons.previous, Math.max(1, first - approvalsAPage))] : []),
+        ...(left > 0 ? [page(buttons.next(Math.min(left, approvalsAPage)), first + shown.length)] : []),
+      ]),
+      ...(tickets.length > approvalsAPage
+        ? [aside(text`${lists.place(first, first + shown.length - 1, tickets.length)}`)]
+        : []),
+    ],
+  });
+}
+
+/** What became of one of several that were decided at once. `refused`: why it was not approved; null: it was. */
+export interface Decided {
+  readonly ticket: Ticket;
+  readonly refused: string | null;
+}
+
+/** What was decided in a list, each in a line. */
+export function decidedInList(decided: readonly Decided[], viewer: Viewer): readonly Block[] {
+  const { list } = phrases(viewer.locale).approvals;
+  return decided.map(({ ticket, refused }) => {
+    const what = whatIsAsked(ticket, viewer);
+    const who = viewer.names(ticket.beneficiary).name;
+    return paragraph(text`${refused === null ? `👍 ${list.approved(what, who)}` : `✋ ${list.not(what, refused)}`}`);
+  });
+}
+
+/** A request that was declined in the list. */
+export const declinedInList = (ticket: Ticket, viewer: Viewer): readonly Block[] => [
+  paragraph(
+    text`🚫 ${phrases(viewer.locale).approvals.list.declined(whatIsAsked(ticket, viewer), viewer.names(ticket.requester).name)}`,
+  ),
+];
+
+/** Why one of several was not approved with the others: it is not what was shown. */
+export const changedSinceShown = (viewer: Viewer): Message => {
+  const said = phrases(viewer.locale).approvals.list.changed;
+  return say(viewer, { summary: said, blocks: [paragraph(text`${said}`)] });
+};
