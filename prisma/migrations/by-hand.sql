@@ -1,3 +1,20 @@
+-- Instants that every program can read: neither infinite nor of a year that has not four digits.
+
+create function is_instant(at timestamptz) returns boolean language sql immutable parallel safe as $$
+  select at >= timestamptz '0001-01-01 00:00:00+00' and at < timestamptz '10000-01-01 00:00:00+00'
+$$;
+
+-- Whether JSON has something, each since an instant. What no cast reads is refused, and not thrown.
+create function are_instants(given jsonb) returns boolean language plpgsql immutable parallel safe as $$
+begin
+  return jsonb_typeof(given) = 'object'
+     and given <> '{}'
+     and not given @? '$.* ? (@.type() != "string" || !(@ like_regex "^[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9]"))'
+     and (select bool_and(isfinite(value::timestamptz)) from jsonb_each_text(given));
+exception when data_exception then
+  return false;
+end $$;
+
 -- Articles, and how they were before. The closed sets of src/features/articles/rules.ts and src/kernel/locale.ts.
 
 alter table article
@@ -102,9 +119,7 @@ create index known_issue_told_idx on known_issue (since) where ended_at is null;
 
 alter table outbox
   add constraint outbox_part_check check (part in ('posts', 'card', 'notes')),
-  add constraint outbox_wanted_check
-    check (jsonb_typeof(wanted) = 'object' and wanted <> '{}'
-           and not wanted @? '$.* ? (@.type() != "string" || !(@ like_regex "^[0-9]+-[0-9][0-9]-[0-9][0-9]T"))'),
+  add constraint outbox_wanted_check check (are_instants(wanted)),
   add constraint outbox_platform_check check (platform in ('slack', 'teams')),
   add constraint outbox_tries_check check (tries >= 0);
 

@@ -225,6 +225,7 @@ async function assemble(
   const notReady = async (): Promise<readonly string[]> => [
     ...((await opened.works()) ? [] : ["store"]),
     ...(queue.working() ? [] : ["worker"]),
+    ...(queue.delivering() ? [] : ["deliveries"]),
   ];
   const server = await listenAt(config, {
     slack: slack?.http ?? null,

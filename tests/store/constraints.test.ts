@@ -508,6 +508,11 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a surface that has nothing to say and waits", "update outbox set wanted = '{}'", "outbox_wanted_check"],
   ["less than no tries", "update outbox set tries = -1", "outbox_tries_check"],
   ["something wanted since no instant", `update outbox set wanted = '{"1":7}'`, "outbox_wanted_check"],
+  [
+    "something wanted since a day that never comes",
+    `update outbox set wanted = '{"1":"2026-99-99Tbanana"}'`,
+    "outbox_wanted_check",
+  ],
   ["a timer that does nothing of any kind", "update timer set job = '{}'", "timer_job_check"],
   ["a timer of no instant", "update timer set at = '-infinity'", "timer_at_check"],
   ["a timer that does nothing", "update timer set job = 'null'", "timer_job_check"],
