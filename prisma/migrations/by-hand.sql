@@ -151,6 +151,7 @@ alter table account
 -- The policies that were applied.
 
 alter table accepted_policy
+  add constraint accepted_policy_at_check check (is_instant(at)),
   add constraint accepted_policy_accepted_by_check check (accepted_by <> ''),
   add constraint accepted_policy_text_check check (text <> ''),
   add constraint accepted_policy_fingerprint_check check (fingerprint ~ '^[0-9a-f]{64}$'),
@@ -170,6 +171,7 @@ alter table named_lead add constraint named_lead_email_check check (email <> '' 
 alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
 alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
 alter table queue_policy
+  add constraint queue_policy_at_check check (is_instant(at)),
   add constraint queue_policy_part_check check (part in ('hours', 'targets')),
   -- Null: as configured.
   add constraint queue_policy_hours_check check (jsonb_typeof(hours) = 'object'),

@@ -1,6 +1,7 @@
 -- The policies that were applied.
 
 alter table accepted_policy
+  add constraint accepted_policy_at_check check (is_instant(at)),
   add constraint accepted_policy_accepted_by_check check (accepted_by <> ''),
   add constraint accepted_policy_text_check check (text <> ''),
   add constraint accepted_policy_fingerprint_check check (fingerprint ~ '^[0-9a-f]{64}$'),

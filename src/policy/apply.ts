@@ -86,7 +86,7 @@ export const listVersions = ({ env }: Asking): Promise<Told> =>
     const lines = versions.toReversed().map((each) => {
       const what = each.fingerprint === null ? "took back" : each.fingerprint.slice(0, 6);
       const mark = each.id === held?.id ? "  holds" : "";
-      return `${each.id.padStart(4)}  ${dayOf(each.at)}  ${what.padEnd(9)}  ${each.by}${mark}`;
+      return `${each.id.padStart(4)}  ${dayOf(each.at).padEnd(20)}  ${what.padEnd(9)}  ${each.by}${mark}`;
     });
     const file = held === null ? [`      ${fileOf(opened)}  holds`] : [];
     return Promise.resolve({ text: `${[...file, ...lines].join("\n")}\n`, code: 0 });

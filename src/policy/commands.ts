@@ -94,7 +94,8 @@ export function whatHolds({ config, called, desk }: Omit<Opened, "running">): st
   const version = desk?.applied?.version;
   if (version === undefined) return `What holds: ${called}. Nothing that was applied does.`;
   const file = config.policyFile === null ? "" : ` ${config.policyFile} does not count until it is taken back.`;
-  return `What holds: policy ${version.id}, which ${version.by} applied on ${dayOf(version.at)}.${file}`;
+  return `What holds: policy ${version.id}, which ${version.by} applied${version.at === null ? "" : ` on ${dayOf(version.at)}`}.${file}`;
 }
 
-export const dayOf = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+export const dayOf = (at: Date | null): string =>
+  at === null ? "no day to be read" : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { applyPolicyFile, rollBack } from "../../src/policy/apply.ts";
+import { applyPolicyFile, listVersions, rollBack } from "../../src/policy/apply.ts";
 import { planPolicy } from "../../src/policy/commands.ts";
 import { startDesk } from "../../src/process/start.ts";
 import { environmentOf, visit } from "../doctor/patient.ts";
@@ -59,6 +59,41 @@ test("two desks go by what is applied, also after a restart, and by their own ag
   } finally {
     await second.stop();
   }
+});
+
+test("policies of no instant keep nobody out: the desk starts, the doctor names them, and rollback takes them back", async () => {
+  const { world } = surgery;
+  const env = { ...environmentOf(world), HELPDESK_ZONE: "Europe/Paris" };
+  const asking = { env, now: world.now(), by: "lea" };
+  await surgery.rows("alter table accepted_policy drop constraint accepted_policy_at_check");
+  await surgery.rows("alter table queue_policy drop constraint queue_policy_at_check");
+  const [applied] = await surgery.rows(
+    `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
+     select 'infinity', 'hand', 'atRiskAt: 50%', repeat('0', 64), max(id) from accepted_policy returning id`,
+  );
+  const [changed] = await surgery.rows(
+    `insert into queue_policy (queue_name, person_id, at, part)
+     select 'support', person_id, '-infinity', 'targets' from queue_lead limit 1 returning id`,
+  );
+  const logged: string[] = [];
+  const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
+  const second = await startDesk(world.config, { log, now: () => world.now() });
+  await second.stop();
+  expect(logged.map((line) => /"msg":"([^"]*)"/u.exec(line)?.[1])).toEqual([
+    "row of an applied policy cannot be read whole",
+    "last change of a queue's policy cannot be read: what cannot is as configured",
+  ]);
+  const report = await visit(env);
+  expect(report.words("policy")).toContain(
+    `Policy ${String(applied?.["id"])} was applied or taken back at an instant that cannot be read.`,
+  );
+  expect(report.words("policy")).toContain(`update queue_policy set at = now() where id = ${String(changed?.["id"])}`);
+  expect((await listVersions(asking)).text).toMatch(/no day to be read +000000 +hand +holds/u);
+  expect(await rollBack(asking)).toMatchObject({ code: 0 });
+  await surgery.rows("update accepted_policy set at = now() where not is_instant(at)");
+  await surgery.rows("delete from queue_policy");
+  await surgery.rows("alter table accepted_policy add constraint accepted_policy_at_check check (is_instant(at))");
+  await surgery.rows("alter table queue_policy add constraint queue_policy_at_check check (is_instant(at))");
 });
 
 test("no desk starts with an applied policy that it cannot read, and says how it is taken back", async () => {

@@ -458,6 +458,13 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
      select at, 'b', id, text, fingerprint from accepted_policy, generate_series(1, 2)`,
     "accepted_policy_after_id_key",
   ],
+  ["a policy applied for ever", "update accepted_policy set at = 'infinity'", "accepted_policy_at_check"],
+  [
+    "a policy applied in a year that no program reads",
+    "update accepted_policy set at = '290000-01-01'",
+    "accepted_policy_at_check",
+  ],
+  ["a change of hours before all time", "update queue_policy set at = '-infinity'", "queue_policy_at_check"],
   ["hours that are a word", `update queue_policy set hours = '"always"'`, "queue_policy_hours_check"],
   ["targets that are a list", "update queue_policy set targets = '[]'", "queue_policy_targets_check"],
   ["the policy of no queue", "update queue_policy set queue_name = 'nowhere'", "queue_policy_queue_name_fkey"],

@@ -4,6 +4,7 @@ import { closeOff } from "../../src/features/privacy/use-cases.ts";
 import { reschedule } from "../../src/features/service-levels/use-cases.ts";
 import { outboxParts } from "../../src/desk/outbox.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
+import { lastWords } from "../../src/store/connection/troubles.ts";
 import { readableRows, reportOnce } from "../../src/store/engine/readable.ts";
 import { doDueTimers } from "../../src/worker/due-timers.ts";
 import { z } from "zod";
@@ -29,6 +30,13 @@ test("a row that cannot be read is left out, and named once", () => {
     });
   expect([read(), read()]).toEqual([[{ key: 2, at: "now" }], [{ key: 2, at: "now" }]]);
   expect(named).toEqual([expect.objectContaining({ timer: "1" })]);
+});
+
+test("an operator reads in a sentence what cannot be read, and never its JSON", () => {
+  const { error } = z.array(z.object({ at: z.date() })).safeParse([{ at: Number.POSITIVE_INFINITY }]);
+  const said = lastWords(error, "The command failed");
+  expect(said).toMatch(/^Something that was read is not as this program knows it \(0\.at: .*date.*\)\. If it stands/);
+  expect(said).not.toMatch(/[[{"]/);
 });
 
 test("a timer that cannot be read stops no other, and is kept", async () => {

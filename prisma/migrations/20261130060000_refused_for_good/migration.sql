@@ -23,3 +23,9 @@ update outbox
 alter table outbox
   drop constraint outbox_wanted_check,
   add constraint outbox_wanted_check check (are_instants(wanted));
+
+-- They hold in the order of their ids, whatever the clock said.
+update accepted_policy set at = now() where not is_instant(at);
+update queue_policy set at = now() where not is_instant(at);
+alter table accepted_policy add constraint accepted_policy_at_check check (is_instant(at));
+alter table queue_policy add constraint queue_policy_at_check check (is_instant(at));

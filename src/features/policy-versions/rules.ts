@@ -2,7 +2,8 @@
 export interface AcceptedPolicy {
   /** Grows with each. */
   readonly id: string;
-  readonly at: Date;
+  /** Null: it cannot be read; what holds does not depend on it. */
+  readonly at: Date | null;
   /** Who did it, as the machine knows them on which it was done. */
   readonly by: string;
   /** Of what it says; null: the one that held is taken back. */
