@@ -112,6 +112,7 @@ create index ticket_approvers_idx on ticket using gin (approvers) where approver
 
 alter table ticket_event
   add column type text not null generated always as (event ->> 'type') stored,
+  add constraint ticket_event_at_check check (is_instant(at)),
   add constraint ticket_event_number_check check (number >= 1),
   add constraint ticket_event_type_check check (type <> ''),
   add constraint ticket_event_due_check check (jsonb_typeof(due) = 'object');

@@ -29,3 +29,18 @@ update accepted_policy set at = now() where not is_instant(at);
 update queue_policy set at = now() where not is_instant(at);
 alter table accepted_policy add constraint accepted_policy_at_check check (is_instant(at));
 alter table queue_policy add constraint queue_policy_at_check check (is_instant(at));
+
+-- Who is away for ever is so until they say otherwise; who was back before all time is there.
+update person set away_until = null where away_until >= '10000-01-01 00:00:00+00';
+update person set away = false, away_because = null, away_until = null where not is_instant(away_until);
+alter table person add constraint person_away_until_check check (is_instant(away_until));
+
+-- What happened at no instant happened with what was before it, or else with what came after.
+update ticket_event as event
+   set at = coalesce((select at from ticket_event where ticket = event.ticket and number < event.number and is_instant(at)
+                       order by number desc limit 1),
+                     (select at from ticket_event where ticket = event.ticket and number > event.number and is_instant(at)
+                       order by number limit 1),
+                     now())
+ where not is_instant(at);
+alter table ticket_event add constraint ticket_event_at_check check (is_instant(at));
