@@ -365,6 +365,8 @@ alter table ticket_event
 
 create index ticket_event_type_at_idx on ticket_event (type, at);
 create index ticket_event_by_at_idx on ticket_event (by, at) where by is not null;
+-- When something was last offered to one agent.
+create index ticket_event_offered_to_idx on ticket_event ((event ->> 'to'), at) where type = 'offered-to';
 
 -- People's words.
 

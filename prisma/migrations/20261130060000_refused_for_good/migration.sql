@@ -44,3 +44,6 @@ update ticket_event as event
                      now())
  where not is_instant(at);
 alter table ticket_event add constraint ticket_event_at_check check (is_instant(at));
+
+-- When something was last offered to one agent.
+create index ticket_event_offered_to_idx on ticket_event ((event ->> 'to'), at) where type = 'offered-to';
