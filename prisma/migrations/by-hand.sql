@@ -63,7 +63,7 @@ alter table draft
 -- Tickets as files.
 
 alter table export
-  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found')),
+  add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found')) is true),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check
     check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),
@@ -269,16 +269,18 @@ alter table ticket
   add constraint ticket_hold_check
     check (jsonb_typeof(hold) = 'object' and (status <> 'on-hold' or hold is not null)),
   add constraint ticket_cancellation_check
-    check ((status = 'cancelled') = (cancellation is not null) and cancellation ->> 'by' in ('requester', 'agent', 'approver')),
+    check ((status = 'cancelled') = (cancellation is not null)
+           and (cancellation is null or (cancellation ->> 'by' in ('requester', 'agent', 'approver')) is true)),
   add constraint ticket_attempts_check
     check (jsonb_typeof(attempts) = 'array'
+           and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
   add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check
     check (jsonb_typeof(asked) = 'object' and jsonb_typeof(answers) = 'array' and (asked is not null or answers = '[]')),
   add constraint ticket_approval_check
-    check (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array'),
+    check (approval is null or (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array') is true),
   -- Nobody is asked for what is over, nor for their own.
   add constraint ticket_approvers_check
     check (approvers is not null

@@ -1,7 +1,7 @@
 -- Tickets as files.
 
 alter table export
-  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found')),
+  add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found')) is true),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check
     check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),

@@ -117,6 +117,12 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `update ticket set status = 'cancelled', ${ended}, cancellation = '{"by":"banana"}'`,
     "ticket_cancellation_check",
   ],
+  [
+    "cancelled by who is not said",
+    `update ticket set status = 'cancelled', ${ended}, cancellation = '{"reason":"spam"}'`,
+    "ticket_cancellation_check",
+  ],
+  ["a rating without stars", `update ticket set attempts = '[{"rating":{}}]'`, "ticket_attempts_check"],
   ["attempts that are no list", `update ticket set attempts = '{}'`, "ticket_attempts_check"],
   ["six stars", `update ticket set attempts = '[{"rating":{"stars":6}}]'`, "ticket_attempts_check"],
   ["half a star", `update ticket set attempts = '[{"rating":{"stars":1.5}}]'`, "ticket_attempts_check"],
@@ -126,6 +132,7 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a request that is a word", `update ticket set asked = '"laptop"'`, "ticket_asked_check"],
   ["an approval that is a list", `update ticket set approval = '[]'`, "ticket_approval_check"],
   ["an approval without stages", `update ticket set approval = '{"stages":1}'`, "ticket_approval_check"],
+  ["an approval of nothing", `update ticket set approval = '{}'`, "ticket_approval_check"],
   ["an approver of nothing", `update ticket set approvers = array['${nobody}'::uuid]`, "ticket_approvers_check"],
   ["no list of approvers", "update ticket set approvers = null", "ticket_approvers_check"],
   [
@@ -234,6 +241,11 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   [
     "a file of nothing known",
     `insert into export (id, person_id, at, asked, format) select gen_random_uuid(), id, now(), '{"of": "all"}', 'csv' from person limit 1`,
+    "export_asked_check",
+  ],
+  [
+    "a file of nothing at all",
+    `insert into export (id, person_id, at, asked, format) select gen_random_uuid(), id, now(), '{}', 'csv' from person limit 1`,
     "export_asked_check",
   ],
   [
@@ -668,6 +680,42 @@ test("every column of JSON has a check of what it is", async () => {
       order by 1`,
   );
   expect(unchecked.map(({ name }) => name)).toEqual(["ticket_event.event"]); // its type is a column that is never null
+});
+
+/** Values of each type that a column may have, as SQL; JSON lacks each key, or is something else. */
+const filled: Readonly<Record<string, readonly string[]>> = {
+  boolean: ["true", "false"],
+  bytea: ["'a'"],
+  bigint: ["1"],
+  integer: ["1"],
+  smallint: ["1"],
+  text: ["'a'"],
+  jsonb: ["'{}'", "'[]'", "'[{}]'", `'"a"'`, "'1'", "'null'", `'[{"rating":{}}]'`],
+  uuid: [`'${nobody}'`],
+  "uuid[]": ["'{}'", `'{${nobody}}'`],
+  "timestamp with time zone": ["'2026-11-21T09:00Z'", "'infinity'"],
+};
+
+test("no CHECK lets in what it cannot judge: where its columns are filled, it says yes or no", async () => {
+  const checks = await query<{ name: string; says: string; columns: Record<string, string> }>(
+    desk.url,
+    `select conname as name, pg_get_expr(conbin, conrelid) as says,
+            (select jsonb_object_agg(attname, format_type(atttypid, null)) from pg_attribute
+              where attrelid = conrelid and attnum = any (conkey)) as columns
+       from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace order by 1`,
+  );
+  expect(checks.length).toBeGreaterThan(50);
+  const unjudged: unknown[] = [];
+  for (const { name, says, columns } of checks) {
+    const named = [...says.matchAll(/'[^']*'(?=::text)/gu)].map(([literal]) => literal);
+    const each = Object.entries(columns).map(([column, type]) => {
+      const values = [...(filled[type] ?? []), ...(type === "text" ? named : [])];
+      return `(values ${values.map((value) => `(${value}::${type})`).join(", ")}) as "of ${column}" ("${column}")`;
+    });
+    const found = await query(desk.url, `select * from ${each.join(" cross join ")} where (${says}) is null limit 1`);
+    unjudged.push(...found.map((row) => ({ name, ...row })));
+  }
+  expect(unjudged).toEqual([]);
 });
 
 describe("what the database lets in is what the program knows", () => {

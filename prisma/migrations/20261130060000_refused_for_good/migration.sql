@@ -47,3 +47,35 @@ alter table ticket_event add constraint ticket_event_at_check check (is_instant(
 
 -- When something was last offered to one agent.
 create index ticket_event_offered_to_idx on ticket_event ((event ->> 'to'), at) where type = 'offered-to';
+
+-- What lacks a key was let in: a check that says neither yes nor no refuses nothing. Who took a ticket back is not known any more.
+update ticket set cancellation = '{"by":"agent","reason":""}'
+ where cancellation is not null and (cancellation ->> 'by' in ('requester', 'agent', 'approver')) is not true;
+-- Nobody's consent is made up: it stands as if nobody had decided in time, which whoever leads the queue does then.
+update ticket
+   set approvers = '{}',
+       approval = '{"questions":[],"stages":[{"rule":"any","asked":[],"notAsked":[],"otherwise":[],"remindAfter":null,
+                    "expireAfter":null,"votes":[],"since":null,"reminded":0,"isOver":true}]}'
+ where approval is not null and jsonb_typeof(approval -> 'stages') is distinct from 'array';
+update ticket
+   set attempts = (select jsonb_agg(case when jsonb_typeof(each -> 'rating') <> 'null' and each #> '{rating,stars}' is null
+                                         then jsonb_set(each, '{rating}', 'null') else each end order by place)
+                     from jsonb_array_elements(attempts) with ordinality as attempt (each, place))
+ where attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))';
+update export set asked = '{"of":"found","sought":""}' where ((asked ->> 'of' in ('opened', 'found')) is true) is not true;
+alter table export
+  drop constraint export_asked_check,
+  add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found')) is true);
+alter table ticket
+  drop constraint ticket_cancellation_check,
+  add constraint ticket_cancellation_check
+    check ((status = 'cancelled') = (cancellation is not null)
+           and (cancellation is null or (cancellation ->> 'by' in ('requester', 'agent', 'approver')) is true)),
+  drop constraint ticket_approval_check,
+  add constraint ticket_approval_check
+    check (approval is null or (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array') is true),
+  drop constraint ticket_attempts_check,
+  add constraint ticket_attempts_check
+    check (jsonb_typeof(attempts) = 'array'
+           and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
+           and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())');
