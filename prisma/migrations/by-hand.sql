@@ -18,6 +18,7 @@ end $$;
 -- Articles, and how they were before. The closed sets of src/features/articles/rules.ts and src/kernel/locale.ts.
 
 alter table article
+  add constraint article_changed_at_check check (is_instant(changed_at)),
   add constraint article_state_check check (state in ('draft', 'published', 'retired')),
   add constraint article_audience_check check (audience in ('everybody', 'agents')),
   add constraint article_locale_check check (locale in ('en', 'fr')),
@@ -26,16 +27,19 @@ alter table article
   -- Whoever writes in chat is somebody; a file is nobody.
   add constraint article_changed_by_check check ((file is null) = (changed_by is not null));
 alter table article_version
+  add constraint article_version_changed_at_check check (is_instant(changed_at)),
   add constraint article_version_state_check check (state in ('draft', 'published', 'retired')),
   add constraint article_version_audience_check check (audience in ('everybody', 'agents')),
   add constraint article_version_locale_check check (locale in ('en', 'fr')),
   add constraint article_version_number_check check (number >= 1);
 alter table article_use
+  add constraint article_use_at_check check (is_instant(at)),
   add constraint article_use_what_check check (what in ('suggested', 'opened', 'helped', 'not-helped'));
 
 -- Digests of what is late.
 
 alter table digest
+  add constraint digest_instants_check check (is_instant(called_at) and is_instant(told_until) and is_instant(lease_until)),
   add constraint digest_platform_check check (platform in ('slack', 'teams')),
   add constraint digest_message_check check (message <> ''),
   add constraint digest_settled_check check (0 <= settled and settled <= calls),
@@ -51,18 +55,24 @@ alter table timer
   add constraint timer_job_check
     check (jsonb_typeof(job) = 'object'
            and (jsonb_typeof(job -> 'kind') is not distinct from 'string' or key = 'policy')),
-  add constraint timer_at_check check (isfinite(at));
+  add constraint timer_at_check check (is_instant(at));
 -- Null: not answered yet.
-alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
+alter table inbound
+  add constraint inbound_at_check check (is_instant(at)),
+  add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
 alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
-alter table pending_words add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
+alter table pending_words
+  add constraint pending_words_at_check check (is_instant(at)),
+  add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
 alter table draft
+  add constraint draft_at_check check (is_instant(at)),
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
   add constraint draft_values_check check (jsonb_typeof("values") = 'object');
 
 -- Tickets as files.
 
 alter table export
+  add constraint export_at_check check (is_instant(at)),
   add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found')) is true),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check
@@ -75,6 +85,7 @@ alter table export
 -- Files and their bytes.
 
 alter table file
+  add constraint file_at_check check (is_instant(at)),
   add constraint file_platform_check check (platform in ('slack', 'teams')),
   add constraint file_key_check check (key <> ''),
   add constraint file_name_check check (name <> '' and name !~ '[/\\]'),
@@ -97,7 +108,9 @@ alter table file_chunk
 alter table ticket_file
   add constraint ticket_file_event_fkey foreign key (ticket, number) references ticket_event (ticket, number);
 
-alter table file_pass add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
+alter table file_pass
+  add constraint file_pass_until_check check (is_instant(until)),
+  add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
 
 -- Known issues. Those that are told are few.
 
@@ -108,16 +121,18 @@ alter table known_issue
   add constraint known_issue_expected_at_check check (expected_at > since and expected_at <= ends_at),
   add constraint known_issue_ends_at_check check (ends_at > since),
   add constraint known_issue_instants_check
-    check (isfinite(since) and isfinite(ends_at) and isfinite(coalesce(ended_at, since))),
+    check (is_instant(since) and is_instant(expected_at) and is_instant(ends_at) and is_instant(ended_at)),
   -- Whoever says that it is over says it of one that is.
   add constraint known_issue_ended_by_check check (ended_by is null or ended_at is not null);
 alter table known_issue_affected
+  add constraint known_issue_affected_at_check check (is_instant(at)),
   add constraint known_issue_affected_platform_check check (platform in ('slack', 'teams'));
 create index known_issue_told_idx on known_issue (since) where ended_at is null;
 
 -- What surfaces have to say.
 
 alter table outbox
+  add constraint outbox_instants_check check (is_instant(place) and is_instant(at)),
   add constraint outbox_part_check check (part in ('posts', 'card', 'notes')),
   add constraint outbox_wanted_check check (are_instants(wanted)),
   add constraint outbox_platform_check check (platform in ('slack', 'teams')),
@@ -126,6 +141,7 @@ alter table outbox
 -- Pages that leads open in a browser.
 
 alter table page_pass
+  add constraint page_pass_until_check check (is_instant(until)),
   add constraint page_pass_hash_check check (hash ~ '^[0-9a-f]{64}$'),
   add constraint page_pass_page_check check (page in ('report', 'wall'));
 
@@ -169,7 +185,9 @@ alter table queue
   add constraint queue_name_check check (name <> ''),
   add constraint queue_title_check check (title <> '');
 alter table named_lead add constraint named_lead_email_check check (email <> '' and email = lower(email collate "C"));
-alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
+alter table agents_channel
+  add constraint agents_channel_unread_since_check check (is_instant(unread_since)),
+  add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
 alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
 alter table queue_policy
   add constraint queue_policy_at_check check (is_instant(at)),
@@ -181,6 +199,7 @@ alter table queue_policy
 -- Words that are ready to be sent. The rules of src/features/ready-answers/rules.ts.
 
 alter table ready_answer
+  add constraint ready_answer_instants_check check (is_instant(changed_at) and is_instant(used_at)),
   add constraint ready_answer_title_check check (title <> ''),
   add constraint ready_answer_words_check
     check (jsonb_typeof(words) = 'object' and words <> '{}'
@@ -213,9 +232,12 @@ create trigger words_corrected after update of text on words for each row
   when (old.text <> new.text) execute function forget_searched_words();
 create trigger words_deleted after delete on words for each row execute function forget_searched_words();
 
+alter table search_document add constraint search_document_opened_at_check check (is_instant(opened_at));
+
 -- Surfaces and the notes on them.
 
 alter table surface
+  add constraint surface_pushed_at_check check (is_instant(pushed_at)),
   -- What is shown: one of the columns that refer to it.
   add column subject_kind text not null generated always as (case when ticket is not null then 'ticket' end) stored,
   add column subject_id text not null generated always as (ticket) stored,
@@ -252,6 +274,9 @@ alter table day_counter
 
 -- The closed sets of src/kernel/classification.ts and src/kernel/status.ts, and what the events of a ticket make of it.
 alter table ticket
+  add constraint ticket_instants_check
+    check (is_instant(chased_at) and is_instant(next_due_at) and is_instant(opened_at) and is_instant(changed_at)
+           and is_instant(ended_at)),
   add constraint ticket_reference_check check (reference ~ '^[ISQCEAP]\d{6}_\d{4,}$'),
   add constraint ticket_kind_check
     check (kind in ('incident', 'request', 'question', 'change', 'event', 'alert', 'problem')),
@@ -373,4 +398,6 @@ create index ticket_event_offered_to_idx on ticket_event ((event ->> 'to'), at) 
 -- People's words.
 
 -- What was never said has no row.
-alter table words add constraint words_erased_check check ((text = '') = (erased_at is not null));
+alter table words
+  add constraint words_instants_check check (is_instant(at) and is_instant(corrected_at) and is_instant(erased_at)),
+  add constraint words_erased_check check ((text = '') = (erased_at is not null));

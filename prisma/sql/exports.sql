@@ -1,6 +1,7 @@
 -- Tickets as files.
 
 alter table export
+  add constraint export_at_check check (is_instant(at)),
   add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found')) is true),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check

@@ -6,6 +6,9 @@ alter table day_counter
 
 -- The closed sets of src/kernel/classification.ts and src/kernel/status.ts, and what the events of a ticket make of it.
 alter table ticket
+  add constraint ticket_instants_check
+    check (is_instant(chased_at) and is_instant(next_due_at) and is_instant(opened_at) and is_instant(changed_at)
+           and is_instant(ended_at)),
   add constraint ticket_reference_check check (reference ~ '^[ISQCEAP]\d{6}_\d{4,}$'),
   add constraint ticket_kind_check
     check (kind in ('incident', 'request', 'question', 'change', 'event', 'alert', 'problem')),

@@ -66,7 +66,86 @@ update export set asked = '{"of":"found","sought":""}' where ((asked ->> 'of' in
 alter table export
   drop constraint export_asked_check,
   add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found')) is true);
+
+-- Each instant is one that every program can read.
+update article set changed_at = now() where not is_instant(changed_at);
+update article_version set changed_at = now() where not is_instant(changed_at);
+update article_use set at = now() where not is_instant(at);
+update digest set called_at = null where not is_instant(called_at);
+update digest set told_until = null where not is_instant(told_until);
+update digest set lease_until = null where not is_instant(lease_until);
+update inbound set at = now() where not is_instant(at);
+update pending_words set at = now() where not is_instant(at);
+update draft set at = now() where not is_instant(at);
+update export set at = now() where not is_instant(at);
+update file set at = now() where not is_instant(at);
+delete from file_pass where not is_instant(until);
+update known_issue_affected set at = now() where not is_instant(at);
+update outbox set place = now() where not is_instant(place);
+update outbox set at = now() where not is_instant(at);
+delete from page_pass where not is_instant(until);
+update agents_channel set unread_since = now() where not is_instant(unread_since);
+update ready_answer set changed_at = now() where not is_instant(changed_at);
+update ready_answer set used_at = now() where not is_instant(used_at);
+update surface set pushed_at = null where not is_instant(pushed_at);
+update words
+   set at = case when is_instant(at) then at else now() end,
+       corrected_at = case when is_instant(corrected_at) or corrected_at is null then corrected_at else now() end,
+       erased_at = case when is_instant(erased_at) or erased_at is null then erased_at else now() end
+ where not (is_instant(at) and is_instant(corrected_at) and is_instant(erased_at));
+update timer set at = now() where not is_instant(at);
+delete from known_issue_affected
+ where known_issue_id in (select id from known_issue where not is_instant(since));
+delete from known_issue where not is_instant(since);
+update known_issue set expected_at = null where not is_instant(expected_at);
+update known_issue set ends_at = '9999-12-31 00:00:00+00' where not is_instant(ends_at);
+update known_issue set ended_at = now() where not is_instant(ended_at);
+alter table article add constraint article_changed_at_check check (is_instant(changed_at));
+alter table article_version add constraint article_version_changed_at_check check (is_instant(changed_at));
+alter table article_use add constraint article_use_at_check check (is_instant(at));
+alter table digest
+  add constraint digest_instants_check check (is_instant(called_at) and is_instant(told_until) and is_instant(lease_until));
+alter table inbound add constraint inbound_at_check check (is_instant(at));
+alter table pending_words add constraint pending_words_at_check check (is_instant(at));
+alter table draft add constraint draft_at_check check (is_instant(at));
+alter table export add constraint export_at_check check (is_instant(at));
+alter table file add constraint file_at_check check (is_instant(at));
+alter table file_pass add constraint file_pass_until_check check (is_instant(until));
+alter table known_issue_affected add constraint known_issue_affected_at_check check (is_instant(at));
+alter table outbox add constraint outbox_instants_check check (is_instant(place) and is_instant(at));
+alter table page_pass add constraint page_pass_until_check check (is_instant(until));
+alter table agents_channel add constraint agents_channel_unread_since_check check (is_instant(unread_since));
+alter table ready_answer add constraint ready_answer_instants_check check (is_instant(changed_at) and is_instant(used_at));
+alter table surface add constraint surface_pushed_at_check check (is_instant(pushed_at));
+alter table words add constraint words_instants_check check (is_instant(at) and is_instant(corrected_at) and is_instant(erased_at));
+alter table timer
+  drop constraint timer_at_check,
+  add constraint timer_at_check check (is_instant(at));
+alter table known_issue
+  drop constraint known_issue_instants_check,
+  add constraint known_issue_instants_check
+    check (is_instant(since) and is_instant(expected_at) and is_instant(ends_at) and is_instant(ended_at));
+-- A ticket began with its first event and changed with its last; what breaks next is found out as it is woken.
+update ticket
+   set opened_at = case when is_instant(opened_at) then opened_at else coalesce(first, now()) end,
+       changed_at = case when is_instant(changed_at) then changed_at else coalesce(last, now()) end,
+       ended_at = case when is_instant(ended_at) or ended_at is null then ended_at else coalesce(last, now()) end,
+       chased_at = case when is_instant(chased_at) or chased_at is null then chased_at else coalesce(last, now()) end,
+       next_due_at = case when is_instant(next_due_at) then next_due_at end
+  from (select reference as whose, min(event.at) as first, max(event.at) as last
+          from ticket left join ticket_event as event on event.ticket = reference
+         where not (is_instant(opened_at) and is_instant(changed_at) and is_instant(ended_at) and is_instant(chased_at)
+                    and is_instant(next_due_at))
+         group by reference) as damaged
+ where reference = whose;
+update search_document set opened_at = (select opened_at from ticket where reference = search_document.ticket)
+ where not is_instant(opened_at);
+alter table search_document add constraint search_document_opened_at_check check (is_instant(opened_at));
+-- All of the ticket at once: it is read through once.
 alter table ticket
+  add constraint ticket_instants_check
+    check (is_instant(chased_at) and is_instant(next_due_at) and is_instant(opened_at) and is_instant(changed_at)
+           and is_instant(ended_at)),
   drop constraint ticket_cancellation_check,
   add constraint ticket_cancellation_check
     check ((status = 'cancelled') = (cancellation is not null)
