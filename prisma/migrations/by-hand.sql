@@ -136,6 +136,7 @@ alter table outbox
   add constraint outbox_part_check check (part in ('posts', 'card', 'notes')),
   add constraint outbox_wanted_check check (are_instants(wanted)),
   add constraint outbox_platform_check check (platform in ('slack', 'teams')),
+  add constraint outbox_precedence_check check (precedence >= 0),
   add constraint outbox_tries_check check (tries >= 0);
 
 -- Pages that leads open in a browser.
@@ -300,6 +301,9 @@ alter table ticket
     check (jsonb_typeof(attempts) = 'array'
            and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
+  -- Nothing continues itself, and what is resolved was so by somebody's attempt.
+  add constraint ticket_follow_up_of_check check (follow_up_of <> reference),
+  add constraint ticket_resolved_check check (status <> 'resolved' or attempts <> '[]'),
   add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check

@@ -32,6 +32,9 @@ alter table ticket
     check (jsonb_typeof(attempts) = 'array'
            and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
+  -- Nothing continues itself, and what is resolved was so by somebody's attempt.
+  add constraint ticket_follow_up_of_check check (follow_up_of <> reference),
+  add constraint ticket_resolved_check check (status <> 'resolved' or attempts <> '[]'),
   add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check

@@ -181,6 +181,8 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["six stars", `update ticket set attempts = '[{"rating":{"stars":6}}]'`, "ticket_attempts_check"],
   ["half a star", `update ticket set attempts = '[{"rating":{"stars":1.5}}]'`, "ticket_attempts_check"],
   ["stars in letters", `update ticket set attempts = '[{"rating":{"stars":"five"}}]'`, "ticket_attempts_check"],
+  ["resolved by no attempt", `update ticket set status = 'resolved', ${inHand}`, "ticket_resolved_check"],
+  ["a ticket that continues itself", "update ticket set follow_up_of = reference", "ticket_follow_up_of_check"],
   ["answers to what no service asks", `update ticket set answers = '[{}]'`, "ticket_asked_check"],
   ["answers that are no list", `update ticket set asked = '{}', answers = '{}'`, "ticket_asked_check"],
   ["a request that is a word", `update ticket set asked = '"laptop"'`, "ticket_asked_check"],
@@ -576,6 +578,7 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["something to be said in no known part", "update outbox set part = 'margin'", "outbox_part_check"],
   ["something to be said on no known platform", "update outbox set platform = 'fax'", "outbox_platform_check"],
   ["a surface that has nothing to say and waits", "update outbox set wanted = '{}'", "outbox_wanted_check"],
+  ["something that goes before the first", "update outbox set precedence = -1", "outbox_precedence_check"],
   ["less than no tries", "update outbox set tries = -1", "outbox_tries_check"],
   ["something wanted since no instant", `update outbox set wanted = '{"1":7}'`, "outbox_wanted_check"],
   [

@@ -11,6 +11,7 @@ let database: TestDatabase;
 let opened: OpenedStore;
 const [ann, bob, cleo] = [1, 2, 3].map((number) => `00000000-0000-7000-8000-00000000000${number}`);
 const [lasting, cancelled, asking, rated] = ["I261121_0001", "I261121_0002", "S261121_0003", "I261121_0004"];
+const untried = "I261121_0005";
 
 const rows = (sql: string) => query(database.url, sql);
 
@@ -48,6 +49,7 @@ const before = [
     usual,
     `'resolved', '${bob}', '[{"rating":{}},{"rating":null},{"rating":{"stars":4}},{"number":4}]', 0, ${at}, ${at}`,
   ),
+  ticket(untried, `${usual}, follow_up_of`, `'resolved', '${bob}', '[]', 0, ${at}, ${at}, '${untried}'`),
   `insert into surface (id, ticket, platform, tenant, address, pushed_at) values (1, '${lasting}', 'slack', 'T1', 'C1', 'infinity')`,
   `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
    values (1, 'posts', '{"1":"2026-99-99Tbanana","2":"2026-11-21T09:00:00+00:00"}', 'slack', 'T1', 'C1', '${ann}', 0, 'infinity', now())`,
@@ -106,6 +108,10 @@ test("what lacks a key has one, and nobody's consent is made up", async () => {
     { attempts: [{ rating: null }, { rating: null }, { rating: { stars: 4 } }, { number: 4 }] },
   ]);
   expect(await rows("select asked from export")).toEqual([{ asked: { of: "found", sought: "" } }]);
+});
+
+test("what nobody tried to resolve is in hand, and continues nothing", async () => {
+  expect(await opened.store.ticket(untried)).toMatchObject({ status: "in-progress", assignee: bob, followUpOf: null });
 });
 
 test("what is wanted is wanted still, and since an instant", async () => {

@@ -112,7 +112,10 @@ alter table export add constraint export_at_check check (is_instant(at));
 alter table file add constraint file_at_check check (is_instant(at));
 alter table file_pass add constraint file_pass_until_check check (is_instant(until));
 alter table known_issue_affected add constraint known_issue_affected_at_check check (is_instant(at));
-alter table outbox add constraint outbox_instants_check check (is_instant(place) and is_instant(at));
+update outbox set precedence = 0 where precedence < 0;
+alter table outbox
+  add constraint outbox_instants_check check (is_instant(place) and is_instant(at)),
+  add constraint outbox_precedence_check check (precedence >= 0);
 alter table page_pass add constraint page_pass_until_check check (is_instant(until));
 alter table agents_channel add constraint agents_channel_unread_since_check check (is_instant(unread_since));
 alter table ready_answer add constraint ready_answer_instants_check check (is_instant(changed_at) and is_instant(used_at));
@@ -141,8 +144,14 @@ update ticket
 update search_document set opened_at = (select opened_at from ticket where reference = search_document.ticket)
  where not is_instant(opened_at);
 alter table search_document add constraint search_document_opened_at_check check (is_instant(opened_at));
+-- Without an attempt nothing is resolved: whoever has it goes on.
+update ticket set status = 'in-progress' where status = 'resolved' and attempts = '[]';
+update ticket set follow_up_of = null where follow_up_of = reference;
 -- All of the ticket at once: it is read through once.
 alter table ticket
+  -- Nothing continues itself, and what is resolved was so by somebody's attempt.
+  add constraint ticket_follow_up_of_check check (follow_up_of <> reference),
+  add constraint ticket_resolved_check check (status <> 'resolved' or attempts <> '[]'),
   add constraint ticket_instants_check
     check (is_instant(chased_at) and is_instant(next_due_at) and is_instant(opened_at) and is_instant(changed_at)
            and is_instant(ended_at)),
