@@ -271,7 +271,8 @@ alter table note
 
 alter table day_counter
   add constraint day_counter_day_check check (day ~ '^\d{6}$'),
-  add constraint day_counter_count_check check (count >= 1);
+  -- A reference has at most ten digits: src/kernel/reference.ts.
+  add constraint day_counter_count_check check (count between 1 and 9999999999);
 
 -- The closed sets of src/kernel/classification.ts and src/kernel/status.ts, and what the events of a ticket make of it.
 alter table ticket

@@ -73,6 +73,16 @@ test("a delivery that cannot be read is named, and so is why none can be taken",
   await surgery.isWell();
 });
 
+test("a day that counts more tickets than anybody opens is named, and goes on where it was", async () => {
+  await rows("update day_counter set count = 9999999999");
+  const [day] = await rows("select day from day_counter");
+  const report = await look();
+  expect(report.states("numbers")).toEqual(["ill"]);
+  expect(report.words("numbers")).toContain(`counted of a day (yymmdd): ${String(day?.["day"])}.`);
+  expect((await repair()).states("numbers")).toEqual(["well"]);
+  expect(await rows("select count::int as count from day_counter")).toEqual([{ count: 1 }]);
+});
+
 test("tries are counted where the worker counts them", async () => {
   surgery.world.workspace?.faults.fail("chat.update", { times: 3 });
   const { diagnosis, close } = await openDiagnosis(surgery.world.config.databaseUrl ?? "");

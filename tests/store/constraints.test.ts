@@ -258,6 +258,7 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a note that joined nothing", "update note set joined = true", "note_joined_check"],
   ["a day that is none", "update day_counter set day = 'monday'", "day_counter_day_check"],
   ["a day of no tickets", "update day_counter set count = 0", "day_counter_count_check"],
+  ["a day of more tickets than can be typed", "update day_counter set count = 10000000000", "day_counter_count_check"],
   ["an e-mail in capitals", "update person set email = 'Ann@Example.org'", "person_email_check"],
   ["away for no known reason", "update person set away = true, away_because = 'banana'", "person_away_because_check"],
   ["away for no reason", "update person set away = true", "person_away_check"],

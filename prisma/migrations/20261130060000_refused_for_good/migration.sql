@@ -167,3 +167,9 @@ alter table ticket
     check (jsonb_typeof(attempts) = 'array'
            and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())');
+
+-- No day has so many tickets that nobody can open another. A reference has at most ten digits.
+alter table day_counter
+  alter column count type bigint,
+  drop constraint day_counter_count_check,
+  add constraint day_counter_count_check check (count between 1 and 9999999999);
