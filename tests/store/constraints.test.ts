@@ -531,6 +531,12 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     "update accepted_policy set at = '290000-01-01'",
     "accepted_policy_at_check",
   ],
+  ["a policy edited in the database", "update accepted_policy set text = '[]'", "accepted_policy_text_sum_check"],
+  [
+    "the sum of no policy",
+    "update accepted_policy set text = null, fingerprint = null, after_id = id - 1",
+    "accepted_policy_text_sum_check",
+  ],
   ["hours that are a word", `update queue_policy set hours = '"always"'`, "queue_policy_hours_check"],
   ["targets that are a list", "update queue_policy set targets = '[]'", "queue_policy_targets_check"],
   ["the policy of no queue", "update queue_policy set queue_name = 'nowhere'", "queue_policy_queue_name_fkey"],

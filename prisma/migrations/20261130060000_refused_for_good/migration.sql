@@ -173,3 +173,10 @@ alter table day_counter
   alter column count type bigint,
   drop constraint day_counter_count_check,
   add constraint day_counter_count_check check (count between 1 and 9999999999);
+
+-- A policy is applied, and not edited.
+alter table accepted_policy add column text_sum text;
+update accepted_policy set text_sum = encode(sha256(convert_to(text, 'UTF8')), 'hex') where text is not null;
+alter table accepted_policy
+  add constraint accepted_policy_text_sum_check
+    check (text_sum is null or (text_sum = encode(sha256(convert_to(text, 'UTF8')), 'hex')) is true);

@@ -20,7 +20,8 @@ export const policy: Check<Records> = {
         ),
       );
     }
-    for (const { id, at } of await store.acceptedPolicies()) {
+    for (const { id, at, isEdited } of await store.acceptedPolicies()) {
+      if (isEdited) findings.push(edited(id, id === applied?.version.id));
       if (at === null) findings.push(undated(`Policy ${id} was applied or taken back`, "accepted_policy", id));
     }
     for (const { id, queue, at, unread } of await store.policyChanges()) {
@@ -39,6 +40,12 @@ export const policy: Check<Records> = {
     return [held({ applied, policyFile }), ...findings];
   },
 };
+
+const edited = (id: string, holds: boolean): Found =>
+  ill(
+    `The text of policy ${id} was edited in the database since it was applied${holds ? ", and holds as it stands there now" : ""}.`,
+    "Write it into a file, then npm run policy -- plan and apply it. Or take it back: npm run policy -- rollback.",
+  );
 
 /** What cannot be read of it changes nothing of what holds. */
 const undated = (what: string, table: string, id: string): Found =>

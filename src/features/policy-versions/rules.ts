@@ -8,6 +8,14 @@ export interface AcceptedPolicy {
   readonly by: string;
   /** Of what it says; null: the one that held is taken back. */
   readonly fingerprint: string | null;
+  /** Its text is another than was applied: somebody edited it in the database. */
+  readonly isEdited: boolean;
+}
+
+/** As it is applied, or (`text` null) takes the one back that holds. */
+export interface PolicyApplied extends Pick<AcceptedPolicy, "by" | "fingerprint"> {
+  readonly at: Date;
+  readonly text: string | null;
 }
 
 /** Which of them holds after all that was applied and taken back, in order; null: none does, and each desk goes by its own file. */
