@@ -17,11 +17,11 @@ export function isCannotStart(error: unknown): error is Error {
 /** The message of anything thrown, to end a sentence with. */
 export function errorMessage(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof z.ZodError) return error.issues.map(issueSaid).join("; ");
+  if (error instanceof z.ZodError) return error.issues.map(problemSaid).join("; ");
   // A refused connection to a name with two addresses has a code and no message.
   return error.message === "" && "code" in error ? String(error.code) : error.message;
 }
 
 /** Where, and what is wrong there: never the JSON of it. */
-const issueSaid = ({ path, message }: z.core.$ZodIssue): string =>
+const problemSaid = ({ path, message }: z.core.$ZodIssue): string =>
   path.length === 0 ? message : `${path.map(String).join(".")}: ${message}`;
