@@ -1,6 +1,24 @@
+-- Instants that every program can read: neither infinite nor of a year that has not four digits.
+
+create function is_instant(at timestamptz) returns boolean language sql immutable parallel safe as $$
+  select at >= timestamptz '0001-01-01 00:00:00+00' and at < timestamptz '10000-01-01 00:00:00+00'
+$$;
+
+-- Whether JSON has something, each since an instant. What no cast reads is refused, and not thrown.
+create function are_instants(given jsonb) returns boolean language plpgsql immutable parallel safe as $$
+begin
+  return jsonb_typeof(given) = 'object'
+     and given <> '{}'
+     and not given @? '$.* ? (@.type() != "string" || !(@ like_regex "^[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9]"))'
+     and (select bool_and(isfinite(value::timestamptz)) from jsonb_each_text(given));
+exception when data_exception then
+  return false;
+end $$;
+
 -- Articles, and how they were before. The closed sets of src/features/articles/rules.ts and src/kernel/locale.ts.
 
 alter table article
+  add constraint article_changed_at_check check (is_instant(changed_at)),
   add constraint article_state_check check (state in ('draft', 'published', 'retired')),
   add constraint article_audience_check check (audience in ('everybody', 'agents')),
   add constraint article_locale_check check (locale in ('en', 'fr')),
@@ -9,16 +27,19 @@ alter table article
   -- Whoever writes in chat is somebody; a file is nobody.
   add constraint article_changed_by_check check ((file is null) = (changed_by is not null));
 alter table article_version
+  add constraint article_version_changed_at_check check (is_instant(changed_at)),
   add constraint article_version_state_check check (state in ('draft', 'published', 'retired')),
   add constraint article_version_audience_check check (audience in ('everybody', 'agents')),
   add constraint article_version_locale_check check (locale in ('en', 'fr')),
   add constraint article_version_number_check check (number >= 1);
 alter table article_use
+  add constraint article_use_at_check check (is_instant(at)),
   add constraint article_use_what_check check (what in ('suggested', 'opened', 'helped', 'not-helped'));
 
 -- Digests of what is late.
 
 alter table digest
+  add constraint digest_instants_check check (is_instant(called_at) and is_instant(told_until) and is_instant(lease_until)),
   add constraint digest_platform_check check (platform in ('slack', 'teams')),
   add constraint digest_message_check check (message <> ''),
   add constraint digest_settled_check check (0 <= settled and settled <= calls),
@@ -34,19 +55,25 @@ alter table timer
   add constraint timer_job_check
     check (jsonb_typeof(job) = 'object'
            and (jsonb_typeof(job -> 'kind') is not distinct from 'string' or key = 'policy')),
-  add constraint timer_at_check check (isfinite(at));
+  add constraint timer_at_check check (is_instant(at));
 -- Null: not answered yet.
-alter table inbound add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
+alter table inbound
+  add constraint inbound_at_check check (is_instant(at)),
+  add constraint inbound_answer_check check (jsonb_typeof(answer) in ('object', 'null'));
 alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
-alter table pending_words add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
+alter table pending_words
+  add constraint pending_words_at_check check (is_instant(at)),
+  add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
 alter table draft
+  add constraint draft_at_check check (is_instant(at)),
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),
   add constraint draft_values_check check (jsonb_typeof("values") = 'object');
 
 -- Tickets as files.
 
 alter table export
-  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found', 'timesheet')),
+  add constraint export_at_check check (is_instant(at)),
+  add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found', 'timesheet')) is true),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check
     check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),
@@ -58,6 +85,7 @@ alter table export
 -- Files and their bytes.
 
 alter table file
+  add constraint file_at_check check (is_instant(at)),
   add constraint file_platform_check check (platform in ('slack', 'teams')),
   add constraint file_key_check check (key <> ''),
   add constraint file_name_check check (name <> '' and name !~ '[/\\]'),
@@ -80,7 +108,9 @@ alter table file_chunk
 alter table ticket_file
   add constraint ticket_file_event_fkey foreign key (ticket, number) references ticket_event (ticket, number);
 
-alter table file_pass add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
+alter table file_pass
+  add constraint file_pass_until_check check (is_instant(until)),
+  add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
 
 -- How soon most tickets had an answer.
 
@@ -99,26 +129,28 @@ alter table known_issue
   add constraint known_issue_expected_at_check check (expected_at > since and expected_at <= ends_at),
   add constraint known_issue_ends_at_check check (ends_at > since),
   add constraint known_issue_instants_check
-    check (isfinite(since) and isfinite(ends_at) and isfinite(coalesce(ended_at, since))),
+    check (is_instant(since) and is_instant(expected_at) and is_instant(ends_at) and is_instant(ended_at)),
   -- Whoever says that it is over says it of one that is.
   add constraint known_issue_ended_by_check check (ended_by is null or ended_at is not null);
 alter table known_issue_affected
+  add constraint known_issue_affected_at_check check (is_instant(at)),
   add constraint known_issue_affected_platform_check check (platform in ('slack', 'teams'));
 create index known_issue_told_idx on known_issue (since) where ended_at is null;
 
 -- What surfaces have to say.
 
 alter table outbox
+  add constraint outbox_instants_check check (is_instant(place) and is_instant(at)),
   add constraint outbox_part_check check (part in ('posts', 'card', 'notes')),
-  add constraint outbox_wanted_check
-    check (jsonb_typeof(wanted) = 'object' and wanted <> '{}'
-           and not wanted @? '$.* ? (@.type() != "string" || !(@ like_regex "^[0-9]+-[0-9][0-9]-[0-9][0-9]T"))'),
+  add constraint outbox_wanted_check check (are_instants(wanted)),
   add constraint outbox_platform_check check (platform in ('slack', 'teams')),
+  add constraint outbox_precedence_check check (precedence >= 0),
   add constraint outbox_tries_check check (tries >= 0);
 
 -- Pages that leads open in a browser.
 
 alter table page_pass
+  add constraint page_pass_until_check check (is_instant(until)),
   add constraint page_pass_hash_check check (hash ~ '^[0-9a-f]{64}$'),
   add constraint page_pass_page_check check (page in ('report', 'wall'));
 
@@ -129,6 +161,7 @@ alter table person
   add constraint person_away_because_check check (away_because in ('said', 'status')),
   -- Whoever is away is so for a reason, and perhaps until an instant; whoever is there has neither.
   add constraint person_away_check check (away = (away_because is not null) and (away or away_until is null)),
+  add constraint person_away_until_check check (is_instant(away_until)),
   add constraint person_notify_check check (notify in ('needs-me', 'digest')),
   add constraint person_night_check check (night in ('wait', 'at-once')),
   add constraint person_quiet_from_check check (quiet_from between 0 and 1439),
@@ -144,8 +177,12 @@ alter table account
 -- The policies that were applied.
 
 alter table accepted_policy
+  add constraint accepted_policy_at_check check (is_instant(at)),
   add constraint accepted_policy_accepted_by_check check (accepted_by <> ''),
   add constraint accepted_policy_text_check check (text <> ''),
+  -- A policy is applied, and not edited.
+  add constraint accepted_policy_text_sum_check
+    check (text_sum is null or (text_sum = encode(sha256(convert_to(text, 'UTF8')), 'hex')) is true),
   add constraint accepted_policy_fingerprint_check check (fingerprint ~ '^[0-9a-f]{64}$'),
   add constraint accepted_policy_says_check check ((text is null) = (fingerprint is null)),
   -- Nothing comes after itself; what takes one back comes after one.
@@ -160,9 +197,12 @@ alter table queue
   add constraint queue_name_check check (name <> ''),
   add constraint queue_title_check check (title <> '');
 alter table named_lead add constraint named_lead_email_check check (email <> '' and email = lower(email collate "C"));
-alter table agents_channel add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
+alter table agents_channel
+  add constraint agents_channel_unread_since_check check (is_instant(unread_since)),
+  add constraint agents_channel_platform_check check (platform in ('slack', 'teams'));
 alter table queue_member add constraint queue_member_platform_check check (platform in ('slack', 'teams'));
 alter table queue_policy
+  add constraint queue_policy_at_check check (is_instant(at)),
   add constraint queue_policy_part_check check (part in ('hours', 'targets')),
   -- Null: as configured.
   add constraint queue_policy_hours_check check (jsonb_typeof(hours) = 'object'),
@@ -171,6 +211,7 @@ alter table queue_policy
 -- Words that are ready to be sent. The rules of src/features/ready-answers/rules.ts.
 
 alter table ready_answer
+  add constraint ready_answer_instants_check check (is_instant(changed_at) and is_instant(used_at)),
   add constraint ready_answer_title_check check (title <> ''),
   add constraint ready_answer_words_check
     check (jsonb_typeof(words) = 'object' and words <> '{}'
@@ -187,6 +228,7 @@ create unique index ready_answer_in_policy on ready_answer (queue_name, title) n
 -- What somebody looks for again and again. The rules of src/features/saved-searches/rules.ts.
 
 alter table saved_search
+  add constraint saved_search_kept_at_check check (is_instant(kept_at)),
   add constraint saved_search_name_check check (name <> ''),
   add constraint saved_search_sought_check check (sought <> '');
 -- They choose it by its name.
@@ -211,9 +253,12 @@ create trigger words_corrected after update of text on words for each row
   when (old.text <> new.text) execute function forget_searched_words();
 create trigger words_deleted after delete on words for each row execute function forget_searched_words();
 
+alter table search_document add constraint search_document_opened_at_check check (is_instant(opened_at));
+
 -- One change of several tickets. The rules of src/features/several/rules.ts.
 
 alter table several_changed
+  add constraint several_changed_asked_at_check check (is_instant(asked_at)),
   add constraint several_changed_command_check check (command ->> 'type' is not null and command ->> 'type' in ('assign', 'move', 'reject')),
   add constraint several_changed_tickets_check
     check (jsonb_typeof(tickets) = 'array' and jsonb_array_length(tickets) between 1 and 50),
@@ -222,6 +267,7 @@ alter table several_changed
 -- Surfaces and the notes on them.
 
 alter table surface
+  add constraint surface_pushed_at_check check (is_instant(pushed_at)),
   -- What is shown: one of the columns that refer to it.
   add column subject_kind text not null generated always as (case when ticket is not null then 'ticket' end) stored,
   add column subject_id text not null generated always as (ticket) stored,
@@ -254,10 +300,14 @@ alter table note
 
 alter table day_counter
   add constraint day_counter_day_check check (day ~ '^\d{6}$'),
-  add constraint day_counter_count_check check (count >= 1);
+  -- A reference has at most ten digits: src/kernel/reference.ts.
+  add constraint day_counter_count_check check (count between 1 and 9999999999);
 
 -- The closed sets of src/kernel/classification.ts and src/kernel/status.ts, and what the events of a ticket make of it.
 alter table ticket
+  add constraint ticket_instants_check
+    check (is_instant(chased_at) and is_instant(next_due_at) and is_instant(opened_at) and is_instant(changed_at)
+           and is_instant(ended_at)),
   add constraint ticket_reference_check check (reference ~ '^[ISQCEAP]\d{6}_\d{4,}$'),
   add constraint ticket_kind_check
     check (kind in ('incident', 'request', 'question', 'change', 'event', 'alert', 'problem')),
@@ -275,16 +325,21 @@ alter table ticket
   add constraint ticket_hold_check
     check (jsonb_typeof(hold) = 'object' and (status <> 'on-hold' or hold is not null)),
   add constraint ticket_cancellation_check
-    check ((status = 'cancelled') = (cancellation is not null) and cancellation ->> 'by' in ('requester', 'agent', 'approver')),
+    check ((status = 'cancelled') = (cancellation is not null)
+           and (cancellation is null or (cancellation ->> 'by' in ('requester', 'agent', 'approver')) is true)),
   add constraint ticket_attempts_check
     check (jsonb_typeof(attempts) = 'array'
+           and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
+  -- Nothing continues itself, and what is resolved was so by somebody's attempt.
+  add constraint ticket_follow_up_of_check check (follow_up_of <> reference),
+  add constraint ticket_resolved_check check (status <> 'resolved' or attempts <> '[]'),
   add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check
     check (jsonb_typeof(asked) = 'object' and jsonb_typeof(answers) = 'array' and (asked is not null or answers = '[]')),
   add constraint ticket_approval_check
-    check (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array'),
+    check (approval is null or (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array') is true),
   -- Nobody is asked for what is over, nor for their own.
   add constraint ticket_approvers_check
     check (approvers is not null
@@ -364,6 +419,7 @@ create index ticket_approvers_idx on ticket using gin (approvers) where approver
 
 alter table ticket_event
   add column type text not null generated always as (event ->> 'type') stored,
+  add constraint ticket_event_at_check check (is_instant(at)),
   add constraint ticket_event_number_check check (number >= 1),
   add constraint ticket_event_type_check check (type <> ''),
   add constraint ticket_event_due_check check (jsonb_typeof(due) = 'object');
@@ -373,8 +429,12 @@ create index ticket_event_by_at_idx on ticket_event (by, at) where by is not nul
 -- Those of a queue and a priority that were opened lately, as they were opened.
 create index ticket_event_opened_like_idx on ticket_event ((event ->> 'queue'), (event ->> 'priority'), at)
   where type = 'opened';
+-- When something was last offered to one agent.
+create index ticket_event_offered_to_idx on ticket_event ((event ->> 'to'), at) where type = 'offered-to';
 
 -- People's words.
 
 -- What was never said has no row.
-alter table words add constraint words_erased_check check ((text = '') = (erased_at is not null));
+alter table words
+  add constraint words_instants_check check (is_instant(at) and is_instant(corrected_at) and is_instant(erased_at)),
+  add constraint words_erased_check check ((text = '') = (erased_at is not null));

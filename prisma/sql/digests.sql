@@ -1,6 +1,7 @@
 -- Digests of what is late.
 
 alter table digest
+  add constraint digest_instants_check check (is_instant(called_at) and is_instant(told_until) and is_instant(lease_until)),
   add constraint digest_platform_check check (platform in ('slack', 'teams')),
   add constraint digest_message_check check (message <> ''),
   add constraint digest_settled_check check (0 <= settled and settled <= calls),

@@ -1,7 +1,8 @@
 -- Tickets as files.
 
 alter table export
-  add constraint export_asked_check check (asked ->> 'of' in ('opened', 'found', 'timesheet')),
+  add constraint export_at_check check (is_instant(at)),
+  add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found', 'timesheet')) is true),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check
     check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),

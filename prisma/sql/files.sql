@@ -1,6 +1,7 @@
 -- Files and their bytes.
 
 alter table file
+  add constraint file_at_check check (is_instant(at)),
   add constraint file_platform_check check (platform in ('slack', 'teams')),
   add constraint file_key_check check (key <> ''),
   add constraint file_name_check check (name <> '' and name !~ '[/\\]'),
@@ -23,4 +24,6 @@ alter table file_chunk
 alter table ticket_file
   add constraint ticket_file_event_fkey foreign key (ticket, number) references ticket_event (ticket, number);
 
-alter table file_pass add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');
+alter table file_pass
+  add constraint file_pass_until_check check (is_instant(until)),
+  add constraint file_pass_hash_check check (hash ~ '^[0-9a-f]{64}$');

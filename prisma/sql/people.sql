@@ -5,6 +5,7 @@ alter table person
   add constraint person_away_because_check check (away_because in ('said', 'status')),
   -- Whoever is away is so for a reason, and perhaps until an instant; whoever is there has neither.
   add constraint person_away_check check (away = (away_because is not null) and (away or away_until is null)),
+  add constraint person_away_until_check check (is_instant(away_until)),
   add constraint person_notify_check check (notify in ('needs-me', 'digest')),
   add constraint person_night_check check (night in ('wait', 'at-once')),
   add constraint person_quiet_from_check check (quiet_from between 0 and 1439),

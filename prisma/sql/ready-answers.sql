@@ -1,6 +1,7 @@
 -- Words that are ready to be sent. The rules of src/features/ready-answers/rules.ts.
 
 alter table ready_answer
+  add constraint ready_answer_instants_check check (is_instant(changed_at) and is_instant(used_at)),
   add constraint ready_answer_title_check check (title <> ''),
   add constraint ready_answer_words_check
     check (jsonb_typeof(words) = 'object' and words <> '{}'

@@ -16,3 +16,5 @@ end $$;
 create trigger words_corrected after update of text on words for each row
   when (old.text <> new.text) execute function forget_searched_words();
 create trigger words_deleted after delete on words for each row execute function forget_searched_words();
+
+alter table search_document add constraint search_document_opened_at_check check (is_instant(opened_at));

@@ -1,6 +1,7 @@
 -- Surfaces and the notes on them.
 
 alter table surface
+  add constraint surface_pushed_at_check check (is_instant(pushed_at)),
   -- What is shown: one of the columns that refer to it.
   add column subject_kind text not null generated always as (case when ticket is not null then 'ticket' end) stored,
   add column subject_id text not null generated always as (ticket) stored,

@@ -2,10 +2,14 @@
 
 alter table day_counter
   add constraint day_counter_day_check check (day ~ '^\d{6}$'),
-  add constraint day_counter_count_check check (count >= 1);
+  -- A reference has at most ten digits: src/kernel/reference.ts.
+  add constraint day_counter_count_check check (count between 1 and 9999999999);
 
 -- The closed sets of src/kernel/classification.ts and src/kernel/status.ts, and what the events of a ticket make of it.
 alter table ticket
+  add constraint ticket_instants_check
+    check (is_instant(chased_at) and is_instant(next_due_at) and is_instant(opened_at) and is_instant(changed_at)
+           and is_instant(ended_at)),
   add constraint ticket_reference_check check (reference ~ '^[ISQCEAP]\d{6}_\d{4,}$'),
   add constraint ticket_kind_check
     check (kind in ('incident', 'request', 'question', 'change', 'event', 'alert', 'problem')),
@@ -23,16 +27,21 @@ alter table ticket
   add constraint ticket_hold_check
     check (jsonb_typeof(hold) = 'object' and (status <> 'on-hold' or hold is not null)),
   add constraint ticket_cancellation_check
-    check ((status = 'cancelled') = (cancellation is not null) and cancellation ->> 'by' in ('requester', 'agent', 'approver')),
+    check ((status = 'cancelled') = (cancellation is not null)
+           and (cancellation is null or (cancellation ->> 'by' in ('requester', 'agent', 'approver')) is true)),
   add constraint ticket_attempts_check
     check (jsonb_typeof(attempts) = 'array'
+           and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
+  -- Nothing continues itself, and what is resolved was so by somebody's attempt.
+  add constraint ticket_follow_up_of_check check (follow_up_of <> reference),
+  add constraint ticket_resolved_check check (status <> 'resolved' or attempts <> '[]'),
   add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check
     check (jsonb_typeof(asked) = 'object' and jsonb_typeof(answers) = 'array' and (asked is not null or answers = '[]')),
   add constraint ticket_approval_check
-    check (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array'),
+    check (approval is null or (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array') is true),
   -- Nobody is asked for what is over, nor for their own.
   add constraint ticket_approvers_check
     check (approvers is not null
@@ -112,6 +121,7 @@ create index ticket_approvers_idx on ticket using gin (approvers) where approver
 
 alter table ticket_event
   add column type text not null generated always as (event ->> 'type') stored,
+  add constraint ticket_event_at_check check (is_instant(at)),
   add constraint ticket_event_number_check check (number >= 1),
   add constraint ticket_event_type_check check (type <> ''),
   add constraint ticket_event_due_check check (jsonb_typeof(due) = 'object');
@@ -121,3 +131,5 @@ create index ticket_event_by_at_idx on ticket_event (by, at) where by is not nul
 -- Those of a queue and a priority that were opened lately, as they were opened.
 create index ticket_event_opened_like_idx on ticket_event ((event ->> 'queue'), (event ->> 'priority'), at)
   where type = 'opened';
+-- When something was last offered to one agent.
+create index ticket_event_offered_to_idx on ticket_event ((event ->> 'to'), at) where type = 'offered-to';

@@ -26,7 +26,7 @@ import type { ReadyText } from "../features/ready-answers/rules.ts";
 import type { SeveralChanged } from "../features/several/rules.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
-import type { AcceptedPolicy } from "../features/policy-versions/rules.ts";
+import type { PolicyApplied } from "../features/policy-versions/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
 import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
 
@@ -112,14 +112,12 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** What a queue is called from now on; null: by its name. */
   renameQueue(queue: string, title: string | null): Promise<void>;
   /** Writes down what was changed in chat, by whoever holds the queues: their ids grow as they are committed. */
-  addPolicyChange(change: Omit<PolicyChange, "id" | "unread">): Promise<void>;
+  addPolicyChange(change: Omit<PolicyChange, "id" | "unread"> & { readonly at: Date }): Promise<void>;
   /**
    * Writes down a policy that was applied (`text` null: that the one which holds is taken back) after the last one that is
    * known (`after` null: the first); false: somebody else was first, and nothing is written.
    */
-  addAcceptedPolicy(
-    policy: Omit<AcceptedPolicy, "id"> & { readonly text: string | null; readonly after: string | null },
-  ): Promise<boolean>;
+  addAcceptedPolicy(policy: PolicyApplied & { readonly after: string | null }): Promise<boolean>;
   /** Writes down that somebody asks for tickets as a file. Gives its id. */
   addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string>;
   /** Writes down what became of it; `rows`: how many tickets are in it. */

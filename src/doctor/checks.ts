@@ -7,6 +7,7 @@ import { deliveries } from "./checks/deliveries.ts";
 import { disk } from "./checks/disk.ts";
 import { filePages } from "./checks/file-pages.ts";
 import { firstQueue } from "./checks/first-queue.ts";
+import { numbers } from "./checks/numbers.ts";
 import { missingCards } from "./checks/missing-cards.ts";
 import { policy } from "./checks/policy.ts";
 import { queues } from "./checks/queues.ts";
@@ -47,6 +48,7 @@ export const recordChecks: readonly Check<Records>[] = [
   deadCards,
   deliveries,
   timers,
+  numbers,
   unreadable,
   search,
   backups,

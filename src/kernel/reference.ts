@@ -14,6 +14,9 @@ const letters: Readonly<Record<Kind, string>> = {
 export const formatReference = (kind: Kind, day: string, number: number): string =>
   `${letters[kind]}${day}_${String(number).padStart(4, "0")}`;
 
+/** So many tickets no desk opens in a day: a counter that says so was set by hand, or by a fault. */
+export const tooManyInADay = 1_000_000;
+
 /** As it is typed: in any case, with a dash or a blank for the line, or with a mark of Markdown before it. */
 const typedPattern =
   /(?<![\p{L}\p{N}])([ISQCEAP])(?:[ \u00a0]|\p{Pd})?(\d{6})(?:\\?_|\p{Pd}|[ \u00a0](?=\d{4}))(\d{1,10})(?![\p{L}\p{N}])/giu;

@@ -1,4 +1,4 @@
-import { heldBefore, holding, type AcceptedPolicy } from "../features/policy-versions/rules.ts";
+import { heldBefore, holding, type PolicyApplied } from "../features/policy-versions/rules.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import { readBesidesFile } from "../process/applied-policy.ts";
 import { dayOf, mistakes, planned, type Asking, type Told } from "./commands.ts";
@@ -64,15 +64,13 @@ export const rollBack = (asking: Applying): Promise<Told> =>
     if (!again.ok) return mistakes(again);
     const added = await add(desk, { at: asking.now, by: asking.by, text: null, fingerprint: null });
     if (added === null) return said(1, somebodyElse);
-    const what = before === null ? `what ${fileOf(opened)} says` : `policy ${before.id}`;
+    const file = config.policyFile === null ? "what is usual" : `what ${config.policyFile} says`;
+    const what = before === null ? file : `policy ${before.id}`;
     return said(0, `Policy ${held.id} is taken back: ${what} holds again, at running desks within seconds.`);
   });
 
 /** Gives its number; null: somebody else was first. */
-async function add(
-  { store, versions }: Desk,
-  policy: Omit<AcceptedPolicy, "id"> & { readonly text: string | null },
-): Promise<string | null> {
+async function add({ store, versions }: Desk, policy: PolicyApplied): Promise<string | null> {
   const after = versions.at(-1)?.id ?? null;
   const isFirst = await store.transaction((tx) => tx.addAcceptedPolicy({ ...policy, after }));
   return isFirst ? store.lastAcceptedPolicy() : null;
@@ -86,7 +84,7 @@ export const listVersions = ({ env }: Asking): Promise<Told> =>
     const lines = versions.toReversed().map((each) => {
       const what = each.fingerprint === null ? "took back" : each.fingerprint.slice(0, 6);
       const mark = each.id === held?.id ? "  holds" : "";
-      return `${each.id.padStart(4)}  ${dayOf(each.at)}  ${what.padEnd(9)}  ${each.by}${mark}`;
+      return `${each.id.padStart(4)}  ${dayOf(each.at).padEnd(20)}  ${what.padEnd(9)}  ${each.by}${mark}`;
     });
     const file = held === null ? [`      ${fileOf(opened)}  holds`] : [];
     return Promise.resolve({ text: `${[...file, ...lines].join("\n")}\n`, code: 0 });

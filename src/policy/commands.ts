@@ -2,7 +2,7 @@ import { policyIf } from "../features/queue-policy/use-cases.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { loadPolicy, policyText } from "../policy-file/load-policy.ts";
-import { readBesidesFile } from "../process/applied-policy.ts";
+import { readBesidesFile, unreadableApplied } from "../process/applied-policy.ts";
 import type { ReadPolicy, Sound } from "../policy-file/read-policy.ts";
 import { daysFrom } from "./days.ts";
 import { wrapped, width } from "./lines.ts";
@@ -27,6 +27,12 @@ export const mistakes = (read: Extract<ReadPolicy, { ok: false }>): Told => ({
   text: `${read.problems.join("\n")}\n`,
   code: 1,
 });
+
+/** The same of what holds: where it was applied, no file is at fault. */
+const mistakesInHeld = (read: Extract<ReadPolicy, { ok: false }>, desk: Opened["desk"]): Told => {
+  const told = mistakes(read);
+  return desk?.applied ? { ...told, text: `${unreadableApplied}\n${told.text}` } : told;
+};
 
 /** What another file would do. */
 export const planPolicy = (asking: Asking, file: string): Promise<Told> =>
@@ -57,7 +63,7 @@ export async function planned(opened: Opened, file: string, now: Date): Promise<
   });
   const next = await readBesidesFile(text, file, config);
   if (!next.ok) return { ok: false, told: mistakes(next) };
-  if (!running.ok) return { ok: false, told: mistakes(running) };
+  if (!running.ok) return { ok: false, told: mistakesInHeld(running, desk) };
   const plan = await planOf(running, next, desk, now);
   return { ok: true, text, running, next, plan, first: await notAsTheFile(opened, running, now) };
 }
@@ -77,7 +83,7 @@ async function notAsTheFile({ config, desk }: Opened, running: Sound, now: Date)
 export const showPolicy = ({ env, now }: Asking, file: string | null): Promise<Told> =>
   withDesk(env, async ({ config, running, called, desk }) => {
     const read = file === null ? running : await loadPolicy(file, config.zone);
-    if (!read.ok) return mistakes(read);
+    if (!read.ok) return file === null ? mistakesInHeld(read, desk) : mistakes(read);
     const days = daysFrom(now);
     const inForce: Sound = { ...read, policy: policyIf({ configured: read.policy }, desk?.inChat ?? []) };
     const shown = show({
@@ -94,7 +100,8 @@ export function whatHolds({ config, called, desk }: Omit<Opened, "running">): st
   const version = desk?.applied?.version;
   if (version === undefined) return `What holds: ${called}. Nothing that was applied does.`;
   const file = config.policyFile === null ? "" : ` ${config.policyFile} does not count until it is taken back.`;
-  return `What holds: policy ${version.id}, which ${version.by} applied on ${dayOf(version.at)}.${file}`;
+  return `What holds: policy ${version.id}, which ${version.by} applied${version.at === null ? "" : ` on ${dayOf(version.at)}`}.${file}`;
 }
 
-export const dayOf = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+export const dayOf = (at: Date | null): string =>
+  at === null ? "no day to be read" : `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -42,9 +42,12 @@ export async function readBesidesFile(text: string, called: string, config: Besi
 export function soundApplied(applied: Applied | null): Sound | null {
   if (applied === null) return null;
   if (applied.read.ok) return applied.read;
-  const what = `The policy that was applied cannot be read. npm run policy -- rollback takes it back.`;
-  throw cannotStart([what, ...applied.read.problems].join("\n"));
+  throw cannotStart([unreadableApplied, ...applied.read.problems].join("\n"));
 }
+
+/** What to do about it. */
+export const unreadableApplied =
+  "The policy that was applied cannot be read. npm run policy -- rollback takes it back.";
 
 /** Tells of the policies that this desk or another has applied, or taken back, since it was asked last. */
 export function appliedPolicies(store: Reads, config: BesidesFile, first: string | null) {

@@ -19,7 +19,7 @@ import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { readKnowledge } from "./knowledge.ts";
-import { appliedPolicies, readApplied, soundApplied } from "./applied-policy.ts";
+import { appliedPolicies, readApplied, soundApplied, type Applied } from "./applied-policy.ts";
 import { createPages } from "./pages/pages.ts";
 import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
@@ -136,6 +136,7 @@ async function assemble(
   let given: GivenPolicy = deskProcess;
   const atStart = await readApplied(store, config);
   let applied: GivenPolicy | null = soundApplied(atStart.applied);
+  warnOfEdited(atStart.applied, log);
   const news = appliedPolicies(store, config, atStart.last);
   const inForce = policyInForce(store, (applied ?? given).policy ?? policyIn(zone));
   await inForce.refresh();
@@ -189,6 +190,7 @@ async function assemble(
           { version, problems: now.read.problems },
           "policy not changed: the applied one cannot be read",
         );
+      warnOfEdited(now, log);
       applied = now?.read ?? null;
       await goBy(applied ?? given);
       log.info({ version, by: now?.version.by }, "policy applied");
@@ -225,6 +227,7 @@ async function assemble(
   const notReady = async (): Promise<readonly string[]> => [
     ...((await opened.works()) ? [] : ["store"]),
     ...(queue.working() ? [] : ["worker"]),
+    ...(queue.delivering() ? [] : ["deliveries"]),
   ];
   const server = await listenAt(config, {
     slack: slack?.http ?? null,
@@ -235,6 +238,12 @@ async function assemble(
   });
   stops.push(() => server.close(answersFinishIn));
   return { server, usePolicy };
+}
+
+/** It holds all the same: nobody else can say what is meant. */
+function warnOfEdited(applied: Applied | null, log: Logger): void {
+  if (applied?.version.isEdited === true)
+    log.error({ version: applied.version.id }, "the applied policy is not what was applied: its text was edited");
 }
 
 async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpServer> {

@@ -4,6 +4,7 @@ import { diagnoseBackups, type BackupsDiagnosis } from "./diagnosis/backups.ts";
 import { diagnoseFigures, type FiguresDiagnosis } from "./diagnosis/figures.ts";
 import { diagnoseCards, type CardsDiagnosis } from "./diagnosis/cards.ts";
 import { diagnoseDeliveries, type DeliveriesDiagnosis } from "./diagnosis/deliveries.ts";
+import { diagnoseNumbers, type NumbersDiagnosis } from "./diagnosis/numbers.ts";
 import { diagnoseRows, type RowsDiagnosis } from "./diagnosis/rows.ts";
 import { diagnoseQueues, type QueuesDiagnosis } from "./diagnosis/queues.ts";
 import { diagnoseSearch, type SearchDiagnosis } from "./diagnosis/search.ts";
@@ -19,6 +20,7 @@ export interface Diagnosis
     QueuesDiagnosis,
     CardsDiagnosis,
     DeliveriesDiagnosis,
+    NumbersDiagnosis,
     RowsDiagnosis,
     SearchDiagnosis,
     TimersDiagnosis,
@@ -58,6 +60,7 @@ export async function openDiagnosis(url: string): Promise<OpenedDiagnosis> {
       ...diagnoseQueues(client),
       ...diagnoseCards(client),
       ...diagnoseDeliveries(client),
+      ...diagnoseNumbers(client),
       ...diagnoseRows(client),
       ...diagnoseSearch(client),
       ...diagnoseTimers(client),

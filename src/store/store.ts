@@ -112,11 +112,12 @@ export async function openStore({
     tellsClosed,
     unreadable: {
       ticket: reportOnce("ticket", log, "ticket left out of lists: its row cannot be read"),
-      queue: reportOnce("queue", log, "policy of a queue is as configured: its last change cannot be read"),
+      queue: reportOnce("queue", log, "last change of a queue's policy cannot be read: what cannot is as configured"),
       timer: reportOnce("timer", log, "timer not done: its row cannot be read"),
       readyAnswer: reportOnce("readyAnswer", log, "ready answer left out: its row cannot be read"),
       knownIssue: reportOnce("knownIssue", log, "known issue left out: its row cannot be read"),
       article: reportOnce("article", log, "article left out: its row cannot be read"),
+      policy: reportOnce("policy", log, "row of an applied policy cannot be read whole"),
     },
   };
   const underWay = new Set<Promise<unknown>>();
@@ -204,7 +205,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readPeople(sql, administrators),
   ...readQueues(sql),
   ...readPolicyChanges(sql, unreadable.queue),
-  ...readAcceptedPolicies(sql),
+  ...readAcceptedPolicies(sql, unreadable.policy),
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFiles(sql),

@@ -208,7 +208,7 @@ describe("after a restore", () => {
     const { result } = await restored(-hour);
     expect(result.settled).toBeNull();
     expect(await rows("select key from timer where key like 'ticket %' and at < now()")).toHaveLength(1);
-    expect(await rows("select count from day_counter")).toEqual([{ count: 1 }]);
+    expect(await rows("select count::int as count from day_counter")).toEqual([{ count: 1 }]);
     expect(await rows("select from setting where key = 'missing-time'")).toEqual([]);
   });
 

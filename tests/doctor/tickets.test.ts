@@ -48,6 +48,41 @@ test("a delivery that fails again and again is told with its platform, and is il
   expect((await look()).states("deliveries")).toEqual(["well"]);
 });
 
+test("a delivery that cannot be read is named, and so is why none can be taken", async () => {
+  await rows("alter table outbox drop constraint outbox_wanted_check");
+  await rows(`
+    insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
+    select s.id, 'card', '{"1":"2026-99-99Tbanana"}', s.platform, s.tenant, s.address, t.requester, 2, now(), now() + interval '1 hour'
+      from surface s join ticket t on t.reference = s.ticket where s.id = ${agentsSurface("slack")}`);
+  const report = await look();
+  expect(report.states("deliveries")).toEqual(["well"]);
+  expect(report.words("unreadable")).toMatch(/1 outbox row cannot be read: \d+ card\. It is never delivered\./);
+  await rows("delete from outbox");
+  await rows("alter table outbox add constraint outbox_wanted_check check (are_instants(wanted))");
+
+  await rows("alter table outbox rename column lease to leased");
+  const url = `${surgery.world.config.pages ?? ""}/readyz`;
+  await eventually(async () => expect(await (await fetch(url)).text()).toBe("not ready: deliveries\n"), {
+    within: 30_000,
+  });
+  expect((await look()).words("deliveries")).toContain(
+    "Nothing can be taken to be delivered (column o.lease does not exist)",
+  );
+  await rows("alter table outbox rename column leased to lease");
+  await eventually(async () => expect((await fetch(url)).status).toBe(200), { within: 30_000 });
+  await surgery.isWell();
+});
+
+test("a day that counts more tickets than anybody opens is named, and goes on where it was", async () => {
+  await rows("update day_counter set count = 9999999999");
+  const [day] = await rows("select day from day_counter");
+  const report = await look();
+  expect(report.states("numbers")).toEqual(["ill"]);
+  expect(report.words("numbers")).toContain(`counted of a day (yymmdd): ${String(day?.["day"])}.`);
+  expect((await repair()).states("numbers")).toEqual(["well"]);
+  expect(await rows("select count::int as count from day_counter")).toEqual([{ count: 1 }]);
+});
+
 test("tries are counted where the worker counts them", async () => {
   surgery.world.workspace?.faults.fail("chat.update", { times: 3 });
   const { diagnosis, close } = await openDiagnosis(surgery.world.config.databaseUrl ?? "");

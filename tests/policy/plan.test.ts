@@ -177,6 +177,7 @@ test("what holds is what was applied last and not taken back, however often", ()
         at: now,
         by: "ann",
         fingerprint: each ? "f" : null,
+        isEdited: false,
       }));
       const stack: string[] = [];
       for (const { id, fingerprint } of all) {

@@ -78,6 +78,11 @@ beforeAll(async () => {
      insert into page_pass (hash, person_id, page, signed_in, until) values (repeat('0', 64), '${ann}', 'wall', false, now());
      insert into file_chunk (file_id, number, bytes) select id, 0, 'a' from file`,
   );
+  await query(
+    desk.url,
+    `insert into export (id, person_id, at, asked, format) values ('${nobody}', '${ann}', now(), '{"of": "found", "sought": "vpn"}', 'csv');
+     insert into search_document (ticket, opened_at) select reference, opened_at from ticket`,
+  );
   await query(desk.url, "insert into note (surface_id, number) select id, 2 from surface");
   await query(
     desk.url,
@@ -98,8 +103,59 @@ afterAll(() => desk.close());
 const ended = "ended_at = now(), next_due_at = null";
 const inHand = "assignee = requester";
 
+/** Each column of an instant, its constraint, and what else it takes for that one to be the first that refuses. */
+const instants: readonly (readonly [column: string, constraint: string, instant?: string, besides?: string])[] = [
+  ["accepted_policy.at", "accepted_policy_at_check"],
+  ["agents_channel.unread_since", "agents_channel_unread_since_check"],
+  ["article.changed_at", "article_changed_at_check"],
+  ["article_use.at", "article_use_at_check"],
+  ["article_version.changed_at", "article_version_changed_at_check"],
+  ["digest.called_at", "digest_instants_check"],
+  ["digest.lease_until", "digest_instants_check"],
+  ["digest.told_until", "digest_instants_check"],
+  ["draft.at", "draft_at_check"],
+  ["export.at", "export_at_check"],
+  ["file.at", "file_at_check"],
+  ["file_pass.until", "file_pass_until_check"],
+  ["inbound.at", "inbound_at_check"],
+  ["known_issue.ended_at", "known_issue_instants_check"],
+  ["known_issue.ends_at", "known_issue_instants_check"],
+  ["known_issue.expected_at", "known_issue_instants_check", "280000-01-01", "ends_at = '290000-01-01'"],
+  ["known_issue.since", "known_issue_instants_check", "-infinity"],
+  ["known_issue_affected.at", "known_issue_affected_at_check"],
+  ["outbox.at", "outbox_instants_check"],
+  ["outbox.place", "outbox_instants_check"],
+  ["page_pass.until", "page_pass_until_check"],
+  ["pending_words.at", "pending_words_at_check"],
+  ["person.away_until", "person_away_until_check", "infinity", "away = true, away_because = 'said'"],
+  ["queue_policy.at", "queue_policy_at_check"],
+  ["ready_answer.changed_at", "ready_answer_instants_check"],
+  ["ready_answer.used_at", "ready_answer_instants_check", "infinity", "uses = 1"],
+  ["search_document.opened_at", "search_document_opened_at_check"],
+  ["saved_search.kept_at", "saved_search_kept_at_check"],
+  ["several_changed.asked_at", "several_changed_asked_at_check"],
+  ["surface.pushed_at", "surface_pushed_at_check"],
+  ["ticket.changed_at", "ticket_instants_check"],
+  ["ticket.chased_at", "ticket_instants_check", "infinity", "chases = 1"],
+  ["ticket.ended_at", "ticket_instants_check", "infinity", `status = 'closed', next_due_at = null, ${inHand}`],
+  ["ticket.next_due_at", "ticket_instants_check"],
+  ["ticket.opened_at", "ticket_instants_check"],
+  ["ticket_event.at", "ticket_event_at_check"],
+  ["timer.at", "timer_at_check"],
+  ["words.at", "words_instants_check"],
+  ["words.corrected_at", "words_instants_check"],
+  ["words.erased_at", "words_instants_check", "infinity", "text = ''"],
+];
+
+const nonsenseInstants = instants.map(([column, constraint, instant = "infinity", besides]) => {
+  const [table, name] = column.split(".");
+  const also = besides === undefined ? "" : `, ${besides}`;
+  return [`${instant} in ${column}`, `update ${table} set ${name} = '${instant}'${also}`, constraint] as const;
+});
+
 /** What is nonsense, how it would come about, and the constraint that refuses it. */
 const nonsense: readonly (readonly [what: string, sql: string, constraint: string])[] = [
+  ...nonsenseInstants,
   ["an hour of the day that is none", "update person set daily_at = 1440", "person_daily_at_check"],
   ["a follow-up of no ticket", "update ticket set follow_up_of = 'I261121_9999'", "ticket_follow_up_of_fkey"],
   ["a ticket of no known kind", "update ticket set kind = 'banana'", "ticket_kind_check"],
@@ -131,15 +187,24 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `update ticket set status = 'cancelled', ${ended}, cancellation = '{"by":"banana"}'`,
     "ticket_cancellation_check",
   ],
+  [
+    "cancelled by who is not said",
+    `update ticket set status = 'cancelled', ${ended}, cancellation = '{"reason":"spam"}'`,
+    "ticket_cancellation_check",
+  ],
+  ["a rating without stars", `update ticket set attempts = '[{"rating":{}}]'`, "ticket_attempts_check"],
   ["attempts that are no list", `update ticket set attempts = '{}'`, "ticket_attempts_check"],
   ["six stars", `update ticket set attempts = '[{"rating":{"stars":6}}]'`, "ticket_attempts_check"],
   ["half a star", `update ticket set attempts = '[{"rating":{"stars":1.5}}]'`, "ticket_attempts_check"],
   ["stars in letters", `update ticket set attempts = '[{"rating":{"stars":"five"}}]'`, "ticket_attempts_check"],
+  ["resolved by no attempt", `update ticket set status = 'resolved', ${inHand}`, "ticket_resolved_check"],
+  ["a ticket that continues itself", "update ticket set follow_up_of = reference", "ticket_follow_up_of_check"],
   ["answers to what no service asks", `update ticket set answers = '[{}]'`, "ticket_asked_check"],
   ["answers that are no list", `update ticket set asked = '{}', answers = '{}'`, "ticket_asked_check"],
   ["a request that is a word", `update ticket set asked = '"laptop"'`, "ticket_asked_check"],
   ["an approval that is a list", `update ticket set approval = '[]'`, "ticket_approval_check"],
   ["an approval without stages", `update ticket set approval = '{"stages":1}'`, "ticket_approval_check"],
+  ["an approval of nothing", `update ticket set approval = '{}'`, "ticket_approval_check"],
   ["an approver of nothing", `update ticket set approvers = array['${nobody}'::uuid]`, "ticket_approvers_check"],
   ["no list of approvers", "update ticket set approvers = null", "ticket_approvers_check"],
   [
@@ -209,6 +274,7 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a note that joined nothing", "update note set joined = true", "note_joined_check"],
   ["a day that is none", "update day_counter set day = 'monday'", "day_counter_day_check"],
   ["a day of no tickets", "update day_counter set count = 0", "day_counter_count_check"],
+  ["a day of more tickets than can be typed", "update day_counter set count = 10000000000", "day_counter_count_check"],
   ["an e-mail in capitals", "update person set email = 'Ann@Example.org'", "person_email_check"],
   ["away for no known reason", "update person set away = true, away_because = 'banana'", "person_away_because_check"],
   ["away for no reason", "update person set away = true", "person_away_check"],
@@ -248,6 +314,11 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   [
     "a file of nothing known",
     `insert into export (id, person_id, at, asked, format) select gen_random_uuid(), id, now(), '{"of": "all"}', 'csv' from person limit 1`,
+    "export_asked_check",
+  ],
+  [
+    "a file of nothing at all",
+    `insert into export (id, person_id, at, asked, format) select gen_random_uuid(), id, now(), '{}', 'csv' from person limit 1`,
     "export_asked_check",
   ],
   [
@@ -341,7 +412,6 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a ready answer without words", "update ready_answer set words = '{}'", "ready_answer_words_check"],
   ["words that are no words by language", "update ready_answer set words = '[]'", "ready_answer_words_check"],
   ["words that are a number", `update ready_answer set words = '{"en":7}'`, "ready_answer_words_check"],
-  ["a known issue for ever", "update known_issue set ends_at = 'infinity'", "known_issue_instants_check"],
   ["a ready answer before its first version", "update ready_answer set version = 0", "ready_answer_version_check"],
   [
     "a ready answer of somebody and a queue",
@@ -495,6 +565,17 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
      select at, 'b', id, text, fingerprint from accepted_policy, generate_series(1, 2)`,
     "accepted_policy_after_id_key",
   ],
+  [
+    "a policy applied in a year that no program reads",
+    "update accepted_policy set at = '290000-01-01'",
+    "accepted_policy_at_check",
+  ],
+  ["a policy edited in the database", "update accepted_policy set text = '[]'", "accepted_policy_text_sum_check"],
+  [
+    "the sum of no policy",
+    "update accepted_policy set text = null, fingerprint = null, after_id = id - 1",
+    "accepted_policy_text_sum_check",
+  ],
   ["hours that are a word", `update queue_policy set hours = '"always"'`, "queue_policy_hours_check"],
   ["targets that are a list", "update queue_policy set targets = '[]'", "queue_policy_targets_check"],
   ["the policy of no queue", "update queue_policy set queue_name = 'nowhere'", "queue_policy_queue_name_fkey"],
@@ -543,10 +624,15 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["something to be said in no known part", "update outbox set part = 'margin'", "outbox_part_check"],
   ["something to be said on no known platform", "update outbox set platform = 'fax'", "outbox_platform_check"],
   ["a surface that has nothing to say and waits", "update outbox set wanted = '{}'", "outbox_wanted_check"],
+  ["something that goes before the first", "update outbox set precedence = -1", "outbox_precedence_check"],
   ["less than no tries", "update outbox set tries = -1", "outbox_tries_check"],
   ["something wanted since no instant", `update outbox set wanted = '{"1":7}'`, "outbox_wanted_check"],
+  [
+    "something wanted since a day that never comes",
+    `update outbox set wanted = '{"1":"2026-99-99Tbanana"}'`,
+    "outbox_wanted_check",
+  ],
   ["a timer that does nothing of any kind", "update timer set job = '{}'", "timer_job_check"],
-  ["a timer of no instant", "update timer set at = '-infinity'", "timer_at_check"],
   ["a timer that does nothing", "update timer set job = 'null'", "timer_job_check"],
   ["a file on no known platform", "update file set platform = 'fax'", "file_platform_check"],
   ["a file that its platform calls nothing", "update file set key = ''", "file_key_check"],
@@ -677,6 +763,16 @@ test("every name of a ticket refers to it", async () => {
   expect(names.map(({ name }) => name)).toEqual(Object.keys(looseTickets));
 });
 
+test("every instant is refused that a program cannot read", async () => {
+  const columns = await query<{ name: string }>(
+    desk.url,
+    `select format('%s.%s', table_name, column_name) as name from information_schema.columns
+      where table_schema = 'public' and data_type like 'timestamp%' and table_name not in ('_prisma_migrations', '_migration_lease')
+      order by 1`,
+  );
+  expect(columns.map(({ name }) => name).toSorted()).toEqual(instants.map(([column]) => column).toSorted());
+});
+
 test("every column of JSON has a check of what it is", async () => {
   const unchecked = await query<{ name: string }>(
     desk.url,
@@ -687,6 +783,42 @@ test("every column of JSON has a check of what it is", async () => {
       order by 1`,
   );
   expect(unchecked.map(({ name }) => name)).toEqual(["ticket_event.event"]); // its type is a column that is never null
+});
+
+/** Values of each type that a column may have, as SQL; JSON lacks each key, or is something else. */
+const filled: Readonly<Record<string, readonly string[]>> = {
+  boolean: ["true", "false"],
+  bytea: ["'a'"],
+  bigint: ["1"],
+  integer: ["1"],
+  smallint: ["1"],
+  text: ["'a'"],
+  jsonb: ["'{}'", "'[]'", "'[{}]'", `'"a"'`, "'1'", "'null'", `'[{"rating":{}}]'`],
+  uuid: [`'${nobody}'`],
+  "uuid[]": ["'{}'", `'{${nobody}}'`],
+  "timestamp with time zone": ["'2026-11-21T09:00Z'", "'infinity'"],
+};
+
+test("no CHECK lets in what it cannot judge: where its columns are filled, it says yes or no", async () => {
+  const checks = await query<{ name: string; says: string; columns: Record<string, string> }>(
+    desk.url,
+    `select conname as name, pg_get_expr(conbin, conrelid) as says,
+            (select jsonb_object_agg(attname, format_type(atttypid, null)) from pg_attribute
+              where attrelid = conrelid and attnum = any (conkey)) as columns
+       from pg_constraint where contype = 'c' and connamespace = 'public'::regnamespace order by 1`,
+  );
+  expect(checks.length).toBeGreaterThan(50);
+  const unjudged: unknown[] = [];
+  for (const { name, says, columns } of checks) {
+    const named = [...says.matchAll(/'[^']*'(?=::text)/gu)].map(([literal]) => literal);
+    const each = Object.entries(columns).map(([column, type]) => {
+      const values = [...(filled[type] ?? []), ...(type === "text" ? named : [])];
+      return `(values ${values.map((value) => `(${value}::${type})`).join(", ")}) as "of ${column}" ("${column}")`;
+    });
+    const found = await query(desk.url, `select * from ${each.join(" cross join ")} where (${says}) is null limit 1`);
+    unjudged.push(...found.map((row) => ({ name, ...row })));
+  }
+  expect(unjudged).toEqual([]);
 });
 
 describe("what the database lets in is what the program knows", () => {

@@ -72,6 +72,10 @@ const fill = [
   `insert into ticket_event (ticket, number, by, at, event)
    select ${reference}, number, ${whose}, ${when}, jsonb_build_object('type', (array['opened', 'claimed', 'resolved'])[number])
      from generate_series(1, ${all}) i, generate_series(1, 3) number`,
+  `insert into ticket_event (ticket, number, at, event)
+   select ${reference}, 4, ${when}, jsonb_build_object('type', 'offered-to', 'to', case when i % 2 = 0 then '${agent}'
+                                                       else '00000000-0000-7000-8000-' || lpad((i % 1000)::text, 12, '0') end)
+     from generate_series(1001, 9000) i`,
   `insert into surface (ticket, person_id, platform, tenant, address, message, shown_version, unreachable)
    select ${reference}, case place when 1 then ${whose} end, 'slack', 'T1',
           case when place = 1 then 'D1' when i % 2 = 0 then 'C-it' else 'C-network' end, place || 'm' || i, 3,

@@ -61,6 +61,11 @@ test("past 9999 a digit grows, and the next day starts at 1", async () => {
   ]);
 });
 
+test("a day that counts as far as an integer goes still has a next ticket", async () => {
+  await query(desk.url, "insert into day_counter (day, count) values ('261206', 2147483647)");
+  expect(await openOn("261206")).toBe("I261206_2147483648");
+});
+
 test("a ticket that was not opened after all leaves no gap", async () => {
   await openOn("261204");
   const abandoned = desk.store.transaction(async (tx) => {

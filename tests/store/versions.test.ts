@@ -162,6 +162,32 @@ describe("a change of a queue's policy that cannot be read", () => {
   });
 });
 
+test("an agent who is away for ever, or was offered something at no instant, keeps no queue from offers", async () => {
+  const bob = await meet(desk.store, someone("U2"));
+  await staff(desk.store, "it", [ann, bob]);
+  await query(desk.url, "alter table person drop constraint person_away_until_check");
+  await query(desk.url, "alter table ticket_event drop constraint ticket_event_at_check");
+  await query(desk.url, "update person set away = true, away_because = 'said', away_until = 'infinity' where id = $1", [
+    bob,
+  ]);
+  const offered = (number: number, when: string) =>
+    sql(`insert into ticket_event (ticket, number, at, event)
+         values ($1, ${number}, '${when}', '{"type": "offered-to", "to": "${ann}"}')`);
+  await offered(2, "2026-11-21T08:00Z");
+  await offered(3, "2026-11-21T08:30Z");
+  await offered(4, "infinity");
+  const agents = await desk.store.agentsOf("it");
+  expect(new Map(agents.map(({ id, away }) => [id, away]))).toEqual(
+    new Map([
+      [ann, null],
+      [bob, { until: null, because: "said" }],
+    ]),
+  );
+  const busy = await desk.store.busyness([ann, bob], new Date("2026-11-21T00:00Z"));
+  expect(busy.get(ann)?.offeredAt).toEqual(new Date("2026-11-21T08:30Z"));
+  expect(busy.get(bob)?.offeredAt).toBeNull();
+});
+
 describe("JSON that an older desk stored", () => {
   test.each(["respondedAt", "levels", "chain", "reminders", "awaited", "toldAt", "rescheduled", "due"])(
     "has what its clock lacks as at the opening: %s",

@@ -20,6 +20,7 @@ test("what was changed at another desk holds before a clock is looked at, and du
     outbox: () => Promise.resolve(() => {}),
     work: (work: Work) => Promise.resolve(void begun.push(work)),
     working: () => true,
+    delivering: () => true,
     stop: () => Promise.resolve(),
   };
   await startWork(

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { syncReady } from "../../src/features/ready-answers/use-cases.ts";
 import { closeOff } from "../../src/features/privacy/use-cases.ts";
 import { reschedule } from "../../src/features/service-levels/use-cases.ts";
+import { outboxParts } from "../../src/desk/outbox.ts";
 import { usualPolicy } from "../../src/kernel/policy.ts";
+import { lastWords } from "../../src/store/connection/troubles.ts";
 import { readableRows, reportOnce } from "../../src/store/engine/readable.ts";
 import { doDueTimers } from "../../src/worker/due-timers.ts";
 import { z } from "zod";
@@ -30,6 +32,13 @@ test("a row that cannot be read is left out, and named once", () => {
   expect(named).toEqual([expect.objectContaining({ timer: "1" })]);
 });
 
+test("an operator reads in a sentence what cannot be read, and never its JSON", () => {
+  const { error } = z.array(z.object({ at: z.date() })).safeParse([{ at: Number.POSITIVE_INFINITY }]);
+  const said = lastWords(error, "The command failed");
+  expect(said).toMatch(/^Something that was read is not as this program knows it \(0\.at: .*date.*\)\. If it stands/);
+  expect(said).not.toMatch(/[[{"]/);
+});
+
 test("a timer that cannot be read stops no other, and is kept", async () => {
   await bench.rows("alter table timer drop constraint timer_job_check");
   await bench.rows("insert into timer (key, at, job) values ('damaged', '2026-01-01', '{}')");
@@ -38,6 +47,20 @@ test("a timer that cannot be read stops no other, and is kept", async () => {
   expect((await bench.store.history(bench.ticket)).map(({ event }) => event.type)).toContain("breached");
   expect(await bench.rows("select job from timer where key = 'damaged' and at > '2026-11-21'")).toEqual([{ job: {} }]);
   expect(await doDueTimers(bench.deps, 16)).toBe(0);
+});
+
+test("what is wanted since no instant is left out, and keeps nothing else from being delivered", async () => {
+  const other = await bench.opens("U-zoe");
+  await bench.rows("alter table outbox drop constraint outbox_wanted_check");
+  await bench.rows(`update outbox set wanted = '{"1":"2026-99-99Tbanana"}'
+                     where surface_id = (select id from surface where ticket = '${bench.ticket}' and person_id is null)`);
+  const taken = await bench.outbox.take({ most: 12, parts: outboxParts, room: [] });
+  expect(taken.map(({ surface }) => [surface.ticket, surface.audience.kind])).toEqual([
+    [other, "agents"],
+    [bench.ticket, "person"],
+    [other, "person"],
+  ]);
+  expect(taken.every(({ items }) => items.every(({ age }) => age >= 0 && age < 60_000))).toBe(true);
 });
 
 test("a ready answer that cannot be read takes no other away, and one of the policy is written anew", async () => {

@@ -15,6 +15,15 @@ export const deliveries: Check<Records> = {
   look: async ({ diagnosis }) => {
     const found: Found[] = [];
     const { clock } = await diagnosis.server(); // by which it is put in line
+    const kept = await diagnosis.keptFromTaking();
+    if (kept !== null) {
+      found.push(
+        ill(
+          `Nothing can be taken to be delivered (${kept}): no card and no note is posted or edited.`,
+          "Put right what PostgreSQL says. The lines on rows that cannot be read may name the one that is meant.",
+        ),
+      );
+    }
     const dead = await diagnosis.dead(most);
     if (dead.length > 0) {
       found.push(

@@ -20,7 +20,13 @@ export const policy: Check<Records> = {
         ),
       );
     }
-    for (const { queue, unread } of await store.policyChanges()) {
+    for (const { id, at, isEdited } of await store.acceptedPolicies()) {
+      if (isEdited) findings.push(edited(id, id === applied?.version.id));
+      if (at === null) findings.push(undated(`Policy ${id} was applied or taken back`, "accepted_policy", id));
+    }
+    for (const { id, queue, at, unread } of await store.policyChanges()) {
+      if (at === null)
+        findings.push(undated(`The policy of the queue “${queue}” was last changed`, "queue_policy", id));
       for (const part of unread) {
         findings.push(
           ill(
@@ -35,13 +41,26 @@ export const policy: Check<Records> = {
   },
 };
 
+const edited = (id: string, holds: boolean): Found =>
+  ill(
+    `The text of policy ${id} was edited in the database since it was applied${holds ? ", and holds as it stands there now" : ""}.`,
+    "Write it into a file, then npm run policy -- plan and apply it. Or take it back: npm run policy -- rollback.",
+  );
+
+/** What cannot be read of it changes nothing of what holds. */
+const undated = (what: string, table: string, id: string): Found =>
+  warning(
+    `${what} at an instant that cannot be read. It counts all the same.`,
+    `Say when it was in the database: update ${table} set at = now() where id = ${id}.`,
+  );
+
 /** Which policy holds. */
 function held({ applied, policyFile }: Pick<Records, "applied" | "policyFile">): Found {
   const file = policyFile ?? "HELPDESK_CONFIG";
   if (applied === null)
     return well(policyFile === null ? "No policy is given: what is usual holds." : `What ${policyFile} says holds.`);
   const { version, read } = applied;
-  const which = `Policy ${version.id}, which ${version.by} applied on ${version.at.toISOString().slice(0, 10)}`;
+  const which = `Policy ${version.id}, which ${version.by} applied${version.at === null ? "" : ` on ${version.at.toISOString().slice(0, 10)}`}`;
   return read.ok
     ? well(`${which}, holds. What ${file} says does not, until npm run policy -- rollback takes it back.`)
     : ill(

@@ -2,11 +2,20 @@
 export interface AcceptedPolicy {
   /** Grows with each. */
   readonly id: string;
-  readonly at: Date;
+  /** Null: it cannot be read; what holds does not depend on it. */
+  readonly at: Date | null;
   /** Who did it, as the machine knows them on which it was done. */
   readonly by: string;
   /** Of what it says; null: the one that held is taken back. */
   readonly fingerprint: string | null;
+  /** Its text is another than was applied: somebody edited it in the database. */
+  readonly isEdited: boolean;
+}
+
+/** As it is applied, or (`text` null) takes the one back that holds. */
+export interface PolicyApplied extends Pick<AcceptedPolicy, "by" | "fingerprint"> {
+  readonly at: Date;
+  readonly text: string | null;
 }
 
 /** Which of them holds after all that was applied and taken back, in order; null: none does, and each desk goes by its own file. */

@@ -1,21 +1,32 @@
 import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
+import { readableRows, type Unreadable } from "../../store/engine/readable.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 
-const rows = z.array(z.object({ id: z.string(), at: z.date(), by: z.string(), fingerprint: z.string().nullable() }));
+const row = z.object({
+  id: z.string(),
+  at: z.date().nullable().catch(null),
+  by: z.string(),
+  fingerprint: z.string().nullable(),
+  isEdited: z.boolean(),
+});
 const texts = z.array(z.object({ text: z.string().nullable() }));
 const last = z.array(z.object({ id: z.string().nullable() }));
 const settings = z.array(z.object({ fingerprint: z.string().nullable() }));
 
 type Reads = Pick<TicketReader, "acceptedPolicies" | "acceptedText" | "lastAcceptedPolicy" | "lastConfigured">;
 
-export const readAcceptedPolicies = (sql: Sql): Reads => ({
+/** `unreadable` is told of a policy of which something cannot be read. The order is that of the ids: each counts all the same. */
+export const readAcceptedPolicies = (sql: Sql, unreadable: Unreadable): Reads => ({
   async acceptedPolicies() {
-    return rows.parse(
-      await sql.$queryRaw`
-        select id::text as id, at, accepted_by as by, fingerprint from accepted_policy order by accepted_policy.id`,
-    );
+    const found = await sql.$queryRaw`
+      select id::text as id, at, accepted_by as by, fingerprint,
+             text_sum is not null and text_sum is distinct from encode(sha256(convert_to(text, 'UTF8')), 'hex') as "isEdited"
+        from accepted_policy order by accepted_policy.id`;
+    const all = readableRows(found, row, { key: "id", unreadable });
+    for (const { id, at } of all) if (at === null) unreadable(id, new Error("when it was applied is no instant"));
+    return all;
   },
 
   async acceptedText(id) {
@@ -37,8 +48,9 @@ export const readAcceptedPolicies = (sql: Sql): Reads => ({
 export const writeAcceptedPolicies = (sql: Sql): Pick<DeskTransaction, "addAcceptedPolicy" | "recordConfigured"> => ({
   async addAcceptedPolicy({ at, by, text, fingerprint, after }) {
     const added = await sql.$executeRaw`
-      insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
-      values (${at}, ${by}, ${text}, ${fingerprint}, ${after}::bigint) on conflict do nothing`;
+      insert into accepted_policy (at, accepted_by, text, text_sum, fingerprint, after_id)
+      values (${at}, ${by}, ${text}, encode(sha256(convert_to(${text}::text, 'UTF8')), 'hex'), ${fingerprint}, ${after}::bigint)
+          on conflict do nothing`;
     return added > 0;
   },
 

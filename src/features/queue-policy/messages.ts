@@ -129,7 +129,9 @@ export function queueServiceNow(
   const { queuePolicy: says, queueList } = phrases(viewer.locale);
   const card = queueService(queue, serviceOf(policy, queue, today), viewer);
   const changed =
-    change === null ? [] : [aside(text`${says.changedBy(viewer.names(change.by).name)} ${time(change.at)}`)];
+    change === null || change.at === null
+      ? []
+      : [aside(text`${says.changedBy(viewer.names(change.by).name)} ${time(change.at)}`)];
   const isOpen = policy.inChat.hours || policy.inChat.targets;
   const who = isOpen ? says.leadsMay : queueList.service.inPolicy;
   const where = parts.length === 0 ? [...changed, aside(text`${who}`)] : changed;

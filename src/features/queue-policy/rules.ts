@@ -57,7 +57,8 @@ export interface PolicyChange extends TypedPolicy {
   readonly queue: string;
   readonly part: PolicyPart;
   readonly by: PersonId;
-  readonly at: Date;
+  /** Null: it cannot be read. */
+  readonly at: Date | null;
   /** What is stored of these is none of a desk's: they are as helpdesk.yaml has them. */
   readonly unread: readonly PolicyPart[];
 }

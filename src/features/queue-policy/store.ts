@@ -2,40 +2,39 @@ import { z } from "zod";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { jsonText } from "../../store/engine/json.ts";
-import type { Unreadable } from "../../store/engine/readable.ts";
+import { readableRows, type Unreadable } from "../../store/engine/readable.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 import { Prisma } from "../../store/generated/client.ts";
 import { policyParts, typedHours, typedTargets, type PolicyChange } from "./rules.ts";
 
-const rows = z.array(
-  z.object({
-    id: z.string(),
-    queue: z.string(),
-    part: z.enum(policyParts),
-    by: z.string(),
-    at: z.date(),
-    hours: z.unknown(),
-    targets: z.unknown(),
-  }),
-);
+const row = z.object({
+  id: z.string(),
+  queue: z.string(),
+  part: z.enum(policyParts),
+  by: z.string(),
+  at: z.date().nullable().catch(null),
+  hours: z.unknown(),
+  targets: z.unknown(),
+});
 const last = z.array(z.object({ id: z.string().nullable() }));
 
 const columns = Prisma.sql`id::text as id, queue_name as queue, part, person_id as by, at, hours, targets`;
 
 type Reads = Pick<TicketReader, "policyChanges" | "lastPolicyChange" | "policyChangeOf">;
 
-/** `unreadable` is told of a queue whose last change cannot be read: that part is as if nothing had been changed. */
+/** `unreadable` is told of a queue whose last change cannot be read: what cannot is as if nothing had been changed. */
 export const readPolicyChanges = (sql: Sql, unreadable: Unreadable): Reads => {
   /** The policy of one queue must not take that of the others away, nor stop the clock, nor keep the queue from its tickets. */
   const readable = (found: unknown): readonly PolicyChange[] =>
-    rows.parse(found).map((row) => {
+    readableRows(found, row, { key: "queue", unreadable }).map((change) => {
       const read = {
-        hours: typedHours.nullable().safeParse(row.hours),
-        targets: typedTargets.nullable().safeParse(row.targets),
+        hours: typedHours.nullable().safeParse(change.hours),
+        targets: typedTargets.nullable().safeParse(change.targets),
       };
-      for (const part of policyParts) if (!read[part].success) unreadable(row.queue, read[part].error);
+      for (const part of policyParts) if (!read[part].success) unreadable(change.queue, read[part].error);
+      if (change.at === null) unreadable(change.queue, new Error("when it was changed is no instant"));
       return {
-        ...row,
+        ...change,
         hours: read.hours.data ?? null,
         targets: read.targets.data ?? null,
         unread: policyParts.filter((part) => !read[part].success),

@@ -4,7 +4,7 @@ import { priorities, type Priority } from "../../kernel/classification.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 
 const held = z.array(z.object({ person: z.string(), priority: z.enum(priorities), open: z.int() }));
-const asked = z.array(z.object({ person: z.string(), at: z.date() }));
+const asked = z.array(z.object({ person: z.string(), at: z.date().nullable() }));
 
 const nothing: Readonly<Record<Priority, number>> = { P1: 0, P2: 0, P3: 0, P4: 0 };
 
@@ -28,9 +28,10 @@ export const readBusyness = (sql: Sql): Pick<TicketReader, "busyness" | "offered
     );
     const offers = asked.parse(
       await sql.$queryRaw`
-        select event ->> 'to' as person, max(at) as at from ticket_event
-         where type = 'offered-to' and at >= ${since} and event ->> 'to' = any (${people}::text[])
-         group by event ->> 'to'`,
+        select person, (select at from ticket_event
+                         where type = 'offered-to' and event ->> 'to' = person and at >= ${since} and is_instant(at)
+                         order by at desc limit 1) as at
+          from unnest(${people}::text[]) as person`,
     );
     return new Map(
       people.map((person) => {

@@ -8,6 +8,7 @@ import { ofSomeKind } from "../engine/json.ts";
 import { missingTimeKey, stretch } from "../engine/missing-time.ts";
 import { noteFinished, noteUnfinished } from "../engine/unfinished-restore.ts";
 import { moveSequences } from "./restore-backup.ts";
+import { tooManyInADay } from "../../kernel/reference.ts";
 
 /** What a restored database does not know, and how to go on without it. */
 export interface RestoredDatabase {
@@ -51,9 +52,9 @@ const restoredDatabase = (client: Client): RestoredDatabase => ({
     await client.query(
       `insert into day_counter as counter (day, count)
        select day, leap from unnest($1::text[]) as day,
-              (select greatest($2::int, 2 * coalesce(max(count), 0)) as leap from day_counter) as leaps
+              (select greatest($2::int, 2 * coalesce(max(count) filter (where count < $3), 0)) as leap from day_counter) as leaps
            on conflict (day) do update set count = counter.count + excluded.count`,
-      [fresh, fewest],
+      [fresh, fewest, tooManyInADay],
     );
     if (fresh.length > 0) await moveSequences(client, furtherIds);
     // Where it is not the first time, a desk may have worked on it since: what waits now is still to be said.

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { cannotStart, errorMessage, isCannotStart } from "../../kernel/errors.ts";
 import { hasNoConnectionLeft, readError, tooFewConnections } from "./refusals.ts";
 
@@ -28,14 +29,21 @@ const troubles: readonly (readonly [RegExp, (why: string) => string])[] = [
 /** The driver's own words, which have no code. */
 const cutOff = /^Connection terminated|^timeout exceeded when trying to connect/;
 
-/** What was thrown, as a `cannotStart` sentence where that is something about PostgreSQL which an operator can put right. */
+/**
+ * What was thrown, as a `cannotStart` sentence where that is something which an operator can put right: of PostgreSQL, or of what
+ * stands there.
+ */
 export function explained(error: unknown): unknown {
   if (isCannotStart(error)) return error;
+  if (error instanceof z.ZodError) return cannotStart(unreadable(error), error);
   if (hasNoConnectionLeft(error)) return cannotStart(tooFewConnections(readError(error).why), error);
   const { code, why } = troubleIn(error);
   const say = troubles.find(([codes]) => codes.test(code))?.[1];
   return say === undefined ? error : cannotStart(say(why), error);
 }
+
+const unreadable = (error: z.ZodError): string =>
+  `Something that was read is not as this program knows it (${errorMessage(error)}). If it stands in the database, npm run doctor -- --deep names its row; if a newer desk wrote it, upgrade this one too.`;
 
 /** Why PostgreSQL went away or stands still, as it does where its disk is full; null: it is something else. */
 export function standstillIn(error: unknown): string | null {

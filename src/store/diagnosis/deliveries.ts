@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { jobQuestions, reviveJobs, workerName } from "../engine/job-tables.ts";
-import { Prisma } from "../generated/client.ts";
-import type { Sql } from "../engine/sql.ts";
+import { Prisma, type PrismaClient } from "../generated/client.ts";
+import { readError } from "../connection/refusals.ts";
+import { takeRows } from "../surfaces/outbox-sql.ts";
+import { leaseLasts, outboxParts } from "../../desk/outbox.ts";
 
 /** Questions about what is to be done and said: the outbox, and the job queue. The oldest first. */
 export interface DeliveriesDiagnosis {
@@ -11,6 +14,8 @@ export interface DeliveriesDiagnosis {
   overdue(before: Date, most: number): Promise<readonly Waiting[]>;
   /** Those that were tried in vain at least so often, and are tried again. */
   struggling(tries: number, most: number): Promise<readonly Waiting[]>;
+  /** Why nothing can be taken from the outbox, as PostgreSQL says it; null: it can. Nothing is taken. */
+  keptFromTaking(): Promise<string | null>;
   /** Jobs that will never be tried again. */
   dead(most: number): Promise<readonly Waiting[]>;
   /** Has dead ones tried again. */
@@ -29,19 +34,24 @@ export interface Waiting {
 const waiting = z.array(
   z.object({ id: z.string(), ticket: z.string().nullable(), platform: z.string().nullable(), since: z.date() }),
 );
+const mostAsTried = 12; // as a desk takes
 const counts = z.tuple([z.object({ count: z.int() })]);
 
 /** Since when the oldest of what it wants has been wanted. */
 const waitingSurface = Prisma.sql`
   select o.surface_id || ' ' || o.part as id, s.ticket, o.platform,
-         (select min(value::timestamptz) from jsonb_each_text(o.wanted)) as since
+         case when are_instants(o.wanted) then (select min(value::timestamptz) from jsonb_each_text(o.wanted)) else o.at end
+           as since
     from outbox o join surface s on s.id = o.surface_id`;
 
 /** While a desk runs, what waits in the outbox waits for the platforms' rates: it is overdue once there is none. */
 const noDeskRuns = Prisma.sql`
   not exists (select from pg_stat_activity where datname = current_database() and application_name = ${workerName})`;
 
-export const diagnoseDeliveries = (sql: Sql): DeliveriesDiagnosis => {
+/** Ends a transaction as if it had never been. */
+const untaken = new Error("nothing is taken");
+
+export const diagnoseDeliveries = (sql: PrismaClient): DeliveriesDiagnosis => {
   const ask = async (most: number, ...questions: readonly Prisma.Sql[]): Promise<readonly Waiting[]> =>
     waiting.parse(await sql.$queryRaw`${Prisma.join(questions, " union all ")} order by since limit ${most}`);
   return {
@@ -54,6 +64,17 @@ export const diagnoseDeliveries = (sql: Sql): DeliveriesDiagnosis => {
       ask(most, Prisma.sql`${waitingSurface} where o.at < ${before} and ${noDeskRuns}`, jobQuestions.overdue(before)),
     struggling: (tries, most) =>
       ask(most, Prisma.sql`${waitingSurface} where o.tries >= ${tries}`, jobQuestions.struggling(tries)),
+    async keptFromTaking() {
+      try {
+        await sql.$transaction(async (trying) => {
+          await trying.$queryRawUnsafe(takeRows, mostAsTried, [...outboxParts], "[]", randomUUID(), leaseLasts);
+          throw untaken;
+        });
+      } catch (error) {
+        return error === untaken ? null : readError(error).why;
+      }
+      return null;
+    },
     dead: (most) => ask(most, jobQuestions.dead),
     async revive(ids) {
       await sql.$executeRaw(reviveJobs(ids));

@@ -16,6 +16,8 @@ export interface Unread {
   readonly knownIssues: readonly string[];
   readonly articles: readonly string[];
   readonly settings: readonly string[];
+  /** A surface's id, and which part of it. */
+  readonly deliveries: readonly string[];
 }
 
 const settings = z.array(z.object({ value: z.unknown() }));
@@ -26,12 +28,15 @@ export const diagnoseUnreadable = (sql: Sql): UnreadableDiagnosis => ({
     const timers = await sql.$queryRaw`
       select key from timer
        where jsonb_typeof(job -> 'kind') is distinct from 'string' and key <> 'policy' or not isfinite(at) order by key`;
+    const deliveries = await sql.$queryRaw`
+      select surface_id || ' ' || part as key from outbox where not are_instants(wanted) order by surface_id, part`;
     const missing = await sql.$queryRaw`select value from setting where key = ${missingTimeKey}`;
     return {
       settings: settings
         .parse(missing)
         .flatMap(({ value }) => (stretch.safeParse(value).success ? [] : [missingTimeKey])),
       timers: keys.parse(timers).map(({ key }) => key),
+      deliveries: keys.parse(deliveries).map(({ key }) => key),
       readyAnswers: await unreadableReadyAnswers(sql),
       knownIssues: await unreadableKnownIssues(sql),
       articles: await unreadableArticles(sql),

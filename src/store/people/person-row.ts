@@ -15,7 +15,8 @@ export const personRow = z.object({
   locale: z.string().nullable(),
   zone: z.string().nullable(),
   away: z.boolean(),
-  awayUntil: z.coerce.date().nullable(),
+  // What is no instant never comes: one agent must not keep the others of the queue from what is offered.
+  awayUntil: z.coerce.date().nullable().catch(null),
   awayBecause: z.enum(["said", "status"]).nullable(),
   notify: z.enum(["needs-me", "digest"]).nullable(),
   night: z.enum(["wait", "at-once"]).nullable(),

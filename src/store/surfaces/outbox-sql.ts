@@ -60,7 +60,7 @@ const isOpen = (where: string, ...place: readonly string[]): string => `
 
 /**
  * $1: at most so many, $2: parts, $3: room, $4: the lease, $5: how long it lasts. Whose time it is, in order, as far as there
- * is room on the platform, in the tenant and in the conversation.
+ * is room on the platform, in the tenant and in the conversation. Nothing is read of what is wanted: one row would take all away.
  */
 export const takeRows = `
   with room as materialized (
@@ -99,8 +99,7 @@ export const takeRows = `
     returning o.*, free.interrupted
   )
   select taken.part, taken.wanted, taken.tries, taken.interrupted, taken.address as "waitedAt",
-         (select jsonb_object_agg(key, extract(epoch from clock_timestamp() - value::timestamptz) * 1000)
-            from jsonb_each_text(taken.wanted)) as ages,
+         extract(epoch from clock_timestamp())::float8 * 1000 as now,
          s.id, s.ticket as reference, s.person_id as "personId", s.platform, s.tenant, s.address, s.message,
          s.shown_version as "shownVersion", s.unreachable, s.pushed_at as "pushedAt"
     from taken join surface s on s.id = taken.surface_id

@@ -40,8 +40,13 @@ export async function writeOutbox(
 
 const takenRow = surfaceRow.extend({
   part: z.enum(outboxParts),
-  wanted: z.record(z.string(), z.string()),
-  ages: z.record(z.string(), z.number()),
+  /** Since when each has been wanted, as PostgreSQL wrote it down: told apart from the same that is wanted anew. */
+  wanted: z.record(
+    z.string(),
+    z.string().refine((since) => !Number.isNaN(Date.parse(since))),
+  ),
+  /** By the database's clock, in milliseconds. */
+  now: z.number(),
   tries: z.int(),
   interrupted: z.boolean(),
   waitedAt: z.string(),
@@ -63,10 +68,10 @@ export const openOutbox = (
     const lease = randomUUID();
     const { rows } = await run(takeRows, [most, parts, jsonText(room), lease, leaseLasts]);
     return readableRows(rows, takenRow, { key: "id", unreadable }).map(
-      ({ part, wanted, ages, tries, interrupted, waitedAt, ...surface }): Taken => {
+      ({ part, wanted, now, tries, interrupted, waitedAt, ...surface }): Taken => {
         const items = Object.entries(wanted).map(([number, wish]) => ({
           number: Number(number),
-          age: ages[number] ?? 0,
+          age: now - Date.parse(wish),
           wish,
         }));
         return {

@@ -17,6 +17,8 @@ export interface OutboxWork {
 export interface OutboxWorker {
   /** There is something new. */
   wake(): void;
+  /** Whether what waits can be taken: false once it failed again and again. */
+  takes(): boolean;
   /** Takes nothing more, and finishes what is under way, for at most so many milliseconds; the rest is left to others. */
   stop(within: number): Promise<void>;
 }
@@ -28,6 +30,7 @@ const margin = 10; // milliseconds: whoever looks too early waits until the next
 // Whoever waits for an answer goes before it: it looks at most a third of the time, however much waits and is woken for.
 const restsFor = 2; // times as long as a look took
 const longestRest = 200; // milliseconds
+const manyFailures = 3; // one may be a connection that was cut
 const longestTry = 5 * 60_000; // milliseconds: what hangs for longer is left to whoever comes next
 
 /** Works off the outbox: what matters most first, many surfaces at once, each part of one by itself. */
@@ -42,6 +45,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
   let opening: NodeJS.Timeout | undefined;
   let again = false;
   let wasAway = false; // the database, when it was last asked
+  let failures = 0; // in a row, of taking something
 
   const lookAfter = (milliseconds: number): NodeJS.Timeout => {
     const timer = setTimeout(() => {
@@ -70,12 +74,14 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
         if (most <= 0) return;
         const began = performance.now();
         const taken = await outbox.take({ most, parts, room });
+        failures = 0;
         for (const each of taken) void begin(each);
         again ||= taken.length > 0;
         await pause(Math.min(restsFor * (performance.now() - began), longestRest));
       }
     } catch (err) {
       wasAway = true;
+      failures += 1;
       log.error({ err }, "outbox could not be read");
     } finally {
       isLooking = false;
@@ -140,6 +146,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
   const keeping = setInterval(() => void keep(), leaseLasts / 3);
   return {
     wake: look,
+    takes: () => failures < manyFailures,
     async stop(within) {
       stopping.abort();
       for (const timer of [polling, keeping, ...timers]) clearTimeout(timer);

@@ -38,6 +38,8 @@ export interface JobQueue {
   /** Begins to do what there is and will be. */
   work(work: Work): Promise<void>;
   working(): boolean;
+  /** Whether what surfaces have to say can be taken from the outbox. */
+  delivering(): boolean;
   /** Finishes what is under way, for at most `within` milliseconds; the rest is done by the desk that starts next. */
   stop(within: number): Promise<void>;
 }
@@ -100,6 +102,7 @@ export async function openQueue(options: { readonly database: JobDatabase; reado
       working = true;
     },
     working: () => working,
+    delivering: () => outbox?.takes() ?? true,
     stop: async (within) => {
       working = false;
       clearInterval(carrying);
