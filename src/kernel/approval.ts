@@ -273,6 +273,38 @@ export function askOthers(approval: Approval, number: number, others: readonly A
   return { ...asked, questions: approval.questions.filter(stays) };
 }
 
+/**
+ * Asks these in a stage where somebody decided, or was to decide, what turned out to be their own: who has approved it there, or
+ * later, is asked once more.
+ */
+export function askWithoutOwn(
+  approval: Approval,
+  number: number,
+  asked: readonly Approver[],
+  { own, at }: { readonly own: readonly PersonId[]; readonly at: Date },
+): Approval {
+  const isLeft = ({ person }: Approver): boolean =>
+    !own.includes(person) && asked.some((each) => each.person === person);
+  return {
+    ...approval,
+    stages: approval.stages.map((stage, index): ApprovalStage => {
+      if (index < number) return stage;
+      const anew = {
+        ...stage,
+        votes: [],
+        unreachable: undefined,
+        reminded: 0,
+        askedBefore: [...new Set(everAsked(stage))],
+      };
+      if (index > number) return { ...anew, since: null, isOver: false };
+      const rule = stage.asked.some(isLeft) ? stage.rule : "any";
+      const otherwise = stage.otherwise.filter((person) => asked.every((each) => each.person !== person));
+      return { ...anew, rule, asked, otherwise, since: at, isOver: asked.length === 0 };
+    }),
+    questions: approval.questions.filter(({ by, answer }) => answer !== undefined || !own.includes(by)),
+  };
+}
+
 /** Nothing reaches somebody any more who is asked and has not voted. */
 export function withoutReach(approval: Approval, person: PersonId): Approval {
   const current = currentStage(approval);

@@ -106,6 +106,7 @@ export async function openStore({
   const how: Reading = {
     administrators,
     tellsClosed,
+    unjoined: reportOnce("person", log, "two accounts stay two people: what they asked for cannot be joined"),
     unreadable: {
       ticket: reportOnce("ticket", log, "ticket left out of lists: its row cannot be read"),
       queue: reportOnce("queue", log, "policy of a queue is as configured: its last change cannot be read"),
@@ -191,7 +192,7 @@ export async function openStore({
 }
 
 interface Reading extends PeopleRules {
-  readonly unreadable: Readonly<Record<Exclude<LeftOut, "surface">, Unreadable>>;
+  readonly unreadable: Readonly<Record<Exclude<LeftOut, "surface" | "person">, Unreadable>>;
 }
 
 const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader => ({

@@ -136,6 +136,7 @@ describe("a request that needs approval", () => {
       type: "approved",
       stage: 0,
       inPlaceOf: id("paul"),
+      awaits: [],
     });
     for (const name of ["paul", "zoe"]) await desk.tx((tx) => comeBack(tx, desk.deps, id(name)));
   });
@@ -247,5 +248,61 @@ describe("a request that needs approval", () => {
     const where = await asBoss.presses({ do: "where", ticket: ticket.reference, mark: ticket.mark ?? "" });
     expect(JSON.stringify(where)).toContain("Approve");
     expect(JSON.stringify(where)).not.toContain("I am ill");
+  });
+
+  describe("of somebody whose two accounts turn out to be one person's", () => {
+    const joins = async (name: string): Promise<void> => {
+      expect(await desk.person(`29:${name}`, { ...onTeams, email: email(name) })).toBe(id(name));
+    };
+    const opensOnTeams = async (name: string, otherwise: readonly string[] | null = null): Promise<Ticket> => {
+      person[`${name} on Teams`] = await desk.person(`29:${name}`, onTeams);
+      const service = otherwise === null ? { who: [email(name), email("lea")] } : { who: [email(name)], otherwise };
+      desk.configure({ ...policy, services: [approvedService(service)] });
+      const ticket = await desk.opens(id(`${name} on Teams`), asLaptop);
+      desk.configure(policy);
+      return ticket;
+    };
+    const wakesDue = () =>
+      desk.store.takeDueTimers(desk.deps.now(), 50, async (tx, timers) => {
+        for (const { job } of timers) if (job.kind === "wake") await wake(tx, desk.deps, job.ticket);
+      });
+    const lastAsked = async (ticket: Ticket) => (await desk.history(ticket.reference)).at(-1)?.event;
+
+    test("is theirs to decide no more, and others are asked", async () => {
+      person["rosa"] = await desk.person("U-rosa", { email: email("rosa") });
+      const ticket = await opensOnTeams("rosa");
+      await joins("rosa");
+      expect((await now(ticket)).requester).toBe(id("rosa"));
+      expect(await waiting("lea")).toContain(ticket.reference);
+      expect(await desk.changes(ticket.reference, id("rosa"), approve)).toMatchObject({
+        refusal: { type: "not-allowed" },
+      });
+      await wakesDue();
+      expect(await lastAsked(ticket)).toMatchObject({ because: "own", asked: [{ person: id("lea") }] });
+    });
+
+    test("is asked anew where they had approved it, and not resolved before", async () => {
+      person["nora"] = await desk.person("U-nora", { email: email("nora") });
+      const ticket = await opensOnTeams("nora");
+      await desk.changes(ticket.reference, id("nora"), approve);
+      await desk.changes(ticket.reference, id("claire"), { type: "claim" });
+      await joins("nora");
+      const resolve = { type: "resolve", text: "Done", cause: "other" } as const;
+      const resolves = async () => (await desk.changes(ticket.reference, id("claire"), resolve)).result;
+      expect(await resolves()).toBe("refused");
+      await wakesDue();
+      expect(await lastAsked(ticket)).toMatchObject({ because: "own", asked: [{ person: id("lea") }] });
+      expect(await resolves()).toBe("refused");
+      await desk.changes(ticket.reference, id("lea"), approve);
+      expect(await resolves()).toBe("changed");
+    });
+
+    test("goes to those the service names besides where nobody else was asked", async () => {
+      person["vera"] = await desk.person("U-vera", { email: email("vera") });
+      const ticket = await opensOnTeams("vera", [email("lea")]);
+      await joins("vera");
+      await wakesDue();
+      expect((await now(ticket)).approval?.stages).toMatchObject([{ asked: [{ person: id("lea"), as: "instead" }] }]);
+    });
   });
 });

@@ -5,6 +5,7 @@ import {
   askMore,
   askNoMore,
   askOthers,
+  askWithoutOwn,
   beginAnew,
   beginStage,
   countedVotes,
@@ -83,8 +84,8 @@ export type ApprovalsEvent =
   | ({ readonly type: "declined"; readonly reason: string } & InStage)
   /**
    * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), nothing
-   * reaches whoever could decide (`unreachable`; the same), all who could decide would decide their `own` request since two
-   * people turned out to be one, somebody is `away` and has a stand-in or is `back` (`asked`: the stand-ins, no more), a declined
+   * reaches whoever could decide (`unreachable`; the same), somebody who was to decide, or has, would decide their `own` request
+   * since two people turned out to be one (`asked`: all of that stage from now on), somebody is `away` and has a stand-in or is `back` (`asked`: the stand-ins, no more), a declined
    * ticket was `reopened`, or what was asked for was `changed`. With `stages` all begins anew with them.
    */
   | {
@@ -175,7 +176,7 @@ export const events: EventRules<ApprovalsEvent> = {
       from: changedParts.optional(),
       to: changedParts.optional(),
     }),
-    evolve: ({ approval }, { event, at }) => ({ approval: approval && askedBy(approval, event, at) }),
+    evolve: (ticket, { event, at }) => ({ approval: askedBy(ticket, event, at) }),
     words: { typed: [], repeated: ["from.title", "to.title", "from.service", "to.service"], readBy: "agents" },
     people: ({ asked, stages = [], from, to }) => [
       from?.beneficiary ?? null,
@@ -236,7 +237,12 @@ export const events: EventRules<ApprovalsEvent> = {
 
 type Asked = Extract<ApprovalsEvent, { type: "approval-asked" }>;
 
-function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, at: Date): Approval {
+function askedBy(
+  { approval, requester, beneficiary }: Ticket,
+  { because, stage, asked, stages }: Asked,
+  at: Date,
+): Approval | null {
+  if (approval === null) return null;
   if (stages !== undefined)
     return beginAnew(approval, at, { stages, ...(because === "changed" && changedSince(approval)) });
   switch (because) {
@@ -244,8 +250,9 @@ function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, a
       return beginStage(approval, stage, at);
     case "expired":
     case "unreachable":
-    case "own":
       return askOthers(approval, stage, asked, at);
+    case "own":
+      return askWithoutOwn(approval, stage, asked, { own: [requester, beneficiary], at });
     case "away":
       return askMore(approval, stage, asked);
     case "back":
@@ -328,7 +335,12 @@ function approve(ticket: Ticket, _: unknown, { actor, now }: Circumstances) {
   const awaits = isPending(approvedBy) ? waitsFor(approvedBy) : [];
   const approved = { type: "approved", ...where, awaits } as const;
   return after !== null && after.number > where.stage
-    ? accept(approved, { type: "approval-asked", because: "next", stage: after.number, asked: after.stage.asked })
+    ? accept(approved, {
+        type: "approval-asked",
+        because: "next",
+        stage: after.number,
+        asked: notOwn(ticket, after.stage),
+      })
     : accept(approved);
 }
 
@@ -376,11 +388,13 @@ function cannotVote(ticket: Ticket, actor: Circumstances["actor"]): boolean {
 }
 
 /** Whether a ticket lacks the approval without which it is not resolved. */
-export const lacksApproval = ({ approval }: Pick<Ticket, "approval">): boolean =>
-  approval !== null && outcome(approval) !== "approved";
+export const lacksApproval = (ticket: Pick<Ticket, "approval" | "requester" | "beneficiary">): boolean =>
+  ticket.approval !== null && (outcome(ticket.approval) !== "approved" || ownStage(ticket) !== null);
 
-const awaits = ({ approval }: Ticket): ApprovalsRefusal | null =>
-  !lacksApproval({ approval }) ? null : { type: "awaits-approval", by: isPending(approval) ? waitsFor(approval) : [] };
+const awaits = (ticket: Ticket): ApprovalsRefusal | null =>
+  lacksApproval(ticket)
+    ? { type: "awaits-approval", by: isPending(ticket.approval) ? waitsFor(ticket.approval) : [] }
+    : null;
 
 /** Nothing is resolved before it is approved. */
 export const guards: Guards<ResolutionCommand | RepliesCommand, ApprovalsRefusal> = {
@@ -404,11 +418,14 @@ export type ApprovalsStep =
 const mostReminders = 3; // whoever has not answered to so many will not to a fourth
 
 export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
+  if (!unresolved.some((status) => status === ticket.status)) return [];
+  const own = ownStage(ticket);
+  if (own !== null) return [{ at: own.stage.since ?? now, step: { do: "ask-others" } }];
   const approval = asksFor(ticket);
   const stage = approval === null ? undefined : currentStage(approval)?.stage;
   if (stage === undefined || stage.since === null) return [];
   const { remindAfter, expireAfter, reminded, since } = stage;
-  if (isTheirOwn(ticket) || (approval !== null && lacksReach(approval)))
+  if (approval !== null && (lacksReach(approval) || waitsFor(approval).length === 0))
     return [{ at: since, step: { do: "ask-others" } }];
   const after = (span: Span, times: number): Date => openTimes(ticket, policy, since, span, times);
   const end: readonly Planned<ApprovalsStep>[] =
@@ -423,9 +440,24 @@ export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
   return [...(isBefore ? [{ at, step: { do: "remind-approvers", count } } as const] : []), ...end];
 };
 
-/** Whether nobody is left to decide but whoever it is for: that was changed since, or two accounts turned out to be one person's. */
-const isTheirOwn = ({ approval, requester, beneficiary }: Ticket): boolean =>
-  approval !== null && waitsFor(approval).every((person) => person === requester || person === beneficiary);
+/**
+ * Where somebody has decided, or is to decide now, what is their own: two accounts turned out to be one person's. Of several such
+ * stages the first.
+ */
+function ownStage(ticket: Pick<Ticket, "approval" | "requester" | "beneficiary">): InApproval | null {
+  const { approval, requester, beneficiary } = ticket;
+  if (approval === null) return null;
+  const isOwn = (person: PersonId): boolean => person === requester || person === beneficiary;
+  const number = approval.stages.findIndex((stage) => countedVotes(stage).some(({ by }) => isOwn(by)));
+  const stage = approval.stages[number];
+  if (stage !== undefined) return { number, stage };
+  return isPending(approval) && waitsFor(approval).some(isOwn) ? currentStage(approval) : null;
+}
+
+type InApproval = NonNullable<ReturnType<typeof currentStage>>;
+
+const notOwn = ({ requester, beneficiary }: Ticket, { asked }: Pick<StagePlan, "asked">): readonly Approver[] =>
+  asked.filter(({ person }) => person !== requester && person !== beneficiary);
 
 function openTimes({ queue }: Ticket, policy: DeskPolicy, since: Date, span: Span, times: number): Date {
   const hours = hoursOf(policy, queue);
@@ -446,18 +478,23 @@ export const steps: StepRules<ApprovalsStep, ApprovalsEvent> = {
     asks: (ticket) => (othersOf(ticket, []).length > 0 ? null : { to: "lead" }),
     event: (ticket, _, { people }) => ({
       type: "approval-asked",
-      because: isTheirOwn(ticket) ? "own" : ticket.approval && lacksReach(ticket.approval) ? "unreachable" : "expired",
-      stage: (ticket.approval && currentStage(ticket.approval)?.number) ?? 0,
+      because: ownStage(ticket) ? "own" : ticket.approval && lacksReach(ticket.approval) ? "unreachable" : "expired",
+      stage: askedInstead(ticket)?.number ?? 0,
       asked: othersOf(ticket, people),
     }),
   },
 };
 
-/** Who is asked in the place of those who did not decide: those the service names, or who leads the queue. */
-function othersOf({ approval, requester, beneficiary }: Ticket, leads: readonly PersonId[]): readonly Approver[] {
-  const stage = approval && currentStage(approval)?.stage;
-  if (!stage) return [];
-  const before = [requester, beneficiary, ...stage.asked.map(({ person }) => person)];
+const askedInstead = (ticket: Ticket): InApproval | null =>
+  ownStage(ticket) ?? (ticket.approval && currentStage(ticket.approval));
+
+/** Who is asked in the place of those who did not decide: those of them who may, those the service names, or who leads the queue. */
+function othersOf(ticket: Ticket, leads: readonly PersonId[]): readonly Approver[] {
+  const stage = askedInstead(ticket)?.stage;
+  if (stage === undefined) return [];
+  const left = ownStage(ticket) === null ? [] : notOwn(ticket, stage);
+  if (left.length > 0) return left;
+  const before = [ticket.requester, ticket.beneficiary, ...stage.asked.map(({ person }) => person)];
   const free = (people: readonly PersonId[]) => [...new Set(people)].filter((person) => !before.includes(person));
   const named = free(stage.otherwise);
   return named.length > 0
