@@ -57,6 +57,8 @@ export interface ChangeAsked extends TicketMeant {
   readonly by: PersonId;
   /** The surface on whose thread the words already stand, as they were written there. */
   readonly spokenOn?: SurfaceId;
+  /** See `Circumstances`. */
+  readonly seen?: number | undefined;
 }
 
 const isDecision = ({ type }: TicketCommand): boolean =>
@@ -97,7 +99,7 @@ export async function hold(tx: DeskTransaction, reference: string): Promise<void
 
 /** Does what was asked of a ticket, or says why not. */
 export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
-  const { command, by, spokenOn = null } = asked;
+  const { command, by, spokenOn = null, seen } = asked;
   const ticket = meantTicket(asked, await tx.lock(asked.reference));
   if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const now = rules.now();
@@ -116,7 +118,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   const workedOn = await workedOnBy(tx, ticket, [command.type]);
-  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, workedOn });
+  const decision = decide(ticket, command, { actor, now, policy: rules.policy, seen, ...served, workedOn });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const events = await withApprovers(tx, rules.policy, ticket, decision.events);
   const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });

@@ -62,6 +62,8 @@ export interface Approval {
   readonly questions: readonly ApproversQuestion[];
   /** Why it is asked for again, and why it was declined before; left out: it is asked for the first time. */
   readonly again?: AskedAgain | undefined;
+  /** The version of the ticket since which it is what is asked for now; left out: since it was opened. */
+  readonly asOf?: number | undefined;
 }
 
 export interface ApproversQuestion {
@@ -340,18 +342,23 @@ export const askNoMore = (approval: Approval, number: number, gone: readonly App
 export const beginStage = (approval: Approval, number: number, at: Date): Approval =>
   withStage(approval, number, (stage) => ({ ...stage, since: at, isOver: stage.asked.length === 0 }));
 
+/** Whether a card that was drawn at a version of the ticket shows less than what is asked for now. */
+export const isDrawnBefore = ({ asOf = 0 }: Approval, version: number): boolean => version < asOf;
+
 interface Anew {
   /** Left out: those it has. */
   readonly stages?: readonly StagePlan[] | undefined;
   /** Left out: as it was said before. */
   readonly again?: AskedAgain | undefined;
+  /** Left out: as it was. */
+  readonly asOf?: number | undefined;
 }
 
 /** Asks everybody once more from the beginning: what was decided before counts no more, but is told. */
 export function beginAnew(
   approval: Approval,
   at: Date,
-  { stages = approval.stages, again = approval.again }: Anew = {},
+  { stages = approval.stages, again = approval.again, asOf = approval.asOf }: Anew = {},
 ): Approval {
   const [first, ...later] = beginApproval(stages, at).stages;
   const askedBefore = askedSoFar(approval);
@@ -359,5 +366,6 @@ export function beginAnew(
     stages: first === undefined ? [] : [askedBefore.length === 0 ? first : { ...first, askedBefore }, ...later],
     questions: [],
     ...(again !== undefined && { again }),
+    ...(asOf !== undefined && { asOf }),
   };
 }

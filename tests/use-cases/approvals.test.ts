@@ -193,6 +193,56 @@ describe("a request that needs approval", () => {
     expect(stage?.askedBefore).toEqual([id("paul")]); // who reads what became of it
   });
 
+  describe("decided from a card that was drawn before it was asked for anew", () => {
+    const changes = async (ticket: Ticket) =>
+      desk.changes(ticket.reference, id("claire"), { type: "change", to: { title: "A Ferrari" } });
+    const paul = () => desk.as(someone("U-paul", { email: email("paul"), name: "Paul" }));
+    const on = ({ reference, mark, version }: Ticket) => ({ ticket: reference, mark: mark ?? "", seen: version });
+    const decisions = async ({ reference }: Ticket) =>
+      (await desk.history(reference)).filter(({ event }) => event.type === "approved" || event.type === "declined");
+
+    test("is refused with what is asked now, which can be decided there", async () => {
+      const ticket = await opens();
+      await changes(ticket);
+      const refused = said(await paul().presses({ do: "approve", ...on(ticket) }));
+      expect(JSON.stringify(refused)).toContain("A Ferrari");
+      expect(refused.summary).toContain("It has changed since you read it");
+      expect(await decisions(ticket)).toHaveLength(0);
+      const button = refused.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []))[0];
+      if (button === undefined) throw new Error("nothing can be pressed");
+      await paul().presses(button.action);
+      expect(await decisions(ticket)).toHaveLength(1);
+    });
+
+    test("is refused in a form too, which opens no more, with the words given back", async () => {
+      const ticket = await opens();
+      await changes(ticket);
+      const opener = { do: "fill", form: "decline", ...on(ticket) } as const;
+      expect(said(await paul().presses(opener)).summary).toContain("It has changed since you read it");
+      const refused = JSON.stringify(said(await paul().sends("decline", opener, { reason: "Too dear for us" })));
+      for (const words of ["Too dear for us", "A Ferrari"]) expect(refused).toContain(words);
+      expect(await decisions(ticket)).toHaveLength(0);
+    });
+
+    test("is refused where it was put in words before", async () => {
+      const ticket = await opens();
+      const words = await desk.tx((tx) => tx.keepWords(id("paul"), "Too dear for us", [], desk.deps.now()));
+      await changes(ticket);
+      const { seen: asOf, ...named } = on(ticket);
+      const refused = said(await paul().presses({ do: "place", words, as: "decline", ...named, asOf }));
+      expect(JSON.stringify(refused)).toContain("A Ferrari");
+      expect(await decisions(ticket)).toHaveLength(0);
+    });
+
+    test("is never what was approved, if both happen at once", async () => {
+      for (let number = 0; number < 5; number += 1) {
+        const ticket = await opens();
+        await Promise.all([changes(ticket), paul().presses({ do: "approve", ...on(ticket) })]);
+        expect((await now(ticket)).approval?.stages).toMatchObject([{ votes: [] }]);
+      }
+    });
+  });
+
   test("that is opened again tells whoever declined it what they said, and what has changed", async () => {
     const ticket = await opens();
     await desk.changes(ticket.reference, id("paul"), { type: "decline", reason: "Too dear" });

@@ -160,6 +160,9 @@ export const askedFirst = (stage: Stage): TicketLook => look([asksFirst(stage)])
 const reopenedBy = ({ story }: Stage): By => ["camille", { type: "reopened", reason: story.reopenReason }];
 export const declinedLook = (stage: Stage): TicketLook => look([declined(stage)]);
 
+/** It has changed since it was approved, and everybody is asked anew. */
+export const changedLook = (stage: Stage): TicketLook => look([approved("lena"), ...changed(stage)]);
+
 /** What somebody writes who is asked for their approval. */
 function decisions(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;

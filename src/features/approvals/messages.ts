@@ -157,5 +157,6 @@ export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> =
   "asked-already": ({ requester }, { viewer, words }) =>
     text`${words.refusals.askedAlready(viewer.names(requester).name)}`,
   "others-asked": ({ by }, { viewer, words }) => text`${words.refusals.othersAsked(listedNames(by, viewer))}`,
+  "asked-anew": (_, { words }) => text`${words.refusals.askedAnew}`,
   "voted-already": (_, { words }) => text`${words.refusals.votedAlready}`,
 };

@@ -11,6 +11,7 @@ import {
   countedVotes,
   currentStage,
   decisiveVote,
+  isDrawnBefore,
   isPending,
   lacksReach,
   openQuestions,
@@ -124,7 +125,9 @@ export type ApprovalsRefusal =
   /** So often that the requester is to answer first. */
   | { readonly type: "asked-already"; readonly requester: PersonId }
   /** Others are asked in their place, or before them. */
-  | { readonly type: "others-asked"; readonly by: readonly PersonId[] };
+  | { readonly type: "others-asked"; readonly by: readonly PersonId[] }
+  /** Everybody is asked anew since the card was drawn from which somebody (`of`) decides. */
+  | { readonly type: "asked-anew"; readonly of: PersonId };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 const place = { stage: z.number(), inPlaceOf: z.string().optional() };
@@ -176,7 +179,7 @@ export const events: EventRules<ApprovalsEvent> = {
       from: changedParts.optional(),
       to: changedParts.optional(),
     }),
-    evolve: (ticket, { event, at }) => ({ approval: askedBy(ticket, event, at) }),
+    evolve: (ticket, { event, at, number }) => ({ approval: askedBy(ticket, event, { at, number }) }),
     words: { typed: [], repeated: ["from.title", "to.title", "from.service", "to.service"], readBy: "agents" },
     people: ({ asked, stages = [], from, to }) => [
       from?.beneficiary ?? null,
@@ -240,11 +243,11 @@ type Asked = Extract<ApprovalsEvent, { type: "approval-asked" }>;
 function askedBy(
   { approval, requester, beneficiary }: Ticket,
   { because, stage, asked, stages }: Asked,
-  at: Date,
+  { at, number }: { readonly at: Date; readonly number: number },
 ): Approval | null {
   if (approval === null) return null;
   if (stages !== undefined)
-    return beginAnew(approval, at, { stages, ...(because === "changed" && changedSince(approval)) });
+    return beginAnew(approval, at, { stages, asOf: number, ...(because === "changed" && changedSince(approval)) });
   switch (because) {
     case "next":
       return beginStage(approval, stage, at);
@@ -323,9 +326,20 @@ const inStage = (approval: Approval, person: PersonId, free: PersonId): InStage 
   ...(free !== person && { inPlaceOf: free }),
 });
 
-function approve(ticket: Ticket, _: unknown, { actor, now }: Circumstances) {
-  const { approval } = ticket;
+/** The same of a decision from a card, which may show no more what is decided. */
+function decidesIn(ticket: Ticket, { actor, seen }: Circumstances): PersonId | ApprovalsRefusal {
   const free = placeOf(ticket, actor);
+  return (typeof free === "string" && seen !== undefined && askedAnewSince(ticket, actor.person, seen)) || free;
+}
+
+/** Why somebody does not decide from a card that was drawn at this version; null: they may, as far as the card goes. */
+export const askedAnewSince = ({ approval }: Ticket, person: PersonId, seen: number): ApprovalsRefusal | null =>
+  approval !== null && isDrawnBefore(approval, seen) ? { type: "asked-anew", of: person } : null;
+
+function approve(ticket: Ticket, _: unknown, at: Circumstances) {
+  const { actor, now } = at;
+  const { approval } = ticket;
+  const free = decidesIn(ticket, at);
   if (typeof free !== "string" || approval === null)
     return refuse(typeof free === "string" ? { type: "not-allowed" } : free);
   const where = inStage(approval, actor.person, free);
@@ -355,8 +369,9 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
   decline: {
     roles: ["approver", "lead"],
     statuses: unresolved,
-    decide: (ticket, { reason }, { actor }) => {
-      const free = placeOf(ticket, actor);
+    decide: (ticket, { reason }, at) => {
+      const { actor } = at;
+      const free = decidesIn(ticket, at);
       if (typeof free !== "string") return refuse(free);
       return ticket.approval === null
         ? refuse({ type: "not-allowed" })
