@@ -13,11 +13,12 @@ import type { Ticket } from "../kernel/ticket.ts";
 
 type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf">;
 
-/** Whom a new ticket asks for their approval, stage by stage; none where its service asks nobody. */
+/** Whom a ticket asks for their approval, stage by stage; none where its service asks nobody. `ledBy`: the queue whose leads decide. */
 export async function approvalOf(
   tx: Reads,
   policy: DeskPolicy,
-  draft: Pick<TicketDraft, "answers" | "beneficiary" | "queue"> & {
+  draft: Pick<TicketDraft, "answers" | "beneficiary"> & {
+    readonly ledBy: string;
     readonly asked?: TicketDraft["asked"] | null;
     readonly requester: PersonId;
   },
@@ -25,7 +26,7 @@ export async function approvalOf(
   const service = draft.asked && serviceOf(policy.services, draft.asked.service);
   if (!service || service.approval.length === 0) return [];
   const own = [draft.requester, draft.beneficiary];
-  const [whom, leads] = await Promise.all([tx.people(own), tx.leadsOf(draft.queue)]);
+  const [whom, leads] = await Promise.all([tx.people(own), tx.leadsOf(draft.ledBy)]);
   const named = service.approval.flatMap(({ who, otherwise }) => [...(Array.isArray(who) ? who : []), ...otherwise]);
   const first = await known(tx, policy, [...named, ...managerOf(policy, whom.get(draft.beneficiary))], leads);
   return stagePlans(policy, service.approval, {
@@ -121,7 +122,11 @@ export async function withApprovers(
   const reopened = events.find((event) => event.type === "approval-asked" && event.because === "reopened");
   if (changed === undefined && reopened === undefined) return events;
   const beneficiary = changed?.to.beneficiary ?? ticket.beneficiary;
-  const planned = await approvalOf(tx, policy, { ...ticket, beneficiary });
+  const planned = await approvalOf(tx, policy, {
+    ...ticket,
+    beneficiary,
+    ledBy: approval.stages[0]?.ledBy ?? ticket.queue,
+  });
   // Where the policy asks nobody any more, those who were asked are.
   const stages =
     planned.length > 0 ? planned : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
@@ -143,6 +148,7 @@ const withoutOwn = (stage: StagePlan, ...own: readonly PersonId[]): StagePlan =>
   asked: stage.asked.filter(({ person, inPlaceOf }) => inPlaceOf === undefined && !own.includes(person)),
   notAsked: stage.notAsked,
   otherwise: stage.otherwise.filter((person) => !own.includes(person)),
+  ...(stage.ledBy !== undefined && { ledBy: stage.ledBy }),
   remindAfter: stage.remindAfter,
   expireAfter: stage.expireAfter,
 });

@@ -4,7 +4,7 @@ import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
-import { whereTo, type HowAsked } from "./route.ts";
+import { queueOfPolicy, whereTo, type HowAsked } from "./route.ts";
 import type { AccountId } from "./person.ts";
 import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
@@ -75,7 +75,9 @@ export async function open(
   const now = rules.now();
   const { policy } = rules;
   const draft = { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
-  const approval = await approvalOf(tx, policy, { ...draft, requester: by });
+  const ledBy =
+    draft.asked === undefined ? draft.queue : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
+  const approval = await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
   const opened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
   const due = dueOf(policy, { ...opened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.

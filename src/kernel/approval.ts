@@ -36,6 +36,8 @@ export interface StagePlan {
   readonly notAsked: readonly NotAsked[];
   /** Who is asked where nobody decides in time. */
   readonly otherwise: readonly PersonId[];
+  /** The queue whose leads are asked in the end, wherever the ticket is moved; left out: the one in which it is. */
+  readonly ledBy?: string | undefined;
   /** In open time; null: never. */
   readonly remindAfter: Span | null;
   readonly expireAfter: Span | null;
@@ -197,11 +199,12 @@ export const peopleInApproval = ({
 ];
 
 export const beginApproval = (stages: readonly StagePlan[], at: Date): Approval => ({
-  stages: stages.map(({ rule, asked, notAsked, otherwise, remindAfter, expireAfter }, index): ApprovalStage => ({
+  stages: stages.map(({ rule, asked, notAsked, otherwise, ledBy, remindAfter, expireAfter }, index): ApprovalStage => ({
     rule,
     asked,
     notAsked,
     otherwise,
+    ...(ledBy !== undefined && { ledBy }),
     remindAfter,
     expireAfter,
     votes: [],

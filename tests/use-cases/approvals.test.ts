@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
 import { placeInLine, readList } from "../../src/desk/read-lists.ts";
 import { readTicket, isReadThere } from "../../src/desk/read.ts";
-import { recordUndelivered } from "../../src/desk/tickets.ts";
+import { open, recordUndelivered } from "../../src/desk/tickets.ts";
 import { wake } from "../../src/desk/wake.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { approvedService, asLaptop } from "../support/approved-service.ts";
-import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { aDraft, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
 let desk: DeskInATest;
@@ -240,6 +240,73 @@ describe("a request that needs approval", () => {
         await Promise.all([changes(ticket), paul().presses({ do: "approve", ...on(ticket) })]);
         expect((await now(ticket)).approval?.stages).toMatchObject([{ votes: [] }]);
       }
+    });
+  });
+
+  describe("of whoever leads the queue", () => {
+    const leads = async (queue: string, name: string): Promise<void> => {
+      person[name] ??= await desk.person(`U-${name}`, { email: email(name) });
+      await desk.queue(queue, [id(name)]);
+      await desk.tx((tx) => tx.addLead(queue, id(name)));
+    };
+    const asked = async (ticket: Ticket) =>
+      (await now(ticket)).approval?.stages.flatMap(({ asked }) => asked.map(({ person }) => person));
+    const byLeads = { ...policy, services: [approvedService({ who: "leads" })] };
+
+    test("stays theirs wherever it is moved, also once it has changed", async () => {
+      await leads("workplace", "wanda");
+      await leads("garage", "fred");
+      desk.configure(byLeads);
+      const ticket = await opens({ queue: "workplace" });
+      expect(await asked(ticket)).toEqual([id("wanda")]);
+      await desk.changes(ticket.reference, id("wanda"), { type: "move", queue: "garage", reason: "" });
+      await desk.changes(ticket.reference, id("fred"), { type: "change", to: { title: "A faster one" } });
+      expect(await asked(ticket)).toEqual([id("wanda")]);
+      expect((await desk.changes(ticket.reference, id("fred"), approve)).result).not.toBe("changed");
+      desk.configure(policy);
+    });
+
+    test("that nobody decided in time is decided by no lead to whose queue it was moved", async () => {
+      await leads("workplace", "wanda");
+      await leads("garage", "fred");
+      const stage = { who: [email("paul")], expireAfter: { days: 1, milliseconds: 0 } } as const;
+      desk.configure({ ...policy, services: [approvedService(stage)] });
+      const ticket = await opens({ queue: "workplace" });
+      await desk.changes(ticket.reference, id("wanda"), { type: "move", queue: "garage", reason: "" });
+      for (let time = 0; time < 2; time += 1) {
+        desk.passes(7 * 24 * 60);
+        await desk.tx((tx) => wake(tx, desk.deps, ticket.reference));
+      }
+      expect((await desk.history(ticket.reference)).map(({ event }) => event)).toContainEqual(
+        expect.objectContaining({ because: "expired", asked: [{ person: id("wanda"), as: "lead" }] }),
+      );
+      expect(await desk.changes(ticket.reference, id("fred"), approve)).toMatchObject({
+        refusal: { type: "led-elsewhere", queue: "workplace" },
+      });
+      await desk.changes(ticket.reference, id("fred"), { type: "move", queue: "workplace", reason: "" });
+      expect((await desk.changes(ticket.reference, id("wanda"), approve)).result).toBe("changed");
+      desk.configure(policy);
+    });
+
+    test("is asked of those whom the policy means, wherever it was typed, and goes to no channel its author is not in", async () => {
+      await leads("support", "claire");
+      await leads("garage", "fred");
+      const garage = { byChannel: true, rules: [] };
+      desk.configure({ ...byLeads, routing: garage });
+      const opensIn = async (name: string): Promise<Ticket> => {
+        const how = {
+          chosenBy: null,
+          typedIn: { platform: "slack", tenant: "T1", address: "C-garage" },
+          language: null,
+        } as const;
+        const draft = { ...asLaptop, beneficiary: id(name) };
+        return (await desk.tx((tx) => open(tx, desk.deps, { ...aDraft, ...draft }, id(name), how))).ticket;
+      };
+      expect((await opensIn("mona")).queue).toBe("support");
+      await desk.tx((tx) => tx.setMembers("garage", "slack", [id("fred"), id("mona")]));
+      const ticket = await opensIn("mona");
+      expect([ticket.queue, await asked(ticket)]).toEqual(["garage", [id("claire")]]);
+      desk.configure(policy);
     });
   });
 

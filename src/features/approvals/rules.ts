@@ -126,6 +126,8 @@ export type ApprovalsRefusal =
   | { readonly type: "asked-already"; readonly requester: PersonId }
   /** Others are asked in their place, or before them. */
   | { readonly type: "others-asked"; readonly by: readonly PersonId[] }
+  /** Nobody decided in time, and whoever leads this queue may, once the ticket is there. */
+  | { readonly type: "led-elsewhere"; readonly queue: string }
   /** Everybody is asked anew since the card was drawn from which somebody (`of`) decides. */
   | { readonly type: "asked-anew"; readonly of: PersonId };
 
@@ -292,6 +294,12 @@ const decidedAlready = ({ approval }: Ticket, { person }: Pick<Circumstances["ac
   return { type: "decided-already", outcome: state, by: decisiveVote(approval)?.by ?? null } as const;
 };
 
+/** Nobody becomes the one who decides by moving a ticket to where they lead. */
+function ledElsewhere({ approval, queue }: Ticket): ApprovalsRefusal | null {
+  const ledBy = (approval && currentStage(approval)?.stage.ledBy) ?? queue;
+  return ledBy === queue ? null : { type: "led-elsewhere", queue: ledBy };
+}
+
 /** In whose place somebody decides now, or why they do not. */
 function placeOf(
   ticket: Ticket,
@@ -300,7 +308,7 @@ function placeOf(
   const { approval, requester, beneficiary } = ticket;
   // Nobody decides their own.
   if (approval === null || person === requester || person === beneficiary) return { type: "not-allowed" };
-  if (outcome(approval) === "expired" && lead) return person;
+  if (outcome(approval) === "expired" && lead) return ledElsewhere(ticket) ?? person;
   const decided = decidedAlready(ticket, { person });
   if (decided !== null) return decided;
   const free = placeToVote(approval, person);
@@ -490,7 +498,11 @@ export const steps: StepRules<ApprovalsStep, ApprovalsEvent> = {
     }),
   },
   "ask-others": {
-    asks: (ticket) => (othersOf(ticket, []).length > 0 ? null : { to: "lead" }),
+    asks: (ticket) => {
+      if (othersOf(ticket, []).length > 0) return null;
+      const queue = askedInstead(ticket)?.stage.ledBy;
+      return queue === undefined ? { to: "lead" } : { to: "leads-of", queue };
+    },
     event: (ticket, _, { people }) => ({
       type: "approval-asked",
       because: ownStage(ticket) ? "own" : ticket.approval && lacksReach(ticket.approval) ? "unreachable" : "expired",

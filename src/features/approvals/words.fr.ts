@@ -165,6 +165,8 @@ export const fr: typeof en = {
     },
     standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
     askedAlready: (who) => `${who} n’a pas encore répondu à vos questions. La réponse arrivera ici.`,
+    ledElsewhere: (queue) =>
+      `La décision revient au responsable de la file ${queue}. Remettez d’abord le ticket dans cette file.`,
     askedAnew:
       "La demande a changé depuis que vous l’avez lue : rien n’est encore décidé. Voici ce qui est demandé maintenant :",
     votedAlready: "Votre décision est déjà prise. Merci !",

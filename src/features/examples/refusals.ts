@@ -21,6 +21,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "voted-already": { type: "voted-already" },
   "stands-in-no-more": { type: "stands-in-no-more", for: "paul" },
   "asked-already": { type: "asked-already", requester: "mona" },
+  "led-elsewhere": { type: "led-elsewhere", queue: "network" },
   "asked-anew": { type: "asked-anew", of: "lena" },
   "others-asked": { type: "others-asked", by: ["lena"] },
   "not-private-there": { type: "not-private-there", queue: "network" },
