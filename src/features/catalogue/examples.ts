@@ -86,6 +86,7 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     formExample("a service: yes or no", form({ service: "room" })),
     ...[
       errors.notAnAmount,
+      errors.otherCurrency("EUR"),
       errors.amountBetween(money(0, "EUR", locale), most),
       errors.notAnEmail,
       errors.notALink,
