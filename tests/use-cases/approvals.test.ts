@@ -8,7 +8,7 @@ import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { approvedService, asLaptop } from "../support/approved-service.ts";
-import { aDraft, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { aDraft, buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
 let desk: DeskInATest;
@@ -308,6 +308,37 @@ describe("a request that needs approval", () => {
       expect([ticket.queue, await asked(ticket)]).toEqual(["garage", [id("claire")]]);
       desk.configure(policy);
     });
+  });
+
+  test("is one that an agent makes of another too", async () => {
+    const ticket = await desk.opens(id("mona"));
+    const to = { service: "new laptop" };
+    expect((await desk.changes(ticket.reference, id("claire"), { type: "change", to })).result).toBe("changed");
+    expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({ because: "needed" });
+    expect(await waiting("paul")).toContain(ticket.reference);
+    await desk.changes(ticket.reference, id("claire"), { type: "claim" });
+    const resolve = { type: "resolve", text: "Done", cause: "other" } as const;
+    expect((await desk.changes(ticket.reference, id("claire"), resolve)).result).toBe("refused");
+    await desk.changes(ticket.reference, id("paul"), approve);
+    expect((await desk.changes(ticket.reference, id("claire"), resolve)).result).toBe("changed");
+  });
+
+  test("is asked for again by what follows one that was declined long ago", async () => {
+    const ticket = await opens();
+    await desk.changes(ticket.reference, id("paul"), { type: "decline", reason: "Too dear" });
+    desk.passes(60 * 24 * 60);
+    const mona = desk.as(someone("U-mona", { email: email("mona"), name: "Mona" }));
+    const { reference, mark, version: seen } = await now(ticket);
+    const reopen = { do: "fill", form: "reopen", ticket: reference, mark: mark ?? "", seen } as const;
+    const follow = buttonsOf(await mona.sends("reopen", reopen, { reason: "We need it" })).find(
+      ({ action }) => action.do === "new-ticket",
+    );
+    if (follow?.action.do !== "new-ticket") throw new Error("nothing follows it");
+    expect(follow.action).toMatchObject({ service: "laptop", followUpOf: reference });
+    expect(formOf(await mona.presses(follow.action)).opener).toMatchObject({ service: "laptop" });
+    const before = await waiting("paul");
+    await mona.sends("follow-up", follow.action, { details: null, beneficiary: null });
+    expect(await waiting("paul")).toHaveLength(before.length + 1);
   });
 
   test("that is opened again tells whoever declined it what they said, and what has changed", async () => {

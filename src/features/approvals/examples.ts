@@ -125,6 +125,13 @@ export const happenings: Happenings<ApprovalsEvent> = {
     ),
     after(
       stage,
+      "it became a service that needs approval",
+      "new",
+      [null, { type: "approval-asked", because: "needed", stage: 0, asked: [manager], stages: [asking([manager])] }],
+      { later: [["amara", { type: "changed", from: { service: "" }, to: { service: stage.story.service } }]] },
+    ),
+    after(
+      stage,
       "asked again once it was reopened",
       "new",
       [null, { type: "approval-asked", because: "reopened", stage: 0, asked: [manager] }],

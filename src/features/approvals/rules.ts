@@ -6,6 +6,7 @@ import {
   askNoMore,
   askOthers,
   askWithoutOwn,
+  beginApproval,
   beginAnew,
   beginStage,
   countedVotes,
@@ -58,10 +59,20 @@ import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
 
-const reasonsToAsk = ["next", "expired", "unreachable", "own", "away", "back", "reopened", "changed"] as const;
+const reasonsToAsk = [
+  "next",
+  "expired",
+  "unreachable",
+  "own",
+  "away",
+  "back",
+  "reopened",
+  "changed",
+  "needed",
+] as const;
 
-/** For which others are asked in the place of those who were. */
-const asksOthers = ["expired", "unreachable", "own"] as const;
+/** For which its requester reads whose word they wait for now: others than they were told of, or anybody's at all. */
+const newToRequester = ["expired", "unreachable", "own", "needed"] as const;
 
 /** What is asked for, and so what is approved. */
 export const whatIsApproved = ["title", "service", "beneficiary"] as const satisfies readonly (keyof Ticket)[];
@@ -86,8 +97,9 @@ export type ApprovalsEvent =
   /**
    * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), nothing
    * reaches whoever could decide (`unreachable`; the same), somebody who was to decide, or has, would decide their `own` request
-   * since two people turned out to be one (`asked`: all of that stage from now on), somebody is `away` and has a stand-in or is `back` (`asked`: the stand-ins, no more), a declined
-   * ticket was `reopened`, or what was asked for was `changed`. With `stages` all begins anew with them.
+   * since two people turned out to be one (`asked`: all of that stage from now on), somebody is `away` and has a stand-in or is
+   * `back` (`asked`: the stand-ins, no more), a declined ticket was `reopened`, what was asked for was `changed`, or it became a
+   * service for which an approval is `needed`. With `stages` all begins anew with them.
    */
   | {
       readonly type: "approval-asked";
@@ -192,7 +204,7 @@ export const events: EventRules<ApprovalsEvent> = {
     tells: {
       ...internal,
       // Whose word they wait for now, where they have read that of another.
-      requester: ({ because }) => (asksOthers.some((each) => each === because) ? "news" : "nothing"),
+      requester: ({ because }) => (newToRequester.some((each) => each === because) ? "news" : "nothing"),
       asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
     },
     notify: () => "by-day",
@@ -247,7 +259,7 @@ function askedBy(
   { because, stage, asked, stages }: Asked,
   { at, number }: { readonly at: Date; readonly number: number },
 ): Approval | null {
-  if (approval === null) return null;
+  if (approval === null) return stages === undefined ? null : { ...beginApproval(stages, at), asOf: number };
   if (stages !== undefined)
     return beginAnew(approval, at, { stages, asOf: number, ...(because === "changed" && changedSince(approval)) });
   switch (because) {
@@ -264,6 +276,7 @@ function askedBy(
       return askNoMore(approval, stage, asked);
     case "reopened":
     case "changed":
+    case "needed":
       return approval; // it has begun anew already
   }
 }

@@ -150,6 +150,7 @@ export const en = {
       own: (people: string) => `Nobody approves their own request. Asked instead: ${people}.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       back: (people: string, whom: string) => `${whom} is back and decides. ${people} no longer stands in.`,
+      needed: (people: string) => `This service needs approval. Asked: ${people}.`,
       changed: (people: string) => `It changed, so approval is asked for again: ${people}.`,
       reopened: (people: string) => `${people} is asked again.`,
       nobody:

@@ -29,7 +29,13 @@ export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer)
   if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);
   const followUp = {
     label: words.buttons.followUp,
-    action: { do: "new-ticket", title: ticket.title, followUpOf: ticket.reference },
+    action: {
+      do: "new-ticket",
+      title: ticket.title,
+      followUpOf: ticket.reference,
+      // What was asked as a service is again, with its questions and whoever approves it.
+      ...(ticket.asked != null && { service: ticket.asked.service }),
+    },
   } as const;
   return sayPlainly(viewer, reason, ...buttonRow([primary(followUp)]));
 }
