@@ -207,7 +207,7 @@ export const events: EventRules<ApprovalsEvent> = {
       requester: ({ because }) => (newToRequester.some((each) => each === because) ? "news" : "nothing"),
       asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
     },
-    notify: () => "by-day",
+    notify: ({ because }) => (because === "changed" || because === "reopened" ? "again" : "by-day"),
     // Where nobody is left to be asked, it is the agents' turn.
     clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
     // Whoever decides no more must not press.
