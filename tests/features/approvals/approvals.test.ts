@@ -132,6 +132,8 @@ describe("a ticket that needs approval", () => {
     expect(
       does(done(does(nobody, claire, { type: "claim" })), claire, { type: "resolve", text: "", cause: "other" }),
     ).toBe("awaits-approval");
+    const unanswered = done(does(done(does(nobody, claire, { type: "claim" })), claire, { type: "ask", text: "?" }));
+    expect(planned(unanswered).join()).not.toContain("resolve-unanswered");
     expect(done(does(nobody, lead, approve)).approval).toSatisfy(
       (approval: Ticket["approval"]) => approval !== null && outcome(approval) === "approved",
     );
