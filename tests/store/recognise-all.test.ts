@@ -80,7 +80,7 @@ test("somebody who cannot be joined to the owner of their address stays another,
   const other = await one({ ...someone("29:ida", { name: "Ida" }), platform: "teams" });
   await query(
     desk.url,
-    `alter table account add constraint apart check (\"user\" <> '29:ida' or person_id = '${other.id}')`,
+    `alter table account add constraint apart check ("user" <> '29:ida' or person_id = '${other.id}')`,
   );
   const users = [{ ...named("29:ida", "Ida", "u60@atelier.example"), platform: "teams" } as const, named("U61", "Jan")];
   const persons = await all(users);
