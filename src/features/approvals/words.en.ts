@@ -170,7 +170,7 @@ export const en = {
       declined: (who: string) => `${who} was first and declined it. Thank you all the same!`,
       expired: "Nobody decided in time. It’s up to the queue’s lead now.",
     },
-    ledElsewhere: (queue: string) => `It’s up to whoever leads ${queue} to approve it. Move it back there first.`,
+    ledElsewhere: (queue: string) => `It’s up to the lead of ${queue} to approve it. Move it back there first.`,
     askedAnew: "It has changed since you read it, so nothing is decided yet. This is what’s asked now:",
     votedAlready: "You’ve decided already. Thank you!",
     standsInNoMore: (who: string) => `${who} is back and decides. Thank you for standing in!`,

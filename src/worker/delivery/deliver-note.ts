@@ -15,7 +15,7 @@ import type { ChatPlatform } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { Surface } from "../../desk/surface.ts";
-import { asks, notifyOf } from "../../features/rules/events.ts";
+import { asks, isOvertakenBy } from "../../features/rules/events.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import { awakeFor } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -124,7 +124,7 @@ async function loadDue(deps: WorkerDeps, surface: Surface, event: number | null)
 
 /** Of what is asked again only the last is said. */
 const isOvertaken = ({ event, number }: RecordedEvent, history: readonly RecordedEvent[]): boolean =>
-  notifyOf(event) === "again" && history.some((other) => other.number > number && other.event.type === event.type);
+  history.some((other) => other.number > number && isOvertakenBy(event, other.event));
 
 interface LoadedReader {
   readonly render: NoteRenderer;
