@@ -62,10 +62,11 @@ const approveShown = (
   onceOn(deps, { ...intent, once: `${intent.once} ${meant.ticket}` }, meant.ticket, async (tx, by) => {
     const { reference, mark = null } = onCard(meant);
     const read = await readTicket(tx, reference, by.id, mark, "approval");
-    if (read.result === "read" && read.ticket.version !== seen && mayDecide(read.ticket, by.id)) {
-      const viewer = await viewerOfTickets(deps, by, [read.ticket], intent.by, tx);
+    const asked = read.result === "read" && mayDecide(read.ticket, by.id) ? read.ticket : null;
+    if (asked?.approval != null && isDrawnBefore(asked.approval, seen)) {
+      const viewer = await viewerOfTickets(deps, by, [asked], intent.by, tx);
       return { reply: whisper(changedSinceShown(viewer)), changed: false };
     }
-    const changed = await change(tx, deps, { reference, mark, command: { type: "approve" }, by: by.id });
+    const changed = await change(tx, deps, { reference, mark, command: { type: "approve" }, by: by.id, seen });
     return changeOrRefuse(deps, tx, changed, { by, on: intent.by });
   });

@@ -144,7 +144,7 @@ function changeByForm(
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
   return command.type === "change"
     ? changeParticulars(tx, deps, { ...asked, command })
-    : change(tx, deps, { ...asked, command });
+    : change(tx, deps, { ...asked, command, seen: opener.seen });
 }
 
 /** Whether somebody who may read a ticket moves it into a queue that is not there; whoever may not learns neither. */

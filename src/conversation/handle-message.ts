@@ -304,7 +304,7 @@ export const handlePlacing = (
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, id, intent.by), hold(tx, action.ticket)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became]): Promise<Effect> => {
     if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
-    const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id });
+    const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id, seen: action.asOf });
     if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     if (placed.result === "changed") {

@@ -12,7 +12,12 @@ import { done, viewerOfTicket } from "./replies.ts";
 /** A button that acts on a ticket at once. */
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
   onceOn(deps, intent, action.ticket, async (tx, by) => {
-    const changed = await change(tx, deps, { ...onCard(action), command: commandOfPress(action), by: by.id });
+    const changed = await change(tx, deps, {
+      ...onCard(action),
+      command: commandOfPress(action),
+      by: by.id,
+      seen: action.seen,
+    });
     if (action.do === "rate" && saysNothingNew(changed)) return { reply: done, changed: false };
     const refusal = changed.result === "refused" ? changed.refusal.type : null;
     if (refusal === "too-late-to-undo") return inPlace(await changeOrRefuse(deps, tx, changed, { by, on: intent.by }));

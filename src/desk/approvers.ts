@@ -2,22 +2,24 @@ import type { Person } from "./person.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { stagePlans, standInsFor, type Known } from "../features/approvals/rules/who-is-asked.ts";
 import { asksFor, whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "../features/approvals/rules.ts";
+import { defaultQueue } from "../features/queues/rules.ts";
 import type { TicketEvent } from "../features/rules.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
 import { currentStage, placeToVote, type Approver, type StagePlan } from "../kernel/approval.ts";
 import { foldEmail } from "../kernel/email.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
-import { serviceOf } from "../kernel/service.ts";
+import { serviceCalled, serviceOf } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf">;
 
-/** Whom a new ticket asks for their approval, stage by stage; none where its service asks nobody. */
+/** Whom a ticket asks for their approval, stage by stage; none where its service asks nobody. `ledBy`: the queue whose leads decide. */
 export async function approvalOf(
   tx: Reads,
   policy: DeskPolicy,
-  draft: Pick<TicketDraft, "answers" | "beneficiary" | "queue"> & {
+  draft: Pick<TicketDraft, "answers" | "beneficiary"> & {
+    readonly ledBy: string;
     readonly asked?: TicketDraft["asked"] | null;
     readonly requester: PersonId;
   },
@@ -25,7 +27,7 @@ export async function approvalOf(
   const service = draft.asked && serviceOf(policy.services, draft.asked.service);
   if (!service || service.approval.length === 0) return [];
   const own = [draft.requester, draft.beneficiary];
-  const [whom, leads] = await Promise.all([tx.people(own), tx.leadsOf(draft.queue)]);
+  const [whom, leads] = await Promise.all([tx.people(own), tx.leadsOf(draft.ledBy)]);
   const named = service.approval.flatMap(({ who, otherwise }) => [...(Array.isArray(who) ? who : []), ...otherwise]);
   const first = await known(tx, policy, [...named, ...managerOf(policy, whom.get(draft.beneficiary))], leads);
   return stagePlans(policy, service.approval, {
@@ -104,8 +106,8 @@ export async function standsInFor(tx: Reads, { approval }: Ticket, person: Perso
 }
 
 /**
- * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, or
- * is no longer what was to be approved.
+ * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, is
+ * no longer what was to be approved, or becomes what needs approval.
  */
 export async function withApprovers(
   tx: Reads,
@@ -114,23 +116,32 @@ export async function withApprovers(
   events: readonly TicketEvent[],
 ): Promise<readonly TicketEvent[]> {
   const { approval } = ticket;
-  if (approval === null) return events;
   const changed = events
     .flatMap((event) => (event.type === "changed" ? [event] : []))
-    .find(({ to }) => whatIsApproved.some((what) => what in to));
+    .find(({ to }) => (approval === null ? ["service"] : whatIsApproved).some((what) => what in to));
   const reopened = events.find((event) => event.type === "approval-asked" && event.because === "reopened");
   if (changed === undefined && reopened === undefined) return events;
   const beneficiary = changed?.to.beneficiary ?? ticket.beneficiary;
-  const planned = await approvalOf(tx, policy, { ...ticket, beneficiary });
+  const becomes = serviceOf(policy.services, serviceCalled(policy.services, changed?.to.service ?? "") ?? "");
+  const asked = becomes === null ? ticket.asked : { ...noForm, service: becomes.key, name: becomes.name };
+  const before = approval?.stages[0]?.ledBy ?? (approval === null ? defaultQueue : ticket.queue);
+  const ledBy = becomes?.queue ?? before;
+  const planned = await approvalOf(tx, policy, { ...ticket, asked, beneficiary, ledBy });
+  if (approval === null && planned.length === 0) return events;
   // Where the policy asks nobody any more, those who were asked are.
   const stages =
-    planned.length > 0 ? planned : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
-  const asked = stages[0]?.asked ?? [];
-  const anew = { type: "approval-asked", stage: 0, asked, stages } as const;
-  return changed === undefined
-    ? events.map((event) => (event === reopened ? { ...anew, because: "reopened" } : event))
-    : [...events, { ...anew, because: "changed", from: partsOf(changed.from), to: partsOf(changed.to) }];
+    planned.length > 0 || approval === null
+      ? planned
+      : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
+  const anew = { type: "approval-asked", stage: 0, asked: stages[0]?.asked ?? [], stages } as const;
+  if (changed === undefined)
+    return events.map((event) => (event === reopened ? { ...anew, because: "reopened" } : event));
+  if (approval === null) return [...events, { ...anew, because: "needed" }];
+  return [...events, { ...anew, because: "changed", from: partsOf(changed.from), to: partsOf(changed.to) }];
 }
+
+/** It became a service after it was opened, and its questions were never asked. */
+const noForm = { form: "" };
 
 const partsOf = ({ title, service, beneficiary }: WhatIsApproved): WhatIsApproved => ({
   ...(title !== undefined && { title }),
@@ -143,6 +154,7 @@ const withoutOwn = (stage: StagePlan, ...own: readonly PersonId[]): StagePlan =>
   asked: stage.asked.filter(({ person, inPlaceOf }) => inPlaceOf === undefined && !own.includes(person)),
   notAsked: stage.notAsked,
   otherwise: stage.otherwise.filter((person) => !own.includes(person)),
+  ...(stage.ledBy !== undefined && { ledBy: stage.ledBy }),
   remindAfter: stage.remindAfter,
   expireAfter: stage.expireAfter,
 });

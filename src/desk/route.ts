@@ -25,12 +25,15 @@ export async function whereTo(
   { policy: { routing } }: Pick<Rules, "policy">,
   draft: TicketDraft,
   by: PersonId,
-  { chosenBy, typedIn, language }: HowAsked,
+  { chosenBy, typedIn: said, language }: HowAsked,
 ): Promise<Goes> {
   const { queue, kind, service, asked, title, description } = draft;
   const { rules, byChannel } = routing;
-  const channel = typedIn === null || (rules.length === 0 && !byChannel) ? null : await tx.channelAt(typedIn);
-  const isPlain = rules.length === 0 && (channel === null || channel.queue === defaultQueue);
+  const channel = said === null || (rules.length === 0 && !byChannel) ? null : await tx.channelAt(said);
+  // A button says where it was typed, and may be made up: nobody types in a channel in which they are not.
+  const isThere = channel === null || (await tx.actor(by, channel.queue)).agent;
+  const typedIn = isThere ? said : null;
+  const isPlain = rules.length === 0 && (!isThere || channel === null || channel.queue === defaultQueue);
   if (isPlain || chosenBy === "choice")
     return { queue, ...(chosenBy !== null && { routed: { because: { by: chosenBy } } }) };
   const [people, served] = await Promise.all([tx.people([by]), tx.servedQueues()]);
@@ -53,3 +56,15 @@ export async function whereTo(
     },
   );
 }
+
+/** The queue of a new ticket as if it had been typed nowhere: whoever asks does not choose who approves by where they type. */
+export const queueOfPolicy = async (
+  tx: DeskTransaction,
+  rules: Pick<Rules, "policy">,
+  draft: TicketDraft,
+  { by, how, goes }: { readonly by: PersonId; readonly how: HowAsked; readonly goes: Goes },
+): Promise<string> => {
+  const because = goes.routed?.because;
+  const byPlace = because?.by === "channel" || (because?.by === "rule" && because.fits.channel !== undefined);
+  return byPlace ? (await whereTo(tx, rules, draft, by, { ...how, typedIn: null })).queue : goes.queue;
+};

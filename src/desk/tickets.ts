@@ -4,7 +4,7 @@ import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
-import { whereTo, type HowAsked } from "./route.ts";
+import { queueOfPolicy, whereTo, type HowAsked } from "./route.ts";
 import type { AccountId } from "./person.ts";
 import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
@@ -58,6 +58,8 @@ export interface ChangeAsked extends TicketMeant {
   readonly by: PersonId;
   /** The surface on whose thread the words already stand, as they were written there. */
   readonly spokenOn?: SurfaceId;
+  /** See `Circumstances`. */
+  readonly seen?: number | undefined;
 }
 
 const isDecision = ({ type }: TicketCommand): boolean =>
@@ -74,7 +76,9 @@ export async function open(
   const now = rules.now();
   const { policy } = rules;
   const draft = { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
-  const approval = await approvalOf(tx, policy, { ...draft, requester: by });
+  const ledBy =
+    draft.asked === undefined ? draft.queue : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
+  const approval = await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
   const asOpened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
@@ -100,7 +104,7 @@ export async function hold(tx: DeskTransaction, reference: string): Promise<void
 
 /** Does what was asked of a ticket, or says why not. */
 export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
-  const { command, by, spokenOn = null } = asked;
+  const { command, by, spokenOn = null, seen } = asked;
   const ticket = meantTicket(asked, await tx.lock(asked.reference));
   if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const now = rules.now();
@@ -119,7 +123,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   const workedOn = await workedOnBy(tx, ticket, [command.type]);
-  const decision = decide(ticket, command, { actor, now, policy: rules.policy, ...served, workedOn });
+  const decision = decide(ticket, command, { actor, now, policy: rules.policy, seen, ...served, workedOn });
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const events = await withApprovers(tx, rules.policy, ticket, decision.events);
   const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });

@@ -11,8 +11,7 @@ import { isForDigest } from "../features/digests/rules.ts";
 import { recordAll } from "../features/rules/record.ts";
 import { isToBePrivate, madePrivate } from "../features/privacy/rules.ts";
 import { movedDue } from "../features/service-levels/rules.ts";
-import type { StepCircumstances } from "../kernel/agenda.ts";
-import type { AlertTo } from "../kernel/policy.ts";
+import type { StepAsks, StepCircumstances } from "../kernel/agenda.ts";
 import { mayRead, readsAs } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -81,7 +80,7 @@ type Found = Pick<StepCircumstances, "people" | "ofQueueBefore">;
 async function peopleFor(
   tx: DeskTransaction,
   ticket: Ticket,
-  asked: AlertTo | null,
+  asked: StepAsks | null,
   /** What has just happened to it. */
   unwritten: readonly RecordedEvent[],
 ): Promise<Found> {
@@ -92,6 +91,8 @@ async function peopleFor(
         ? { people }
         : leadsBefore(tx, [...(await tx.history(ticket.reference)), ...unwritten]);
     }
+    case "leads-of":
+      return { people: await leadsOf(tx, asked.queue) };
     case "person": {
       const person = await tx.personWithEmail(asked.email);
       return { people: person === null || !(await mayBeAsked(tx, ticket, person.id)) ? [] : [person.id] };

@@ -410,7 +410,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
-   * not fixed, or be an approver's. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
+   * not fixed, or be an approver's. `asOf`: the version of the ticket that was shown with a decision. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
    * sent to the requester before.
    */
   z.object({
@@ -419,6 +419,7 @@ export const actionSchema = z.discriminatedUnion("do", [
     as: z.enum(["reply", "correction", "take", "note", "refuse", "reopen", "decline", "question"]).optional(),
     ticket: id,
     mark,
+    asOf: z.int().optional(),
   }),
 ]);
 export type Action = z.infer<typeof actionSchema>;

@@ -3,6 +3,9 @@ import type { Candidate } from "./offer.ts";
 import type { PersonId } from "./person.ts";
 import type { Ticket } from "./ticket.ts";
 
+/** Whom a step is about besides those the ticket names; `leads-of`: a queue in which it need not be. */
+export type StepAsks = AlertTo | { readonly to: "leads-of"; readonly queue: string };
+
 interface Doing {
   readonly do: string;
 }
@@ -19,7 +22,7 @@ export type Plan<Step> = (ticket: Ticket, policy: DeskPolicy, now: Date) => read
 /** A step whose time has come, in one row. */
 export interface StepRule<Step, Event> {
   /** Whom it is about besides those the ticket names; null: nobody. */
-  readonly asks: (ticket: Ticket, policy: DeskPolicy, step: Step) => AlertTo | null;
+  readonly asks: (ticket: Ticket, policy: DeskPolicy, step: Step) => StepAsks | null;
   /** What happens. `people`: those that were asked for. */
   readonly event: (ticket: Ticket, step: Step, at: StepCircumstances) => Event;
 }

@@ -36,6 +36,8 @@ export interface StagePlan {
   readonly notAsked: readonly NotAsked[];
   /** Who is asked where nobody decides in time. */
   readonly otherwise: readonly PersonId[];
+  /** The queue whose leads are asked in the end, wherever the ticket is moved; left out: the one in which it is. */
+  readonly ledBy?: string | undefined;
   /** In open time; null: never. */
   readonly remindAfter: Span | null;
   readonly expireAfter: Span | null;
@@ -62,6 +64,8 @@ export interface Approval {
   readonly questions: readonly ApproversQuestion[];
   /** Why it is asked for again, and why it was declined before; left out: it is asked for the first time. */
   readonly again?: AskedAgain | undefined;
+  /** The version of the ticket since which it is what is asked for now; left out: since it was opened. */
+  readonly asOf?: number | undefined;
 }
 
 export interface ApproversQuestion {
@@ -195,11 +199,12 @@ export const peopleInApproval = ({
 ];
 
 export const beginApproval = (stages: readonly StagePlan[], at: Date): Approval => ({
-  stages: stages.map(({ rule, asked, notAsked, otherwise, remindAfter, expireAfter }, index): ApprovalStage => ({
+  stages: stages.map(({ rule, asked, notAsked, otherwise, ledBy, remindAfter, expireAfter }, index): ApprovalStage => ({
     rule,
     asked,
     notAsked,
     otherwise,
+    ...(ledBy !== undefined && { ledBy }),
     remindAfter,
     expireAfter,
     votes: [],
@@ -273,6 +278,38 @@ export function askOthers(approval: Approval, number: number, others: readonly A
   return { ...asked, questions: approval.questions.filter(stays) };
 }
 
+/**
+ * Asks these in a stage where somebody decided, or was to decide, what turned out to be their own: who has approved it there, or
+ * later, is asked once more.
+ */
+export function askWithoutOwn(
+  approval: Approval,
+  number: number,
+  asked: readonly Approver[],
+  { own, at }: { readonly own: readonly PersonId[]; readonly at: Date },
+): Approval {
+  const isLeft = ({ person }: Approver): boolean =>
+    !own.includes(person) && asked.some((each) => each.person === person);
+  return {
+    ...approval,
+    stages: approval.stages.map((stage, index): ApprovalStage => {
+      if (index < number) return stage;
+      const anew = {
+        ...stage,
+        votes: [],
+        unreachable: undefined,
+        reminded: 0,
+        askedBefore: [...new Set(everAsked(stage))],
+      };
+      if (index > number) return { ...anew, since: null, isOver: false };
+      const rule = stage.asked.some(isLeft) ? stage.rule : "any";
+      const otherwise = stage.otherwise.filter((person) => asked.every((each) => each.person !== person));
+      return { ...anew, rule, asked, otherwise, since: at, isOver: asked.length === 0 };
+    }),
+    questions: approval.questions.filter(({ by, answer }) => answer !== undefined || !own.includes(by)),
+  };
+}
+
 /** Nothing reaches somebody any more who is asked and has not voted. */
 export function withoutReach(approval: Approval, person: PersonId): Approval {
   const current = currentStage(approval);
@@ -308,18 +345,23 @@ export const askNoMore = (approval: Approval, number: number, gone: readonly App
 export const beginStage = (approval: Approval, number: number, at: Date): Approval =>
   withStage(approval, number, (stage) => ({ ...stage, since: at, isOver: stage.asked.length === 0 }));
 
+/** Whether a card that was drawn at a version of the ticket shows less than what is asked for now. */
+export const isDrawnBefore = ({ asOf = 0 }: Approval, version: number): boolean => version < asOf;
+
 interface Anew {
   /** Left out: those it has. */
   readonly stages?: readonly StagePlan[] | undefined;
   /** Left out: as it was said before. */
   readonly again?: AskedAgain | undefined;
+  /** Left out: as it was. */
+  readonly asOf?: number | undefined;
 }
 
 /** Asks everybody once more from the beginning: what was decided before counts no more, but is told. */
 export function beginAnew(
   approval: Approval,
   at: Date,
-  { stages = approval.stages, again = approval.again }: Anew = {},
+  { stages = approval.stages, again = approval.again, asOf = approval.asOf }: Anew = {},
 ): Approval {
   const [first, ...later] = beginApproval(stages, at).stages;
   const askedBefore = askedSoFar(approval);
@@ -327,5 +369,6 @@ export function beginAnew(
     stages: first === undefined ? [] : [askedBefore.length === 0 ? first : { ...first, askedBefore }, ...later],
     questions: [],
     ...(again !== undefined && { again }),
+    ...(asOf !== undefined && { asOf }),
   };
 }

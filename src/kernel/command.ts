@@ -9,6 +9,8 @@ export interface Circumstances {
   readonly actor: Actor;
   readonly now: Date;
   readonly policy: DeskPolicy;
+  /** The version of the ticket that was seen by whoever commands; left out: it was asked for in words, or from no card. */
+  readonly seen?: number | undefined;
   /** The queues that somebody looks at; only for a command that `mayMove`. */
   readonly served?: ReadonlySet<string>;
   /** Who has had the ticket, or answered as an agent; only for a command that `asksWhoWorked`. */

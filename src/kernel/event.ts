@@ -39,10 +39,11 @@ export type Tells = "news" | "echo" | "others" | "nothing";
 export type AgentsTold = "here" | "everywhere" | "nowhere";
 
 /**
- * Whether the requester is notified of an event. `now`: at any hour. `by-day`: not in their night. `words`: an agent's,
+ * Whether the requester is notified of an event. `now`: at any hour. `by-day`: not in their night. `again`: nor
+ * right after they were notified, since it repeats what they know. `words`: an agent's,
  * unless the last notification was such words and they have said nothing since. `news`: seldom, and not in their night.
  */
-export type Notify = "now" | "by-day" | "words" | "news";
+export type Notify = "now" | "by-day" | "again" | "words" | "news";
 
 /**
  * Which buttons the note of an event has. `anew`: a question that replaces earlier ones. `again`: the same question once

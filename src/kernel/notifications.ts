@@ -65,7 +65,7 @@ export function notifyFor(ticket: Ticket, { by, at, notify, asked }: Told, reade
   if (ticket.priority === "P1") return "now";
   if (by === reader && now.getTime() - at.getTime() <= answersTheirAct) return "now";
   // What waits by day waits for their day too.
-  if (asked.includes(reader)) return notify === "by-day" ? notify : "now";
+  if (asked.includes(reader)) return notify === "by-day" || notify === "again" ? notify : "now";
   // Followers hear what is said to the requester: it asks them for nothing.
   return reader === ticket.requester || reader === ticket.beneficiary ? notify : "news";
 }
@@ -86,6 +86,8 @@ export function notifyAt(
   switch (notify) {
     case "by-day":
       return awake(now);
+    case "again":
+      return awake(outOfWindow(reader, quiet, now));
     case "words": {
       const when = reader.hasWords ? outOfWindow(reader, quiet, now) : now;
       return night === "wait" ? awake(when) : when;

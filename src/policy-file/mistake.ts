@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Part, Path, Place } from "./source.ts";
+import { cutShort, printable } from "./odd-characters.ts";
 import { unknownKey } from "./unknown-key.ts";
 
 /** Something wrong with what stands at a path. */
@@ -25,9 +26,9 @@ export function mistakesIn(issue: z.core.$ZodIssue): readonly Mistake[] {
 export const told = (file: string, mistakes: readonly (Mistake & { readonly place: Place })[]): readonly string[] =>
   mistakes
     .toSorted((one, other) => one.place.line - other.place.line || one.place.col - other.place.col)
-    .map(({ place, path, message }) => `${file}:${place.line}:${place.col} ${subject(path)}${message}`);
+    .map(({ place, path, message }) => printable(`${file}:${place.line}:${place.col} ${subject(path)}${message}`));
 
 const subject = (path: Path): string => {
-  const names = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${String(step)}`));
+  const names = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${cutShort(String(step))}`));
   return path.length === 0 ? "" : `${names.join("").replace(/^\./, "")}: `;
 };

@@ -44,15 +44,15 @@ export async function readPolicy(text: string, { zone, file = "helpdesk.yaml" }:
       ),
     };
   }
-  const { data, placeOf } = read.source;
+  const { data, placeOf, odd } = read.source;
   const { sound, mistakes } = await interpret(data ?? {}, zone);
-  if (sound !== null && mistakes.length === 0) return { ok: true, ...sound, written: data ?? null };
+  if (sound !== null && mistakes.length + odd.length === 0) return { ok: true, ...sound, written: data ?? null };
   return {
     ok: false,
-    problems: told(
-      file,
-      mistakes.map((mistake) => ({ ...mistake, place: placeOf(mistake.path, mistake.part) })),
-    ),
+    problems: told(file, [
+      ...mistakes.map((mistake) => ({ ...mistake, place: placeOf(mistake.path, mistake.part) })),
+      ...odd.map((mistake) => ({ path: [], part: "value" as const, ...mistake })),
+    ]),
   };
 }
 

@@ -1,4 +1,5 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from "yaml";
+import { cutShort, isWritable } from "./odd-characters.ts";
 
 export type Path = readonly PropertyKey[];
 
@@ -7,6 +8,13 @@ export interface Source {
   readonly data: unknown;
   /** Of a value or of its key; of what encloses it when it is not there. */
   readonly placeOf: (path: Path, part: Part) => Place;
+  /** Characters in it that nobody can mean. */
+  readonly odd: readonly PlacedMistake[];
+}
+
+export interface PlacedMistake {
+  readonly place: Place;
+  readonly message: string;
 }
 
 export type Part = "key" | "value";
@@ -20,7 +28,7 @@ export interface Place {
 export type ReadSource =
   | { readonly ok: true; readonly source: Source }
   /** It is no YAML, and so says nothing else either. */
-  | { readonly ok: false; readonly mistakes: readonly { readonly place: Place; readonly message: string }[] };
+  | { readonly ok: false; readonly mistakes: readonly PlacedMistake[] };
 
 export function readSource(text: string): ReadSource {
   const lines = new LineCounter();
@@ -37,12 +45,33 @@ export function readSource(text: string): ReadSource {
   if (mistakes.length > 0) return { ok: false, mistakes };
   try {
     const data: unknown = document.toJS();
-    return { ok: true, source: { data, placeOf: (path, part) => lines.linePos(offsetOf(document, path, part)) } };
+    return {
+      ok: true,
+      source: {
+        data,
+        placeOf: (path, part) => lines.linePos(offsetOf(document, path, part)),
+        odd: oddIn(document, lines),
+      },
+    };
   } catch (error) {
     // An alias (*) of nothing, or of too much.
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, mistakes: [{ place: { line: 1, col: 1 }, message }] };
   }
+}
+
+/** No database, no chat and no terminal takes them as they are, and nobody sees them. */
+function oddIn(document: Document, lines: LineCounter): readonly PlacedMistake[] {
+  const mistakes: PlacedMistake[] = [];
+  visit(document, {
+    Scalar(part, node) {
+      const { value } = node;
+      if (typeof value !== "string" || isWritable(value, part === "key" ? "key" : "value")) return;
+      const message = `${cutShort(JSON.stringify(value))} holds a character that nobody sees`;
+      mistakes.push({ place: lines.linePos(startOf(node)), message });
+    },
+  });
+  return mistakes;
 }
 
 function offsetOf(document: Document, path: Path, part: Part): number {

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { closest } from "../kernel/closest.ts";
+import { cutShort } from "./odd-characters.ts";
 import { mistakesIn } from "./mistake.ts";
 
 /** How a value stands in the sentence about it. */
 export const shown = (value: unknown): string => {
   if (value === null) return "nothing";
   if (typeof value === "object") return Array.isArray(value) ? "a list" : "a group of keys";
-  return JSON.stringify(value);
+  return cutShort(JSON.stringify(value));
 };
 
 const isNot = (value: unknown, what: string): string =>

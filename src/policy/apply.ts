@@ -1,7 +1,7 @@
 import { heldBefore, holding, type PolicyApplied } from "../features/policy-versions/rules.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import { readBesidesFile } from "../process/applied-policy.ts";
-import { dayOf, mistakes, planned, type Asking, type Told } from "./commands.ts";
+import { dayOf, mistakes, nameOf, planned, told, type Asking, type Told } from "./commands.ts";
 import { wrapped, width } from "./lines.ts";
 import { withDesk, type Desk, type Opened } from "./open.ts";
 import { sayPlan } from "./say-plan.ts";
@@ -12,10 +12,8 @@ interface Applying extends Asking {
   readonly by: string;
 }
 
-const said = (code: Told["code"], ...sentences: readonly string[]): Told => ({
-  text: `${sentences.flatMap((each) => wrapped(each, width)).join("\n")}\n`,
-  code,
-});
+const said = (code: Told["code"], ...sentences: readonly string[]): Told =>
+  told(`${sentences.flatMap((each) => wrapped(each, width)).join("\n")}\n`, code);
 const noDatabase = "There is no database yet. Start the desk once: it makes one.";
 const somebodyElse = "Somebody else was first: another policy was applied or taken back meanwhile. Plan again.";
 
@@ -29,15 +27,20 @@ export const applyPolicyFile = (asking: Applying, file: string, code: string | n
     const { plan, first, running, next, text } = made;
     if (plan.code === null) return said(0, `Nothing changes: ${opened.called} says the same.`);
     if (plan.refusals.length > 0 || first.length > 0)
-      return { text: sayPlan(plan, { running: opened.called, next: file, first }), code: 1 };
-    if (code === null) return { text: sayPlan(plan, { running: opened.called, next: file, first }), code: 2 };
+      return told(sayPlan(plan, { running: opened.called, next: file, first }), 1);
+    if (code === null) return told(sayPlan(plan, { running: opened.called, next: file, first }), 2);
     const now = planCode(running, next, desk, asking.now);
     const [wasRunning, wasNext] = code.split("-");
     if (wasRunning !== now.running)
       return said(1, `Nothing is applied: what holds is not what ${code} was planned against. Plan again.`);
     if (wasNext !== now.next)
       return said(1, `Nothing is applied: ${file} says something else than was planned. Plan again.`);
-    const added = await add(desk, { at: asking.now, by: asking.by, text, fingerprint: saysOf(next, asking.now) });
+    const added = await add(desk, {
+      at: asking.now,
+      by: nameOf(asking.by),
+      text,
+      fingerprint: saysOf(next, asking.now),
+    });
     if (added === null) return said(1, somebodyElse);
     return said(
       0,
@@ -62,7 +65,7 @@ export const rollBack = (asking: Applying): Promise<Told> =>
         ? await loadPolicy(config.policyFile, config.zone)
         : await readBesidesFile(text, `policy ${before.id}`, config);
     if (!again.ok) return mistakes(again);
-    const added = await add(desk, { at: asking.now, by: asking.by, text: null, fingerprint: null });
+    const added = await add(desk, { at: asking.now, by: nameOf(asking.by), text: null, fingerprint: null });
     if (added === null) return said(1, somebodyElse);
     const file = config.policyFile === null ? "what is usual" : `what ${config.policyFile} says`;
     const what = before === null ? file : `policy ${before.id}`;
@@ -84,8 +87,8 @@ export const listVersions = ({ env }: Asking): Promise<Told> =>
     const lines = versions.toReversed().map((each) => {
       const what = each.fingerprint === null ? "took back" : each.fingerprint.slice(0, 6);
       const mark = each.id === held?.id ? "  holds" : "";
-      return `${each.id.padStart(4)}  ${dayOf(each.at).padEnd(20)}  ${what.padEnd(9)}  ${each.by}${mark}`;
+      return `${each.id.padStart(4)}  ${dayOf(each.at).padEnd(20)}  ${what.padEnd(9)}  ${nameOf(each.by)}${mark}`;
     });
     const file = held === null ? [`      ${fileOf(opened)}  holds`] : [];
-    return Promise.resolve({ text: `${[...file, ...lines].join("\n")}\n`, code: 0 });
+    return Promise.resolve(told(`${[...file, ...lines].join("\n")}\n`, 0));
   });

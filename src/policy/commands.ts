@@ -2,6 +2,7 @@ import { policyIf } from "../features/queue-policy/use-cases.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { loadPolicy, policyText } from "../policy-file/load-policy.ts";
+import { cutShort, printable } from "../policy-file/odd-characters.ts";
 import { readBesidesFile, unreadableApplied } from "../process/applied-policy.ts";
 import type { ReadPolicy, Sound } from "../policy-file/read-policy.ts";
 import { daysFrom } from "./days.ts";
@@ -22,11 +23,14 @@ export interface Told {
   readonly code: 0 | 1 | 2;
 }
 
+/** What is printed. */
+export const told = (text: string, code: Told["code"]): Told => ({ text: printable(text), code });
+
+/** Who did something, in a line: they say it themselves. */
+export const nameOf = (by: string): string => cutShort(printable(by).replaceAll("\n", String.raw`\n`));
+
 /** All that is wrong, as at start. */
-export const mistakes = (read: Extract<ReadPolicy, { ok: false }>): Told => ({
-  text: `${read.problems.join("\n")}\n`,
-  code: 1,
-});
+export const mistakes = (read: Extract<ReadPolicy, { ok: false }>): Told => told(`${read.problems.join("\n")}\n`, 1);
 
 /** The same of what holds: where it was applied, no file is at fault. */
 const mistakesInHeld = (read: Extract<ReadPolicy, { ok: false }>, desk: Opened["desk"]): Told => {
@@ -41,7 +45,7 @@ export const planPolicy = (asking: Asking, file: string): Promise<Told> =>
     if (!made.ok) return made.told;
     const { plan, first } = made;
     const text = sayPlan(plan, { running: opened.called, next: file, first });
-    return { text, code: plan.refusals.length > 0 ? 1 : plan.code === null ? 0 : 2 };
+    return told(text, plan.refusals.length > 0 ? 1 : plan.code === null ? 0 : 2);
   });
 
 export type Planned =
@@ -93,14 +97,14 @@ export const showPolicy = ({ env, now }: Asking, file: string | null): Promise<T
       from: file === null && desk?.applied ? "applied" : "file",
     });
     const about = file === null ? whatHolds({ config, called, desk }) : `What would hold with ${file}.`;
-    return { text: `${wrapped(about, width).join("\n")}\n\n${shown}\n`, code: 0 };
+    return told(`${wrapped(about, width).join("\n")}\n\n${shown}\n`, 0);
   });
 
 export function whatHolds({ config, called, desk }: Omit<Opened, "running">): string {
   const version = desk?.applied?.version;
   if (version === undefined) return `What holds: ${called}. Nothing that was applied does.`;
   const file = config.policyFile === null ? "" : ` ${config.policyFile} does not count until it is taken back.`;
-  return `What holds: policy ${version.id}, which ${version.by} applied${version.at === null ? "" : ` on ${dayOf(version.at)}`}.${file}`;
+  return `What holds: policy ${version.id}, which ${nameOf(version.by)} applied${version.at === null ? "" : ` on ${dayOf(version.at)}`}.${file}`;
 }
 
 export const dayOf = (at: Date | null): string =>

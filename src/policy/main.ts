@@ -2,6 +2,7 @@ import { hostname, userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { environmentHere } from "../process/dot-env.ts";
 import { lastWords } from "../store/connection/troubles.ts";
+import { printable } from "../policy-file/odd-characters.ts";
 import { applyPolicyFile, listVersions, rollBack } from "./apply.ts";
 import { planPolicy, showPolicy, type Told } from "./commands.ts";
 
@@ -21,7 +22,7 @@ try {
   process.stdout.write(text);
   process.exitCode = code;
 } catch (error) {
-  process.stderr.write(`${lastWords(error, "The command failed")}\n`);
+  process.stderr.write(printable(`${lastWords(error, "The command failed")}\n`));
   process.exitCode = 1;
 }
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import type { TicketReader } from "../desk/reader.ts";
-import { holding, type AcceptedPolicy } from "../features/policy-versions/rules.ts";
+import { heldBefore, holding, type AcceptedPolicy } from "../features/policy-versions/rules.ts";
 import { cannotStart } from "../kernel/errors.ts";
 import { readPolicy, type ReadPolicy, type Sound } from "../policy-file/read-policy.ts";
 import type { RecordsConfig } from "./config.ts";
@@ -49,16 +49,47 @@ export function soundApplied(applied: Applied | null): Sound | null {
 export const unreadableApplied =
   "The policy that was applied cannot be read. npm run policy -- rollback takes it back.";
 
+/** What held before what holds; null: nothing that was applied and can be read did, and each desk goes by its file. */
+export async function readHeldBefore(store: Reads, config: BesidesFile): Promise<Sound | null> {
+  const before = heldBefore(await store.acceptedPolicies());
+  const text = before === null ? null : await store.acceptedText(before.id);
+  if (before === null || text === null) return null;
+  const read = await readBesidesFile(text, `policy ${before.id}`, config);
+  return read.ok ? read : null;
+}
+
+const triedAgainAfter = 60_000; // milliseconds: whatever is in its way may be gone
+
+interface Following {
+  readonly store: Reads;
+  readonly config: BesidesFile;
+  /** See `AppliedNow`. */
+  readonly first: string | null;
+  /** Milliseconds from any moment on. */
+  readonly clock: () => number;
+  /** Told once of what could not be taken up. */
+  readonly failed: (applied: Applied | null, err: unknown) => void;
+}
+
 /** Tells of the policies that this desk or another has applied, or taken back, since it was asked last. */
-export function appliedPolicies(store: Reads, config: BesidesFile, first: string | null) {
+export function appliedPolicies({ store, config, first, clock, failed }: Following) {
   let last = first;
+  let failedLast: string | null = null;
+  let againAt = 0;
   return {
-    /** Has what is news taken up; what could not be is tried again. */
+    /** Has what is news taken up. What could not be is tried again, and is in the way of nothing else meanwhile. */
     async follow(take: (applied: Applied | null) => Promise<void>): Promise<void> {
-      if ((await store.lastAcceptedPolicy()) === last) return;
+      const newest = await store.lastAcceptedPolicy();
+      if (newest === last || (newest === failedLast && clock() < againAt)) return;
       const now = await readApplied(store, config);
-      await take(now.applied);
-      ({ last } = now);
+      try {
+        await take(now.applied);
+        ({ last } = now);
+      } catch (err) {
+        if (failedLast !== now.last) failed(now.applied, err);
+        failedLast = now.last;
+        againAt = clock() + triedAgainAfter;
+      }
     },
   };
 }

@@ -19,7 +19,7 @@ import { meetNamed } from "../features/people/use-cases.ts";
 import { applyPolicy } from "../features/service-levels/use-cases.ts";
 import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { readKnowledge } from "./knowledge.ts";
-import { appliedPolicies, readApplied, soundApplied, type Applied } from "./applied-policy.ts";
+import { appliedPolicies, readApplied, readHeldBefore, soundApplied, type Applied } from "./applied-policy.ts";
 import { createPages } from "./pages/pages.ts";
 import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
@@ -137,7 +137,14 @@ async function assemble(
   const atStart = await readApplied(store, config);
   let applied: GivenPolicy | null = soundApplied(atStart.applied);
   warnOfEdited(atStart.applied, log);
-  const news = appliedPolicies(store, config, atStart.last);
+  const news = appliedPolicies({
+    store,
+    config,
+    first: atStart.last,
+    clock: () => performance.now(),
+    failed: (now, err) =>
+      log.error({ version: now?.version.id ?? null, err }, "policy not changed: it cannot be taken up"),
+  });
   const inForce = policyInForce(store, (applied ?? given).policy ?? policyIn(zone));
   await inForce.refresh();
   const rules: DeskDeps = {
@@ -191,12 +198,29 @@ async function assemble(
           "policy not changed: the applied one cannot be read",
         );
       warnOfEdited(now, log);
+      const before = applied;
       applied = now?.read ?? null;
-      await goBy(applied ?? given);
+      try {
+        await goBy(applied ?? given);
+      } catch (error) {
+        applied = before;
+        inForce.configure((before ?? given).policy ?? policyIn(zone));
+        throw error;
+      }
       log.info({ version, by: now?.version.by }, "policy applied");
     });
-  await recalculate(false);
-  await take(applied ?? given);
+  const begin = async (): Promise<void> => {
+    await recalculate(false);
+    await take(applied ?? given);
+  };
+  await begin().catch(async (err: unknown) => {
+    if (applied === null) throw err;
+    const version = atStart.applied?.version.id ?? null;
+    log.error({ version, err }, "policy not taken up: what held before does, until npm run policy -- rollback");
+    applied = await readHeldBefore(store, config);
+    inForce.configure((applied ?? given).policy ?? policyIn(zone));
+    await begin();
+  });
   const { listener, whenIdle } = foregroundGate(createDesk(rules));
   const { slack, teams } = await openChannels(config, { listener, locale, zone, log, now });
   if (slack !== null) platforms.slack = slack.platform;

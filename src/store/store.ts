@@ -110,6 +110,7 @@ export async function openStore({
   const how: Reading = {
     administrators,
     tellsClosed,
+    unjoined: reportOnce("person", log, "two accounts stay two people: what they asked for cannot be joined"),
     unreadable: {
       ticket: reportOnce("ticket", log, "ticket left out of lists: its row cannot be read"),
       queue: reportOnce("queue", log, "last change of a queue's policy cannot be read: what cannot is as configured"),
@@ -196,7 +197,7 @@ export async function openStore({
 }
 
 interface Reading extends PeopleRules {
-  readonly unreadable: Readonly<Record<Exclude<LeftOut, "surface">, Unreadable>>;
+  readonly unreadable: Readonly<Record<Exclude<LeftOut, "surface" | "person">, Unreadable>>;
 }
 
 const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader => ({

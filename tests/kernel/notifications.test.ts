@@ -50,6 +50,22 @@ describe("whether an event rings", () => {
       rings({ type: "approval-reminded", stage: 0, people: ["lena"], count: 1 }, { reader: "lena" }),
       "by-day",
     ],
+    [
+      "that what was approved has changed",
+      rings(
+        { type: "approval-asked", because: "changed", stage: 0, asked: [{ person: "lena", as: "named" }] },
+        { reader: "lena" },
+      ),
+      "again",
+    ],
+    [
+      "that it is their turn to approve",
+      rings(
+        { type: "approval-asked", because: "next", stage: 0, asked: [{ person: "lena", as: "named" }] },
+        { reader: "lena" },
+      ),
+      "by-day",
+    ],
     ["an approver's question", rings({ type: "requester-asked", text: "Why?", files: [] }), "now"],
     [
       "the answer to it",
@@ -89,6 +105,14 @@ describe("when somebody is rung", () => {
     ["news in the night of who is awake", "news", { actedAt: at("22:31") }, "23:00", "2026-11-23T23:00+01:00"],
     ["news in the night of who was awake", "news", { actedAt: at("22:29") }, "23:00", "2026-11-24T07:00+01:00"],
     ["a reminder right after a ring", "by-day", { notifiedAt: at("09:59") }, "10:00", "2026-11-23T10:00+01:00"],
+    [
+      "what is asked again, right after a ring",
+      "again",
+      { notifiedAt: at("09:55") },
+      "10:00",
+      "2026-11-23T10:05+01:00",
+    ],
+    ["what is asked again, in the night", "again", {}, "03:00", "2026-11-23T07:00+01:00"],
     ["a reminder in the night", "by-day", {}, "03:00", "2026-11-23T07:00+01:00"],
     ["words in the night", "words", { notifiedAt: at("22:59") }, "23:00", "2026-11-23T23:00+01:00"],
     ["words upon words", "words", { notifiedAt: at("09:55"), hasWords: true }, "10:00", "2026-11-23T10:05+01:00"],
@@ -197,7 +221,7 @@ describe("how somebody wants to be notified", () => {
       quiet: hours,
       daily: fc.option(minutes),
     });
-    const rules = fc.constantFrom<Notify>("now", "by-day", "words", "news");
+    const rules = fc.constantFrom<Notify>("now", "by-day", "again", "words", "news");
     const zones = fc.constantFrom("Europe/Paris", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia");
     const ago = fc.option(fc.integer({ min: 0, max: 3_600_000 }));
     fc.assert(

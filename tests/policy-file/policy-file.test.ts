@@ -365,3 +365,28 @@ describe("the leads of a queue", () => {
     expect(await onlyProblem("queues: {network: {lead: [lea@example.com]}}")).toContain("leads");
   });
 });
+
+describe("characters that nobody sees", () => {
+  test.each([
+    ["in the name of a queue", 'queues: { "a\\0b": { private: true } }', 'helpdesk.yaml:1:11 "a\\u0000b" holds'],
+    ["in the name of a service", 'services:\n  x: { name: "a\\eb" }', 'helpdesk.yaml:2:14 "a\\u001bb" holds'],
+    ["in an address", 'people: { "a@b.example": { manager: "p@b.example\\u202e" } }', 'helpdesk.yaml:1:37 "p@b'],
+  ])("%s are a mistake at their place", async (_, text, told) => {
+    const problems = await problemsOf(text);
+    expect(problems.join("\n")).toContain(told);
+    expect(problems.join("\n")).not.toMatch(/[[\p{Cc}\p{Bidi_C}]--\n]/v);
+  });
+
+  test("a text may have lines", async () => {
+    expect(await problemsOf('services: { x: { name: Laptop, about: "one\\ntwo" } }')).toEqual([]);
+  });
+});
+
+test("a mistake of a million letters is told in a line", async () => {
+  for (const text of [
+    `readyAnswers: ${"x".repeat(1_000_000)}`,
+    `${"k".repeat(1_000_000)}: 1`,
+    `wait: ${"a ".repeat(500_000)}`,
+  ])
+    for (const problem of await problemsOf(text)) expect(problem.length).toBeLessThan(600);
+});

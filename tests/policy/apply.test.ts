@@ -134,3 +134,21 @@ test("a file that the desk has not read since is not planned against", async () 
   expect(text).not.toContain("--plan");
   expect(await applyPolicyFile(asking(), path("next.yaml"), "1-1")).toMatchObject({ code: 1 });
 });
+
+test("nothing that is printed does anything to a terminal", async () => {
+  await query(
+    desk.url,
+    `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
+     select now(), E'x\\u001b[31m\\nroot', 'services: { x: { name: "\\u202eevil" } }', repeat('1', 64), max(id) from accepted_policy`,
+  );
+  await says("plain.yaml", "{}\n");
+  const told = [
+    await listVersions(asking()),
+    await showPolicy(asking(), null),
+    await planPolicy(asking(), path("plain.yaml")),
+  ];
+  for (const { text } of told) expect(text).not.toMatch(/[[\p{Cc}\p{Bidi_C}]--\n]/v);
+  expect(told[0]?.text).toContain(String.raw`x\u{1b}[31m\nroot`);
+  await rollBack({ ...asking(), by: "a\0b\nc" });
+  expect((await listVersions(asking())).text).toContain(String.raw`a\u{0}b\nc`);
+});

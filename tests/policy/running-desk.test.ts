@@ -147,3 +147,28 @@ test("no desk starts with an applied policy that it cannot read, and says how it
     });
   expect(await rollBack({ env, now: world.now(), by: "lea" })).toMatchObject({ code: 0 });
 });
+
+test("a policy that cannot be taken up ends no desk and starts none otherwise: what held before goes on, and that is logged once", async () => {
+  const { world } = surgery;
+  const logged: string[] = [];
+  const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
+  const asking = { env: { ...environmentOf(world), HELPDESK_ZONE: "Europe/Paris" }, now: world.now(), by: "lea" };
+  await surgery.rows("alter table named_lead add constraint fault check (email <> 'fault@example.com')");
+  const second = await startDesk(world.config, { log, now: () => world.now() });
+  try {
+    await surgery.rows(
+      `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
+       select now(), 'lea', 'queues: { support: { leads: [fault@example.com] } }', repeat('2', 64), max(id) from accepted_policy`,
+    );
+    const kept = () => logged.filter((line) => line.includes("policy not changed: it cannot be taken up"));
+    await eventually(() => expect(kept()).toHaveLength(1));
+    expect(await second.usePolicy({})).toBe("used"); // it still goes by its file
+  } finally {
+    await second.stop();
+  }
+  const third = await startDesk(world.config, { log, now: () => world.now() });
+  await third.stop();
+  expect(logged.filter((line) => line.includes("what held before does"))).toHaveLength(1);
+  expect(await rollBack(asking)).toMatchObject({ code: 0 });
+  await surgery.rows("alter table named_lead drop constraint fault");
+});

@@ -74,3 +74,20 @@ test("two that recognise the same people at the same time make each of them once
   expect(ids(second)).toEqual(ids(first));
   expect(ids(third)).toEqual(ids(first));
 });
+
+test("somebody who cannot be joined to the owner of their address stays another, and holds up nobody", async () => {
+  const owner = await one(named("U60", "Ida"));
+  const other = await one({ ...someone("29:ida", { name: "Ida" }), platform: "teams" });
+  await query(
+    desk.url,
+    `alter table account add constraint apart check ("user" <> '29:ida' or person_id = '${other.id}')`,
+  );
+  const users = [{ ...named("29:ida", "Ida", "u60@atelier.example"), platform: "teams" } as const, named("U61", "Jan")];
+  const persons = await all(users);
+  await query(desk.url, "alter table account drop constraint apart");
+  expect(persons.map(({ id, name }) => [name, id === owner.id])).toEqual([
+    ["Ida", false],
+    ["Jan", false],
+  ]);
+  expect((await all(users))[0]?.id).toBe(owner.id);
+});

@@ -107,7 +107,7 @@ export async function openDeskInATest(): Promise<DeskInATest> {
   };
 }
 
-const aDraft: Omit<TicketDraft, "beneficiary"> = {
+export const aDraft: Omit<TicketDraft, "beneficiary"> = {
   kind: "incident",
   title: "The printer is on fire",
   description: "Smoke, then flames.",

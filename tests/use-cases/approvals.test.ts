@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
 import { placeInLine, readList } from "../../src/desk/read-lists.ts";
 import { readTicket, isReadThere } from "../../src/desk/read.ts";
-import { recordUndelivered } from "../../src/desk/tickets.ts";
+import { open, recordUndelivered } from "../../src/desk/tickets.ts";
 import { wake } from "../../src/desk/wake.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { approvedService, asLaptop } from "../support/approved-service.ts";
-import { openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { aDraft, buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
 let desk: DeskInATest;
@@ -207,6 +207,154 @@ describe("a request that needs approval", () => {
     expect(stage?.askedBefore).toEqual([id("paul")]); // who reads what became of it
   });
 
+  describe("decided from a card that was drawn before it was asked for anew", () => {
+    const changes = async (ticket: Ticket) =>
+      desk.changes(ticket.reference, id("claire"), { type: "change", to: { title: "A Ferrari" } });
+    const paul = () => desk.as(someone("U-paul", { email: email("paul"), name: "Paul" }));
+    const on = ({ reference, mark, version }: Ticket) => ({ ticket: reference, mark: mark ?? "", seen: version });
+    const decisions = async ({ reference }: Ticket) =>
+      (await desk.history(reference)).filter(({ event }) => event.type === "approved" || event.type === "declined");
+
+    test("is refused with what is asked now, which can be decided there", async () => {
+      const ticket = await opens();
+      await changes(ticket);
+      const refused = said(await paul().presses({ do: "approve", ...on(ticket) }));
+      expect(JSON.stringify(refused)).toContain("A Ferrari");
+      expect(refused.summary).toContain("It has changed since you read it");
+      expect(await decisions(ticket)).toHaveLength(0);
+      const button = refused.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []))[0];
+      if (button === undefined) throw new Error("nothing can be pressed");
+      await paul().presses(button.action);
+      expect(await decisions(ticket)).toHaveLength(1);
+    });
+
+    test("is refused in a form too, which opens no more, with the words given back", async () => {
+      const ticket = await opens();
+      await changes(ticket);
+      const opener = { do: "fill", form: "decline", ...on(ticket) } as const;
+      expect(said(await paul().presses(opener)).summary).toContain("It has changed since you read it");
+      const refused = JSON.stringify(said(await paul().sends("decline", opener, { reason: "Too dear for us" })));
+      for (const words of ["Too dear for us", "A Ferrari"]) expect(refused).toContain(words);
+      expect(await decisions(ticket)).toHaveLength(0);
+    });
+
+    test("is refused where it was put in words before", async () => {
+      const ticket = await opens();
+      const words = await desk.tx((tx) => tx.keepWords(id("paul"), "Too dear for us", [], desk.deps.now()));
+      await changes(ticket);
+      const { seen: asOf, ...named } = on(ticket);
+      const refused = said(await paul().presses({ do: "place", words, as: "decline", ...named, asOf }));
+      expect(JSON.stringify(refused)).toContain("A Ferrari");
+      expect(await decisions(ticket)).toHaveLength(0);
+    });
+
+    test("is never what was approved, if both happen at once", async () => {
+      for (let number = 0; number < 5; number += 1) {
+        const ticket = await opens();
+        await Promise.all([changes(ticket), paul().presses({ do: "approve", ...on(ticket) })]);
+        expect((await now(ticket)).approval?.stages).toMatchObject([{ votes: [] }]);
+      }
+    });
+  });
+
+  describe("of whoever leads the queue", () => {
+    const leads = async (queue: string, name: string): Promise<void> => {
+      person[name] ??= await desk.person(`U-${name}`, { email: email(name) });
+      await desk.queue(queue, [id(name)]);
+      await desk.tx((tx) => tx.addLead(queue, id(name)));
+    };
+    const asked = async (ticket: Ticket) =>
+      (await now(ticket)).approval?.stages.flatMap(({ asked }) => asked.map(({ person }) => person));
+    const byLeads = { ...policy, services: [approvedService({ who: "leads" })] };
+
+    test("stays theirs wherever it is moved, also once it has changed", async () => {
+      await leads("workplace", "wanda");
+      await leads("garage", "fred");
+      desk.configure(byLeads);
+      const ticket = await opens({ queue: "workplace" });
+      expect(await asked(ticket)).toEqual([id("wanda")]);
+      await desk.changes(ticket.reference, id("wanda"), { type: "move", queue: "garage", reason: "" });
+      await desk.changes(ticket.reference, id("fred"), { type: "change", to: { title: "A faster one" } });
+      expect(await asked(ticket)).toEqual([id("wanda")]);
+      expect((await desk.changes(ticket.reference, id("fred"), approve)).result).not.toBe("changed");
+      desk.configure(policy);
+    });
+
+    test("that nobody decided in time is decided by no lead to whose queue it was moved", async () => {
+      await leads("workplace", "wanda");
+      await leads("garage", "fred");
+      const stage = { who: [email("paul")], expireAfter: { days: 1, milliseconds: 0 } } as const;
+      desk.configure({ ...policy, services: [approvedService(stage)] });
+      const ticket = await opens({ queue: "workplace" });
+      await desk.changes(ticket.reference, id("wanda"), { type: "move", queue: "garage", reason: "" });
+      for (let time = 0; time < 2; time += 1) {
+        desk.passes(7 * 24 * 60);
+        await desk.tx((tx) => wake(tx, desk.deps, ticket.reference));
+      }
+      expect((await desk.history(ticket.reference)).map(({ event }) => event)).toContainEqual(
+        expect.objectContaining({ because: "expired", asked: [{ person: id("wanda"), as: "lead" }] }),
+      );
+      expect(await desk.changes(ticket.reference, id("fred"), approve)).toMatchObject({
+        refusal: { type: "led-elsewhere", queue: "workplace" },
+      });
+      await desk.changes(ticket.reference, id("fred"), { type: "move", queue: "workplace", reason: "" });
+      expect((await desk.changes(ticket.reference, id("wanda"), approve)).result).toBe("changed");
+      desk.configure(policy);
+    });
+
+    test("is asked of those whom the policy means, wherever it was typed, and goes to no channel its author is not in", async () => {
+      await leads("support", "claire");
+      await leads("garage", "fred");
+      const garage = { byChannel: true, rules: [] };
+      desk.configure({ ...byLeads, routing: garage });
+      const opensIn = async (name: string): Promise<Ticket> => {
+        const how = {
+          chosenBy: null,
+          typedIn: { platform: "slack", tenant: "T1", address: "C-garage" },
+          language: null,
+        } as const;
+        const draft = { ...asLaptop, beneficiary: id(name) };
+        return (await desk.tx((tx) => open(tx, desk.deps, { ...aDraft, ...draft }, id(name), how))).ticket;
+      };
+      expect((await opensIn("mona")).queue).toBe("support");
+      await desk.tx((tx) => tx.setMembers("garage", "slack", [id("fred"), id("mona")]));
+      const ticket = await opensIn("mona");
+      expect([ticket.queue, await asked(ticket)]).toEqual(["garage", [id("claire")]]);
+      desk.configure(policy);
+    });
+  });
+
+  test("is one that an agent makes of another too", async () => {
+    const ticket = await desk.opens(id("mona"));
+    const to = { service: "new laptop" };
+    expect((await desk.changes(ticket.reference, id("claire"), { type: "change", to })).result).toBe("changed");
+    expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({ because: "needed" });
+    expect(await waiting("paul")).toContain(ticket.reference);
+    await desk.changes(ticket.reference, id("claire"), { type: "claim" });
+    const resolve = { type: "resolve", text: "Done", cause: "other" } as const;
+    expect((await desk.changes(ticket.reference, id("claire"), resolve)).result).toBe("refused");
+    await desk.changes(ticket.reference, id("paul"), approve);
+    expect((await desk.changes(ticket.reference, id("claire"), resolve)).result).toBe("changed");
+  });
+
+  test("is asked for again by what follows one that was declined long ago", async () => {
+    const ticket = await opens();
+    await desk.changes(ticket.reference, id("paul"), { type: "decline", reason: "Too dear" });
+    desk.passes(60 * 24 * 60);
+    const mona = desk.as(someone("U-mona", { email: email("mona"), name: "Mona" }));
+    const { reference, mark, version: seen } = await now(ticket);
+    const reopen = { do: "fill", form: "reopen", ticket: reference, mark: mark ?? "", seen } as const;
+    const follow = buttonsOf(await mona.sends("reopen", reopen, { reason: "We need it" })).find(
+      ({ action }) => action.do === "new-ticket",
+    );
+    if (follow?.action.do !== "new-ticket") throw new Error("nothing follows it");
+    expect(follow.action).toMatchObject({ service: "laptop", followUpOf: reference });
+    expect(formOf(await mona.presses(follow.action)).opener).toMatchObject({ service: "laptop" });
+    const before = await waiting("paul");
+    await mona.sends("follow-up", follow.action, { details: null, beneficiary: null });
+    expect(await waiting("paul")).toHaveLength(before.length + 1);
+  });
+
   test("that is opened again tells whoever declined it what they said, and what has changed", async () => {
     const ticket = await opens();
     await desk.changes(ticket.reference, id("paul"), { type: "decline", reason: "Too dear" });
@@ -262,5 +410,61 @@ describe("a request that needs approval", () => {
     const where = await asBoss.presses({ do: "where", ticket: ticket.reference, mark: ticket.mark ?? "" });
     expect(JSON.stringify(where)).toContain("Approve");
     expect(JSON.stringify(where)).not.toContain("I am ill");
+  });
+
+  describe("of somebody whose two accounts turn out to be one person's", () => {
+    const joins = async (name: string): Promise<void> => {
+      expect(await desk.person(`29:${name}`, { ...onTeams, email: email(name) })).toBe(id(name));
+    };
+    const opensOnTeams = async (name: string, otherwise: readonly string[] | null = null): Promise<Ticket> => {
+      person[`${name} on Teams`] = await desk.person(`29:${name}`, onTeams);
+      const service = otherwise === null ? { who: [email(name), email("lea")] } : { who: [email(name)], otherwise };
+      desk.configure({ ...policy, services: [approvedService(service)] });
+      const ticket = await desk.opens(id(`${name} on Teams`), asLaptop);
+      desk.configure(policy);
+      return ticket;
+    };
+    const wakesDue = () =>
+      desk.store.takeDueTimers(desk.deps.now(), 50, async (tx, timers) => {
+        for (const { job } of timers) if (job.kind === "wake") await wake(tx, desk.deps, job.ticket);
+      });
+    const lastAsked = async (ticket: Ticket) => (await desk.history(ticket.reference)).at(-1)?.event;
+
+    test("is theirs to decide no more, and others are asked", async () => {
+      person["rosa"] = await desk.person("U-rosa", { email: email("rosa") });
+      const ticket = await opensOnTeams("rosa");
+      await joins("rosa");
+      expect((await now(ticket)).requester).toBe(id("rosa"));
+      expect(await waiting("lea")).toContain(ticket.reference);
+      expect(await desk.changes(ticket.reference, id("rosa"), approve)).toMatchObject({
+        refusal: { type: "not-allowed" },
+      });
+      await wakesDue();
+      expect(await lastAsked(ticket)).toMatchObject({ because: "own", asked: [{ person: id("lea") }] });
+    });
+
+    test("is asked anew where they had approved it, and not resolved before", async () => {
+      person["nora"] = await desk.person("U-nora", { email: email("nora") });
+      const ticket = await opensOnTeams("nora");
+      await desk.changes(ticket.reference, id("nora"), approve);
+      await desk.changes(ticket.reference, id("claire"), { type: "claim" });
+      await joins("nora");
+      const resolve = { type: "resolve", text: "Done", cause: "other" } as const;
+      const resolves = async () => (await desk.changes(ticket.reference, id("claire"), resolve)).result;
+      expect(await resolves()).toBe("refused");
+      await wakesDue();
+      expect(await lastAsked(ticket)).toMatchObject({ because: "own", asked: [{ person: id("lea") }] });
+      expect(await resolves()).toBe("refused");
+      await desk.changes(ticket.reference, id("lea"), approve);
+      expect(await resolves()).toBe("changed");
+    });
+
+    test("goes to those the service names besides where nobody else was asked", async () => {
+      person["vera"] = await desk.person("U-vera", { email: email("vera") });
+      const ticket = await opensOnTeams("vera", [email("lea")]);
+      await joins("vera");
+      await wakesDue();
+      expect((await now(ticket)).approval?.stages).toMatchObject([{ asked: [{ person: id("lea"), as: "instead" }] }]);
+    });
   });
 });

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { openBench, type Bench } from "./bench.ts";
+import { openBench, someone, type Bench } from "./bench.ts";
 import { wordsOf, type Posted } from "./fake-platform.ts";
-import { change } from "../../src/desk/tickets.ts";
+import { change, record } from "../../src/desk/tickets.ts";
+import { aStage } from "../support/an-approval.ts";
 import { appears, eventually } from "../support/eventually.ts";
 
 let bench: Bench;
@@ -272,3 +273,24 @@ test("whoever wants to be notified once a day reads all of it in the morning, in
 
 /** A card begins with its title. */
 const isCard = ({ blocks }: Posted["message"]): boolean => blocks.some(({ kind }) => kind === "heading");
+
+test("who is asked for their approval is rung once for twenty changes, and reads the last of them", async () => {
+  const { rules } = bench.deps;
+  const lena = await bench.store.transaction((tx) => tx.recognise(someone("U-lena", "Lena")));
+  const stages = [aStage([lena.id])];
+  await bench.store.transaction(async (tx) => {
+    const ticket = await tx.lock(bench.ticket);
+    const asked = stages.flatMap((stage) => stage.asked);
+    if (ticket !== null)
+      await record(tx, rules, ticket, { type: "approval-asked", because: "needed", stage: 0, asked, stages });
+  });
+  const toLena = (): readonly string[] =>
+    bench.platform.posted.filter(({ address }) => address === "D-lena").map(({ message }) => JSON.stringify(message));
+  await eventually(() => expect(toLena().some((words) => words.includes("needs your approval"))).toBe(true));
+  const before = toLena().length;
+  for (let count = 1; count <= 20; count += 1) await retitle(`Laptop ${count}`);
+  await eventually(async () => expect(await held()).toBeGreaterThan(0));
+  bench.passes(10);
+  await eventually(() => expect(toLena()).toHaveLength(before + 1));
+  expect(toLena().at(-1)).toContain("Laptop 20");
+});

@@ -136,6 +136,13 @@ export const happenings: Happenings<ApprovalsEvent> = {
     ),
     after(
       stage,
+      "it became a service that needs approval",
+      "new",
+      [null, { type: "approval-asked", because: "needed", stage: 0, asked: [manager], stages: [asking([manager])] }],
+      { later: [["amara", { type: "changed", from: { service: "" }, to: { service: stage.story.service } }]] },
+    ),
+    after(
+      stage,
       "asked again once it was reopened",
       "new",
       [null, { type: "approval-asked", because: "reopened", stage: 0, asked: [manager] }],
@@ -176,6 +183,8 @@ const answered: Ticket["answers"] = [
   { field: "laptop.which", label: inEachLanguage(() => "Model"), kind: "text", text: "ThinkPad X1" },
   { field: "laptop.price", label: inEachLanguage(() => "Price"), kind: "money", number: 1_200, currency: "EUR" },
 ];
+/** It has changed since it was approved, and everybody is asked anew. */
+export const changedLook = (stage: Stage): TicketLook => look([approved("lena"), ...changed(stage)]);
 
 /** What somebody writes who is asked for their approval. */
 function decisions(stage: Stage): readonly Example[] {

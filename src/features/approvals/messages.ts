@@ -8,7 +8,7 @@ import type { Saying } from "../../screen/note.ts";
 import type { Block } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
-import type { Viewer } from "../../screen/viewer.ts";
+import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 import { nameOf, silent, type EventVoices, type PersonVoiceAt, type VoiceAt } from "../../screen/voice.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
 import { allAnswers } from "../catalogue/messages.ts";
@@ -165,5 +165,7 @@ export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> =
   "asked-already": ({ requester }, { viewer, words }) =>
     text`${words.refusals.askedAlready(viewer.names(requester).name)}`,
   "others-asked": ({ by }, { viewer, words }) => text`${words.refusals.othersAsked(listedNames(by, viewer))}`,
+  "led-elsewhere": ({ queue }, { viewer, words }) => text`${words.refusals.ledElsewhere(queueCalled(viewer, queue))}`,
+  "asked-anew": (_, { words }) => text`${words.refusals.askedAnew}`,
   "voted-already": (_, { words }) => text`${words.refusals.votedAlready}`,
 };

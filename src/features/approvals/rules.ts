@@ -5,11 +5,14 @@ import {
   askMore,
   askNoMore,
   askOthers,
+  askWithoutOwn,
+  beginApproval,
   beginAnew,
   beginStage,
   countedVotes,
   currentStage,
   decisiveVote,
+  isDrawnBefore,
   isPending,
   lacksReach,
   openQuestions,
@@ -56,10 +59,20 @@ import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
 
-const reasonsToAsk = ["next", "expired", "unreachable", "own", "away", "back", "reopened", "changed"] as const;
+const reasonsToAsk = [
+  "next",
+  "expired",
+  "unreachable",
+  "own",
+  "away",
+  "back",
+  "reopened",
+  "changed",
+  "needed",
+] as const;
 
-/** For which others are asked in the place of those who were. */
-const asksOthers = ["expired", "unreachable", "own"] as const;
+/** For which its requester reads whose word they wait for now: others than they were told of, or anybody's at all. */
+const newToRequester = ["expired", "unreachable", "own", "needed"] as const;
 
 /** What is asked for, and so what is approved. */
 export const whatIsApproved = ["title", "service", "beneficiary"] as const satisfies readonly (keyof Ticket)[];
@@ -83,9 +96,10 @@ export type ApprovalsEvent =
   | ({ readonly type: "declined"; readonly reason: string } & InStage)
   /**
    * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), nothing
-   * reaches whoever could decide (`unreachable`; the same), all who could decide would decide their `own` request since two
-   * people turned out to be one, somebody is `away` and has a stand-in or is `back` (`asked`: the stand-ins, no more), a declined
-   * ticket was `reopened`, or what was asked for was `changed`. With `stages` all begins anew with them.
+   * reaches whoever could decide (`unreachable`; the same), somebody who was to decide, or has, would decide their `own` request
+   * since two people turned out to be one (`asked`: all of that stage from now on), somebody is `away` and has a stand-in or is
+   * `back` (`asked`: the stand-ins, no more), a declined ticket was `reopened`, what was asked for was `changed`, or it became a
+   * service for which an approval is `needed`. With `stages` all begins anew with them.
    */
   | {
       readonly type: "approval-asked";
@@ -123,7 +137,11 @@ export type ApprovalsRefusal =
   /** So often that the requester is to answer first. */
   | { readonly type: "asked-already"; readonly requester: PersonId }
   /** Others are asked in their place, or before them. */
-  | { readonly type: "others-asked"; readonly by: readonly PersonId[] };
+  | { readonly type: "others-asked"; readonly by: readonly PersonId[] }
+  /** Nobody decided in time, and whoever leads this queue may, once the ticket is there. */
+  | { readonly type: "led-elsewhere"; readonly queue: string }
+  /** Everybody is asked anew since the card was drawn from which somebody (`of`) decides. */
+  | { readonly type: "asked-anew"; readonly of: PersonId };
 
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 const place = { stage: z.number(), inPlaceOf: z.string().optional() };
@@ -175,7 +193,7 @@ export const events: EventRules<ApprovalsEvent> = {
       from: changedParts.optional(),
       to: changedParts.optional(),
     }),
-    evolve: ({ approval }, { event, at }) => ({ approval: approval && askedBy(approval, event, at) }),
+    evolve: (ticket, { event, at, number }) => ({ approval: askedBy(ticket, event, { at, number }) }),
     words: { typed: [], repeated: ["from.title", "to.title", "from.service", "to.service"], readBy: "agents" },
     people: ({ asked, stages = [], from, to }) => [
       from?.beneficiary ?? null,
@@ -186,10 +204,10 @@ export const events: EventRules<ApprovalsEvent> = {
     tells: {
       ...internal,
       // Whose word they wait for now, where they have read that of another.
-      requester: ({ because }) => (asksOthers.some((each) => each === because) ? "news" : "nothing"),
+      requester: ({ because }) => (newToRequester.some((each) => each === because) ? "news" : "nothing"),
       asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
     },
-    notify: () => "by-day",
+    notify: ({ because }) => (because === "changed" || because === "reopened" ? "again" : "by-day"),
     // Where nobody is left to be asked, it is the agents' turn.
     clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
     // Whoever decides no more must not press.
@@ -236,22 +254,29 @@ export const events: EventRules<ApprovalsEvent> = {
 
 type Asked = Extract<ApprovalsEvent, { type: "approval-asked" }>;
 
-function askedBy(approval: Approval, { because, stage, asked, stages }: Asked, at: Date): Approval {
+function askedBy(
+  { approval, requester, beneficiary }: Ticket,
+  { because, stage, asked, stages }: Asked,
+  { at, number }: { readonly at: Date; readonly number: number },
+): Approval | null {
+  if (approval === null) return stages === undefined ? null : { ...beginApproval(stages, at), asOf: number };
   if (stages !== undefined)
-    return beginAnew(approval, at, { stages, ...(because === "changed" && changedSince(approval)) });
+    return beginAnew(approval, at, { stages, asOf: number, ...(because === "changed" && changedSince(approval)) });
   switch (because) {
     case "next":
       return beginStage(approval, stage, at);
     case "expired":
     case "unreachable":
-    case "own":
       return askOthers(approval, stage, asked, at);
+    case "own":
+      return askWithoutOwn(approval, stage, asked, { own: [requester, beneficiary], at });
     case "away":
       return askMore(approval, stage, asked);
     case "back":
       return askNoMore(approval, stage, asked);
     case "reopened":
     case "changed":
+    case "needed":
       return approval; // it has begun anew already
   }
 }
@@ -282,6 +307,12 @@ const decidedAlready = ({ approval }: Ticket, { person }: Pick<Circumstances["ac
   return { type: "decided-already", outcome: state, by: decisiveVote(approval)?.by ?? null } as const;
 };
 
+/** Nobody becomes the one who decides by moving a ticket to where they lead. */
+function ledElsewhere({ approval, queue }: Ticket): ApprovalsRefusal | null {
+  const ledBy = (approval && currentStage(approval)?.stage.ledBy) ?? queue;
+  return ledBy === queue ? null : { type: "led-elsewhere", queue: ledBy };
+}
+
 /** In whose place somebody decides now, or why they do not. */
 function placeOf(
   ticket: Ticket,
@@ -290,7 +321,7 @@ function placeOf(
   const { approval, requester, beneficiary } = ticket;
   // Nobody decides their own.
   if (approval === null || person === requester || person === beneficiary) return { type: "not-allowed" };
-  if (outcome(approval) === "expired" && lead) return person;
+  if (outcome(approval) === "expired" && lead) return ledElsewhere(ticket) ?? person;
   const decided = decidedAlready(ticket, { person });
   if (decided !== null) return decided;
   const free = placeToVote(approval, person);
@@ -316,9 +347,20 @@ const inStage = (approval: Approval, person: PersonId, free: PersonId): InStage 
   ...(free !== person && { inPlaceOf: free }),
 });
 
-function approve(ticket: Ticket, _: unknown, { actor, now }: Circumstances) {
-  const { approval } = ticket;
+/** The same of a decision from a card, which may show no more what is decided. */
+function decidesIn(ticket: Ticket, { actor, seen }: Circumstances): PersonId | ApprovalsRefusal {
   const free = placeOf(ticket, actor);
+  return (typeof free === "string" && seen !== undefined && askedAnewSince(ticket, actor.person, seen)) || free;
+}
+
+/** Why somebody does not decide from a card that was drawn at this version; null: they may, as far as the card goes. */
+export const askedAnewSince = ({ approval }: Ticket, person: PersonId, seen: number): ApprovalsRefusal | null =>
+  approval !== null && isDrawnBefore(approval, seen) ? { type: "asked-anew", of: person } : null;
+
+function approve(ticket: Ticket, _: unknown, at: Circumstances) {
+  const { actor, now } = at;
+  const { approval } = ticket;
+  const free = decidesIn(ticket, at);
   if (typeof free !== "string" || approval === null)
     return refuse(typeof free === "string" ? { type: "not-allowed" } : free);
   const where = inStage(approval, actor.person, free);
@@ -328,7 +370,12 @@ function approve(ticket: Ticket, _: unknown, { actor, now }: Circumstances) {
   const awaits = isPending(approvedBy) ? waitsFor(approvedBy) : [];
   const approved = { type: "approved", ...where, awaits } as const;
   return after !== null && after.number > where.stage
-    ? accept(approved, { type: "approval-asked", because: "next", stage: after.number, asked: after.stage.asked })
+    ? accept(approved, {
+        type: "approval-asked",
+        because: "next",
+        stage: after.number,
+        asked: notOwn(ticket, after.stage),
+      })
     : accept(approved);
 }
 
@@ -343,8 +390,9 @@ export const commands: CommandRules<ApprovalsCommand, ApprovalsEvent, ApprovalsR
   decline: {
     roles: ["approver", "lead"],
     statuses: unresolved,
-    decide: (ticket, { reason }, { actor }) => {
-      const free = placeOf(ticket, actor);
+    decide: (ticket, { reason }, at) => {
+      const { actor } = at;
+      const free = decidesIn(ticket, at);
       if (typeof free !== "string") return refuse(free);
       return ticket.approval === null
         ? refuse({ type: "not-allowed" })
@@ -376,11 +424,13 @@ function cannotVote(ticket: Ticket, actor: Circumstances["actor"]): boolean {
 }
 
 /** Whether a ticket lacks the approval without which it is not resolved. */
-export const lacksApproval = ({ approval }: Pick<Ticket, "approval">): boolean =>
-  approval !== null && outcome(approval) !== "approved";
+export const lacksApproval = (ticket: Pick<Ticket, "approval" | "requester" | "beneficiary">): boolean =>
+  ticket.approval !== null && (outcome(ticket.approval) !== "approved" || ownStage(ticket) !== null);
 
-const awaits = ({ approval }: Ticket): ApprovalsRefusal | null =>
-  !lacksApproval({ approval }) ? null : { type: "awaits-approval", by: isPending(approval) ? waitsFor(approval) : [] };
+const awaits = (ticket: Ticket): ApprovalsRefusal | null =>
+  lacksApproval(ticket)
+    ? { type: "awaits-approval", by: isPending(ticket.approval) ? waitsFor(ticket.approval) : [] }
+    : null;
 
 /** Nothing is resolved before it is approved. */
 export const guards: Guards<ResolutionCommand | RepliesCommand, ApprovalsRefusal> = {
@@ -404,11 +454,14 @@ export type ApprovalsStep =
 const mostReminders = 3; // whoever has not answered to so many will not to a fourth
 
 export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
+  if (!unresolved.some((status) => status === ticket.status)) return [];
+  const own = ownStage(ticket);
+  if (own !== null) return [{ at: own.stage.since ?? now, step: { do: "ask-others" } }];
   const approval = asksFor(ticket);
   const stage = approval === null ? undefined : currentStage(approval)?.stage;
   if (stage === undefined || stage.since === null) return [];
   const { remindAfter, expireAfter, reminded, since } = stage;
-  if (isTheirOwn(ticket) || (approval !== null && lacksReach(approval)))
+  if (approval !== null && (lacksReach(approval) || waitsFor(approval).length === 0))
     return [{ at: since, step: { do: "ask-others" } }];
   const after = (span: Span, times: number): Date => openTimes(ticket, policy, since, span, times);
   const end: readonly Planned<ApprovalsStep>[] =
@@ -423,9 +476,24 @@ export const plan: Plan<ApprovalsStep> = (ticket, policy, now) => {
   return [...(isBefore ? [{ at, step: { do: "remind-approvers", count } } as const] : []), ...end];
 };
 
-/** Whether nobody is left to decide but whoever it is for: that was changed since, or two accounts turned out to be one person's. */
-const isTheirOwn = ({ approval, requester, beneficiary }: Ticket): boolean =>
-  approval !== null && waitsFor(approval).every((person) => person === requester || person === beneficiary);
+/**
+ * Where somebody has decided, or is to decide now, what is their own: two accounts turned out to be one person's. Of several such
+ * stages the first.
+ */
+function ownStage(ticket: Pick<Ticket, "approval" | "requester" | "beneficiary">): InApproval | null {
+  const { approval, requester, beneficiary } = ticket;
+  if (approval === null) return null;
+  const isOwn = (person: PersonId): boolean => person === requester || person === beneficiary;
+  const number = approval.stages.findIndex((stage) => countedVotes(stage).some(({ by }) => isOwn(by)));
+  const stage = approval.stages[number];
+  if (stage !== undefined) return { number, stage };
+  return isPending(approval) && waitsFor(approval).some(isOwn) ? currentStage(approval) : null;
+}
+
+type InApproval = NonNullable<ReturnType<typeof currentStage>>;
+
+const notOwn = ({ requester, beneficiary }: Ticket, { asked }: Pick<StagePlan, "asked">): readonly Approver[] =>
+  asked.filter(({ person }) => person !== requester && person !== beneficiary);
 
 function openTimes({ queue }: Ticket, policy: DeskPolicy, since: Date, span: Span, times: number): Date {
   const hours = hoursOf(policy, queue);
@@ -443,21 +511,30 @@ export const steps: StepRules<ApprovalsStep, ApprovalsEvent> = {
     }),
   },
   "ask-others": {
-    asks: (ticket) => (othersOf(ticket, []).length > 0 ? null : { to: "lead" }),
+    asks: (ticket) => {
+      if (othersOf(ticket, []).length > 0) return null;
+      const queue = askedInstead(ticket)?.stage.ledBy;
+      return queue === undefined ? { to: "lead" } : { to: "leads-of", queue };
+    },
     event: (ticket, _, { people }) => ({
       type: "approval-asked",
-      because: isTheirOwn(ticket) ? "own" : ticket.approval && lacksReach(ticket.approval) ? "unreachable" : "expired",
-      stage: (ticket.approval && currentStage(ticket.approval)?.number) ?? 0,
+      because: ownStage(ticket) ? "own" : ticket.approval && lacksReach(ticket.approval) ? "unreachable" : "expired",
+      stage: askedInstead(ticket)?.number ?? 0,
       asked: othersOf(ticket, people),
     }),
   },
 };
 
-/** Who is asked in the place of those who did not decide: those the service names, or who leads the queue. */
-function othersOf({ approval, requester, beneficiary }: Ticket, leads: readonly PersonId[]): readonly Approver[] {
-  const stage = approval && currentStage(approval)?.stage;
-  if (!stage) return [];
-  const before = [requester, beneficiary, ...stage.asked.map(({ person }) => person)];
+const askedInstead = (ticket: Ticket): InApproval | null =>
+  ownStage(ticket) ?? (ticket.approval && currentStage(ticket.approval));
+
+/** Who is asked in the place of those who did not decide: those of them who may, those the service names, or who leads the queue. */
+function othersOf(ticket: Ticket, leads: readonly PersonId[]): readonly Approver[] {
+  const stage = askedInstead(ticket)?.stage;
+  if (stage === undefined) return [];
+  const left = ownStage(ticket) === null ? [] : notOwn(ticket, stage);
+  if (left.length > 0) return left;
+  const before = [ticket.requester, ticket.beneficiary, ...stage.asked.map(({ person }) => person)];
   const free = (people: readonly PersonId[]) => [...new Set(people)].filter((person) => !before.includes(person));
   const named = free(stage.otherwise);
   return named.length > 0

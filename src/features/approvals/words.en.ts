@@ -177,6 +177,7 @@ export const en = {
       own: (people: string) => `Nobody approves their own request. Asked instead: ${people}.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       back: (people: string, whom: string) => `${whom} is back and decides. ${people} no longer stands in.`,
+      needed: (people: string) => `This service needs approval. Asked: ${people}.`,
       changed: (people: string) => `It changed, so approval is asked for again: ${people}.`,
       reopened: (people: string) => `${people} is asked again.`,
       nobody:
@@ -196,6 +197,8 @@ export const en = {
       declined: (who: string) => `${who} was first and declined it. Thank you all the same!`,
       expired: "Nobody decided in time. It’s up to the queue’s lead now.",
     },
+    ledElsewhere: (queue: string) => `It’s up to the lead of ${queue} to approve it. Move it back there first.`,
+    askedAnew: "It has changed since you read it, so nothing is decided yet. This is what’s asked now:",
     votedAlready: "You’ve decided already. Thank you!",
     standsInNoMore: (who: string) => `${who} is back and decides. Thank you for standing in!`,
     askedAlready: (who: string) => `${who} hasn’t answered your questions yet. You’ll get the answer here.`,

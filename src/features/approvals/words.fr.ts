@@ -169,6 +169,7 @@ export const fr: typeof en = {
         `Impossible de joindre ici la personne qui devait donner son accord. La question est posée à ${people}.`,
       own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
       back: (people, whom) => `${whom} est de retour et décidera. ${people} ne prend plus le relais.`,
+      needed: (people) => `Ce service demande un accord. La question est posée à ${people}.`,
       changed: (people) => `La demande a changé : l’accord est de nouveau attendu (${people}).`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
       reopened: (people) => `La question est de nouveau posée à ${people}.`,
@@ -191,6 +192,10 @@ export const fr: typeof en = {
     },
     standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
     askedAlready: (who) => `${who} n’a pas encore répondu à vos questions. La réponse arrivera ici.`,
+    ledElsewhere: (queue) =>
+      `La décision revient au responsable de la file ${queue}. Remettez d’abord le ticket dans cette file.`,
+    askedAnew:
+      "La demande a changé depuis que vous l’avez lue : rien n’est encore décidé. Voici ce qui est demandé maintenant :",
     votedAlready: "Votre décision est déjà prise. Merci !",
     othersAsked: (people) =>
       people === ""

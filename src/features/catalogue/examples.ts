@@ -106,6 +106,7 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     }),
     ...[
       errors.notAnAmount,
+      errors.otherCurrency("EUR"),
       errors.amountBetween(money(0, "EUR", locale), most),
       errors.notAnEmail,
       errors.notALink,

@@ -132,10 +132,11 @@ function readMoney(
   typed: string,
   { min, max, currency }: Extract<ServiceField, { kind: "money" }>,
   locale: Locale,
-  { notAnAmount, amountBetween }: Phrases["errors"],
+  { notAnAmount, amountBetween, otherCurrency }: Phrases["errors"],
 ) {
-  const amount = readAmount(typed);
+  const amount = readAmount(typed, currency);
   if (amount === null) return { error: notAnAmount };
+  if (amount === "other-currency") return { error: otherCurrency(currency) };
   if (amount >= min && amount <= max) return { answer: amount };
   return { error: amountBetween(money(min, currency, locale), money(max, currency, locale)) };
 }

@@ -13,6 +13,7 @@ export const en = {
   },
   errors: {
     notAnAmount: "Please write an amount, such as 49.90.",
+    otherCurrency: (currency: string) => `Please write the amount in ${currency}.`,
     amountBetween: (min: string, max: string) => `An amount from ${min} to ${max}, please.`,
     notAnEmail: "That’s not an e-mail address.",
     notALink: "Please paste a whole link, which begins with https://.",

@@ -15,6 +15,7 @@ export const fr: typeof en = {
   },
   errors: {
     notAnAmount: "Merci d’indiquer un montant, par exemple 49,90.",
+    otherCurrency: (currency) => `Merci d’indiquer le montant en ${currency}.`,
     amountBetween: (min, max) => `Merci d’indiquer un montant entre ${min} et ${max}.`,
     notAnEmail: "Ce n’est pas une adresse e-mail.",
     notALink: "Merci de coller un lien entier, qui commence par https://.",

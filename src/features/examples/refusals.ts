@@ -1,4 +1,5 @@
 import type { Message } from "../../screen/message.ts";
+import { changedLook } from "../approvals/examples.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import type { Refusal } from "../rules.ts";
 import type { Stage } from "./stage.ts";
@@ -20,6 +21,8 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "voted-already": { type: "voted-already" },
   "stands-in-no-more": { type: "stands-in-no-more", for: "paul" },
   "asked-already": { type: "asked-already", requester: "mona" },
+  "led-elsewhere": { type: "led-elsewhere", queue: "network" },
+  "asked-anew": { type: "asked-anew", of: "lena" },
   "others-asked": { type: "others-asked", by: ["lena"] },
   "not-private-there": { type: "not-private-there", queue: "network" },
   "private-queue": { type: "private-queue", queue: "hr" },
@@ -52,6 +55,10 @@ export const refused = (stage: Stage): Readonly<Record<string, Message>> =>
   Object.fromEntries(
     Object.entries({ ...refusals, ...refusedOtherwise }).map(([name, refusal]) => [
       name,
-      refusalMessage(refusal, ticketIn("closed", stage), stage.viewer),
+      refusalMessage(
+        refusal,
+        refusal.type === "asked-anew" ? ticketIn("new", stage, changedLook(stage)) : ticketIn("closed", stage),
+        stage.viewer,
+      ),
     ]),
   );

@@ -7,11 +7,12 @@ import type { RefusalVoices } from "../../screen/refusal.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
+import { approverCard } from "../approvals/messages.ts";
 import { tooLateToUndo } from "../cancellation/messages.ts";
 import { shownCard } from "../cards/messages.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { refusals } from "../messages.ts";
-import type { Refusal } from "../rules.ts";
+import type { CommandType, Refusal } from "../rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 
 /** Why something could not be done, and what can be done instead. */
@@ -21,13 +22,25 @@ export function refusalMessage(refusal: Refusal, ticket: Ticket, viewer: Viewer)
   if (refusal.type === "too-late-to-undo") return tooLateToUndo(ticket, viewer);
   if (refusal.type === "somebody-elses")
     return about(ticket, reason, viewer, [primary(ticketButtons(ticket, words).press("take-over"))]);
+  if (refusal.type === "asked-anew") {
+    const card = shownCard(approverCard(ticket, { viewer, reader: refusal.of, possible: decisions }));
+    return { ...card, summary: sayPlainly(viewer, reason).summary, blocks: [paragraph(reason), ...card.blocks] };
+  }
   if (refusal.type !== "too-late-to-reopen") return sayPlainly(viewer, reason);
   const followUp = {
     label: words.buttons.followUp,
-    action: { do: "new-ticket", title: ticket.title, followUpOf: ticket.reference },
+    action: {
+      do: "new-ticket",
+      title: ticket.title,
+      followUpOf: ticket.reference,
+      // What was asked as a service is again, with its questions and whoever approves it.
+      ...(ticket.asked != null && { service: ticket.asked.service }),
+    },
   } as const;
   return sayPlainly(viewer, reason, ...buttonRow([primary(followUp)]));
 }
+
+const decisions: ReadonlySet<CommandType> = new Set(["approve", "decline", "ask-requester"] as const);
 
 /** It may be read anywhere: it names its ticket, whose card stands there once a button is pressed. */
 const about = (ticket: Ticket, reason: Text, viewer: Viewer, buttons: readonly Button[]): Message =>

@@ -111,6 +111,7 @@ export const planned = {
     z.object({ who: z.enum(["manager", "lead", "named"]), because: z.enum(["none", "unknown", "own"]) }),
   ),
   otherwise: z.array(z.string()),
+  ledBy: z.string().optional(),
   remindAfter: span.nullable(),
   expireAfter: span.nullable(),
 };

@@ -8,7 +8,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { confirmers, type Ticket } from "../../kernel/ticket.ts";
 import { afterOpenTime, workingDay } from "../../kernel/time/business-hours.ts";
-import { asksFor } from "../approvals/rules.ts";
+import { asksFor, lacksApproval } from "../approvals/rules.ts";
 import { withLast, type ResolutionEvent } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
 
@@ -105,8 +105,8 @@ export type RemindersStep =
 export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   if (ticket.status === "waiting") {
     const planned = unanswered(ticket, policy, policy.waiting, "question", now);
-    // Nothing is resolved before it is approved.
-    return asksFor(ticket) === null ? planned : planned.filter(({ step }) => step.do !== "resolve-unanswered");
+    // Nothing is resolved before it is approved, nor where nobody decided: its agents reject it, or have it decided.
+    return lacksApproval(ticket) ? planned.filter(({ step }) => step.do !== "resolve-unanswered") : planned;
   }
   if (ticket.status === "resolved") {
     const isAwaited = confirmers(ticket).length > 0;

@@ -131,6 +131,8 @@ export interface KeptFor extends TicketMeant {
   /** They were sent with the ticket itself, and answer no question. */
   readonly sentBefore?: true;
   readonly by: PersonId;
+  /** The version of the ticket that was shown with a decision; left out: they decide nothing. */
+  readonly seen?: number | undefined;
 }
 
 export type KeptPlaced =

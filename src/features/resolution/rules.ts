@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { beginAnew, decisiveVote, type Approval, type AskedAgain } from "../../kernel/approval.ts";
+import { beginAnew, outcome, decisiveVote, type Approval, type AskedAgain } from "../../kernel/approval.ts";
 import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
@@ -139,7 +139,7 @@ export const events: EventRules<ResolutionEvent> = {
     evolve: ({ status, approval, cancellation }, { event, at }) => ({
       // Everybody is asked once more for what was not approved.
       ...(approval !== null &&
-        lacksApproval({ approval }) && {
+        outcome(approval) !== "approved" && {
           approval: beginAnew(approval, at, { again: again(approval, cancellation, event.reason) }),
         }),
       ...(status === "closed"

@@ -1,5 +1,5 @@
-import type { Planned, StepCircumstances, StepRule } from "../../kernel/agenda.ts";
-import type { AlertTo, DeskPolicy } from "../../kernel/policy.ts";
+import type { Planned, StepAsks, StepCircumstances, StepRule } from "../../kernel/agenda.ts";
+import type { DeskPolicy } from "../../kernel/policy.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { plans, steps, type Step, type TicketEvent } from "../rules.ts";
 
@@ -14,7 +14,7 @@ export const nextMoment = (ticket: Ticket, policy: DeskPolicy, now: Date): Date 
   agenda(ticket, policy, now)[0]?.at ?? null;
 
 /** Whom a step asks; null: nobody. */
-export const askedBy = (ticket: Ticket, policy: DeskPolicy, step: Step): AlertTo | null =>
+export const askedBy = (ticket: Ticket, policy: DeskPolicy, step: Step): StepAsks | null =>
   rowOf(step.do).asks(ticket, policy, step);
 
 /** What happens when the time of a step has come; `people` are those it asks. */

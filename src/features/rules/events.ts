@@ -76,6 +76,10 @@ export const takesFrom = (
 export const closesOff = ({ type }: TicketEvent): boolean => type === "made-private";
 /** Whom it names besides whoever did it. */
 export const peopleNamed = (event: TicketEvent): readonly (PersonId | null)[] => answer(event, (row) => row.people);
+/** Whether what a later event asks makes it needless to say an earlier one. */
+export const isOvertakenBy = (event: TicketEvent, later: TicketEvent): boolean =>
+  notifyOf(event) === "again" && later.type === event.type;
+
 export const notifyOf = (event: TicketEvent): Notify => answer(event, (row) => row.notify);
 
 /** Whether it holds words of an agent that the requester reads. */

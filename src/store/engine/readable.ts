@@ -5,7 +5,16 @@ import type { Logger } from "pino";
 export type Unreadable = (name: string, err: unknown) => void;
 
 /** What a log calls the rows that may be left out. */
-export type LeftOut = "ticket" | "queue" | "timer" | "readyAnswer" | "knownIssue" | "article" | "policy" | "surface";
+export type LeftOut =
+  | "ticket"
+  | "queue"
+  | "timer"
+  | "readyAnswer"
+  | "knownIssue"
+  | "article"
+  | "policy"
+  | "surface"
+  | "person";
 
 const many = z.array(z.record(z.string(), z.unknown()));
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timerPrefixes } from "../../desk/job-keys.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Sql } from "../engine/sql.ts";
 
@@ -32,6 +33,7 @@ export async function joinPeople(sql: Sql, from: PersonId, into: PersonId): Prom
   );
   const theirs = tickets.map(({ reference }) => reference);
   if (theirs.length > 0) await rewrite(sql, theirs, from, into);
+  await lookAtOwnApprovals(sql, theirs, into);
   await moveAccounts(sql, from, into);
   return found
     .parse(await sql.$queryRaw`select reference from ticket where reference = any (${theirs}) and ended_at is null`)
@@ -46,8 +48,8 @@ async function rewrite(sql: Sql, tickets: readonly string[], from: PersonId, int
            beneficiary = case beneficiary when ${from}::uuid then ${into}::uuid else beneficiary end,
            assignee = case assignee when ${from}::uuid then ${into}::uuid else assignee end,
            followers = array_replace(followers, ${from}::uuid, ${into}::uuid),
-           approvers = case when array[requester, beneficiary] && array[${into}::uuid] then array_remove(approvers, ${from}::uuid)
-                            else array_replace(approvers, ${from}::uuid, ${into}::uuid) end,
+           approvers = array(select distinct person from unnest(array_replace(approvers, ${from}::uuid, ${into}::uuid)) as person
+                              where person <> all (array_replace(array[requester, beneficiary], ${from}::uuid, ${into}::uuid))),
            approval = replace(approval::text, ${from}, ${into})::jsonb,
            attempts = replace(attempts::text, ${from}, ${into})::jsonb,
            clock = replace(clock::text, ${from}, ${into})::jsonb
@@ -64,6 +66,17 @@ async function rewrite(sql: Sql, tickets: readonly string[], from: PersonId, int
     update surface set person_id = ${into}::uuid
      where ticket = any (${tickets}) and person_id = ${from}::uuid
        and not exists (select from surface as other where other.ticket = surface.ticket and other.person_id = ${into}::uuid)`;
+}
+
+/** Nobody decides their own request: the desk looks at once at those of somebody who is asked for their approval of it, or has given it. */
+async function lookAtOwnApprovals(sql: Sql, tickets: readonly string[], person: PersonId): Promise<void> {
+  await sql.$executeRaw`
+    insert into timer (key, at, job)
+    select ${timerPrefixes.ticket} || reference, to_timestamp(0), jsonb_build_object('kind', 'wake', 'ticket', reference)
+      from ticket
+     where reference = any (${tickets}) and ended_at is null and ${person}::uuid in (requester, beneficiary)
+       and strpos(approval::text, ${person}) > 0
+        on conflict (key) do update set at = excluded.at`;
 }
 
 async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<void> {

@@ -31,6 +31,7 @@ export interface PeopleRules {
   readonly administrators: readonly string[];
   /** Whether a platform can be asked whether an account is closed. */
   readonly tellsClosed: (platform: string) => boolean;
+  readonly unjoined: Recognising["unjoined"];
 }
 
 /** Whom one transaction knows, and the accounts of those who act in it: also those who are still being read. */
@@ -44,8 +45,8 @@ export interface Met {
  * `met` are filled in here.
  */
 export function peopleMet(
-  { sql, early }: Recognising,
-  { administrators, tellsClosed }: PeopleRules,
+  { sql, early }: Omit<Recognising, "unjoined">,
+  { administrators, tellsClosed, unjoined }: PeopleRules,
   { people: met, accounts }: Met,
 ): PeopleMet {
   const mayHaveLeft =
@@ -55,13 +56,13 @@ export function peopleMet(
   const reader = readPeople(early, administrators);
   return {
     async recognise(user, stillThere = new Set()) {
-      const person = await recognise({ sql, early }, user, mayHaveLeft(stillThere));
+      const person = await recognise({ sql, early, unjoined }, user, mayHaveLeft(stillThere));
       met.set(person.id, person);
       return person;
     },
 
     async recogniseAll(users, stillThere = new Set()) {
-      const persons = await recogniseAll({ sql, early }, users, mayHaveLeft(stillThere));
+      const persons = await recogniseAll({ sql, early, unjoined }, users, mayHaveLeft(stillThere));
       for (const person of persons) met.set(person.id, person);
       return persons;
     },

@@ -20,10 +20,11 @@ import {
  * what has changed of somebody known is written one by one.
  */
 export async function recogniseAll(
-  { sql, early }: Recognising,
+  recognising: Recognising,
   users: readonly ChatUser[],
   mayHaveLeft: MayHaveLeft,
 ): Promise<readonly Person[]> {
+  const { sql, early } = recognising;
   const wanted = [...new Map(users.map((user) => [keyOf(user), user])).values()];
   const before = await personsAt(early, wanted);
   const unknown = wanted.filter((user) => !before.has(keyOf(user)));
@@ -34,7 +35,7 @@ export async function recogniseAll(
   for (const user of wanted.toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1))) {
     const row = known.get(keyOf(user));
     const isUpToDate = row !== undefined && isAsTold(row, user);
-    persons.set(keyOf(user), isUpToDate ? personOf(row) : await recognise({ sql, early }, user, mayHaveLeft));
+    persons.set(keyOf(user), isUpToDate ? personOf(row) : await recognise(recognising, user, mayHaveLeft));
   }
   return users.flatMap((user) => persons.get(keyOf(user)) ?? []);
 }

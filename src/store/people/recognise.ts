@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { storable } from "../engine/json.ts";
 import type { ChatUser } from "../../channels/platform.ts";
 import type { Person } from "../../desk/person.ts";
@@ -8,27 +9,28 @@ import { Prisma } from "../generated/client.ts";
 import { joinPeople } from "./join-people.ts";
 import { personAt, personOf, readPersons, type PersonRow } from "./person-row.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
+import type { Unreadable } from "../engine/readable.ts";
 import type { Transaction } from "../engine/transact.ts";
 import { addAccounts, addPersons, writeAccount, writePerson } from "./write-people.ts";
 
 /** Whether the owner of an address may have left, and somebody else been given it. */
 export type MayHaveLeft = (owner: { readonly id: string; readonly accounts: readonly Place[] }) => boolean;
 
-export type Recognising = Pick<Transaction, "sql" | "early">;
+export interface Recognising extends Pick<Transaction, "sql" | "early"> {
+  /** Told of those who cannot be made one. */
+  readonly unjoined: Unreadable;
+}
 
 /**
  * The person behind an account, made when it is new; keeps what the platform newly says of them. Nobody is taken for somebody
  * who may have left.
  */
-export async function recognise(
-  { sql, early }: Recognising,
-  user: ChatUser,
-  mayHaveLeft: MayHaveLeft,
-): Promise<Person> {
+export async function recognise(recognising: Recognising, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise<Person> {
+  const { sql, early } = recognising;
   const seen = await personAt(early, user);
   if (seen !== null && isAsTold(seen, user)) return personOf(seen);
   const known = seen ?? (await meet(sql, user, mayHaveLeft));
-  const changed = [await updateAccount(sql, known, user), await updatePerson(sql, known, user, mayHaveLeft)];
+  const changed = [await updateAccount(sql, known, user), await updatePerson(recognising, known, user, mayHaveLeft)];
   return personOf(changed.includes(true) ? ((await personAt(sql, user)) ?? known) : known);
 }
 
@@ -113,11 +115,17 @@ function looksOf(known: PersonRow, user: ChatUser) {
   };
 }
 
-async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser, mayHaveLeft: MayHaveLeft): Promise<boolean> {
+async function updatePerson(
+  recognising: Recognising,
+  known: PersonRow,
+  user: ChatUser,
+  mayHaveLeft: MayHaveLeft,
+): Promise<boolean> {
+  const { sql } = recognising;
   const { email, ...told } = toldOfPerson(known, user);
   const owner = email === undefined || email === null || email === known.email ? null : await ownerOf(sql, email);
   const isSomebodyElse = owner !== null && owner.id !== known.id;
-  if (isSomebodyElse && !mayHaveLeft(owner) && (await isOneWith(sql, owner, known))) return true;
+  if (isSomebodyElse && !mayHaveLeft(owner) && (await isOneWith(recognising, owner, known))) return true;
   const news = { ...told, ...(email !== undefined && !isSomebodyElse && { email }) };
   if (isSame(news, known)) return false;
   await writePerson(sql, known.id, news);
@@ -128,11 +136,23 @@ async function updatePerson(sql: Sql, known: PersonRow, user: ChatUser, mayHaveL
  * Joins somebody to the owner of their address, of whom they could not be told before: who never had an address, and has no
  * account beside one of the owner's. Any other two stay two, as their tickets are not ours to mix.
  */
-async function isOneWith(sql: Sql, owner: PersonRow, known: PersonRow): Promise<boolean> {
+async function isOneWith({ sql, unjoined }: Recognising, owner: PersonRow, known: PersonRow): Promise<boolean> {
   if (known.email !== null || isInPlaceOf(owner, known.accounts)) return false;
-  await joinPeople(sql, known.id, owner.id);
-  return true;
+  await sql.$executeRaw`savepoint joining`;
+  try {
+    await joinPeople(sql, known.id, owner.id);
+    return true;
+  } catch (error) {
+    // They stay two: of many who are read together one must not be in the way of the others.
+    if (!refused.safeParse(error).success) throw error;
+    await sql.$executeRaw`rollback to savepoint joining`;
+    unjoined(known.id, error);
+    return false;
+  }
 }
+
+/** What PostgreSQL says of a row that breaks one of its rules. */
+const refused = z.object({ code: z.string().startsWith("23") });
 
 type AccountRow = PersonRow["accounts"][number];
 

@@ -32,6 +32,7 @@ export const approval: z.ZodType<Approval | null> = z
         approvedBefore: z.array(z.string()).optional(),
       })
       .optional(),
+    asOf: z.int().optional(),
   })
   .nullable();
 

@@ -54,10 +54,13 @@ export function decideWhen(
   if (at <= now) return { do: "now" };
   const note = due.notes.messages.at(-1);
   const mayJoin =
-    due.events.length === 1 && !rules.some(({ notify }) => notify === "by-day") && isInWindow(reader, quiet, now);
+    due.events.length === 1 && rules.every(({ notify }) => mayStandBelow.has(notify)) && isInWindow(reader, quiet, now);
   if (note === undefined || !mayJoin || !fits(note)) return { do: "later", at };
   return hasWrittenSince(due, note, recipient.person) ? { do: "below" } : { do: "join", note };
 }
+
+/** What asks for something has a note of its own. */
+const mayStandBelow: ReadonlySet<Notify> = new Set(["news", "words"] as const);
 
 /** Added to that note, what has happened since would stand above their own words, where nobody looks. */
 function hasWrittenSince({ history }: DueNotes, { events }: NoteMessage, person: PersonId): boolean {

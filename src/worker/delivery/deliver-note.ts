@@ -15,7 +15,8 @@ import type { ChatPlatform } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { Surface } from "../../desk/surface.ts";
-import { asks } from "../../features/rules/events.ts";
+import { asks, isOvertakenBy } from "../../features/rules/events.ts";
+import type { RecordedEvent } from "../../features/rules.ts";
 import { awakeFor } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { fitsOne, portions, type RenderedNote } from "../../screen/joined.ts";
@@ -117,8 +118,13 @@ async function loadDue(deps: WorkerDeps, surface: Surface, event: number | null)
   const [history, notes] = await Promise.all([loadHistory(deps, surface), deps.store.deliveries.notesOn(surface.id)]);
   if (history.hasNewer) return null;
   const numbers = new Set([...notes.postponed, ...(event === null ? [] : [event])]);
-  return { ...history, notes, events: stillToSay(history, eventsOf(history, [...numbers])) };
+  const events = stillToSay(history, eventsOf(history, [...numbers]));
+  return { ...history, notes, events: events.filter((each) => !isOvertaken(each, history.history)) };
 }
+
+/** Of what is asked again only the last is said. */
+const isOvertaken = ({ event, number }: RecordedEvent, history: readonly RecordedEvent[]): boolean =>
+  history.some((other) => other.number > number && isOvertakenBy(event, other.event));
 
 interface LoadedReader {
   readonly render: NoteRenderer;

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import { agenda, eventOf } from "../../../src/features/rules/agenda.ts";
 import { decide, possibleCommands } from "../../../src/features/rules/decide.ts";
 import { begin, evolve } from "../../../src/features/rules/evolve.ts";
+import { lacksApproval } from "../../../src/features/approvals/rules.ts";
 import type { TicketCommand, TicketEvent } from "../../../src/features/rules.ts";
 import { nextDue } from "../../../src/features/service-levels/rules.ts";
 import { timeSpent } from "../../../src/features/service-levels/rules/time-spent.ts";
-import { outcome, type StagePlan } from "../../../src/kernel/approval.ts";
+import { outcome, waitsFor, type StagePlan } from "../../../src/kernel/approval.ts";
 import { turnOf } from "../../../src/kernel/clock.ts";
 import { mayRead, readsAs } from "../../../src/kernel/reading.ts";
 import { policyIn } from "../../../src/kernel/policy.ts";
@@ -131,6 +132,8 @@ describe("a ticket that needs approval", () => {
     expect(
       does(done(does(nobody, claire, { type: "claim" })), claire, { type: "resolve", text: "", cause: "other" }),
     ).toBe("awaits-approval");
+    const unanswered = done(does(done(does(nobody, claire, { type: "claim" })), claire, { type: "ask", text: "?" }));
+    expect(planned(unanswered).join()).not.toContain("resolve-unanswered");
     expect(done(does(nobody, lead, approve)).approval).toSatisfy(
       (approval: Ticket["approval"]) => approval !== null && outcome(approval) === "approved",
     );
@@ -146,7 +149,21 @@ describe("a ticket that needs approval", () => {
     const lena = happens(asked, null, others);
     expect(done(does(lena, someone("it-lead"), approve)).status).toBe("new");
     const both = { ...asking(aStage(["paul", "ada"], { remindAfter: day })), beneficiary: "paul" };
-    expect(planned(both)).toEqual(["remind-approvers 2026-11-24"]);
+    expect(planned(both)).toEqual(["ask-others 2026-11-23"]);
+    expect(eventOf(both, { do: "ask-others" }, { policy, now: monday, people: [] })).toMatchObject({
+      because: "own",
+      asked: [{ person: "ada" }],
+    });
+  });
+
+  it("asks anew, from there on, where somebody has decided what turns out to be their own", () => {
+    const voted = done(does(asking(aStage(["paul"]), aStage(["ada"])), someone("paul"), approve));
+    const own = { ...done(does(voted, someone("ada"), approve)), requester: "paul" };
+    expect(lacksApproval(own)).toBe(true);
+    expect(planned(own)[0]).toBe("ask-others 2026-11-23");
+    const anew = happens(own, null, eventOf(own, { do: "ask-others" }, { policy, now: monday, people: ["lea"] }));
+    expect(anew.approval && [outcome(anew.approval), waitsFor(anew.approval)]).toEqual(["pending", ["lea"]]);
+    expect(anew.approval?.stages[1]).toMatchObject({ votes: [], since: null });
   });
 
   it("reminds at most three times, and once for all that was missed", () => {

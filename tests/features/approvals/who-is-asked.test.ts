@@ -43,6 +43,7 @@ const asks = (
     beneficiary,
     beneficiaryEmail: beneficiary,
     answers,
+    ledBy: "support",
     known: knownIn(world),
   });
 };

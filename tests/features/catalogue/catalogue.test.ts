@@ -263,10 +263,37 @@ test.each([
   ["1.234.567,89", 1_234_567.89],
   ["12,345,6", null],
   ["1,2,3", null],
+  ["2 400 euros", 2400],
+  ["2\u202f400 €", 2400],
+  ["€2,400", 2400],
+  ["1 Euro", 1],
+  ["-5 eur", -5],
+  ["499 KWD", "other-currency"],
+  ["$499", "other-currency"],
+  ["499 dollars", "other-currency"],
+  ["499 livres sterling", "other-currency"],
+  ["12€50", null],
+  ["2k€", null],
+  ["12 EUR €", null],
+  ["499 bananas", null],
   ["twelve", null],
   ["", null],
-])("%s is an amount of %s", (typed, amount) => {
-  expect(readAmount(typed)).toBe(amount);
+] as const)("%s is an amount of %s in euros", (typed, amount) => {
+  expect(readAmount(typed, "EUR")).toBe(amount);
+});
+
+test.each([
+  ["£1,200", "GBP"],
+  ["1200 pounds", "GBP"],
+  ["1 200 livres", "GBP"],
+  ["$1,200", "USD"],
+  ["1 200 $US", "USD"],
+  ["1200 US dollars", "USD"],
+  ["1 200 francs suisses", "CHF"],
+  ["1200 Swiss francs", "CHF"],
+  ["1 200 yens", "JPY"],
+])("%s is an amount in %s", (typed, currency) => {
+  expect(readAmount(typed, currency)).toBe(1200);
 });
 
 test("a form of words takes no longer, whatever is typed", () => {

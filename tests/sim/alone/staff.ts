@@ -1,6 +1,7 @@
 import type { RecordedEvent } from "../../../src/features/rules.ts";
+import type { StepAsks } from "../../../src/kernel/agenda.ts";
 import type { PersonId } from "../../../src/kernel/person.ts";
-import type { AlertTo, DeskPolicy } from "../../../src/kernel/policy.ts";
+import type { DeskPolicy } from "../../../src/kernel/policy.ts";
 import { mayRead, readsAs, type Reader } from "../../../src/kernel/reading.ts";
 import type { Actor } from "../../../src/kernel/roles.ts";
 import type { Ticket } from "../../../src/kernel/ticket.ts";
@@ -16,8 +17,8 @@ export interface Staff {
 }
 
 /** Nobody here has an address. */
-export const whoIsAsked = (staff: Staff, { queue }: Ticket, asked: AlertTo | null): readonly PersonId[] =>
-  asked?.to === "lead" ? leadsIn(staff, queue) : [];
+export const whoIsAsked = (staff: Staff, { queue }: Ticket, asked: StepAsks | null): readonly PersonId[] =>
+  asked?.to === "lead" ? leadsIn(staff, queue) : asked?.to === "leads-of" ? leadsIn(staff, asked.queue) : [];
 
 const agentsIn = ({ agents }: Staff, queue: string): readonly PersonId[] => agents[queue] ?? [];
 const leadsIn = (staff: Staff, queue: string): readonly PersonId[] =>

@@ -118,7 +118,7 @@ function decides(
   if (how === "decline-later" || kept === null) return onShownCard(fill("decline"));
   return {
     label: words.approvals.decide.declineSo,
-    action: { do: "place", words: kept.id, as: "decline", ...namedOnButton(ticket) },
+    action: { do: "place", words: kept.id, as: "decline", ...namedOnButton(ticket), asOf: ticket.version },
   };
 }
 

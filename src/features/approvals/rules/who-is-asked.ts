@@ -10,6 +10,7 @@ export interface Known {
   readonly withEmail: (email: string) => PersonId | null;
   readonly emailOf: (person: PersonId) => string | null;
   readonly isAway: (person: PersonId) => boolean;
+  /** Whoever leads the queue whose leads decide. */
   readonly leads: readonly PersonId[];
 }
 
@@ -18,6 +19,7 @@ interface Requested {
   readonly beneficiary: PersonId;
   readonly beneficiaryEmail: string | null;
   readonly answers: readonly Answered[];
+  readonly ledBy: string;
   readonly known: Known;
 }
 
@@ -80,6 +82,7 @@ function planOf(policy: DeskPolicy, stage: ApprovalAsked, requested: Requested):
     asked: [...first, ...standIns],
     notAsked: unique(notAsked),
     otherwise: otherwise.filter((person) => !first.some((each) => each.person === person)),
+    ledBy: requested.ledBy,
     remindAfter,
     expireAfter,
   };
