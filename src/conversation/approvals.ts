@@ -6,6 +6,7 @@ import { change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { approvalsList, changedSinceShown, decidedInList, type Decided } from "../features/approvals/messages.ts";
 import { mayDecide } from "../features/approvals/rules.ts";
+import { isDrawnBefore } from "../kernel/approval.ts";
 import type { Block, Message } from "../screen/message.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { askedNow } from "./decide-in-words.ts";
