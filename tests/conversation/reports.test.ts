@@ -218,5 +218,5 @@ test("what a ticket has cost is read by who leads its queue, and by nobody else"
   expect(await opened("U-noor")).not.toContain("Work so far");
   expect(await opened("U-noor")).toContain("Log work");
   expect(await opened("U-mona")).toContain("You can’t do this");
-  expect(linesOf(await asks("U-lea", "report month")).join("\n")).toContain("1 hr 25 min (none) · €60.21 (€0.00)");
+  expect(linesOf(await asks("U-lea", "report month")).join("\n")).toContain("1 hr 25 min (none) · €60.21 (€0)");
 });

@@ -78,6 +78,8 @@ const types = Object.keys(oneOfEach()).filter((type): type is EventType => type 
 const ofAnn = <Event extends TicketEvent>(event: Event): Event =>
   event.type === "opened" ? { ...event, queue: "it", requester: ann, beneficiary: ann } : event;
 
+const typesWith = (how: "typed" | "repeated") => types.filter((type) => events[type].words[how].length > 0);
+
 describe("the words of an event", () => {
   test("are read as they were typed, whatever has happened", async () => {
     await fc.assert(
@@ -117,7 +119,7 @@ describe("the words of an event", () => {
         }
       }
     }
-    expect(said).toEqual(new Set(types.filter((type) => events[type].words.typed.length > 0)));
+    expect(said).toEqual(new Set([...typesWith("typed"), ...typesWith("repeated")]));
   });
 
   test("are their author's, in the language they spoke then, of that instant", async () => {
