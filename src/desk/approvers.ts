@@ -1,6 +1,7 @@
 import type { Person } from "./person.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { stagePlans, standInsFor, type Known } from "../features/approvals/rules/who-is-asked.ts";
+import { answersAfter, type AnswersChanged } from "../features/classification/rules.ts";
 import { asksFor, whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "../features/approvals/rules.ts";
 import type { TicketEvent } from "../features/rules.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
@@ -114,6 +115,8 @@ export async function withApprovers(
   events: readonly TicketEvent[],
 ): Promise<readonly TicketEvent[]> {
   const { approval } = ticket;
+  const corrected = events.find((event) => event.type === "answers-changed");
+  if (corrected !== undefined) return [...events, ...(await askedByAnswers(tx, policy, ticket, corrected))];
   if (approval === null) return events;
   const changed = events
     .flatMap((event) => (event.type === "changed" ? [event] : []))
@@ -130,6 +133,23 @@ export async function withApprovers(
   return changed === undefined
     ? events.map((event) => (event === reopened ? { ...anew, because: "reopened" } : event))
     : [...events, { ...anew, because: "changed", from: partsOf(changed.from), to: partsOf(changed.to) }];
+}
+
+/** Whom other answers ask: it is no longer what was approved, and may have to be approved by others, or at last. */
+async function askedByAnswers(
+  tx: Reads,
+  policy: DeskPolicy,
+  ticket: Ticket,
+  { from, to }: AnswersChanged,
+): Promise<readonly TicketEvent[]> {
+  const { approval, requester, beneficiary } = ticket;
+  const planned = await approvalOf(tx, policy, { ...ticket, answers: answersAfter(ticket.answers, { from, to }) });
+  // Where they ask nobody any more, those who were asked are.
+  const stages =
+    planned.length > 0 ? planned : (approval?.stages ?? []).map((stage) => withoutOwn(stage, requester, beneficiary));
+  const [first] = stages;
+  if (first === undefined) return [];
+  return [{ type: "approval-asked", because: "changed", stage: 0, asked: first.asked, stages, was: from, became: to }];
 }
 
 const partsOf = ({ title, service, beneficiary }: WhatIsApproved): WhatIsApproved => ({

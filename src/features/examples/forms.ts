@@ -3,6 +3,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
+import { answersForms } from "../classification/examples.ts";
 import { catalogueForms } from "../catalogue/examples.ts";
 import { policyForms } from "../queue-policy/examples.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
@@ -102,6 +103,7 @@ export function forms(stage: Stage): readonly Example[] {
   return [
     ...newTicketForms(stage),
     ...catalogueForms(stage),
+    ...answersForms(stage),
     ...ticketForms.flatMap((form) =>
       Object.entries(about[form](stage)).map(([how, given]) =>
         formExample(how === "" ? form : `${form}: ${how}`, filled(form, given, stage)),
