@@ -1,4 +1,5 @@
 import { impacts, kinds, urgencies } from "../../kernel/classification.ts";
+import type { Answer } from "../../kernel/condition.ts";
 import type { Answered, Service, ServiceField } from "../../kernel/service.ts";
 import { bold, text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -6,7 +7,7 @@ import { maskSecrets } from "../../kernel/words/secrets.ts";
 import { filled } from "../../screen/filled.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
 import { formRule } from "../../screen/form-rule.ts";
-import { choices, fieldLimits, fieldsOf, writtenIn, type Questions } from "../../screen/question.ts";
+import { choices, fieldLimits, fieldsOf, writtenIn, type Question, type Questions } from "../../screen/question.ts";
 import { aboutTicket } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { Action } from "../actions.ts";
@@ -97,28 +98,19 @@ export interface AnswersShown {
 export function answersShown({ service, ticket, viewer, isOwn }: AnswersAt): AnswersShown {
   const { locale, names } = viewer;
   const given = new Map(ticket.answers.map((answer) => [answer.field, answer]));
-  const all = service.fields.map((field) => ({ field, answer: given.get(field.name) }));
-  const there = all.filter(
-    ({ field, answer }) => field.kind !== "person" || answer?.kind !== "person" || names(answer.person).user !== null,
-  );
-  const typed = there.map(({ field, answer }) => ({
-    name: fieldName(service, field.name),
-    value: answer === undefined ? null : valueOfAnswer(field, answer, { viewer, isOwn }),
-    label: answer?.kind === "person" ? names(answer.person).name : "",
-  }));
-  const known = new Map(typed.map((each) => [each.name, each]));
-  const asked = Object.fromEntries(
-    Object.entries(questionsOf(service, locale))
-      .filter(([name]) => known.has(name))
-      .map(([name, question]) => {
-        const { value = null, label = "" } = known.get(name) ?? {};
-        return [
-          name,
-          question.kind === "person" && value !== null ? { ...question, initial: () => ({ value, label }) } : question,
-        ];
-      }),
-  );
-  const before: FormValues = Object.fromEntries(typed.map(({ name, value }) => [name, value]));
+  const questions = questionsOf(service, locale);
+  const there = service.fields.flatMap((field) => {
+    const name = fieldName(service, field.name);
+    const question = questions[name];
+    const answer = given.get(field.name);
+    const isElsewhere = answer?.kind === "person" && names(answer.person).user === null;
+    if (question === undefined || isElsewhere) return [];
+    const value = answer === undefined ? null : valueOfAnswer(field, answer, { viewer, isOwn });
+    const known = answer === undefined || value === null ? question : knowing(question, { answer, value, viewer });
+    return [{ name, field, question: known, value }];
+  });
+  const asked = Object.fromEntries(there.map(({ name, question }) => [name, question]));
+  const before: FormValues = Object.fromEntries(there.map(({ name, value }) => [name, value]));
   // What was not asked opens as in a new one, once it is.
   const shown = new Set(fieldsOf(asked, null, phrases(locale), before).map(({ name }) => name));
   return {
@@ -126,6 +118,34 @@ export function answersShown({ service, ticket, viewer, isOwn }: AnswersAt): Ans
     fields: there.map(({ field }) => field.name),
     values: Object.fromEntries(Object.entries(before).filter(([name]) => shown.has(name))),
   };
+}
+
+/** A question to which what was answered is right as long as nobody touches it: a day to come may have passed since. */
+function knowing(
+  question: Question<unknown>,
+  { answer, value, viewer }: { readonly answer: Answered; readonly value: string; readonly viewer: Viewer },
+): Question<unknown> {
+  switch (question.kind) {
+    case "person":
+      return answer.kind === "person"
+        ? { ...question, initial: () => ({ value, label: viewer.names(answer.person).name }) }
+        : question;
+    case "date": {
+      const { check = () => null } = question;
+      return { ...question, check: (day, ...at) => (day === value ? null : check(day, ...at)) };
+    }
+    case "text":
+    case "long-text": {
+      const same: Answer = "number" in answer ? answer.number : value.trim();
+      const { read = (typed) => ({ answer: typed }) } = question;
+      return {
+        ...question,
+        read: (typed, errors) => (typed === value.trim() ? { answer: same } : read(typed, errors)),
+      };
+    }
+    default:
+      return question;
+  }
 }
 
 /** An answer as it is filled in; null: it is none to what is asked by now. */
