@@ -171,12 +171,7 @@ describe.each(everywhere(import.meta.filename))(
       await mona.presses(mona.words.buttons.changeAnswers);
       await eventually(() => expect(mona.form()).not.toBeNull());
       expect(mona.formSays()).toContain(mona.words.answers.asksAgain);
-      await answers({
-        [said.model]: said.other,
-        [said.which]: "ThinkPad X1",
-        [said.price]: "1900",
-        [said.why]: "It draws",
-      });
+      await answers({ [said.price]: "1900", [said.why]: "It draws" }); // what she answered before stands there
       expect(await mona.sends()).toEqual({});
       const money = (amount: number) =>
         new Intl.NumberFormat(language, { style: "currency", currency: "EUR" }).format(amount);
@@ -203,8 +198,8 @@ describe.each(everywhere(import.meta.filename))(
       await eventually(() => expect(claire.formSays()).not.toBe(""));
       await claire.pressesInForm(claire.words.buttons.changeAnswers);
       await eventually(() => expect(claire.form()).not.toEqual({}));
-      await answers({ [said.model]: said.other, [said.price]: "1950", [said.why]: "It draws" }, claire);
-      expect(await claire.sends()).toEqual({});
+      await answers({ [said.price]: "1950" }, claire);
+      for (let page = 0; claire.form() !== null && page < 3; page += 1) expect(await claire.sends()).toEqual({});
       await eventually(() => expect(mona.reads()).toContain(money(1_950)));
       world.waits(60 * 60_000); // what is news to her is told together
       await eventually(() => {

@@ -99,7 +99,9 @@ export const voices: EventVoices<ApprovalsEvent> = {
       const { reader, viewer, words } = at;
       const { askedForApproval, approvalChanged } = words.personNotes;
       const { because, from = {}, to = {}, was = [], became = [] } = event;
-      const says = because === "changed" ? approvalChanged : askedForApproval;
+      // Who had not to approve it before is asked as for anything new, beside what has changed.
+      const isAgain = because === "changed" && ticket.approval?.again !== undefined;
+      const says = isAgain ? approvalChanged : askedForApproval;
       const sentence = says(viewer.names(ticket.requester).name, whyAsked(ticket, reader, viewer));
       const news =
         because === "changed"

@@ -4,7 +4,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { Message } from "../../screen/message.ts";
 import { askedOf } from "../approvals/examples.ts";
-import { exampleServices } from "../catalogue/examples.ts";
+import { exampleAsked, exampleServices } from "../catalogue/examples.ts";
 import { formExample, type Example } from "../examples/example.ts";
 import { after, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
@@ -59,12 +59,11 @@ const price = { field: "price", label: said("Price", "Prix"), kind: "money", cur
 const color = { field: "color", label: said("Colour", "Couleur"), kind: "text" } as const;
 const until = { field: "until", label: said("Until when?", "Jusqu’à quand ?"), kind: "date" } as const;
 
-const asked = { service: "laptop", name: said("New laptop", "Nouvel ordinateur"), form: "1" };
 const before: readonly Answered[] = [
   { ...price, number: 900 },
   { ...until, day: "2026-12-24" },
 ];
-const asLaptop: TicketLook = { opened: { asked, answers: before } };
+const asLaptop: TicketLook = { opened: { asked: exampleAsked, answers: before } };
 
 /** A price was mistyped: what hung on the old one is no longer asked, and something else is. */
 const corrected = ({ story }: Stage): Extract<ClassificationEvent, { type: "answers-changed" }> => ({
@@ -87,8 +86,8 @@ export function answersForms(stage: Stage): readonly Example[] {
     { field: model.name, label: model.label, kind: "choice", chosen: model.options.slice(1) },
     { field: cost.name, label: cost.label, ...amount },
   ];
-  const ticket = ticketIn("in-progress", stage, { opened: { asked, answers } });
-  const waits = ticketIn("new", stage, { opened: { ...askedOf("lena").opened, asked, answers } });
+  const ticket = ticketIn("in-progress", stage, { opened: { asked: exampleAsked, answers } });
+  const waits = ticketIn("new", stage, { opened: { ...askedOf("lena").opened, asked: exampleAsked, answers } });
   const form = (of: Ticket, values: FormValues = {}) =>
     answersForm(
       { do: "answers", ticket: of.reference, seen: of.version },

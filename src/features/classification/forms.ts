@@ -12,7 +12,7 @@ import { aboutTicket } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { Action } from "../actions.ts";
 import { asksOtherwise, fieldName, pagesAsked, questionsOf, readAsked, type ReadAsked } from "../catalogue/forms.ts";
-import { phrases } from "../words.ts";
+import { phrases, type Phrases } from "../words.ts";
 
 export const forms = {
   change: formRule({
@@ -197,7 +197,7 @@ export function answersForm(opener: Extract<Action, { do: "answers" }>, at: Answ
     about: aboutTicket(ticket),
     intro: [
       ...text`${service.emoji} ${bold(service.name[locale])}`,
-      ...(ticket.approval === null ? [] : text`\n${words.answers.asksAgain}`),
+      ...toExpect(at, words).flatMap((line) => text`\n${line}`),
     ],
     fields: fieldsOf(asked, null, words, typed),
     folded: null,
@@ -205,6 +205,12 @@ export function answersForm(opener: Extract<Action, { do: "answers" }>, at: Answ
     locale,
   };
   return filled(form, typed);
+}
+
+/** Whether it has to be approved again, or may have to be at last. */
+function toExpect({ service, ticket }: AnswersAt, { answers, catalogue }: Phrases): readonly string[] {
+  if (ticket.approval !== null) return [answers.asksAgain];
+  return service.approval.length === 0 ? [] : [catalogue.mayNeedApproval];
 }
 
 export const readAnswersForm = (at: AnswersAt, values: FormValues, today: string): ReadAsked =>

@@ -4,7 +4,7 @@ import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
 import { answersForms } from "../classification/examples.ts";
-import { catalogueForms } from "../catalogue/examples.ts";
+import { catalogueForms, exampleAsked } from "../catalogue/examples.ts";
 import { policyForms } from "../queue-policy/examples.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
@@ -88,6 +88,7 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   },
   more: (stage) => ({
     "for an agent": { ticket: ticketIn("in-progress", stage) },
+    "for an agent, of a service": { ticket: ticketIn("in-progress", stage, { opened: { asked: exampleAsked } }) },
     "for an agent, with the rest of long words": {
       ticket: ticketIn("new", stage, { opened: { description: stage.story.longDescription } }),
     },
