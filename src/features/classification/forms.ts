@@ -143,7 +143,11 @@ function knowing(
         read: (typed, errors) => (typed === value.trim() ? { answer: same } : read(typed, errors)),
       };
     }
-    default:
+    case "choice":
+    case "choices":
+    case "listed":
+    case "check":
+    case "number":
       return question;
   }
 }
