@@ -4,8 +4,10 @@ import { readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { rereading } from "../features/people/deliveries.ts";
 import { phrases } from "../features/words.ts";
+import type { Person } from "../desk/person.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { PersonId } from "../kernel/person.ts";
+import { localeOf } from "./replies.ts";
 import { rememberProfile } from "./remember-profile.ts";
 
 /**
@@ -43,6 +45,33 @@ export async function choosePerson(deps: DeskDeps, picked: string | null, by: Ch
   }
   if (found !== undefined) return { result: "chosen", user: found };
   return platform.tellsClosedAccounts === true ? { result: "nobody" } : { result: "chosen", user };
+}
+
+export type Picked = Chosen & { readonly picked: string };
+
+/** Whom somebody picked, each looked up once; or why one of them cannot be taken, said on the field. */
+export async function pickedBy(
+  deps: DeskDeps,
+  picked: readonly { readonly field: string; readonly user: string | null }[],
+  by: ChatUser,
+): Promise<{ readonly chosen: readonly Picked[]; readonly refused: Reply | null }> {
+  const users = [...new Set(picked.flatMap(({ user }) => user ?? []))];
+  const chosen = await Promise.all(
+    users.map(async (user): Promise<Picked> => ({ ...(await choosePerson(deps, user, by)), picked: user })),
+  );
+  const locale = localeOf(deps, by);
+  for (const { field, user } of picked) {
+    const found = chosen.find((each) => each.picked === user);
+    const refused = found === undefined ? null : whoIsNot(found, locale, field);
+    if (refused !== null) return { chosen, refused };
+  }
+  return { chosen, refused: null };
+}
+
+/** Finds whom an account that was picked is, among those who were asked about. */
+export function whomOf(chosen: readonly Picked[], people: readonly Person[]) {
+  const found = chosen.filter(({ result }) => result === "chosen").map(({ picked }) => picked);
+  return (user: string | null): Person | null => (user === null ? null : (people[found.indexOf(user)] ?? null));
 }
 
 /** The same of a form about a ticket: whoever it is for already stays so. */

@@ -11,13 +11,14 @@ import type { NewTicket } from "../features/opening/forms.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { draftDiscarded, draftGone, draftKept } from "../features/drafts/messages.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import type { FormValues } from "../screen/form.ts";
 import { filled } from "../screen/filled.ts";
 import { whatBecame } from "./became.ts";
 import { askedAs, newTicket } from "./new-ticket.ts";
 import { keyOf, onceAsked } from "./once.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 import { answerSentAlready } from "./sent-already.ts";
-import { withUnsent } from "./unsent.ts";
+import { answersUnsent, withUnsent, type Unsent } from "./unsent.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -45,7 +46,7 @@ export const handleClosedForm = (deps: DeskDeps, { form, opener, by: user }: Of<
 
 /** The ticket that a form is about, for who may read it; null: it is about none. */
 async function ticketOf(tx: DeskTransaction, { opener }: Draft, by: Person): Promise<Ticket | null> {
-  if (opener.do !== "fill") return null;
+  if (opener.do !== "fill" && opener.do !== "answers") return null;
   const { reference, mark } = onCard(opener);
   const read = await readTicket(tx, reference, by.id, mark);
   return read.result === "read" ? read.ticket : null;
@@ -101,15 +102,19 @@ export async function withDraftWords(
   { opener, values }: Omit<Draft, "id">,
   { by, on }: { readonly by: Person; readonly on: ChatUser },
 ): Promise<Reply> {
-  if (opener.do !== "fill") return reply;
+  if (opener.do !== "fill" && opener.do !== "answers") return reply;
   const { reference, mark } = onCard(opener);
-  const { as, readBy, written } = forms[opener.form];
-  const unsent = { text: written(values, {}), files: [], as, readBy };
   return deps.store.transaction(async (tx) => {
     const read = await readTicket(tx, reference, by.id, mark);
     const ticket = read.result === "read" ? read.ticket : null;
+    const unsent = opener.do === "fill" ? unsentIn(opener, values) : answersUnsent(ticket, by, values);
     return inItsPlace((await withUnsent(deps, tx, { reply, changed: false }, ticket, { by, on, unsent })).reply);
   });
+}
+
+function unsentIn({ form }: Extract<Opener, { do: "fill" }>, values: FormValues): Unsent {
+  const { as, readBy, written } = forms[form];
+  return { text: written(values, {}), files: [], as, readBy };
 }
 
 /** What is said of a draft stands where it was offered: it is one note that goes on. */

@@ -21,6 +21,7 @@ import { handleEndKnownIssue, handleMeToo, knownIssuesFor, openWriteKnownIssue }
 import { handleLate, handleSeeLate } from "./late.ts";
 import { handleList } from "./lists.ts";
 import { handlePlacing } from "./handle-message.ts";
+import { openAnswers } from "./change-answers.ts";
 import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
 import { onceOn } from "./once.ts";
@@ -48,6 +49,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
   switch (action.do) {
     case "new-ticket":
     case "fill":
+    case "answers":
     case "name-queue":
     case "name-lead":
     case "rename-queue":
@@ -158,6 +160,7 @@ const goAway = (deps: DeskDeps, intent: Intent): Promise<Reply> => handleAway(de
 
 async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promise<Reply> {
   if (action.do === "fill") return openTicketForm(deps, action, intent);
+  if (action.do === "answers") return openAnswers(deps, intent.by, action, intent.values);
   if (action.do === "name-queue") return openNameQueue(deps, intent.by, action);
   if (action.do === "name-lead") return openLeadForm(deps, intent.by, action);
   if (action.do === "rename-queue") return openRenameForm(deps, intent.by, action);

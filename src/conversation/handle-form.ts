@@ -17,6 +17,7 @@ import { assign } from "../features/assignment/use-cases.ts";
 import { wordsGone } from "../features/replies/messages.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
 import { handleArticleWritten } from "./articles.ts";
+import { handleAnswers } from "./change-answers.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { chooseFor, introduce, whoIsNot } from "./chosen-person.ts";
 import { inItsPlace } from "./drafts.ts";
@@ -43,6 +44,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   const { opener } = intent;
   if (opener.do === "new-ticket") return handleNewTicket(deps, intent, opener);
   if (opener.do === "fill") return doWhatFormSays(deps, intent, opener);
+  if (opener.do === "answers") return handleAnswers(deps, intent, opener);
   if (opener.do === "name-queue") return handleQueueNamed(deps, intent, opener);
   if (opener.do === "name-lead") return handleLeadNamed(deps, intent, opener);
   if (opener.do === "rename-queue") return handleRenamed(deps, intent, opener);

@@ -1,6 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { answerInAWord } from "./answer-in-a-word.ts";
+import { answersAskedByNow } from "./change-answers.ts";
 import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
 import { withQuestionOver } from "./decide-in-words.ts";
@@ -36,6 +37,7 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
     case "typed":
       return handleTyping(deps, intent);
     case "chose":
+      if (intent.opener.do === "answers") return answersAskedByNow(deps, intent, intent.opener);
       return intent.opener.do === "new-ticket" ? askedByNow(deps, intent) : fillIn(deps, intent);
     case "closed":
       return handleClosedForm(deps, intent);

@@ -1,4 +1,4 @@
-import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
@@ -28,7 +28,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { cutLine } from "../screen/plain-text.ts";
-import { choosePerson, introduce, whoIsNot, type Chosen } from "./chosen-person.ts";
+import { introduce, pickedBy, whomOf, type Picked } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
 import { answerSentAlready } from "./sent-already.ts";
@@ -153,7 +153,6 @@ interface Wanted {
   readonly service: Service | null;
   readonly answers: Readonly<Record<string, Answer>>;
 }
-type Picked = Chosen & { readonly picked: string };
 
 async function readWanted(
   deps: DeskDeps,
@@ -206,31 +205,6 @@ function wordsOfKey(key: string): string {
 }
 
 const unasked = { device: "", phone: "", stepsToReproduce: "" } as const;
-
-/** Whom somebody picked, each looked up once; or why one of them cannot be taken, said on the field. */
-async function pickedBy(
-  deps: DeskDeps,
-  picked: readonly { readonly field: string; readonly user: string | null }[],
-  by: ChatUser,
-): Promise<{ readonly chosen: readonly Picked[]; readonly refused: Reply | null }> {
-  const users = [...new Set(picked.flatMap(({ user }) => user ?? []))];
-  const chosen = await Promise.all(
-    users.map(async (user): Promise<Picked> => ({ ...(await choosePerson(deps, user, by)), picked: user })),
-  );
-  const locale = localeOf(deps, by);
-  for (const { field, user } of picked) {
-    const found = chosen.find((each) => each.picked === user);
-    const refused = found === undefined ? null : whoIsNot(found, locale, field);
-    if (refused !== null) return { chosen, refused };
-  }
-  return { chosen, refused: null };
-}
-
-/** Finds whom an account that was picked is, among those who were asked about. */
-function whomOf(chosen: readonly Picked[], people: readonly Person[]) {
-  const found = chosen.filter(({ result }) => result === "chosen").map(({ picked }) => picked);
-  return (user: string | null): Person | null => (user === null ? null : (people[found.indexOf(user)] ?? null));
-}
 
 /** The queue of a service, as long as anybody serves it. That of a desk without services is not asked for. */
 async function queueFor(tx: DeskTransaction, service: Service | null): Promise<string> {

@@ -7,8 +7,9 @@ import type { Person } from "../desk/person.ts";
 import type { Change } from "../desk/tickets.ts";
 import { wordsNotSent, type StillPossible } from "../features/replies/messages.ts";
 import { phrases } from "../features/words.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import { isTheirs, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
+import type { FormValues } from "../screen/form.ts";
 import type { Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 
@@ -26,6 +27,25 @@ interface Given {
   readonly on: ChatUser;
   readonly unsent: Unsent;
 }
+
+/** What was to be changed in answers: `text` left out, all that was written there. */
+export const answersUnsent = (
+  ticket: Ticket | null,
+  { id }: Person,
+  values: FormValues,
+  text = writtenIn(values),
+): Unsent => ({
+  text,
+  files: [],
+  as: ticket === null || isTheirs(ticket, id) ? "person" : "agent",
+  readBy: "agents",
+});
+
+/** What was chosen is one word, and is none of it. */
+const writtenIn = (values: FormValues): string =>
+  Object.values(values)
+    .filter((value) => value !== null && /\s/u.test(value.trim()))
+    .join("\n\n");
 
 /** The ticket that did not change, for one who may know of it. */
 export const refusedTicket = (no: Exclude<Change, { result: "changed" }>): Ticket | null =>

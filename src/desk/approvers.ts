@@ -1,6 +1,7 @@
 import type { Person } from "./person.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { stagePlans, standInsFor, type Known } from "../features/approvals/rules/who-is-asked.ts";
+import { answersAfter, type AnswersChanged } from "../features/classification/rules.ts";
 import { asksFor, whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "../features/approvals/rules.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import type { TicketEvent } from "../features/rules.ts";
@@ -116,6 +117,8 @@ export async function withApprovers(
   events: readonly TicketEvent[],
 ): Promise<readonly TicketEvent[]> {
   const { approval } = ticket;
+  const corrected = events.find((event) => event.type === "answers-changed");
+  if (corrected !== undefined) return [...events, ...(await askedByAnswers(tx, policy, ticket, corrected))];
   const changed = events
     .flatMap((event) => (event.type === "changed" ? [event] : []))
     .find(({ to }) => (approval === null ? ["service"] : whatIsApproved).some((what) => what in to));
@@ -142,6 +145,26 @@ export async function withApprovers(
 
 /** It became a service after it was opened, and its questions were never asked. */
 const noForm = { form: "" };
+
+/** Whom other answers ask: it is no longer what was approved, and may have to be approved by others, or at last. */
+async function askedByAnswers(
+  tx: Reads,
+  policy: DeskPolicy,
+  ticket: Ticket,
+  { from, to }: AnswersChanged,
+): Promise<readonly TicketEvent[]> {
+  const { approval, requester, beneficiary } = ticket;
+  const service = ticket.asked && serviceOf(policy.services, ticket.asked.service);
+  const ledBy = approval?.stages[0]?.ledBy ?? service?.queue ?? (approval === null ? defaultQueue : ticket.queue);
+  const answers = answersAfter(ticket.answers, { from, to });
+  const planned = await approvalOf(tx, policy, { ...ticket, answers, ledBy });
+  // Where they ask nobody any more, those who were asked are.
+  const stages =
+    planned.length > 0 ? planned : (approval?.stages ?? []).map((stage) => withoutOwn(stage, requester, beneficiary));
+  const [first] = stages;
+  if (first === undefined) return [];
+  return [{ type: "approval-asked", because: "changed", stage: 0, asked: first.asked, stages, was: from, became: to }];
+}
 
 const partsOf = ({ title, service, beneficiary }: WhatIsApproved): WhatIsApproved => ({
   ...(title !== undefined && { title }),

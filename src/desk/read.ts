@@ -16,7 +16,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { Actor } from "../kernel/roles.ts";
 import { isApprover, isAskedNow, mayRead, readsAs, type Readable, type Reader } from "../kernel/reading.ts";
 import type { RecordedEvent } from "../features/rules.ts";
-import { isTakenBack, meantTicket, type Ticket } from "../kernel/ticket.ts";
+import { isTakenBack, isTheirs, meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { TicketReader } from "./reader.ts";
 import type { FiledAt, StoredFile } from "./files.ts";
@@ -95,9 +95,6 @@ export async function isStillRead(
   const { person } = audience;
   return isTheirs(ticket, person) || isShownTo(store, ticket, await store.actor(person, ticket.queue));
 }
-
-const isTheirs = ({ requester, beneficiary }: Ticket, person: PersonId): boolean =>
-  person === requester || person === beneficiary;
 
 /**
  * Whether somebody is shown a ticket in their own chat: it is theirs, or they follow it and may read it, or they were asked for

@@ -144,6 +144,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     draft,
     ...onTicket,
   }),
+  /** Opens the form of the service that a ticket was asked for as, with what was answered. */
+  z.object({ do: z.literal("answers"), draft, ...onTicket }),
   /** Opens the form of a new ticket, or shows it again with its details unfolded. */
   z.object({
     do: z.literal("new-ticket"),

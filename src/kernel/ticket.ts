@@ -86,6 +86,12 @@ export type Cancellation =
 export const isSolvedByOwnPeople = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>
   cancellation?.by === "requester" && cancellation.reason === "solved-by-myself";
 
+/** Whether they asked for it, or it is for them. */
+export const isTheirs = (
+  { requester, beneficiary }: Pick<Ticket, "requester" | "beneficiary">,
+  person: PersonId,
+): boolean => person === requester || person === beneficiary;
+
 /** Taken back right after it was sent. */
 export const isTakenBack = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>
   cancellation?.by === "requester" && cancellation.undone === true;

@@ -25,6 +25,7 @@ export interface TicketButtons {
   /** Opens a form about one attempt. */
   readonly fillAbout: (form: "refuse" | "rate", attempt: number, label?: string) => Button;
   readonly refuseAsSaid: () => Button;
+  readonly changeAnswers: () => Button;
   readonly show: () => Button;
   readonly where: () => Button;
   readonly remind: () => Button;
@@ -38,6 +39,7 @@ export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButto
     press: (command) => ({ label: buttons.press[command], action: { do: command, ...at } }),
     fill: (form, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, ...at } }),
     fillAbout: (form, attempt, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, attempt, ...at } }),
+    changeAnswers: () => ({ label: buttons.changeAnswers, action: { do: "answers", ...at } }),
     refuseAsSaid: () => ({ label: buttons.stillNotFixed, action: { do: "refuse-as-said", ...at } }),
     show: () => ({ label: buttons.show, action: { do: "show", ...namedOnButton(ticket) } }),
     where: () => ({ label: buttons.where, action: { do: "where", ...namedOnButton(ticket) } }),

@@ -82,6 +82,7 @@ const on = () => ({ ticket, mark, seen: 2 });
 type Other = Exclude<Action["do"], (typeof pressCommands)[number]>;
 const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   fill: ticketForms.map((form) => ({ do: "fill", form, attempt: 1, ...on() })),
+  answers: [{ do: "answers", ...on() }],
   "new-ticket": [
     { do: "new-ticket" },
     { do: "new-ticket", followUpOf: ticket, author: { user: "U-mona", name: "Mona" } },

@@ -69,6 +69,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "close-queue": () => [{ do: "close-queue", queue: "support" }],
   "keep-queues": () => [{ do: "keep-queues" }],
   "new-ticket": () => [{ do: "new-ticket" }],
+  answers: (ticket) => [{ do: "answers", ticket, seen: 1 }],
   "name-lead": () => [{ do: "name-lead", queue: "support" }],
   "choose-notifications": () => [{ do: "choose-notifications" }],
   "edit-queue": () => [

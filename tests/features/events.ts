@@ -86,6 +86,11 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
     from: { title: "Printer", priority: "P3", kind: "incident", service: "", beneficiary: "mona", impact: "one" },
     to: { title: words, priority: "P2", kind: "request", service: words, beneficiary: "ben", impact: "team" },
   },
+  "answers-changed": {
+    type: "answers-changed",
+    from: [{ field: "model", label: { en: "Model", fr: "Modèle" }, kind: "text", text: "Old" }],
+    to: [{ field: "model", label: { en: "Model", fr: "Modèle" }, kind: "text", text: words }],
+  },
   moved: { type: "moved", queue: "network", from: "support", reason: words },
   "made-private": { type: "made-private", dropped: ["paul"] },
   "opened-up": { type: "opened-up", reason: words },

@@ -225,7 +225,7 @@ describe("More…", () => {
     expect(waysOf({ possible: new Set(["reply"]) })).toEqual([["reply"], ["similar", "write-known-issue"]]);
   });
   it("offers no form twice, and only what there is", () => {
-    const known: readonly string[] = [...pressCommands, ...ticketForms, "similar", "write-known-issue"];
+    const known: readonly string[] = [...pressCommands, ...ticketForms, "similar", "answers", "write-known-issue"];
     for (const as of ["agent", "person"] as const) {
       const offered = waysOf({ as }).flat();
       expect(offered.filter((name) => !known.includes(name))).toEqual([]);

@@ -36,6 +36,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   undo: ["rb", "npwh"],
   reject: ["ald", "npwh"],
   change: ["ald", "npwh"],
+  "correct-answers": ["rbald", "npwh"],
   move: ["ald", "np"],
   escalate: ["ald", "np"],
   acknowledge: ["ald+", "npwh"],

@@ -53,41 +53,42 @@ describe.each(everywhere(import.meta.filename))(
     const met =
       "select name, email from person where email is not null and name in ('Mona Petit', 'Paul Martin', 'Zoe Blanc', 'Noor Haddad')";
 
-    async function answers(filled: Filled): Promise<void> {
+    async function answers(filled: Filled, by = mona): Promise<void> {
       for (const [label, value] of Object.entries(filled)) {
-        if (platform === "teams" && labelled(mona.form(), label) === label && !(label in (mona.form() ?? {})))
-          expect(await mona.sends()).toEqual({});
-        await eventually(() => expect(Object.keys(mona.form() ?? {})).toContain(labelled(mona.form(), label)));
-        await mona.enters({ [labelled(mona.form(), label)]: value });
+        if (platform === "teams" && labelled(by.form(), label) === label && !(label in (by.form() ?? {})))
+          expect(await by.sends()).toEqual({});
+        await eventually(() => expect(Object.keys(by.form() ?? {})).toContain(labelled(by.form(), label)));
+        await by.enters({ [labelled(by.form(), label)]: value });
       }
     }
 
-    async function asksForLaptop(): Promise<void> {
-      const said = {
-        en: {
-          model: "Which model?",
-          other: "Another one",
-          which: "Which one?",
-          price: "What does it cost? (EUR)",
-          why: "Why does it have to be that one?",
-          where: "Where do we bring it?",
-        },
-        fr: {
-          model: "Quel modèle ?",
-          other: "Un autre",
-          which: "Lequel ?",
-          price: "Combien coûte-t-il ? (EUR)",
-          why: "Pourquoi celui-là ?",
-          where: "Où faut-il l’apporter ?",
-        },
-      }[language];
+    const said = {
+      en: {
+        model: "Which model?",
+        other: "Another one",
+        which: "Which one?",
+        price: "What does it cost? (EUR)",
+        why: "Why does it have to be that one?",
+        where: "Where do we bring it?",
+      },
+      fr: {
+        model: "Quel modèle ?",
+        other: "Un autre",
+        which: "Lequel ?",
+        price: "Combien coûte-t-il ? (EUR)",
+        why: "Pourquoi celui-là ?",
+        where: "Où faut-il l’apporter ?",
+      },
+    }[language];
+
+    async function asksForLaptop(price = "1600"): Promise<void> {
       await mona.callsForm();
       await mona.pressesInForm(`💻 ${title}`);
       await answers({
         [said.model]: said.other,
         [said.which]: "ThinkPad X1",
-        [said.price]: "1600",
-        [said.why]: "It draws",
+        [said.price]: price,
+        ...(price === "1600" && { [said.why]: "It draws" }),
         [said.where]: "Lyon",
         [mona.words.forms.service.details]: "Before spring",
       });
@@ -203,6 +204,54 @@ describe.each(everywhere(import.meta.filename))(
       await paul.writes(says.undo);
       await eventually(() => expect(paul.reads()).toContain(stands.approved(what, "Mona Petit")));
       expect(await world.rows("select 1 from ticket")).toHaveLength(1);
+    });
+
+    it("is approved again of whoever its new answers ask, each reading what it was and is", async () => {
+      const { press } = paul.words.buttons;
+      await asksForLaptop("900");
+      await eventually(() => expect(paul.buttonsOn(title)).toContain(press.approve));
+      await paul.presses(press.approve);
+      await eventually(async () => expect(await turns()).toEqual(["approver", "agents"]));
+
+      await eventually(() => expect(mona.buttonsOn(title)).toContain(mona.words.buttons.changeAnswers));
+      await mona.presses(mona.words.buttons.changeAnswers);
+      await eventually(() => expect(mona.form()).not.toBeNull());
+      expect(mona.formSays()).toContain(mona.words.answers.asksAgain);
+      await answers({ [said.price]: "1900", [said.why]: "It draws" }); // what she answered before stands there
+      expect(await mona.sends()).toEqual({});
+      const money = (amount: number) =>
+        new Intl.NumberFormat(language, { style: "currency", currency: "EUR" }).format(amount);
+      const change = `${money(900)} → ${money(1_900)}`;
+      await eventually(() => {
+        expect(paul.reads()).toContain(change);
+        expect(paul.reads()).toContain(paul.words.approvals.changedSinceYou);
+        expect(claire.readsThread(title)).toContain(change);
+        expect(mona.reads()).toContain(money(1_900));
+      });
+
+      await paul.presses(press.approve);
+      await eventually(() => expect(noor.buttonsOn(title)).toContain(press.approve));
+      await noor.presses(press.approve);
+      await eventually(async () => expect(await turns()).toEqual(["approver", "agents", "approver", "agents"]));
+      expect(
+        (await world.rows("select jsonb_path_query_array(answers, '$[*].number') as numbers from ticket"))[0],
+      ).toEqual({
+        numbers: [1_900],
+      });
+
+      // An agent corrects it too, under "More…", and Mona is told.
+      await claire.pressesInChannel(title, claire.words.buttons.fill.more);
+      await eventually(() => expect(claire.formSays()).not.toBe(""));
+      await claire.pressesInForm(claire.words.buttons.changeAnswers);
+      await eventually(() => expect(claire.form()).not.toEqual({}));
+      await answers({ [said.price]: "1950" }, claire);
+      for (let page = 0; claire.form() !== null && page < 3; page += 1) expect(await claire.sends()).toEqual({});
+      await eventually(() => expect(mona.reads()).toContain(money(1_950)));
+      world.waits(60 * 60_000); // what is news to her is told together
+      await eventually(() => {
+        expect(mona.reads()).toContain(mona.words.personNotes.answersChanged("Claire Dubois"));
+        expect(mona.reads()).toContain(`${money(1_900)} → ${money(1_950)}`);
+      });
     });
   },
 );

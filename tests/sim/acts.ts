@@ -39,9 +39,20 @@ export const acts = {
   "renée asks for a laptop": somebody("renee", "laptop", () => ({
     kind: "submitted",
     opener: { do: "new-ticket", service: "laptop" },
-    values: { details: `For the fair (${onceOf("renee", "laptop")})`, beneficiary: null },
+    values: { "laptop.price": "900", details: `For the fair (${onceOf("renee", "laptop")})`, beneficiary: null },
     in: null,
   })),
+  "renée changes her answers": somebody(
+    "renee",
+    "corrects",
+    ({ mark }) => ({
+      kind: "submitted",
+      opener: { do: "answers", seen: 1, ...onTicket(mark) },
+      values: { "laptop.price": "1900" },
+      in: null,
+    }),
+    "correct-answers",
+  ),
   "mona approves": presses("mona", "approve"),
   "bob approves": presses("bob", "approve"),
   "mona declines": fills("mona", "declines", { form: "decline", says: "reason" }),

@@ -10,7 +10,7 @@ import { defaultQueue } from "../../src/features/queues/rules.ts";
 import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import { policyIn, type OfferPolicy } from "../../src/kernel/policy.ts";
 import { approvedService } from "../support/approved-service.ts";
-import { approvers } from "./people.ts";
+import { approvers, price } from "./people.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { WriteDeliveries } from "../../src/store/engine/deferred-writes.ts";
 import { openOutbox } from "../../src/store/surfaces/outbox.ts";
@@ -62,7 +62,7 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
   const policy = {
     ...policyIn(zone),
     queues: { network: { hours: null, nextLevel: null, offer } },
-    services: [{ ...approvedService({ who: approvers }), kind: "incident" as const }],
+    services: [{ ...approvedService({ who: approvers }), kind: "incident" as const, fields: [price] }],
   };
   const rules = { policy, zone, now: () => new Date(seal.now()) };
   const platforms = { slack: chat };

@@ -56,6 +56,7 @@ const acts = {
     "mona asks first",
     "ada claims",
     "renée answers",
+    "renée changes her answers",
     "renée withdraws",
     "the clock strikes",
   ],

@@ -1,4 +1,6 @@
 import type { ChatUser } from "../../src/channels/platform.ts";
+import { inEachLanguage } from "../../src/kernel/locale.ts";
+import type { ServiceField } from "../../src/kernel/service.ts";
 
 const someone = (user: string, name: string, email: string | null = null): ChatUser => ({
   platform: "slack",
@@ -24,6 +26,21 @@ export const whos = ["renee", "mona", "ada", "bob"] as const satisfies readonly 
 
 /** Who has to approve a laptop: one who asks for nothing, and an agent. */
 export const approvers = ["mona@example.com", "bob@example.com"];
+
+/** What a laptop costs. */
+export const price: ServiceField = {
+  name: "price",
+  kind: "money",
+  label: inEachLanguage(() => "Price"),
+  hint: null,
+  required: true,
+  says: null,
+  when: [],
+  currency: "EUR",
+  min: 0,
+  max: 5_000,
+  initial: null,
+};
 
 export const agents = [people.ada, people.bob];
 export const agentsChannel = { platform: "slack", tenant: "T1", address: "C1" } as const;

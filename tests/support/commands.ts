@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import type { TicketCommand } from "../../src/features/rules.ts";
 import type { TicketDraft } from "../../src/features/opening/rules.ts";
+import type { Answered } from "../../src/kernel/service.ts";
 import type { Actor } from "../../src/kernel/roles.ts";
 
 export const aDraft: TicketDraft = {
@@ -91,6 +92,14 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
   fc.record({
     type: fc.constant("change"),
     to: fc.record({ title: words, impact: fc.constantFrom("one", "team", "everyone") }, { requiredKeys: [] }),
+  }),
+  fc.record({
+    type: fc.constant("correct-answers"),
+    fields: fc.constant(["model", "price"]),
+    answers: fc.subarray<Answered>([
+      { field: "model", label: { en: "Model", fr: "Modèle" }, kind: "text", text: "Light" },
+      { field: "price", label: { en: "Price", fr: "Prix" }, kind: "money", number: 900, currency: "EUR" },
+    ]),
   }),
 );
 

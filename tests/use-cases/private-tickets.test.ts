@@ -137,6 +137,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
     })),
   search: () => [{ do: "search" }],
   fill: (ticket) => ticketForms.map((form) => ({ do: "fill", form, attempt: 1, ...seen(ticket) })),
+  answers: (ticket) => [{ do: "answers", ...seen(ticket) }],
   "write-article": ({ reference, mark }) => [{ do: "write-article", ticket: reference, mark: mark ?? "" }],
   articles: () => [{ do: "articles", sought: beside }],
   download: () => [{ do: "download", file }],

@@ -67,7 +67,7 @@ const bannerOf = (blocks: readonly Block[], { locale, title }: Form, { zone }: F
 function givesWay(opener: Action): boolean {
   if ("draft" in opener && opener.draft !== undefined) return true;
   if (opener.do === "new-ticket") return (opener.words ?? opener.offered) !== undefined;
-  return opener.do === "fill" && opener.shown === true;
+  return (opener.do === "fill" || opener.do === "answers") && opener.shown === true;
 }
 
 /** What a form becomes once a button on it was pressed: it can only be closed. */

@@ -186,11 +186,11 @@ async function answered(deps: TurnDeps, activity: TeamsActivity, intent: Intent,
   return { status: hasFailed && manner === "message" ? 500 : 200, body };
 }
 
-/** What was filled in before the next page of a new ticket, or before another form of one. */
+/** What was filled in before the next page of a form, or before another form of a new ticket. */
 function shownBefore(intent: Intent): Retry | undefined {
   if (intent.kind !== "submitted" && intent.kind !== "pressed") return undefined;
   const { do: led } = intent.kind === "pressed" ? intent.action : intent.opener;
-  if (led !== "new-ticket" || intent.values === undefined) return undefined;
+  if ((led !== "new-ticket" && led !== "answers") || intent.values === undefined) return undefined;
   // Another form is read from its beginning, also where all of it was filled in before.
   return { values: intent.values, errors: {}, ...(intent.kind === "pressed" && { page: 0 }) };
 }

@@ -143,6 +143,24 @@ export const happenings: Happenings<ApprovalsEvent> = {
     ),
     after(
       stage,
+      "an answer has changed since it was approved",
+      "new",
+      [
+        null,
+        {
+          type: "approval-asked",
+          because: "changed",
+          stage: 0,
+          asked: [manager],
+          stages: [asking([manager])],
+          was: exampleAnswers.slice(0, 1),
+          became: exampleAnswers.slice(0, 1).map((answer) => ({ ...answer, kind: "number", number: 12 }) as const),
+        },
+      ],
+      look([approved("lena")]),
+    ),
+    after(
+      stage,
       "asked again once it was reopened",
       "new",
       [null, { type: "approval-asked", because: "reopened", stage: 0, asked: [manager] }],

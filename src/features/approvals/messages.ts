@@ -12,7 +12,7 @@ import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 import { nameOf, silent, type EventVoices, type PersonVoiceAt, type VoiceAt } from "../../screen/voice.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
 import { allAnswers } from "../catalogue/messages.ts";
-import { changedFacts } from "../classification/messages.ts";
+import { answersChangedFacts, changedFacts } from "../classification/messages.ts";
 import { approvalButtons, askedAgain, whyAsked } from "./messages/approver-card.ts";
 import { voterName, waitedFor } from "./messages/who-decides.ts";
 import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts";
@@ -106,12 +106,14 @@ export const voices: EventVoices<ApprovalsEvent> = {
     asked: (ticket, { event }, at) => {
       const { reader, viewer, words } = at;
       const { askedForApproval, approvalChanged } = words.personNotes;
-      const { because, from = {}, to = {} } = event;
-      const says = because === "changed" ? approvalChanged : askedForApproval;
+      const { because, from = {}, to = {}, was = [], became = [] } = event;
+      // Who had not to approve it before is asked as for anything new, beside what has changed.
+      const isAgain = because === "changed" && ticket.approval?.again !== undefined;
+      const says = isAgain ? approvalChanged : askedForApproval;
       const sentence = says(viewer.names(ticket.requester).name, whyAsked(ticket, reader, viewer));
       const news =
         because === "changed"
-          ? changedFacts({ from, to }, viewer, words)
+          ? [...changedFacts({ from, to }, viewer, words), ...answersChangedFacts({ from: was, to: became }, viewer)]
           : because === "reopened"
             ? askedAgain(ticket, { viewer, reader }, words)
             : [];

@@ -51,10 +51,11 @@ import { fileLinks, type FileLink } from "../../kernel/file-link.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { hoursOf, type DeskPolicy, type Span } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
+import type { Answered } from "../../kernel/service.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { afterOpenTime } from "../../kernel/time/business-hours.ts";
-import { approver, stagePlan } from "../opening/rules.ts";
+import { answered, approver, peopleIn, stagePlan } from "../opening/rules.ts";
 import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
@@ -110,6 +111,9 @@ export type ApprovalsEvent =
       /** What has `changed`. */
       readonly from?: WhatIsApproved | undefined;
       readonly to?: WhatIsApproved | undefined;
+      /** The answers that have: as they were, and as they are since. */
+      readonly was?: readonly Answered[] | undefined;
+      readonly became?: readonly Answered[] | undefined;
     }
   /** `count` from 1. */
   | {
@@ -192,14 +196,21 @@ export const events: EventRules<ApprovalsEvent> = {
       stages: z.array(stagePlan).optional(),
       from: changedParts.optional(),
       to: changedParts.optional(),
+      was: z.array(answered).optional(),
+      became: z.array(answered).optional(),
     }),
     evolve: (ticket, { event, at, number }) => ({ approval: askedBy(ticket, event, { at, number }) }),
-    words: { typed: [], repeated: ["from.title", "to.title", "from.service", "to.service"], readBy: "agents" },
-    people: ({ asked, stages = [], from, to }) => [
+    words: {
+      typed: [],
+      repeated: ["from.title", "to.title", "from.service", "to.service", "was.*.text", "became.*.text"],
+      readBy: "agents",
+    },
+    people: ({ asked, stages = [], from, to, was = [], became = [] }) => [
       from?.beneficiary ?? null,
       to?.beneficiary ?? null,
       ...asked.flatMap(({ person, inPlaceOf }) => [person, ...votedBy({ stage: 0, inPlaceOf })]),
       ...peopleInApproval({ stages }),
+      ...peopleIn([...was, ...became]),
     ],
     tells: {
       ...internal,

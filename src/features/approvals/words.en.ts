@@ -178,7 +178,7 @@ export const en = {
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       back: (people: string, whom: string) => `${whom} is back and decides. ${people} no longer stands in.`,
       needed: (people: string) => `This service needs approval. Asked: ${people}.`,
-      changed: (people: string) => `It changed, so approval is asked for again: ${people}.`,
+      changed: (people: string) => `It changed, so it has to be approved as it is now: ${people}.`,
       reopened: (people: string) => `${people} is asked again.`,
       nobody:
         "Nobody decided, and nobody is left to be asked. The queue’s lead can approve or decline it under “More…”.",

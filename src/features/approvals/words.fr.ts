@@ -170,7 +170,7 @@ export const fr: typeof en = {
       own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
       back: (people, whom) => `${whom} est de retour et décidera. ${people} ne prend plus le relais.`,
       needed: (people) => `Ce service demande un accord. La question est posée à ${people}.`,
-      changed: (people) => `La demande a changé : l’accord est de nouveau attendu (${people}).`,
+      changed: (people) => `La demande a changé : elle doit être approuvée telle qu’elle est maintenant (${people}).`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
       reopened: (people) => `La question est de nouveau posée à ${people}.`,
       nobody:

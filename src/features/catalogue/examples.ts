@@ -122,6 +122,13 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
   ];
 }
 
+/** The service that they were asked for as. */
+export const exampleAsked: NonNullable<Ticket["asked"]> = {
+  service: "laptop",
+  name: said("New laptop", "Nouvel ordinateur"),
+  form: "1",
+};
+
 /** What was answered for a service, more than a card has room for. */
 export const exampleAnswers: Ticket["answers"] = Array.from({ length: 5 }, (_, index) => ({
   field: `laptop.${index}`,

@@ -1,12 +1,11 @@
 import { z } from "zod";
-import type { Answer } from "../../kernel/condition.ts";
-import { isFilled } from "../../kernel/condition.ts";
+import { isFilled, pagesOf, type Answer } from "../../kernel/condition.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Answered, DayLimit, Option, Service, ServiceField } from "../../kernel/service.ts";
-import type { Choice } from "../../screen/form.ts";
+import type { Choice, FormValues, Pages } from "../../screen/form.ts";
 import { calendarDay } from "../../screen/plain-text.ts";
-import { fieldLimits, type Question, type Questions } from "../../screen/question.ts";
+import { fieldLimits, fieldsOf, readAnswers, type Question, type Questions } from "../../screen/question.ts";
 import type { Phrases } from "../words.ts";
 import { money } from "./messages/answer.ts";
 import { readAmount } from "./rules/amount.ts";
@@ -147,6 +146,48 @@ const day = 86_400_000; // milliseconds
 function limitOf(limit: DayLimit | null, today: string): string | null {
   if (limit === null || "day" in limit) return limit?.day ?? null;
   return today === "" ? null : new Date(Date.parse(today) + limit.days * day).toISOString().slice(0, 10);
+}
+
+/** A page ends before what hangs on one of its own questions. */
+export function pagesAsked(asked: Questions<never>, { buttons }: Phrases): Pages {
+  const pages = pagesOf(Object.entries(asked).map(([name, { when = [] }]) => ({ name, when })));
+  return {
+    names: pages.map((page) => page.map(({ name }) => name)),
+    next: buttons.nextPage,
+    back: buttons.pageBefore,
+  };
+}
+
+/** Whether what is asked by now is not what is shown. */
+export function asksOtherwise<Subject>(
+  asked: Questions<Subject>,
+  subject: Subject,
+  words: Phrases,
+  values: FormValues,
+): boolean {
+  const now = fieldsOf(asked, subject, words, values);
+  return now.length !== Object.keys(values).length || now.some(({ name }) => values[name] === undefined);
+}
+
+/** What was filled in in a form of which it hangs on the answers what else is asked. */
+export type ReadAsked =
+  | { readonly result: "wrong"; readonly errors: Readonly<Record<string, string>> }
+  /** More is asked, which has not been shown yet. */
+  | { readonly result: "more-asked" }
+  | { readonly result: "read"; readonly answers: Readonly<Record<string, Answer>> };
+
+export function readAsked<Subject>(
+  asked: Questions<Subject>,
+  subject: Subject,
+  values: FormValues,
+  at: { readonly words: Phrases; readonly today: string },
+): ReadAsked {
+  const read = readAnswers(asked, values, at);
+  const shown = fieldsOf(asked, subject, at.words, values).map(({ name }) => name);
+  const errors = read.ok ? [] : Object.entries(read.errors).filter(([name]) => values[name] !== undefined);
+  if (errors.length > 0) return { result: "wrong", errors: Object.fromEntries(errors) };
+  if (!read.ok || shown.some((name) => values[name] === undefined)) return { result: "more-asked" };
+  return { result: "read", answers: read.value };
 }
 
 /** What was answered to a service, each with its question. `personOf` knows whom an account that was chosen is. */

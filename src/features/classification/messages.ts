@@ -1,12 +1,22 @@
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import { text } from "../../kernel/text.ts";
+import type { Of } from "../../kernel/event.ts";
+import type { Answered } from "../../kernel/service.ts";
+import { text, type Text } from "../../kernel/text.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
-import { particulars, type Particulars, type ClassificationEvent, type ClassificationRefusal } from "./rules.ts";
-import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
+import { answerText } from "../catalogue/messages/answer.ts";
+import {
+  particulars,
+  type AnswersChanged,
+  type ClassificationEvent,
+  type ClassificationRefusal,
+  type Particulars,
+} from "./rules.ts";
+import { callsHolder, nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import { fact, facts } from "../../screen/blocks.ts";
-import type { Phrases } from "../words.ts";
-import type { Block } from "../../screen/message.ts";
+import { phrases, type Phrases } from "../words.ts";
+import type { Block, Message } from "../../screen/message.ts";
 import { cutLine } from "../../screen/plain-text.ts";
+import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 
 export const voices: EventVoices<ClassificationEvent> = {
@@ -21,11 +31,39 @@ export const voices: EventVoices<ClassificationEvent> = {
     }),
     asked: silent,
   },
+  "answers-changed": {
+    agents: (ticket, recorded, at) => ({
+      sentence: at.words.agentsNotes.answersChanged(nameOf(recorded, at)),
+      ...callsHolder(ticket, recorded, at),
+      facts: answersChangedFacts(recorded.event, at.viewer),
+    }),
+    requester: (_, recorded, at) => ({
+      sentence: at.words.personNotes.answersChanged(nameOf(recorded, at)),
+      facts: answersChangedFacts(recorded.event, at.viewer),
+    }),
+    asked: silent,
+  },
 };
+
+/** `Price: €900 → €1,900`, a line for each answer that was changed. */
+export function answersChangedFacts({ from, to }: AnswersChanged, viewer: Viewer): readonly Block[] {
+  const said = (answer: Answered | undefined): Text =>
+    answer === undefined ? text`${nothing}` : answerText(answer, viewer, longestAnswer);
+  const old = from.map((answer) => ({ answer, after: to.find(({ field }) => field === answer.field) }));
+  const isNew = ({ field }: Answered): boolean => from.every((answer) => answer.field !== field);
+  return facts([
+    ...old.map(({ answer, after }) =>
+      fact((after ?? answer).label[viewer.locale], text`${said(answer)} → ${said(after)}`),
+    ),
+    ...to.filter(isNew).map((answer) => fact(answer.label[viewer.locale], text`${nothing} → ${said(answer)}`)),
+  ]);
+}
+
+const longestAnswer = 100; // characters, on either side of the arrow
 
 /** `Priority: P3 (normal) → P2 (high)`, a line for each particular that was changed. */
 export function changedFacts(
-  { from, to }: Omit<ClassificationEvent, "type" | "callsAnew">,
+  { from, to }: Omit<Of<ClassificationEvent, "changed">, "type" | "callsAnew">,
   viewer: Viewer,
   { labels }: Phrases,
 ): readonly Block[] {
@@ -60,6 +98,12 @@ function valueOf(
     case "priority":
       return given.priority === undefined ? nothing : labels.priority[given.priority];
   }
+}
+
+/** To whoever would change the answers of a ticket whose service the policy has no more. */
+export function serviceGone(isTheirs: boolean, viewer: Viewer): Message {
+  const { answers } = phrases(viewer.locale);
+  return sayPlainly(viewer, text`${isTheirs ? answers.gone : answers.goneForAgents}`);
 }
 
 export const refusals: RefusalVoices<Exclude<ClassificationRefusal, CommonRefusal>> = {

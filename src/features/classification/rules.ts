@@ -16,18 +16,22 @@ import {
   news,
   noButtons,
   nobody,
+  others,
   restartsWithoutHelp,
   still,
   yes,
   type EventRules,
+  type Of,
 } from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { priorityOf } from "../../kernel/priority.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import { anyAgent } from "../../kernel/roles.ts";
+import { anyAgent, theirs } from "../../kernel/roles.ts";
+import type { Answered } from "../../kernel/service.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { maskSecrets } from "../../kernel/words/secrets.ts";
+import { answered, peopleIn } from "../opening/rules.ts";
 
 /** What of a ticket may be changed after it was opened. */
 export interface Particulars {
@@ -50,23 +54,38 @@ export const particulars = [
   "beneficiary",
 ] as const satisfies readonly (keyof Particulars)[];
 
-export interface ClassificationEvent {
-  readonly type: "changed";
-  readonly from: Partial<Particulars>;
-  readonly to: Partial<Particulars>;
-  /** It is a P1 now that nobody has: who can take it is asked, whoever was asked about it before. */
-  readonly callsAnew?: true;
+export type ClassificationEvent =
+  | {
+      readonly type: "changed";
+      readonly from: Partial<Particulars>;
+      readonly to: Partial<Particulars>;
+      /** It is a P1 now that nobody has: who can take it is asked, whoever was asked about it before. */
+      readonly callsAnew?: true;
+    }
+  | ({ readonly type: "answers-changed" } & AnswersChanged);
+
+/** The answers that are others now: what `to` lacks is no longer asked, and what `from` lacks was not answered before. */
+export interface AnswersChanged {
+  readonly from: readonly Answered[];
+  readonly to: readonly Answered[];
 }
 
 /** The priority is never typed: it follows from impact and urgency. */
 export type ChangeableParticulars = Partial<Omit<Particulars, "priority">>;
 
-export interface ClassificationCommand {
-  readonly type: "change";
-  readonly to: ChangeableParticulars;
-  /** Whom it is to be for serves a queue beside whoever asks, or the ticket's: the caller found that out. */
-  readonly forColleague?: boolean;
-}
+export type ClassificationCommand =
+  | {
+      readonly type: "change";
+      readonly to: ChangeableParticulars;
+      /** Whom it is to be for serves a queue beside whoever asks, or the ticket's: the caller found that out. */
+      readonly forColleague?: boolean;
+    }
+  /** What the service asks, by the names of its `fields`, is answered so; other answers stay. */
+  | {
+      readonly type: "correct-answers";
+      readonly fields: readonly string[];
+      readonly answers: readonly Answered[];
+    };
 
 export type ClassificationRefusal =
   | CommonRefusal
@@ -101,15 +120,93 @@ export const events: EventRules<ClassificationEvent> = {
     },
     buttons: noButtons,
   },
+  "answers-changed": {
+    read: z.object({ type: z.literal("answers-changed"), from: z.array(answered), to: z.array(answered) }),
+    evolve: ({ answers }, { event }) => ({ answers: answersAfter(answers, event) }),
+    words: { typed: ["to.*.text"], repeated: ["from.*.text"], readBy: "agents" },
+    people: ({ from, to }) => [...peopleIn(from), ...peopleIn(to)],
+    // Whoever changes their own answers sees them on their card.
+    tells: { requester: others, agents: here, asked: nobody, inThread: yes },
+    notify: news,
+    clock: still,
+    buttons: noButtons,
+  },
 };
 
 export const commands: CommandRules<ClassificationCommand, ClassificationEvent, ClassificationRefusal> = {
   change: { roles: anyAgent, statuses: unresolved, decide: change },
+  "correct-answers": {
+    roles: [...theirs, ...anyAgent],
+    statuses: unresolved,
+    decide: correctAnswers,
+    pointless: ({ asked }) => asked === null,
+  },
 };
+
+/** The answers once some of them were changed, each in its place; what was not answered before stands last. */
+export function answersAfter(before: readonly Answered[], { from, to }: AnswersChanged): readonly Answered[] {
+  const left = new Map(to.map((answer) => [answer.field, answer]));
+  const stay = before.flatMap((answer) => {
+    if (!from.some(({ field }) => field === answer.field)) return [answer];
+    const changed = left.get(answer.field);
+    left.delete(answer.field);
+    return changed ?? [];
+  });
+  return [...stay, ...left.values()];
+}
+
+function correctAnswers(
+  { answers: before }: Ticket,
+  { fields, answers }: Of<ClassificationCommand, "correct-answers">,
+) {
+  const given = new Map(answers.map((answer) => [answer.field, answer]));
+  const from = before.filter(
+    (answer) => fields.includes(answer.field) && !isSameAnswer(answer, given.get(answer.field)),
+  );
+  const to = answers.filter(({ field }) => {
+    const old = before.find((answer) => answer.field === field);
+    return fields.includes(field) && (old === undefined || from.includes(old));
+  });
+  return from.length + to.length === 0
+    ? refuse({ type: "nothing-changed" })
+    : accept({ type: "answers-changed", from, to });
+}
+
+/** Whether an answer is what it was, whatever its question is called by now. */
+function isSameAnswer(before: Answered, after: Answered | undefined): boolean {
+  if (after === undefined || after.kind !== before.kind) return false;
+  // A secret in it was masked where it was shown, and comes back so when nobody touched it.
+  const isMasked = "text" in before && "text" in after && after.text === maskSecrets(before.text);
+  return isMasked || JSON.stringify(saidIn(before)) === JSON.stringify(saidIn(after));
+}
+
+/** What was said, without its question. */
+function saidIn(answer: Answered): unknown {
+  switch (answer.kind) {
+    case "text":
+    case "long-text":
+    case "email":
+    case "link":
+      return answer.text;
+    case "number":
+      return answer.number;
+    case "money":
+      return [answer.number, answer.currency];
+    case "date":
+      return answer.day;
+    case "choice":
+    case "choices":
+      return answer.chosen.map(({ value }) => value);
+    case "yes-no":
+      return answer.yes;
+    case "person":
+      return answer.person;
+  }
+}
 
 function change(
   ticket: Ticket,
-  { to: asked, forColleague = false }: ClassificationCommand,
+  { to: asked, forColleague = false }: Of<ClassificationCommand, "change">,
   { policy, actor }: Circumstances,
 ) {
   const impact = asked.impact ?? ticket.impact;

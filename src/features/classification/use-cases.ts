@@ -1,5 +1,6 @@
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { change, type Change, type ChangeAsked, type Rules } from "../../desk/tickets.ts";
+import type { Of } from "../../kernel/event.ts";
 import { meantTicket } from "../../kernel/ticket.ts";
 import type { ClassificationCommand } from "./rules.ts";
 
@@ -7,7 +8,7 @@ import type { ClassificationCommand } from "./rules.ts";
 export async function changeParticulars(
   tx: DeskTransaction,
   rules: Rules,
-  asked: ChangeAsked & { readonly command: ClassificationCommand },
+  asked: ChangeAsked & { readonly command: Of<ClassificationCommand, "change"> },
 ): Promise<Change> {
   const { command, by } = asked;
   const { beneficiary } = command.to;

@@ -23,7 +23,10 @@ export function draftKept({ id, opener, values }: Draft, about: Ticket | null, v
   const { draft: says } = whispers;
   const isNew = opener.do === "new-ticket";
   const goOn = { label: isNew ? buttons.continueTicket : buttons.continueForm, action: { ...opener, draft: id } };
-  const kept = opener.do === "fill" ? says.keptFor(about === null ? opener.ticket : titled(about)) : says.kept;
+  const kept =
+    opener.do === "fill" || opener.do === "answers"
+      ? says.keptFor(about === null ? opener.ticket : titled(about))
+      : says.kept;
   const discard = { label: buttons.discard, action: { do: "discard", draft: id } as const };
   return sayPlainly(
     viewer,

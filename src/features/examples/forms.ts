@@ -3,7 +3,8 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { ticketForms, type Action, type TicketForm } from "../actions.ts";
 import type { Form } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
-import { catalogueForms } from "../catalogue/examples.ts";
+import { answersForms } from "../classification/examples.ts";
+import { catalogueForms, exampleAsked } from "../catalogue/examples.ts";
 import { policyForms } from "../queue-policy/examples.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
@@ -89,6 +90,7 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   },
   more: (stage) => ({
     "for an agent": { ticket: ticketIn("in-progress", stage) },
+    "for an agent, of a service": { ticket: ticketIn("in-progress", stage, { opened: { asked: exampleAsked } }) },
     "for an agent, with the rest of long words": {
       ticket: ticketIn("new", stage, { opened: { description: stage.story.longDescription } }),
     },
@@ -108,6 +110,7 @@ export function forms(stage: Stage): readonly Example[] {
   return [
     ...newTicketForms(stage),
     ...catalogueForms(stage),
+    ...answersForms(stage),
     ...ticketForms.flatMap((form) =>
       Object.entries(about[form](stage)).map(([how, given]) =>
         formExample(how === "" ? form : `${form}: ${how}`, filled(form, given, stage)),

@@ -2,6 +2,7 @@ import type { Message } from "../../screen/message.ts";
 import { toldOfAbsence } from "../absence/examples.ts";
 import { refusedAsUnknown, toldOfBasics } from "../basics/examples.ts";
 import { toldOfUndo } from "../cancellation/examples.ts";
+import { toldOfAnswers } from "../classification/examples.ts";
 import { toldOfCatalogue } from "../catalogue/examples.ts";
 import { toldOfDrafts } from "../drafts/examples.ts";
 import { toldOfHelp } from "../home/examples.ts";
@@ -29,6 +30,7 @@ const told: readonly (readonly [Section, readonly Told[]])[] = [
       toldOfBasics,
       toldOfOpening,
       toldOfCatalogue,
+      toldOfAnswers,
       toldOfWords,
       toldOfAbsence,
       toldOfDrafts,

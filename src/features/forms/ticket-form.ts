@@ -1,15 +1,12 @@
-import { text } from "../../kernel/text.ts";
 import { readyField } from "../ready-answers/forms.ts";
 import type { Form } from "../../screen/form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { maskedText } from "../../screen/mask.ts";
-import { cutLine } from "../../screen/plain-text.ts";
 import { namedOnButton } from "../../screen/ticket-buttons.ts";
+import { aboutTicket } from "../../screen/titled.ts";
 import type { TicketForm } from "../actions.ts";
 import { forms } from "../forms.ts";
 import { phrases } from "../words.ts";
-
-const longestTitle = 60; // UTF-16 units: two lines on a phone
 
 /** A form about an existing ticket. What it tells is masked, but for the one that is there to show it. */
 export function ticketForm(name: TicketForm, subject: FormSubject): Form {
@@ -27,7 +24,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
     submit: submit[name],
     close: fields.length === 0 ? close : cancel,
     choose,
-    about: maskedText(text`${ticket.reference} · ${cutLine(ticket.title, longestTitle)}`),
+    about: aboutTicket(ticket),
     intro: form.shows === "all" ? intro : maskedText(intro),
     fields,
     ...(ways.length === 0 ? {} : { ways }),

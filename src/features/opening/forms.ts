@@ -1,6 +1,6 @@
 import { impacts, urgencies } from "../../kernel/classification.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import { pagesOf, type Answer } from "../../kernel/condition.ts";
+import type { Answer } from "../../kernel/condition.ts";
 import { serviceOf, type Service } from "../../kernel/service.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
@@ -17,7 +17,13 @@ import {
   type Read,
 } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
-import { questionsOf } from "../catalogue/forms.ts";
+import {
+  asksOtherwise as isAskedOtherwise,
+  pagesAsked,
+  questionsOf,
+  readAsked,
+  type ReadAsked,
+} from "../catalogue/forms.ts";
 import { catalogueButton, serviceButton } from "../catalogue/messages.ts";
 import { mostOffered, serviceNamed, servicesFor } from "../catalogue/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -207,11 +213,10 @@ function serviceForm(
   { values = {}, privately }: Pick<FormFor, "values" | "privately">,
 ): Form {
   const words = phrases(locale);
-  const { forms, buttons, catalogue } = words;
+  const { forms, catalogue } = words;
   const { unfolded: _, ...opener } = given;
   const asked = questionsFor(service, locale);
   const { service: __, also: ___, ...other } = opener;
-  const pages = pagesOf(Object.entries(asked).map(([name, { when = [] }]) => ({ name, when })));
   const { title = "" } = opener;
   // Words that only name it say nothing more.
   const isNamed = serviceNamed([service], title) !== null;
@@ -230,11 +235,7 @@ function serviceForm(
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
     ways: [[{ label: catalogue.somethingElse, action: other }]],
     folded: null,
-    pages: {
-      names: pages.map((page) => page.map(({ name }) => name)),
-      next: buttons.nextPage,
-      back: buttons.pageBefore,
-    },
+    pages: pagesAsked(asked, words),
     locale,
   };
 }
@@ -261,9 +262,7 @@ function introOf(opener: NewTicket, services: readonly Service[], { forms, catal
 
 /** What was filled in for a service. */
 export type ReadService =
-  | { readonly result: "wrong"; readonly errors: Readonly<Record<string, string>> }
-  /** It hangs on what was answered that more is asked, which has not been shown yet. */
-  | { readonly result: "more-asked" }
+  | Exclude<ReadAsked, { result: "read" }>
   | {
       readonly result: "read";
       readonly answers: Readonly<Record<string, Answer>>;
@@ -277,13 +276,9 @@ export function readServiceForm(
   { locale, today }: { readonly locale: Locale; readonly today: string },
 ): ReadService {
   const words = phrases(locale);
-  const asked = questionsFor(service, locale);
-  const read = readAnswers(asked, values, { words, today });
-  const shown = fieldsOf(asked, { do: "new-ticket" }, words, values).map(({ name }) => name);
-  const errors = read.ok ? [] : Object.entries(read.errors).filter(([name]) => values[name] !== undefined);
-  if (errors.length > 0) return { result: "wrong", errors: Object.fromEntries(errors) };
-  if (!read.ok || shown.some((name) => values[name] === undefined)) return { result: "more-asked" };
-  const { details: description, beneficiary, ...answers } = read.value;
+  const read = readAsked(questionsFor(service, locale), { do: "new-ticket" }, values, { words, today });
+  if (read.result !== "read") return read;
+  const { details: description, beneficiary, ...answers } = read.answers;
   return {
     result: "read",
     answers,
@@ -300,9 +295,7 @@ export function asksOtherwise(
   values: FormValues,
 ): boolean {
   const service = serviceAsked(opener, services);
-  if (service === null) return false;
-  const asked = fieldsOf(questionsFor(service, locale), opener, phrases(locale), values);
-  return asked.length !== Object.keys(values).length || asked.some(({ name }) => values[name] === undefined);
+  return service !== null && isAskedOtherwise(questionsFor(service, locale), opener, phrases(locale), values);
 }
 
 /** What was filled in in one form goes along into another of the same ticket, and comes back with it. */

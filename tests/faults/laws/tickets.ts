@@ -36,7 +36,7 @@ export function ticketLaws({ evidence, said, kept, lost }: Sayings): readonly st
 
 /** A change also tells what was there before, in words of somebody else. */
 const holds = (event: TicketEvent, token: string): boolean =>
-  JSON.stringify(event.type === "changed" ? event.to : event).includes(token);
+  JSON.stringify(event.type === "changed" || event.type === "answers-changed" ? event.to : event).includes(token);
 const opens = ({ history }: Evidence, token: string): boolean =>
   history[0] !== undefined && holds(history[0].event, token);
 

@@ -8,7 +8,7 @@ import { agentsCard, formerCard, personCard, shownCard, shownCardDone, shownTick
 import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { approvalTickets } from "../../approvals/examples.ts";
-import { exampleAnswers } from "../../catalogue/examples.ts";
+import { exampleAnswers, exampleAsked } from "../../catalogue/examples.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
 import { forecast } from "../../forecasts/examples.ts";
 import { askedLead } from "../../examples/moments.ts";
@@ -147,7 +147,7 @@ export function personCards(stage: Stage): readonly Example[] {
     messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
     ...Object.entries(approvalTickets(stage)).map(([name, ticket]) => as("requester", name, ticket)),
     as("requester", "private", ticketIn("in-progress", stage, { opened: { isPrivate: true } })),
-    as("requester", "of a service", { ...ticketIn("new", stage), answers: exampleAnswers }),
+    as("requester", "of a service", { ...ticketIn("new", stage), asked: exampleAsked, answers: exampleAnswers }),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
   ];
 }

@@ -7,7 +7,8 @@ import type { Phrases } from "../../words.ts";
 
 type Step =
   | { readonly press: PressCommand; readonly needs: TicketCommand["type"] }
-  | { readonly fill: TicketForm; readonly needs: TicketCommand["type"] };
+  | { readonly fill: TicketForm; readonly needs: TicketCommand["type"] }
+  | { readonly open: "answers"; readonly needs: TicketCommand["type"] };
 
 /**
  * In the order in which they are offered, what is alike together. Answering a resolution and rating stay on the card, which
@@ -42,6 +43,7 @@ const steps: Readonly<Record<"person" | "agent", readonly (readonly Step[])[]>> 
     ],
     [
       { fill: "change", needs: "change" },
+      { open: "answers", needs: "correct-answers" },
       { fill: "reject", needs: "reject" },
       { press: "follow", needs: "follow" },
       { press: "unfollow", needs: "unfollow" },
@@ -61,13 +63,13 @@ const steps: Readonly<Record<"person" | "agent", readonly (readonly Step[])[]>> 
 
 /** Everything somebody could do now. A reply to a free ticket is offered as what it is: it takes the ticket. */
 export function nextSteps({ ticket, possible, as }: FormSubject, words: Phrases): readonly (readonly Button[])[] {
-  const { press, fill } = ticketButtons(ticket, words);
+  const { press, fill, changeAnswers } = ticketButtons(ticket, words);
   const takes = possible.has("claim");
   return steps[as]
     .map((group) =>
       group
         .filter((step) => possible.has(step.needs) && !(takes && "fill" in step && step.fill === "reply"))
-        .map((step) => ("press" in step ? press(step.press) : fill(step.fill))),
+        .map((step) => ("press" in step ? press(step.press) : "fill" in step ? fill(step.fill) : changeAnswers())),
     )
     .filter((group) => group.length > 0);
 }

@@ -19,7 +19,7 @@ export function personButtons(
   words: Phrases,
 ): readonly [readonly Button[], readonly Button[]] {
   const when: Possible = (command, ...buttons) => (possible.has(command) ? buttons : []);
-  const { press, fill, withdraw } = ticketButtons(ticket, words);
+  const { press, fill, withdraw, changeAnswers } = ticketButtons(ticket, words);
   if (as === "follower") {
     const more = isOpen(ticket.status) ? when("note", fill("more")) : [];
     const unfollow = when("unfollow", press("unfollow"));
@@ -29,7 +29,10 @@ export function personButtons(
   const main = mainButtons(ticket, when, words);
   if (isSilent(ticket)) return [[...when("reopen", primary(fill("reopen", words.buttons.stillNotFixed))), ...main], []];
   const reopen = when("reopen", ...reopening(ticket, words));
-  return [[...main, ...reopen], when("withdraw", ...withdrawalReasons.map(withdraw))];
+  return [
+    [...main, ...reopen],
+    [...when("correct-answers", changeAnswers()), ...when("withdraw", ...withdrawalReasons.map(withdraw))],
+  ];
 }
 
 function mainButtons(ticket: Ticket, when: Possible, words: Phrases): readonly Button[] {

@@ -70,7 +70,8 @@ export const leavesShelf = (events: readonly RecordedEvent[]): boolean =>
 
 /** Whether these events change what a ticket is found by. */
 export const changesWords = (events: readonly RecordedEvent[]): boolean =>
-  leavesShelf(events) || events.some(({ event }) => typedWords(event).some((words) => words !== ""));
+  leavesShelf(events) ||
+  events.some(({ event }) => event.type === "answers-changed" || typedWords(event).some((words) => words !== ""));
 
 /**
  * The same words in both languages: nobody says in which they write, and what says nothing in one, such as “pas de son” or

@@ -8,7 +8,9 @@ const rows = z.array(z.object({ ticket: z.string(), text: z.string(), forRequest
 /** What was said about tickets besides what they are about, the newest first, at most so much of each. */
 export async function saidIn(sql: Sql, tickets: readonly string[], most: number): Promise<readonly Said[]> {
   if (tickets.length === 0) return [];
-  const fields = typedFields.filter(({ type }) => type !== "opened" && type !== "changed");
+  const fields = typedFields.filter(
+    ({ type }) => type !== "opened" && type !== "changed" && type !== "answers-changed",
+  );
   const found = await sql.$queryRaw`
     select wanted.ticket, newest.text, newest."forRequester"
       from unnest(${[...tickets]}::text[]) as wanted (ticket) cross join lateral (
