@@ -8,11 +8,27 @@ export interface Decision {
   readonly reads: "approve" | "decline";
   /** They can mean nothing else; otherwise they are a yes or a no. */
   readonly isClear: boolean;
+  /** They say nothing besides, which could be about something else. */
+  readonly isAll: boolean;
 }
 
-const whole = (before: string, ...patterns: readonly string[]): RegExp =>
-  new RegExp(`^(?:(?:${before}) )*(?:${patterns.join("|")})(?: \\S+){0,${mostBehind}}$`, "u");
+interface Reading {
+  /** That decides, and at most so many words more. */
+  readonly loose: RegExp;
+  /** That decides, and nothing besides. */
+  readonly strict: RegExp;
+}
+
+const whole = (before: string, ...patterns: readonly string[]): Reading => {
+  const begins = `^(?:(?:${before}) )*(?:${patterns.join("|")})`;
+  return {
+    loose: new RegExp(`${begins}(?: \\S+){0,${mostBehind}}$`, "u"),
+    strict: new RegExp(`${begins}(?: (?:${nothingMore}))*$`, "u"),
+  };
+};
 const mostBehind = 8; // words: whoever writes more says something else
+const nothingMore =
+  "pour (?:moi|nous|ma part)|de (?:moi|nous|ma part|mon cote)|(?:for|by|with|from) (?:me|us)|moi|nous|me|us|too|aussi|merci(?: beaucoup)?|thanks?|thank you|go ahead|allez y|vas y|allez|please|svp|stp|donc|alors|then|now|maintenant|all|both|it|this|that|ca|cela|l'achat|cet achat|this (?:year|month|quarter|time)|cette (?:annee|fois)|ce mois|sorry|desolee?|hors budget|trop chere?|too expensive|it's all right|sans probleme|sans souci|no problem|cette demande|la demande|this request|the request|this one|ok";
 
 const polite = "hi|hello|bonjour|merci|thanks|ok|okay|then|alors|bon|well|right";
 
@@ -23,7 +39,7 @@ const approves = whole(
   "(?:you have |you've got |it has )?my (?:approval|ok|okay|blessing|go ahead)|go for it|green light|no objections?",
   "(?:j'|je l'|je |c'est )(?:approuve|valide|accepte|autorise|accorde)e?|(?:approuve|valide|accepte|accorde|autorise)(?:e|r|ez)?",
   "(?:d'accord|bon|c'est bon|c'est ok|accord|oui) (?:pour|de) (?:moi|nous|ma part|mon cote|l'achat|cet achat|ca|cela)",
-  "(?:ok|oui|yes|d'accord|accord|bon) (?:pour|for|with|avec) \\S+|je suis (?:d'accord|ok|favorable)",
+  "(?:ok|oui|yes|d'accord|accord|bon)(?= (?:pour|for|with|avec) )|je suis (?:d'accord|ok|favorable)",
   "(?:je donne |je te donne |je vous donne |vous avez |tu as )?mon (?:accord|feu vert|aval|ok)|feu vert|bon pour accord|accord(?: donne)?",
   "(?:aucune|pas d') ?objections?|ca me va|ca marche pour moi",
 );
@@ -44,6 +60,9 @@ const starts = /^(?:go(?: go)*|let's go|banco|allez|allez (?:go|hop)|ca roule|ve
 const yesAndMore = /^\s*(?:yes|yep|oui|ok|okay|d['’]accord|sure)\s*[,.;:!–—-]\s*\S/iu;
 const noAndMore = /^\s*(?:no|nope|non|nan)\s*[,.;:!–—-]\s*\S/iu;
 const isDenied = /(?:^| )(?:not|pas|cannot|\S+n't|jamais|never)(?: |$)/u;
+/** A condition, a refusal or a question among them: no yes. */
+const isHedged =
+  /(?:^| )(?:refus\S*|declin\S*|reject\S*|rejet\S*|den(?:y|ied|ying)|but|mais|if|si|s'\S+|unless|sauf|except|only|seulement|uniquement|reserve|condition\S*|too (?!$)\S+|trop|half|moitie|mistake|erreur|wait|attend\S*|check|verifi\S*|later|plus tard|let me|laisse\S* moi|instead|plutot|rather|max|maximum|ou|where|comment|how|quand|when|combien|pourquoi|why|qui|who)(?: |$)/u;
 
 const longest = 200; // characters: whoever writes more says more than yes or no
 const longestYes = 12; // words
@@ -52,14 +71,22 @@ const longestYes = 12; // words
 export function readDecision(words: string): Decision | null {
   if (words.length > longest || words.normalize("NFKC").includes("?")) return null;
   const plain = bareWords(words);
-  if (declines.test(plain)) return { reads: "decline", isClear: true };
-  if (approves.test(plain) && !isDenied.test(plain.replace(/^(?:pas de |no )/u, "")))
-    return { reads: "approve", isClear: true };
-  if (starts.test(plain)) return { reads: "approve", isClear: false };
+  if (declines.loose.test(plain)) return decided("decline", declines, plain);
+  const isYes = !isHedged.test(plain) && !isDenied.test(plain.replace(/^(?:pas de |no )/u, ""));
+  if (approves.loose.test(plain) && isYes) return decided("approve", approves, plain);
+  if (starts.test(plain)) return { reads: "approve", isClear: false, isAll: true };
   const answer = readAnswer(words);
-  if (answer === "yes" || answer === "no") return { reads: answer === "yes" ? "approve" : "decline", isClear: false };
-  if (noAndMore.test(words)) return { reads: "decline", isClear: false };
-  return yesAndMore.test(words) && plain.split(" ").length <= longestYes ? { reads: "approve", isClear: false } : null;
+  if (answer === "yes" || answer === "no")
+    return { reads: answer === "yes" ? "approve" : "decline", isClear: false, isAll: true };
+  if (noAndMore.test(words)) return { reads: "decline", isClear: false, isAll: false };
+  return yesAndMore.test(words) && isYes && plain.split(" ").length <= longestYes
+    ? { reads: "approve", isClear: false, isAll: false }
+    : null;
+}
+
+function decided(reads: Decision["reads"], { strict }: Reading, plain: string): Decision {
+  const isAll = strict.test(plain);
+  return { reads, isClear: isAll, isAll };
 }
 
 /** What follows "it is" or "it costs" where something is asked, and what is asked for by itself. */
@@ -119,7 +146,8 @@ export type FromApprover = Decision["reads"] | "question" | "either";
 export function readFromApprover(words: string, typed: TypedCommand, hears: ApproverHears): FromApprover | null {
   const { last, ownAsked, own, offered } = hears;
   const decision = mayBeDecision(typed) ? readDecision(words) : null;
-  if (decision !== null) return decision.isClear || last || !ownAsked ? decision.reads : null;
+  // Further up, what says more may be about anything else.
+  if (decision !== null && (last || (ownAsked ? decision.isClear : decision.isAll))) return decision.reads;
   if (ownAsked || !mayBeForRequester(typed, last && !own)) return null;
   const isNew = beginsSomethingNew(words);
   const asks = !isNew && asksSomething(words);

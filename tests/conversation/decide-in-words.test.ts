@@ -91,7 +91,7 @@ describe("an approver who writes instead of pressing", () => {
 
   test("consent under the card is offered as such, and reaches the requester only as the question it is said to be", async () => {
     const { paul, id, ticket } = await asked();
-    const offered = await underCard(paul, id, ticket, "ok pour moi si c'est le seul");
+    const offered = await underCard(paul, id, ticket, "ok pour moi, c'est bien le seul");
     const events = async () => (await desk.history(ticket.reference)).map(({ event }) => event.type);
     expect(await events()).not.toContain("requester-asked");
     const all = actions(offered);

@@ -63,6 +63,46 @@ describe("what an approver writes", () => {
   ])("“%s” decides nothing", (words) => expect(readDecision(words)).toBeNull());
 
   test.each([
+    "Accord refusé",
+    "d'accord pour refuser",
+    "my approval is refused",
+    "I agree it is too expensive",
+    "no objections but too expensive",
+    "ok, let me check",
+    "feu vert refusé",
+    "bon pour refus",
+    "j'accorde un refus",
+    "ok for declining",
+    "I agree to decline it",
+    "I approve only half of it",
+    "approved by mistake",
+    "ok, mais seulement si moins de 1000",
+    "oui, refuse",
+    "approved if it is under 500",
+    "oui sauf le sac",
+    "Accord télétravail : où le trouver",
+  ])("“%s” is no yes", (words) => expect(readDecision(words)?.reads).not.toBe("approve"));
+
+  test.each([
+    "pas possible d'imprimer",
+    "no way to print",
+    "it is declined by the card reader",
+    "oui pour le badge de Julie",
+    "ok for lunch at noon",
+    "d'accord pour jeudi",
+    "Valider mon badge",
+    "Accord télétravail : où le trouver",
+  ])("“%s”, long after a card, decides nothing", (words) => {
+    const read = readFromApprover(words, readTypedCommand(words), {
+      last: false,
+      ownAsked: false,
+      own: false,
+      offered: false,
+    });
+    expect(["approve", "decline"]).not.toContain(read);
+  });
+
+  test.each([
     "Why this one?",
     "combien de temps ça dure",
     "quel est le prix",
