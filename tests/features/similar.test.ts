@@ -56,16 +56,17 @@ describe.each(locales)("what people write in %s", (locale) => {
   });
 });
 
-test("a ticket is not like itself, nor like one where nobody said what helped", () => {
+test("a ticket is not like itself, nor like one where nothing helped", () => {
   const ticket = solved("VPN drops at home");
   const silent: readonly Partial<Ticket>[] = [
     { attempts: [] },
     { attempts: [{ ...attempt, text: "Done." }] },
     { attempts: [{ ...attempt, by: null }] },
+    { attempts: [{ ...attempt, rating: { stars: 2, comment: "", by: "mona", at: new Date(0) } }] },
   ];
-  expect(silent.map((more) => whatHelped(solved("VPN", more)))).toEqual([null, null, null]);
+  expect(silent.map((more) => whatHelped(solved("VPN", more)))).toEqual([null, null, null, null]);
   const others = silent.map((more, index) => solved("VPN drops at home", { reference: `I261121_${index}`, ...more }));
-  expect(similarTo(ticket, [ticket, ...others], 4)).toEqual([]);
+  expect(similarTo(ticket, [ticket, ...others], 5)).toEqual([]);
   const like = solved("VPN drops at home again", { reference: "I261120_0001" });
   expect(similarTo(ticket, [ticket, like], 2)).toEqual([like]);
 });

@@ -3,6 +3,7 @@ import { changeSeveral, doSeveral } from "../../src/features/several/use-cases.t
 import type { SeveralCommand } from "../../src/features/several/rules.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
+import { query } from "../support/database.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { someone } from "../support/test-store.ts";
 
@@ -51,6 +52,14 @@ test("each ticket is changed by itself and once, and the others stay as they wer
   await again();
   expect(await eventsOf(open)).toEqual(["opened", "rejected"]);
   expect(await outcomes()).toEqual(expected);
+});
+
+test("one that cannot be changed now holds up no other, and is tried again", async () => {
+  const [one, bad, last] = [await desk.opens(mona), await desk.opens(mona), await desk.opens(mona)];
+  await query(desk.url, `update ticket set origin = '{}' where reference = $1`, [bad.reference]);
+  await expect(does([one, bad, last], { type: "reject", reason: "A duplicate" })).rejects.toThrow();
+  expect(await eventsOf(one)).toEqual(["opened", "rejected"]);
+  expect(await eventsOf(last)).toEqual(["opened", "rejected"]);
 });
 
 test("tickets are assigned to who serves their queue, and moved with the reason", async () => {

@@ -28,10 +28,21 @@ export async function changeSeveral(
 /** Why one was not changed, in the words of whoever asked. */
 export type TellsWhy = (tx: DeskTransaction, no: Exclude<Change, { result: "changed" }>) => Promise<string>;
 
-/** Changes those that are left, each in a transaction of its own: who may do what is asked anew of each, and it is done once. */
+/**
+ * Changes those that are left, each in a transaction of its own: who may do what is asked anew of each, and it is done once. One
+ * that cannot be changed now holds up no other. It is thrown in the end, so that it is tried again.
+ */
 export async function doSeveral(store: DeskStore, rules: Rules, id: string, why: TellsWhy): Promise<void> {
   const asked = await store.severalChanged(id);
-  for (const meant of asked?.tickets ?? []) await store.transaction((tx) => changeNext(tx, rules, { id, meant, why }));
+  const failed: unknown[] = [];
+  for (const meant of asked?.tickets ?? []) {
+    try {
+      await store.transaction((tx) => changeNext(tx, rules, { id, meant, why }));
+    } catch (err) {
+      failed.push(err);
+    }
+  }
+  if (failed.length > 0) throw failed[0];
 }
 
 async function changeNext(

@@ -15,12 +15,14 @@ export function likeWords({ title, description }: Pick<Ticket, "title" | "descri
 /** How many are looked at: of more, the best by their words. */
 export const mostLikeLooked = 40;
 
+const badlyRated = 2; // stars: whoever gave so few was not helped
 const leastOfHelp = 2; // words: “done” is of no help
 
-/** What somebody said that helped; null: nobody did, or it says no more than that something was done. */
+/** What somebody said that helped; null: nobody did, it says no more than that something was done, or it was found bad. */
 export function whatHelped(ticket: Ticket): string | null {
   const attempt = lastAttempt(ticket);
   if (attempt === null || attempt.by === null || !isVisible(attempt.text)) return null;
+  if (attempt.rating !== null && attempt.rating.stars <= badlyRated) return null;
   return contentWords(attempt.text).length < leastOfHelp ? null : attempt.text;
 }
 
