@@ -65,11 +65,15 @@ describe("all that waits for an approval", () => {
     const [, screen, big] = tickets;
     if (screen === undefined || big === undefined) throw new Error("three are asked for");
     await desk.changes(screen.reference, id, { type: "decline", reason: "Too big" });
-    await desk.changes(big.reference, id, { type: "ask-requester", text: "Which one?", files: [] });
+    await desk.changes(big.reference, mona, {
+      type: "correct-answers",
+      fields: ["price"],
+      answers: [price(1900)],
+    });
     const lines = linesOf(said(await paul.presses(all))).join("\n");
     expect(lines).toContain("👍 Approved: “New laptop” (€1,200) for Mona Petit");
     expect(lines).toContain("✋ Not approved: “Second screen” (€1,200). You’ve decided already. Thank you!");
-    expect(lines).toContain("✋ Not approved: “Big desk” (€1,200). It has changed meanwhile. Have another look.");
+    expect(lines).toContain("✋ Not approved: “Big desk” (€1,900). It has changed meanwhile. Have another look.");
     expect(lines).toContain("One request waits for your approval");
     await paul.presses(all);
     expect(await Promise.all(tickets.map(votes))).toEqual([1, 0, 0]);

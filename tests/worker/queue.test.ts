@@ -30,6 +30,7 @@ test("two desks that start together on a new database make one queue, and the cl
   const schedules = await query<{ key: string }>(url, "select key from jobs.schedule order by key");
   expect(schedules.map(({ key }) => key)).toEqual([
     "index-words",
+    "learn",
     "purge",
     "re-read-administrators",
     "reconcile",
