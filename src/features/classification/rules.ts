@@ -156,7 +156,7 @@ export function answersAfter(before: readonly Answered[], { from, to }: AnswersC
 }
 
 function correctAnswers(
-  { answers: before }: Ticket,
+  { answers: before, asked }: Ticket,
   { fields, answers }: Of<ClassificationCommand, "correct-answers">,
 ) {
   const given = new Map(answers.map((answer) => [answer.field, answer]));
@@ -167,7 +167,8 @@ function correctAnswers(
     const old = before.find((answer) => answer.field === field);
     return fields.includes(field) && (old === undefined || from.includes(old));
   });
-  return from.length + to.length === 0
+  // Nobody answers what no service asks.
+  return asked === null || from.length + to.length === 0
     ? refuse({ type: "nothing-changed" })
     : accept({ type: "answers-changed", from, to });
 }
