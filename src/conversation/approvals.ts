@@ -4,7 +4,13 @@ import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
 import { change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
-import { approvalsList, changedSinceShown, decidedInList, type Decided } from "../features/approvals/messages.ts";
+import {
+  approvalsList,
+  approvedInList,
+  changedSinceShown,
+  decidedInList,
+  type Decided,
+} from "../features/approvals/messages.ts";
 import { mayDecide } from "../features/approvals/rules.ts";
 import { isDrawnBefore } from "../kernel/approval.ts";
 import type { Block, Message } from "../screen/message.ts";
@@ -50,7 +56,10 @@ export async function handleApproveAll(
     outcomes.map(({ ticket }) => ticket),
     on,
   );
-  const instead = await approvalsNow(deps, person, on, { news: decidedInList(outcomes, viewer) });
+  const news = outcomes.flatMap(({ ticket, refused }) =>
+    refused === null ? approvedInList(ticket, person.id, viewer) : decidedInList([{ ticket, refused }], viewer),
+  );
+  const instead = await approvalsNow(deps, person, on, { news });
   return { kind: "done", instead };
 }
 

@@ -65,11 +65,11 @@ describe("all that waits for an approval", () => {
     const [, screen, big] = tickets;
     if (screen === undefined || big === undefined) throw new Error("three are asked for");
     await desk.changes(screen.reference, id, { type: "decline", reason: "Too big" });
-    await desk.changes(big.reference, id, { type: "ask-requester", text: "Which one?", files: [] });
+    await desk.changes(big.reference, await desk.person("U-claire"), { type: "change", to: { title: "Bigger desk" } });
     const lines = linesOf(said(await paul.presses(all))).join("\n");
     expect(lines).toContain("👍 Approved: “New laptop” (€1,200) for Mona Petit");
     expect(lines).toContain("✋ Not approved: “Second screen” (€1,200). You’ve decided already. Thank you!");
-    expect(lines).toContain("✋ Not approved: “Big desk” (€1,200). It has changed meanwhile. Have another look.");
+    expect(lines).toContain("✋ Not approved: “Bigger desk” (€1,200). It has changed meanwhile. Have another look.");
     expect(lines).toContain("One request waits for your approval");
     await paul.presses(all);
     expect(await Promise.all(tickets.map(votes))).toEqual([1, 0, 0]);
@@ -85,6 +85,24 @@ describe("all that waits for an approval", () => {
     expect(lines).toContain("👍 Approved: “New laptop”");
     expect(lines).toContain("Second screen · €1,200");
     expect(await Promise.all(tickets.map(votes))).toEqual([1, 0]);
+  });
+
+  test.each(["approve", "approve-all"])("is told as it is now where an old press on “%s” comes again", async (does) => {
+    const { paul, tickets } = await asked(["New laptop", "Second screen"]);
+    const [laptop] = tickets;
+    const list = await writes(paul, "approvals");
+    const rows = said(list).blocks.flatMap((block) => (block.kind === "item" ? [block.button] : []));
+    const button = [...buttonsOf(list), ...rows].find((each) => each?.action.do === does);
+    if (laptop === undefined || button == null) throw new Error("nothing is listed");
+    const press = async () =>
+      linesOf(said(await paul.does({ kind: "pressed", action: button.action }, `${laptop.reference} again`)));
+    expect(await press()).toContain("👍 Approved: “New laptop” (€1,200) for Mona Petit");
+    const claire = await desk.person("U-claire");
+    await desk.changes(laptop.reference, claire, { type: "change", to: { title: "Three laptops" } });
+    expect(await press()).toContain(
+      "✋ Not approved: “Three laptops” (€1,200). It has changed meanwhile. Have another look.",
+    );
+    expect((await desk.store.ticket(laptop.reference))?.approval?.stages[0]?.votes).toEqual([]);
   });
 
   test("is nothing for whoever is asked nothing, and the help tells only the others", async () => {

@@ -1,3 +1,4 @@
+import type { PersonId } from "../../../kernel/person.ts";
 import { text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
@@ -7,7 +8,7 @@ import { carries, namedOnButton, primary, ticketButtons } from "../../../screen/
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
 import { phrases } from "../../words.ts";
-import { approvalsAPage } from "../rules.ts";
+import { approvalsAPage, voteOf } from "../rules.ts";
 import { approvalRow, whatIsAsked } from "./decide-in-words.ts";
 
 export interface ApprovalsAt {
@@ -83,6 +84,13 @@ export function decidedInList(decided: readonly Decided[], viewer: Viewer): read
     return paragraph(text`${refused === null ? `👍 ${list.approved(what, who)}` : `✋ ${list.not(what, refused)}`}`);
   });
 }
+
+/** A request that was approved in the list. An old press that comes again says so only where it is still so. */
+export const approvedInList = (ticket: Ticket, by: PersonId, viewer: Viewer): readonly Block[] =>
+  decidedInList(
+    [{ ticket, refused: voteOf(ticket, by)?.approves === true ? null : changedSinceShown(viewer).summary }],
+    viewer,
+  );
 
 /** A request that was declined in the list. */
 export const declinedInList = (ticket: Ticket, viewer: Viewer): readonly Block[] => [
