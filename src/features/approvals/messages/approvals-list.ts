@@ -12,10 +12,12 @@ import { approvalsAPage, voteOf } from "../rules.ts";
 import { approvalRow, whatIsAsked } from "./decide-in-words.ts";
 
 export interface ApprovalsAt {
-  /** All that waits, what was asked first first. */
+  /** A page of what waits, what was opened first first. */
   readonly tickets: readonly Ticket[];
-  /** The place of the first that is shown, from 1. */
-  readonly from?: number | null | undefined;
+  /** How many wait; left out: these. */
+  readonly waiting?: number;
+  /** The place of the first of these, from 1. */
+  readonly from?: number;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
   readonly viewer: Viewer;
@@ -28,16 +30,20 @@ const page = (label: string, at: number): Button => ({
 });
 
 /** What waits for somebody's approval, a page of it: each with what decides, and one button for all that are shown. */
-export function approvalsList({ tickets, from, news = [], viewer }: ApprovalsAt): Message {
+export function approvalsList({
+  tickets: shown,
+  waiting = shown.length,
+  from: first = 1,
+  news = [],
+  viewer,
+}: ApprovalsAt): Message {
   const words = phrases(viewer.locale);
   const { approvals: says, buttons, lists } = words;
-  if (tickets.length === 0)
+  if (shown.length === 0)
     return say(viewer, {
       summary: says.list.none,
       blocks: [...news, paragraph(text`${says.list.none}`)],
     });
-  const first = from != null && from <= tickets.length ? from : 1;
-  const shown = tickets.slice(first - 1, first - 1 + approvalsAPage);
   const place: Omit<ListRow, "seen"> = { list: "approvals", after: null, ...(first > 1 && { from: first }) };
   const rows = shown.map((ticket) => {
     const row = { ...place, seen: ticket.version };
@@ -49,22 +55,20 @@ export function approvalsList({ tickets, from, news = [], viewer }: ApprovalsAt)
       viewer,
     );
   });
-  const left = tickets.length - (first - 1) - shown.length;
+  const left = waiting - (first - 1) - shown.length;
   const all: Action = { do: "approve-all", all: shown.map(carries) };
   return say(viewer, {
-    summary: says.list.title(tickets.length),
+    summary: says.list.title(waiting),
     blocks: [
       ...news,
-      { kind: "heading", text: says.list.title(tickets.length) },
+      { kind: "heading", text: says.list.title(waiting) },
       ...rows,
       ...buttonRow([
         ...(shown.length > 1 ? [primary({ label: says.list.approveAll(shown.length), action: all })] : []),
         ...(first > 1 ? [page(buttons.previous, Math.max(1, first - approvalsAPage))] : []),
         ...(left > 0 ? [page(buttons.next(Math.min(left, approvalsAPage)), first + shown.length)] : []),
       ]),
-      ...(tickets.length > approvalsAPage
-        ? [aside(text`${lists.place(first, first + shown.length - 1, tickets.length)}`)]
-        : []),
+      ...(waiting > approvalsAPage ? [aside(text`${lists.place(first, first + shown.length - 1, waiting)}`)] : []),
     ],
   });
 }
