@@ -183,7 +183,7 @@ interface Written {
  * What the platform answers. `offer` holds a button that opens the form, for where it cannot open by itself.
  * `onTheirCard`: a card or a note says the same in their own chat, so where whispers go there too it may be left out.
  * `instead`: what stands from now on in the place of what they pressed. `retired`: a message of the desk's, whoever reads it,
- * and what it says from now on. `isFilled`: what was typed stands in the form already, and what is new beside it. `kept`: the id of words that wait for an answer to it; the adapter tells where it was posted.
+ * and what it says from now on. `isFilled`: what was typed stands in the form already, and what is new beside it. `kept`: the id of words that wait for an answer to it, or of the question alone; the adapter tells where it was posted.
  */
 export type Reply = { readonly retired?: { readonly card: PostedMessage; readonly says: Message } } & (
   | { readonly kind: "done"; readonly instead?: Message }
@@ -412,7 +412,7 @@ export interface ChatListener {
    * the form of a new ticket.
    */
   isUnknownUser(intent: Intent): Promise<boolean>;
-  /** A question about words that wait under an id was posted to their author alone, where it can be replaced. */
+  /** A question about words that wait under an id, or one that has an id itself, was posted to somebody alone, where it can be replaced. */
   askedAt(kept: string, posted: PostedMessage): Promise<void>;
   /**
    * Somebody joined or left a channel, or the bot did; or the channel was archived, deleted or renamed. `address`: the

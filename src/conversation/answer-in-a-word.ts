@@ -13,7 +13,7 @@ import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import { whereTo } from "./place-words.ts";
 import { whomMeant } from "./whom-meant.ts";
-import { readLastSaid } from "./last-said.ts";
+import { isUnderQuestion, readLastSaid, type LastSaid } from "./last-said.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
 import { withShownCard } from "./show-ticket.ts";
 import { takeFiles } from "./take-files.ts";
@@ -21,7 +21,9 @@ import { readAnswer, type Answer } from "./typed-wishes.ts";
 
 type Written = Extract<Intent, { kind: "wrote" | "replied" }>;
 
-const standsFor = 86_400_000; // milliseconds: a day later nobody knows what "yes" was about
+// In milliseconds.
+const standsFor = 86_400_000; // a day later nobody knows what "yes" was about
+const decisionStandsFor = 3_600_000; // others go by what is decided, and it is not taken back
 const looksAt = 100; // of somebody's tickets
 
 /**
@@ -38,6 +40,13 @@ export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Re
   const reply = await toLast.does();
   return reply === null || files.length === 0 || goAlong ? reply : askOfFiles(deps, intent, reply);
 }
+
+/** Whether a word would decide what somebody is asked to approve. */
+const asksDecision = ({ yes }: LastSaid): boolean =>
+  yes !== null &&
+  (yes.do === "approve" ||
+    (yes.do === "fill" && yes.form === "decline") ||
+    (yes.do === "place" && (yes.as === "decline" || yes.as === "question")));
 
 /** What an answer does; `words`: those that wait for it. */
 interface ToLast {
@@ -61,12 +70,16 @@ async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer): Pr
   if (intent.kind === "replied" && (!intent.personal || (await surfaceWrittenUnder(deps, intent)) !== null))
     return null;
   const said = await readLastSaid(deps, by);
-  if (said === null || deps.now().getTime() - said.at.getTime() > standsFor) return null;
+  if (said === null || deps.now().getTime() - said.at.getTime() > (asksDecision(said) ? decisionStandsFor : standsFor))
+    return null;
+  if (intent.kind === "replied" && !(await isUnderQuestion(deps, said, intent.thread))) return null;
   const { store } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const own = await readOwnTickets(store, person.id, looksAt);
   if (own.some(({ changedAt }) => changedAt >= said.at)) return null;
   if (await store.deliveries.wasNotified(person.id, by.platform, said.at)) return null;
+  // Whoever has done something else since, on a card of another ticket, says "ok" to that.
+  if ((await store.deliveries.lastAct(person.id, new Date(said.at.getTime() + 1))) !== null) return null;
   const viewer = viewerOfUser(deps, by);
   const { yes, no, kept } = said;
   const words = yes === null && kept !== null ? await store.keptWords(kept, person.id) : null;

@@ -87,7 +87,7 @@ interface WhyAsked {
 async function answerWhy(deps: DeskDeps, intent: Said, { text, person, offered }: WhyAsked): Promise<Reply | null> {
   const { by } = intent;
   const { store } = deps;
-  const approvals = await askedNow(deps, person);
+  const { tickets: approvals } = await askedNow(deps, person);
   // "Why?" to a request asks whoever it is from.
   if (approvals.length > 0 && offered.length === 0 && !asksWhyMe(text)) return null;
   const all = [...approvals, ...offered];

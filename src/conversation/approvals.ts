@@ -2,14 +2,20 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
+import { readToApprove } from "../desk/read-lists.ts";
 import { change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
-import { approvalsList, changedSinceShown, decidedInList, type Decided } from "../features/approvals/messages.ts";
-import { mayDecide } from "../features/approvals/rules.ts";
+import {
+  approvalsList,
+  approvedInList,
+  changedSinceShown,
+  decidedInList,
+  type Decided,
+} from "../features/approvals/messages.ts";
+import { approvalsAPage, mayDecide } from "../features/approvals/rules.ts";
 import { isDrawnBefore } from "../kernel/approval.ts";
 import type { Block, Message } from "../screen/message.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
-import { askedNow } from "./decide-in-words.ts";
 import { onceOn } from "./once.ts";
 import { viewerOfTickets, whisper } from "./replies.ts";
 
@@ -20,8 +26,14 @@ export async function approvalsNow(
   on: ChatUser,
   { from, news }: { readonly from?: number | null | undefined; readonly news: readonly Block[] },
 ): Promise<Message> {
-  const tickets = await askedNow(deps, person);
-  return approvalsList({ tickets, from, news, viewer: await viewerOfTickets(deps, person, tickets, on) });
+  const firstOf = (all: number): number => (from != null && from <= all ? from : 1);
+  const { tickets, waiting } = await readToApprove(deps.store, person.id, (all) => {
+    const before = firstOf(all.length) - 1;
+    return all.slice(before, before + approvalsAPage);
+  });
+  const asked = tickets.filter((ticket) => mayDecide(ticket, person.id));
+  const viewer = await viewerOfTickets(deps, person, asked, on);
+  return approvalsList({ tickets: asked, waiting, from: firstOf(waiting), news, viewer });
 }
 
 /** Approves all that was shown, each in a transaction of its own; what became of each is said. */
@@ -50,7 +62,10 @@ export async function handleApproveAll(
     outcomes.map(({ ticket }) => ticket),
     on,
   );
-  const instead = await approvalsNow(deps, person, on, { news: decidedInList(outcomes, viewer) });
+  const news = outcomes.flatMap(({ ticket, refused }) =>
+    refused === null ? approvedInList(ticket, person.id, viewer) : decidedInList([{ ticket, refused }], viewer),
+  );
+  const instead = await approvalsNow(deps, person, on, { news });
   return { kind: "done", instead };
 }
 

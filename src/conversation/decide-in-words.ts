@@ -4,7 +4,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import { possibleFor } from "../desk/possible.ts";
 import { readLastVote, readTicket } from "../desk/read.ts";
-import { readOwnTickets, readToApprove } from "../desk/read-lists.ts";
+import { readOwnTickets, readToApprove, type ToApprove } from "../desk/read-lists.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { onCard } from "../features/actions.ts";
 import { approverCard, decisionAsked, decisionStands } from "../features/approvals/messages.ts";
@@ -23,7 +23,9 @@ import { toldLast } from "./told-last.ts";
 import { asksSomething, readDecision, readFromApprover, type FromApprover } from "./typed-decisions.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 
-const looksAt = 100; // tickets that wait for somebody
+const looksAt = 100; // tickets of somebody's
+// Of very many that wait for somebody: those that have waited longest, and those of which they may just have been told.
+const [longest, lately] = [80, 20];
 
 /**
  * To whoever is asked for their approval and writes to the desk, under nothing: what their words may be to whom they are asked
@@ -59,11 +61,13 @@ interface Heard {
   readonly reads: FromApprover;
   readonly about: readonly Ticket[];
   readonly own: readonly Ticket[];
+  /** How many requests they may be about, where these are not all of them. */
+  readonly waiting?: number;
 }
 
 /** What the words of an approver are, and about which of the requests that wait for them. */
 async function heard(deps: DeskDeps, on: ChatUser, { text, typed, person }: Words): Promise<Heard | null> {
-  const asked = await askedNow(deps, person);
+  const { tickets: asked, waiting } = await askedNow(deps, person);
   if (asked.length === 0) return null;
   const [said, all] = await Promise.all([readLastSaid(deps, on), readOwnTickets(deps.store, person.id, looksAt)]);
   const last = await toldLast(deps, { person: person.id, platform: on.platform, said }, asked);
@@ -78,7 +82,7 @@ async function heard(deps: DeskDeps, on: ChatUser, { text, typed, person }: Word
   if (reads === null) return null;
   const spokenOf = last ?? (said?.yes != null && "ticket" in said.yes ? said.yes.ticket : null);
   const one = asked.filter(({ reference }) => reference === spokenOf);
-  return { reads, about: one.length > 0 ? one : asked, own };
+  return one.length > 0 ? { reads, about: one, own } : { reads, about: asked, own, waiting };
 }
 
 /** Words that name a request which waits for their author's decision. */
@@ -118,7 +122,7 @@ interface DecisionOf extends Heard {
 export const askDecision = (
   deps: DeskDeps,
   intent: Intent,
-  { reads, about, own, text, person, saysMore: more, named }: DecisionOf,
+  { reads, about, own, waiting, text, person, saysMore: more, named }: DecisionOf,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, { id }) => {
     const words = await tx.keepWords(id, text, [], deps.now());
@@ -134,6 +138,7 @@ export const askDecision = (
       kept,
       mayBeNew: named !== true,
       own,
+      waiting,
       ...(named && { named }),
       viewer,
     });
@@ -149,9 +154,9 @@ export async function decisionAgain(
   const person = await deps.store.transaction((tx) => tx.recognise(on));
   const found = await heard(deps, on, { text, typed: readTypedCommand(text), person });
   if (found === null) return null;
-  const { reads, about, own } = found;
+  const { about, ...rest } = found;
   const viewer = await viewerOfTickets(deps, person, about, on);
-  return decisionAsked(about, { reads, kept: { id, text }, mayBeNew: true, own, viewer });
+  return decisionAsked(about, { ...rest, kept: { id, text }, mayBeNew: true, viewer });
 }
 
 const mostRemembered = 10; // requests of one question
@@ -222,10 +227,12 @@ export async function answerTakenBack(deps: DeskDeps, { by }: Intent): Promise<R
   return whisper(decisionStands(ticket, { approves: vote.approves, possible, viewer }));
 }
 
-/** The requests that wait for somebody's decision, what was asked first first. */
-export async function askedNow({ store }: Pick<DeskDeps, "store">, { id }: Person): Promise<readonly Ticket[]> {
-  const all = await readToApprove(store, id, looksAt);
-  return all
+/** The requests that wait for somebody's decision, what was asked first first; of very many not all. */
+export async function askedNow({ store }: Pick<DeskDeps, "store">, { id }: Person): Promise<ToApprove> {
+  const { tickets, waiting } = await readToApprove(store, id, (all) =>
+    all.length <= longest + lately ? all : [...all.slice(0, longest), ...all.slice(-lately)],
+  );
+  const sorted = tickets
     .filter((ticket) => mayDecide(ticket, id))
     .toSorted(
       (one, other) =>
@@ -233,6 +240,7 @@ export async function askedNow({ store }: Pick<DeskDeps, "store">, { id }: Perso
         one.openedAt.getTime() - other.openedAt.getTime() ||
         (one.reference < other.reference ? -1 : 1),
     );
+  return { tickets: sorted, waiting };
 }
 
 /** Whether something of their own waits for an answer, and was asked after them. */

@@ -22,8 +22,8 @@ import { withShownCard } from "./show-ticket.ts";
 /** What the desk answers to whatever somebody did. */
 export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply> {
   const intent = await asChangeOfItsOwn(deps, told);
-  const reply = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
-  await rememberSaid(deps, intent, reply);
+  const said = await tellOfLeftOut(deps, intent, tellOfSecrets(deps, intent, await answer(deps, intent)));
+  const reply = await rememberSaid(deps, intent, said);
   const shown = await withQuestionOver(deps, intent, await withShownCard(deps, intent, reply));
   return withoutCopy(deps, intent, shown);
 }

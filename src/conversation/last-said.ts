@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, PostedMessage, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { saidKey } from "../desk/said-alone.ts";
 import { actionSchema } from "../features/actions.ts";
 import type { Message } from "../screen/message.ts";
+import { questionOf } from "./edited.ts";
 import { keyOf as keyOfAct } from "./once.ts";
 
 /** What the desk has said to somebody last, and what a yes or a no does in their own chat; null: nothing. */
@@ -15,6 +16,12 @@ const lastSaid = z.object({
   no: actionSchema.nullable().catch(null),
   /** The id of the words that it was about, if they wait. */
   kept: z.string().nullable().catch(null),
+  /** The message in whose thread it was said; null: in none, as wherever a platform has only quotes. */
+  under: z.string().nullable().catch(null),
+  /** The message that asks, where it stood there before; null: what a platform tells under `question` says which. */
+  on: z.string().nullable().catch(null),
+  /** Under which id it is told where it was posted. */
+  question: z.string().nullable().catch(null),
 });
 
 /**
@@ -28,26 +35,50 @@ export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<L
   ]);
   return missing === null || (said !== null && said.at > missing.to)
     ? said
-    : { at: missing.to, yes: null, no: null, kept: null };
+    : { at: missing.to, yes: null, no: null, kept: null, under: null, on: null, question: null };
+}
+
+/** Whether words that stand under a message stand where the last question was asked, or under that question. */
+export async function isUnderQuestion(
+  { store }: DeskDeps,
+  said: LastSaid,
+  { message }: PostedMessage,
+): Promise<boolean> {
+  const { under, on, question } = said;
+  if (message === under || message === on) return true;
+  if (question === null) return false;
+  return (await store.transaction((tx) => questionOf(tx, question)))?.message === message;
 }
 
 /**
  * Remembers that something was said to somebody, and what it asks, once: what a platform brings again does not become the last.
  * Whatever is said ends an older question. What their card tells as well is known by its ticket.
+ * @returns the reply, of which the platform tells where it was posted if it asks something
  */
-export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply): Promise<void> {
+export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
   const message = saidTo(intent, reply);
-  if (message === null) return;
+  if (message === null) return reply;
   const { yes = null, no = null } = asksAlone(intent) ? (message.asks ?? {}) : {};
   const kept = asksAlone(intent) && reply.kind === "whisper" ? (reply.kept ?? null) : null;
+  const told = `told:${keyOfAct(intent)}`;
+  const question = kept ?? (yes === null ? null : told);
+  const on = placeOf(intent, reply);
+  const under = intent.kind === "replied" && intent.by.platform === "slack" ? intent.thread.message : null;
   await deps.store.transaction(async (tx) => {
-    const told = `told:${keyOfAct(intent)}`;
     if ((await tx.answerTo(told)) !== null) return;
     const at = deps.now();
     await tx.remember(told, {}, at);
     await tx.answerTo(saidKey(intent.by)); // takes the key
-    await tx.rememberInstead(saidKey(intent.by), { at: at.toISOString(), yes, no, kept }, at);
+    await tx.rememberInstead(saidKey(intent.by), { at: at.toISOString(), yes, no, kept, under, on, question }, at);
   });
+  return reply.kind === "whisper" && question !== null ? { ...reply, kept: question } : reply;
+}
+
+/** The message in whose place it is said; null: it is a new one. */
+function placeOf(intent: Intent, reply: Reply): string | null {
+  if (reply.kind !== "done") return null;
+  if (reply.instead === undefined) return reply.retired?.card.message ?? null;
+  return intent.kind === "pressed" ? (intent.on?.message ?? null) : null;
 }
 
 /** Null: nothing was said to them, or only among agents. A form that opens says nothing in a chat; one in the place of another does. */

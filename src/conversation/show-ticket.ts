@@ -5,7 +5,8 @@ import type { Person } from "../desk/person.ts";
 import { readHistory, readLastSaid, readTicket, type ReadTicket } from "../desk/read.ts";
 import { knowingFiles, knowingQueues, peopleIn, viewerOf } from "../desk/viewers.ts";
 import { onCard, type Action, type ListRow } from "../features/actions.ts";
-import { approvalAsked, approverCard, decidedInList, declinedInList } from "../features/approvals/messages.ts";
+import { approvalAsked, approverCard, approvedInList, declinedInList } from "../features/approvals/messages.ts";
+import { voteOf } from "../features/approvals/rules.ts";
 import { agentsCard, personCard, shownCard, shownCardDone, shownTicket, withTalk } from "../features/cards/messages.ts";
 import { changedSinceListed, claimedInList } from "../features/home/messages.ts";
 import { saidToAgentsOf } from "../features/messages/event-note.ts";
@@ -69,8 +70,9 @@ async function withListAgain(
 ): Promise<Reply> {
   const { card, ticket, reader, viewer } = await cardNow(deps, onCard(meant), by);
   if (ticket !== null && reply.kind === "done" && row.list === "approvals") {
-    const isApproved = meant.do === "approve";
-    const news = isApproved ? decidedInList([{ ticket, refused: null }], viewer) : declinedInList(ticket, viewer);
+    const isDeclined = voteOf(ticket, reader)?.approves === false;
+    const declined = isDeclined ? declinedInList(ticket, viewer) : [];
+    const news = meant.do === "approve" ? approvedInList(ticket, reader, viewer) : declined;
     return { kind: "done", instead: await listNow(deps, by, row, news) };
   }
   if (ticket !== null && reply.kind === "done" && ticket.assignee === reader) {

@@ -18,19 +18,29 @@ export const readOwnTickets = async (
     mayRead("own-list", readsAs(outsideQueues(person), ticket)),
   );
 
-/** What waits for somebody's approval; of very many what was opened last. */
+/** Some of what waits for somebody's approval, and how many wait. */
+export interface ToApprove {
+  readonly tickets: readonly Ticket[];
+  readonly waiting: number;
+}
+
+/** @param some which of all the references, of which the ticket that was opened first comes first */
 export async function readToApprove(
   store: Pick<TicketReader, "waitingForApprovalOf" | "ticketsNamed">,
   person: PersonId,
-  most: number,
-): Promise<readonly Ticket[]> {
-  const all = await store.waitingForApprovalOf(person);
-  if (all.length === 0) return [];
-  const newest = all.toSorted((one, other) => (one.slice(1) < other.slice(1) ? -1 : 1)).slice(-most);
-  return (await store.ticketsNamed(newest)).filter((ticket) =>
-    mayRead("own-list", readsAs(outsideQueues(person), ticket)),
-  );
+  some: (all: readonly string[]) => readonly string[],
+): Promise<ToApprove> {
+  const all = (await store.waitingForApprovalOf(person)).toSorted(byOpening);
+  const chosen = some(all);
+  if (chosen.length === 0) return { tickets: [], waiting: all.length };
+  const tickets = (await store.ticketsNamed(chosen))
+    .filter((ticket) => mayRead("own-list", readsAs(outsideQueues(person), ticket)))
+    .toSorted((one, other) => byOpening(one.reference, other.reference));
+  return { tickets, waiting: all.length };
 }
+
+/** A reference begins with the kind of its ticket. */
+const byOpening = (one: string, other: string): number => (one.slice(1) < other.slice(1) ? -1 : 1);
 
 /** What is offered to somebody now, what was offered last first. */
 export async function readOffered(

@@ -285,6 +285,45 @@ test("what is typed in a channel on Slack is answered by no word in their own ch
   expect(await statusOf(reference)).toBe("waiting");
 });
 
+test.each(["slack", "teams"] as const)(
+  "on %s a word answers under the last question too, and under nothing else",
+  async (platform) => {
+    const tenant = platform === "slack" ? "T1" : "tenant-1";
+    monaId = await desk.person(`U-mona-${platform}-${count}`, { platform, tenant });
+    mona = desk.as(someone(`U-mona-${platform}-${count}`, { platform, tenant }));
+    const reference = await waits();
+    const at = (message: string) => ({ platform, tenant, address: "D-mona", message: `${message} ${count}` });
+    const isAsked = async (message: string) => {
+      const asked = await writes("cancel my ticket");
+      if (asked.kind !== "whisper" || asked.kept === undefined) throw new Error("nothing is asked");
+      await desk.listener.askedAt(asked.kept, at(message));
+    };
+    const yesUnder = async (message: string) => {
+      const root = { by: "desk", at: null } as const;
+      await mona.does({ kind: "replied", text: "yes", files: [], thread: at(message), personal: true, root });
+      return statusOf(reference);
+    };
+    await isAsked("question");
+    expect(await yesUnder("report")).toBe("waiting");
+    await isAsked("question again");
+    expect(await yesUnder("question")).toBe("waiting");
+    await isAsked("last question");
+    expect(await yesUnder("last question")).toBe("cancelled");
+  },
+);
+
+test("a word in the thread in which the desk asked on Slack answers it", async () => {
+  const { reference } = await desk.opens(monaId);
+  const thread = { platform: "slack", tenant: "T1", address: "D-mona", message: `own ${count}` } as const;
+  const replies = (text: string) => {
+    desk.passes(1 / 60);
+    return mona.does({ kind: "replied", text, files: [], thread, personal: true, root: { by: "somebody", at: null } });
+  };
+  await replies("cancel my ticket");
+  await replies("yes");
+  expect(await statusOf(reference)).toBe("cancelled");
+});
+
 test("an edited message answers nothing", async () => {
   const reference = await waits();
   await writes("cancel my ticket");

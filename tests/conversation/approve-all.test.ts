@@ -91,6 +91,42 @@ describe("all that waits for an approval", () => {
     expect(await Promise.all(tickets.map(votes))).toEqual([1, 0]);
   });
 
+  test.each(["approve", "approve-all"])("is told as it is now where an old press on “%s” comes again", async (does) => {
+    const { paul, tickets } = await asked(["New laptop", "Second screen"]);
+    const [laptop] = tickets;
+    const list = await writes(paul, "approvals");
+    const rows = said(list).blocks.flatMap((block) => (block.kind === "item" ? [block.button] : []));
+    const button = [...buttonsOf(list), ...rows].find((each) => each?.action.do === does);
+    if (laptop === undefined || button == null) throw new Error("nothing is listed");
+    const press = async () =>
+      linesOf(said(await paul.does({ kind: "pressed", action: button.action }, `${laptop.reference} again`)));
+    expect(await press()).toContain("👍 Approved: “New laptop” (€1,200) for Mona Petit");
+    const claire = await desk.person("U-claire");
+    await desk.changes(laptop.reference, claire, { type: "change", to: { title: "Three laptops" } });
+    expect(await press()).toContain(
+      "✋ Not approved: “Three laptops” (€1,200). It has changed meanwhile. Have another look.",
+    );
+    expect((await desk.store.ticket(laptop.reference))?.approval?.stages[0]?.votes).toEqual([]);
+  });
+
+  test("is listed from the first that was opened to the last, also where more than a hundred wait", async () => {
+    const { paul } = await asked(Array.from({ length: 103 }, (_, index) => `Thing ${index + 1}`));
+    const seen: string[] = [];
+    let list = await writes(paul, "approvals");
+    expect(said(list).summary).toBe("103 requests wait for your approval");
+    for (;;) {
+      const rows = said(list).blocks.flatMap((block) => (block.kind === "item" ? [block.button?.about ?? ""] : []));
+      seen.push(...rows);
+      const next = buttonsOf(list).find(({ action }) => action.do === "list" && (action.from ?? 1) > seen.length);
+      if (next === undefined) break;
+      list = await paul.presses(next.action);
+    }
+    expect(seen).toEqual(Array.from({ length: 103 }, (_, index) => `Thing ${index + 1}`));
+    const which = linesOf(said(await writes(paul, "oui")));
+    expect(which.join("\n")).toContain("Thing 1 ");
+    expect(which.join("\n")).toMatch(/93 more/u);
+  });
+
   test("is nothing for whoever is asked nothing, and the help tells only the others", async () => {
     const noor = desk.as(someone("U-noor"));
     expect(said(await writes(noor, "approvals")).summary).toBe("Nothing is waiting for your approval.");

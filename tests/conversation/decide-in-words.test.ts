@@ -239,4 +239,56 @@ describe("an approver who writes instead of pressing", () => {
     const noor = desk.as(someone("U-noor"));
     expect(actions(await writes(noor, "I made a mistake"))[0]).toMatchObject({ do: "send" });
   });
+
+  describe.each(["slack", "teams"] as const)("on %s no approval is given by accident:", (platform) => {
+    const tenant = platform === "slack" ? "T1" : "tenant-1";
+    const at = (message: string) => ({ platform, tenant, address: "D-paul", message });
+    const replies = (who: ActsInChat, text: string, message: string) =>
+      who.does({
+        kind: "replied",
+        text,
+        files: [],
+        thread: at(message),
+        personal: true,
+        root: { by: "desk", at: null },
+      });
+    async function askedTwice() {
+      const user = `U-paul-${(people += 1)}`;
+      const email = `${user.toLowerCase()}@example.com`;
+      const id = await desk.person(user, { email, platform, tenant });
+      desk.configure({ ...policyIn("Europe/Paris"), services: [approvedService({ who: [email] })] });
+      const paul = desk.as(someone(user, { email, platform, tenant }));
+      const [first, other] = [await desk.opens(mona, asLaptop), await desk.opens(mona, asLaptop)];
+      const question = await writes(paul, `approve ${first.reference}`);
+      if (question.kind !== "whisper" || question.kept === undefined) throw new Error("nothing is asked");
+      await desk.listener.askedAt(question.kept, at("the question"));
+      desk.passes(1);
+      return { paul, id, first, other };
+    }
+
+    test.each(["yes", "ok", "oui", "👍"])("“%s” counts under the question, not under another message", async (yes) => {
+      const { paul, first } = await askedTwice();
+      await replies(paul, yes, "the weekly report");
+      expect((await outcome(first)).votes).toBe(0);
+      const again = await askedTwice();
+      await replies(again.paul, yes, "the question");
+      expect((await outcome(again.first)).votes).toBe(1);
+    });
+
+    test("“ok” after another request is decided is about neither", async () => {
+      const { paul, id, first, other } = await askedTwice();
+      await desk.changes(other.reference, id, { type: "approve" });
+      desk.passes(1);
+      const [button] = actions(await writes(paul, "ok"));
+      expect((await outcome(first)).votes).toBe(0);
+      expect(button).toMatchObject({ do: "approve", ticket: first.reference });
+    });
+
+    test("an hour later “yes” is asked about again", async () => {
+      const { paul, first } = await askedTwice();
+      desk.passes(61);
+      await writes(paul, "yes");
+      expect((await outcome(first)).votes).toBe(0);
+    });
+  });
 });

@@ -138,9 +138,9 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   withdraw: changes,
 };
 
-/** Each form has an id of its own. */
+/** Each form has an id of its own, and each question. */
 const alike = (replies: readonly unknown[]): unknown =>
-  JSON.parse(JSON.stringify(replies).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, "an id"));
+  JSON.parse(JSON.stringify(replies).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|told:[^"]+/gu, "an id"));
 
 const reading = <Of>(all: Readonly<Record<string, typeof changes | Of>>): readonly Of[] =>
   Object.values(all).flatMap((each) => (each === changes ? [] : [each]));

@@ -296,7 +296,7 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
     ),
   readOwnTickets: (who) => readLists.readOwnTickets(desk.store, who, 50),
   readOffered: (who) => readLists.readOffered(desk.store, who, desk.deps.now()),
-  readToApprove: (who) => readLists.readToApprove(desk.store, who, 50),
+  readToApprove: (who) => readLists.readToApprove(desk.store, who, (all) => all),
   readList: (who) =>
     readLists.readList(desk.store, { name: "queue", person: who, queue: "hr" }, { ...part, now: desk.deps.now() }),
   readLists: (who) =>

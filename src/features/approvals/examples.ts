@@ -19,7 +19,7 @@ import {
   decisionStands,
   declinedInList,
 } from "./messages.ts";
-import type { ApprovalsEvent } from "./rules.ts";
+import { approvalsAPage, type ApprovalsEvent } from "./rules.ts";
 
 const asking = (
   asked: readonly Approver[],
@@ -245,7 +245,7 @@ function listed(stage: Stage): readonly Example[] {
   const { viewer } = stage;
   const ticket = ticketIn("new", stage, look([]));
   const priced = { ...ticket, answers: answered };
-  const many = Array.from({ length: 23 }, () => ticket);
+  const many = Array.from({ length: approvalsAPage }, () => ticket);
   const decided = decidedInList(
     [
       { ticket: priced, refused: null },
@@ -257,7 +257,7 @@ function listed(stage: Stage): readonly Example[] {
     "nothing to approve": approvalsList({ tickets: [], viewer }),
     "one request to approve": approvalsList({ tickets: [priced], viewer }),
     "requests to approve": approvalsList({ tickets: [priced, ticket, priced], viewer }),
-    "many requests to approve": approvalsList({ tickets: many, from: 11, viewer }),
+    "many requests to approve": approvalsList({ tickets: many, waiting: 23, from: 11, viewer }),
     "all approved but one": approvalsList({ tickets: [ticket], news: decided, viewer }),
     "one declined in the list": approvalsList({ tickets: [], news: declinedInList(priced, viewer), viewer }),
     "changed since it was shown": changedSinceShown(viewer),

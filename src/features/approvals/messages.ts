@@ -21,6 +21,7 @@ export { approvalAsked, approverCard, approvalButtons } from "./messages/approve
 export {
   approvalsList,
   changedSinceShown,
+  approvedInList,
   decidedInList,
   declinedInList,
   type Decided,

@@ -349,6 +349,10 @@ function placeOf(
   return { type: "decided-already", outcome: "approved", by: theirs.votes.at(-1)?.by ?? null };
 }
 
+/** What somebody has decided of what is asked for now; null: nothing, or it is another thing than they decided. */
+export const voteOf = ({ approval }: Pick<Ticket, "approval">, person: PersonId): Vote | null =>
+  approval?.stages.flatMap(({ votes }) => votes).findLast(({ by }) => by === person) ?? null;
+
 /** Whether somebody is asked for their approval now, and has not decided. */
 export const mayDecide = (ticket: Ticket, person: PersonId): boolean =>
   asksFor(ticket) !== null && typeof placeOf(ticket, { person, lead: false }) === "string";

@@ -45,7 +45,7 @@ export async function helpOf(
   const isAdministrator = actors.some(({ administrator }) => administrator);
   return {
     newest: newest?.reference ?? null,
-    approve: (await readToApprove(store, person, 1)).length > 0,
+    approve: (await readToApprove(store, person, (all) => all.slice(-1))).tickets.length > 0,
     serve: queues.length > 0,
     report: isAdministrator || actors.some(({ lead }) => lead),
     setUp: isAdministrator || (await store.allChannels()).length === 0,

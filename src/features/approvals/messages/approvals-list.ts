@@ -1,3 +1,4 @@
+import type { PersonId } from "../../../kernel/person.ts";
 import { text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../../screen/blocks.ts";
@@ -7,14 +8,16 @@ import { carries, namedOnButton, primary, ticketButtons } from "../../../screen/
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
 import { phrases } from "../../words.ts";
-import { approvalsAPage } from "../rules.ts";
+import { approvalsAPage, voteOf } from "../rules.ts";
 import { approvalRow, whatIsAsked } from "./decide-in-words.ts";
 
 export interface ApprovalsAt {
-  /** All that waits, what was asked first first. */
+  /** A page of what waits, what was opened first first. */
   readonly tickets: readonly Ticket[];
-  /** The place of the first that is shown, from 1. */
-  readonly from?: number | null | undefined;
+  /** How many wait; left out: these. */
+  readonly waiting?: number;
+  /** The place of the first of these, from 1. */
+  readonly from?: number;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
   readonly viewer: Viewer;
@@ -27,16 +30,20 @@ const page = (label: string, at: number): Button => ({
 });
 
 /** What waits for somebody's approval, a page of it: each with what decides, and one button for all that are shown. */
-export function approvalsList({ tickets, from, news = [], viewer }: ApprovalsAt): Message {
+export function approvalsList({
+  tickets: shown,
+  waiting = shown.length,
+  from: first = 1,
+  news = [],
+  viewer,
+}: ApprovalsAt): Message {
   const words = phrases(viewer.locale);
   const { approvals: says, buttons, lists } = words;
-  if (tickets.length === 0)
+  if (shown.length === 0)
     return say(viewer, {
       summary: says.list.none,
       blocks: [...news, paragraph(text`${says.list.none}`)],
     });
-  const first = from != null && from <= tickets.length ? from : 1;
-  const shown = tickets.slice(first - 1, first - 1 + approvalsAPage);
   const place: Omit<ListRow, "seen"> = { list: "approvals", after: null, ...(first > 1 && { from: first }) };
   const rows = shown.map((ticket) => {
     const row = { ...place, seen: ticket.version };
@@ -48,22 +55,20 @@ export function approvalsList({ tickets, from, news = [], viewer }: ApprovalsAt)
       viewer,
     );
   });
-  const left = tickets.length - (first - 1) - shown.length;
+  const left = waiting - (first - 1) - shown.length;
   const all: Action = { do: "approve-all", all: shown.map(carries) };
   return say(viewer, {
-    summary: says.list.title(tickets.length),
+    summary: says.list.title(waiting),
     blocks: [
       ...news,
-      { kind: "heading", text: says.list.title(tickets.length) },
+      { kind: "heading", text: says.list.title(waiting) },
       ...rows,
       ...buttonRow([
         ...(shown.length > 1 ? [primary({ label: says.list.approveAll(shown.length), action: all })] : []),
         ...(first > 1 ? [page(buttons.previous, Math.max(1, first - approvalsAPage))] : []),
         ...(left > 0 ? [page(buttons.next(Math.min(left, approvalsAPage)), first + shown.length)] : []),
       ]),
-      ...(tickets.length > approvalsAPage
-        ? [aside(text`${lists.place(first, first + shown.length - 1, tickets.length)}`)]
-        : []),
+      ...(waiting > approvalsAPage ? [aside(text`${lists.place(first, first + shown.length - 1, waiting)}`)] : []),
     ],
   });
 }
@@ -83,6 +88,13 @@ export function decidedInList(decided: readonly Decided[], viewer: Viewer): read
     return paragraph(text`${refused === null ? `👍 ${list.approved(what, who)}` : `✋ ${list.not(what, refused)}`}`);
   });
 }
+
+/** A request that was approved in the list. An old press that comes again says so only where it is still so. */
+export const approvedInList = (ticket: Ticket, by: PersonId, viewer: Viewer): readonly Block[] =>
+  decidedInList(
+    [{ ticket, refused: voteOf(ticket, by)?.approves === true ? null : changedSinceShown(viewer).summary }],
+    viewer,
+  );
 
 /** A request that was declined in the list. */
 export const declinedInList = (ticket: Ticket, viewer: Viewer): readonly Block[] => [

@@ -20,6 +20,8 @@ export interface DecisionAt {
   readonly mayBeNew: boolean;
   /** Their author's own open tickets, about which they may be as well. */
   readonly own?: readonly Ticket[];
+  /** How many requests they may be about, where more wait than are given; left out: as many. */
+  readonly waiting?: number | undefined;
   /** They name the ticket: what it asks for is not read right above. */
   readonly named?: boolean;
   readonly viewer: Viewer;
@@ -125,12 +127,12 @@ function decides(
 const mostOffered = 10; // tickets: with more of them the question no longer fits a screen
 
 function ofSeveral(tickets: readonly Ticket[], at: DecisionAt, words: Phrases): Message {
-  const { kept, viewer } = at;
+  const { kept, viewer, waiting = tickets.length } = at;
   const rows = tickets.slice(0, mostOffered).map((ticket) => {
     const [button, second] = ways(ticket, at, words);
     return approvalRow(ticket, { button, ...(second !== undefined && { second }) }, viewer);
   });
-  const hidden = tickets.length - rows.length;
+  const hidden = waiting - rows.length;
   return sayPlainly(
     viewer,
     text`${words.approvals.decide.several}`,
