@@ -32,6 +32,20 @@ const intent = (activity: object) => {
 const personal = { platform: "teams", tenant: "t1", address: `${service}|a:ann` };
 const channel = { platform: "teams", tenant: "t1", address: `${service}|19:desk@thread.tacv2` };
 
+test("nobody has an account or a conversation that no index could hold", () => {
+  const long = "é".repeat(20_000);
+  for (const activity of [
+    { from: { ...base.from, aadObjectId: long } },
+    { from: { ...base.from, id: long } },
+    { conversation: { ...chat, id: long } },
+    { conversation: { ...chat, tenantId: long } },
+    { channelData: { tenant: { id: long } } },
+  ])
+    expect(
+      activitySchema.safeParse({ ...base, type: "message", conversation: chat, text: "Hi", ...activity }).success,
+    ).toBe(false);
+});
+
 describe("words", () => {
   test("in the personal chat are written to the desk", () => {
     expect(intent({ text: "5 < 6 &amp; <b>so</b>&nbsp;on\r\n\r\n\r\n\r\nbye" })).toEqual({

@@ -6,7 +6,7 @@ import { modalPayload } from "./modal.ts";
 /** What Slack sends, as far as the desk reads it. */
 
 /** Of an account or a conversation: one that is empty is nobody's. */
-const id = z.string().min(1);
+const id = z.string().min(1).max(500);
 
 const who = {
   user: z.object({ id, team_id: z.string().optional() }),

@@ -2,14 +2,14 @@ import { z } from "zod";
 import { actionSchema } from "../../features/actions.ts";
 import { withSlash } from "./address.ts";
 
-/** Of an account or a conversation: one that is empty is nobody's. */
-const id = z.string().min(1);
+/** Of an account or a conversation: one that is empty is nobody's, and Microsoft's have some hundred characters. */
+const id = z.string().min(1).max(500);
 
 const account = z.object({
   id,
   name: z.string().nullish(),
   aadObjectId: id.nullish(),
-  tenantId: z.string().nullish(),
+  tenantId: z.string().max(500).nullish(),
 });
 const place = z.object({ id });
 
@@ -26,7 +26,7 @@ export const activitySchema = z.object({
   name: z.string().nullish(),
   from: account,
   recipient: place,
-  conversation: place.extend({ conversationType: z.string().nullish(), tenantId: z.string().nullish() }),
+  conversation: place.extend({ conversationType: z.string().nullish(), tenantId: z.string().max(500).nullish() }),
   channelData: z
     .object({
       tenant: place.nullish(),
