@@ -129,12 +129,6 @@ export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): 
   ];
 }
 
-/** What was answered, without what was asked: for a line. */
-export const answersInShort = (ticket: Pick<Ticket, "answers">, viewer: Viewer): string =>
-  onCard(ticket)
-    .map((answer) => plainText(answerText(answer, viewer, longestOnCard), viewer))
-    .join(" · ");
-
 /** All of it, for whoever has no "More…". */
 export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>
   facts(answers.map((answer) => answerFact(answer, viewer)));

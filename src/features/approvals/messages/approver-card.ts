@@ -16,7 +16,7 @@ import { say } from "../../../screen/say.ts";
 import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import { listedNames } from "../../../screen/listed.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
-import { allAnswers, answersInShort, serviceShown } from "../../catalogue/messages.ts";
+import { allAnswers, answersInLine, serviceShown } from "../../catalogue/messages.ts";
 import { wholeDescription } from "../../cards/messages/description.ts";
 import type { CommandType } from "../../rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
@@ -82,7 +82,12 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
   const stage = currentStage(asked)?.stage;
   const service = serviceShown(ticket, viewer);
   return say(viewer, {
-    summary: [`${said} ${cutLine(ticket.title, 100)}`, cutLine(answersInShort(ticket, viewer), 120), why, reference]
+    summary: [
+      `${said} ${cutLine(ticket.title, 100)}`,
+      cutLine(plainText(answersInLine(ticket, viewer), viewer), 120),
+      why,
+      reference,
+    ]
       .filter((each) => each !== "")
       .join(" · "),
     blocks: [
