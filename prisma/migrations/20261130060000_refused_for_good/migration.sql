@@ -151,7 +151,7 @@ alter table search_document add constraint search_document_opened_at_check check
 -- Without an attempt nothing is resolved: whoever has it goes on.
 update ticket set status = 'in-progress' where status = 'resolved' and attempts = '[]';
 update ticket set follow_up_of = null where follow_up_of = reference;
--- All of the ticket at once: it is read through once.
+-- All checks of the ticket at once: for these it is read through once.
 alter table ticket
   -- Nothing continues itself, and what is resolved was so by somebody's attempt.
   add constraint ticket_follow_up_of_check check (follow_up_of <> reference),
