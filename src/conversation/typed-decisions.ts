@@ -27,8 +27,15 @@ const whole = (before: string, ...patterns: readonly string[]): Reading => {
   };
 };
 const mostBehind = 8; // words: whoever writes more says something else
-const nothingMore =
-  "pour (?:moi|nous|ma part)|de (?:moi|nous|ma part|mon cote)|(?:for|by|with|from) (?:me|us)|moi|nous|me|us|too|aussi|merci(?: beaucoup)?|thanks?|thank you|go ahead|allez y|vas y|allez|please|svp|stp|donc|alors|then|now|maintenant|all|both|it|this|that|ca|cela|l'achat|cet achat|this (?:year|month|quarter|time)|cette (?:annee|fois)|ce mois|sorry|desolee?|hors budget|trop chere?|too expensive|it's all right|sans probleme|sans souci|no problem|cette demande|la demande|this request|the request|this one|ok";
+/** What says nothing besides: for whom, thanks, please, when, what, and why it is declined. */
+const nothingMore = [
+  "pour (?:moi|nous|ma part)|de (?:moi|nous|ma part|mon cote)|(?:for|by|with|from) (?:me|us)|moi|nous|me|us|too|aussi",
+  "merci(?: beaucoup)?|thanks?|thank you|please|svp|stp|sorry|desolee?|ok",
+  "go ahead|allez y|vas y|allez|donc|alors|then|sans (?:probleme|souci)|no problem|it's all right",
+  "now|maintenant|this (?:year|month|quarter|time)|cette (?:annee|fois)|ce mois",
+  "all|both|it|this|that|ca|cela|(?:l'|cet )achat|(?:cette|la) demande|(?:this|the) request|this one",
+  "hors budget|trop chere?|too expensive",
+].join("|");
 
 const polite = "hi|hello|bonjour|merci|thanks|ok|okay|then|alors|bon|well|right";
 
