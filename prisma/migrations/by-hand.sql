@@ -76,10 +76,10 @@ alter table export
   add constraint export_asked_check check ((asked ->> 'of' in ('opened', 'found', 'timesheet')) is true),
   add constraint export_format_check check (format in ('xlsx', 'csv')),
   add constraint export_state_check
-    check (state in ('asked', 'offered', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),
+    check (state in ('asked', 'ready', 'sent', 'declined', 'empty', 'not-allowed', 'not-sent')),
   add constraint export_rows_check check (rows >= 0),
   -- What was brought was made.
-  add constraint export_made_check check (state not in ('offered', 'sent', 'declined') or rows is not null),
+  add constraint export_made_check check (state not in ('ready', 'sent', 'declined') or rows is not null),
   add constraint export_posted_check check (jsonb_typeof(posted) = 'object');
 
 -- Files and their bytes.
@@ -176,20 +176,20 @@ alter table account
 
 -- The policies that were applied.
 
-alter table accepted_policy
-  add constraint accepted_policy_at_check check (is_instant(at)),
-  add constraint accepted_policy_accepted_by_check check (accepted_by <> ''),
-  add constraint accepted_policy_text_check check (text <> ''),
+alter table policy_version
+  add constraint policy_version_at_check check (is_instant(at)),
+  add constraint policy_version_applied_by_check check (applied_by <> ''),
+  add constraint policy_version_text_check check (text <> ''),
   -- A policy is applied, and not edited.
-  add constraint accepted_policy_text_sum_check
+  add constraint policy_version_text_sum_check
     check (text_sum is null or (text_sum = encode(sha256(convert_to(text, 'UTF8')), 'hex')) is true),
-  add constraint accepted_policy_fingerprint_check check (fingerprint ~ '^[0-9a-f]{64}$'),
-  add constraint accepted_policy_says_check check ((text is null) = (fingerprint is null)),
+  add constraint policy_version_fingerprint_check check (fingerprint ~ '^[0-9a-f]{64}$'),
+  add constraint policy_version_says_check check ((text is null) = (fingerprint is null)),
   -- Nothing comes after itself; what takes one back comes after one.
-  add constraint accepted_policy_after_id_check check (after_id < id),
-  add constraint accepted_policy_taken_back_check check (text is not null or after_id is not null);
+  add constraint policy_version_after_id_check check (after_id < id),
+  add constraint policy_version_taken_back_check check (text is not null or after_id is not null);
 -- One alone is the first.
-create unique index accepted_policy_first_key on accepted_policy ((after_id is null)) where after_id is null;
+create unique index policy_version_first_key on policy_version ((after_id is null)) where after_id is null;
 
 -- Queues, their channels and their agents.
 

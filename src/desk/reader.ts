@@ -12,7 +12,7 @@ import type { PagePass } from "../features/pages/rules.ts";
 import type { Rank } from "../features/home/rules.ts";
 import type { Export } from "../features/exports/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
-import type { AcceptedPolicy } from "../features/policy-versions/rules.ts";
+import type { PolicyVersion } from "../features/policy-versions/rules.ts";
 import type {
   Activity,
   Backlog,
@@ -172,11 +172,11 @@ export interface TicketReader {
   /** The last such change of one queue; null: there is none. */
   policyChangeOf(queue: string): Promise<PolicyChange | null>;
   /** All policies that were applied or taken back, in order. */
-  acceptedPolicies(): Promise<readonly AcceptedPolicy[]>;
+  policyVersions(): Promise<readonly PolicyVersion[]>;
   /** What one of them says; null: nothing, or it is not there. */
-  acceptedText(id: string): Promise<string | null>;
+  policyVersionText(id: string): Promise<string | null>;
   /** The id of the last of them; null: there is none. */
-  lastAcceptedPolicy(): Promise<string | null>;
+  lastPolicyVersion(): Promise<string | null>;
   /** The fingerprint of what a desk last went by, apart from what was changed in chat; null: none did. */
   lastConfigured(): Promise<string | null>;
   /** The queues that somebody looks at: they have a channel, and agents. By name. */

@@ -117,7 +117,7 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
    * Writes down a policy that was applied (`text` null: that the one which holds is taken back) after the last one that is
    * known (`after` null: the first); false: somebody else was first, and nothing is written.
    */
-  addAcceptedPolicy(policy: PolicyApplied & { readonly after: string | null }): Promise<boolean>;
+  addPolicyVersion(policy: PolicyApplied & { readonly after: string | null }): Promise<boolean>;
   /** Writes down that somebody asks for tickets as a file. Gives its id. */
   addExport(asked: Pick<Export, "person" | "asked" | "format"> & { readonly at: Date }): Promise<string>;
   /** Writes down what became of it; `rows`: how many tickets are in it. */

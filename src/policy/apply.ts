@@ -59,7 +59,7 @@ export const rollBack = (asking: Applying): Promise<Told> =>
     const held = holding(desk.versions);
     if (held === null) return said(1, `Nothing that was applied holds: ${fileOf(opened)} does.`);
     const before = heldBefore(desk.versions);
-    const text = before === null ? null : await desk.store.acceptedText(before.id);
+    const text = before === null ? null : await desk.store.policyVersionText(before.id);
     const again =
       before === null || text === null
         ? await loadPolicy(config.policyFile, config.zone)
@@ -75,8 +75,8 @@ export const rollBack = (asking: Applying): Promise<Told> =>
 /** Gives its number; null: somebody else was first. */
 async function add({ store, versions }: Desk, policy: PolicyApplied): Promise<string | null> {
   const after = versions.at(-1)?.id ?? null;
-  const isFirst = await store.transaction((tx) => tx.addAcceptedPolicy({ ...policy, after }));
-  return isFirst ? store.lastAcceptedPolicy() : null;
+  const isFirst = await store.transaction((tx) => tx.addPolicyVersion({ ...policy, after }));
+  return isFirst ? store.lastPolicyVersion() : null;
 }
 
 /** All that was applied and taken back, the newest first. */

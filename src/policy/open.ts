@@ -3,7 +3,7 @@ import { openDatabase } from "../doctor/open-database.ts";
 import { openRecords } from "../doctor/open-records.ts";
 import type { DeskStore } from "../desk/store.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
-import type { AcceptedPolicy } from "../features/policy-versions/rules.ts";
+import type { PolicyVersion } from "../features/policy-versions/rules.ts";
 import { cannotStart } from "../kernel/errors.ts";
 import { loadPolicy } from "../policy-file/load-policy.ts";
 import type { ReadPolicy } from "../policy-file/read-policy.ts";
@@ -14,7 +14,7 @@ import { readRecordsConfig, type RecordsConfig } from "../process/config.ts";
 export interface Desk {
   readonly store: DeskStore;
   /** All that was applied or taken back. */
-  readonly versions: readonly AcceptedPolicy[];
+  readonly versions: readonly PolicyVersion[];
   readonly applied: Applied | null;
   /** What was changed in chat, which holds instead. */
   readonly inChat: readonly PolicyChange[];
@@ -50,7 +50,7 @@ export async function withDesk<Result>(
       throw cannotStart("The database has not this program's schema. Start the desk once: it migrates it.");
     const { store, close } = await openRecords(config, { url: database.url, log: silent });
     try {
-      const [versions, { applied }] = await Promise.all([store.acceptedPolicies(), readApplied(store, config)]);
+      const [versions, { applied }] = await Promise.all([store.policyVersions(), readApplied(store, config)]);
       const desk: Desk = { store, versions, applied, inChat: await store.policyChanges() };
       if (applied === null) return await work({ ...usual, desk });
       return await work({ config, running: applied.read, called: `policy ${applied.version.id}`, desk });

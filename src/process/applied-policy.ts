@@ -1,16 +1,16 @@
 import { dirname, resolve } from "node:path";
 import type { TicketReader } from "../desk/reader.ts";
-import { heldBefore, holding, type AcceptedPolicy } from "../features/policy-versions/rules.ts";
+import { heldBefore, holding, type PolicyVersion } from "../features/policy-versions/rules.ts";
 import { cannotStart } from "../kernel/errors.ts";
 import { readPolicy, type ReadPolicy, type Sound } from "../policy-file/read-policy.ts";
 import type { RecordsConfig } from "./config.ts";
 
-type Reads = Pick<TicketReader, "acceptedPolicies" | "acceptedText" | "lastAcceptedPolicy">;
+type Reads = Pick<TicketReader, "policyVersions" | "policyVersionText" | "lastPolicyVersion">;
 export type BesidesFile = Pick<RecordsConfig, "zone" | "policyFile">;
 
 /** The policy that was applied last and not taken back, with what it says. It holds instead of each desk's file. */
 export interface Applied {
-  readonly version: AcceptedPolicy;
+  readonly version: PolicyVersion;
   readonly text: string;
   readonly read: ReadPolicy;
 }
@@ -23,10 +23,10 @@ export interface AppliedNow {
 }
 
 export async function readApplied(store: Reads, config: BesidesFile): Promise<AppliedNow> {
-  const all = await store.acceptedPolicies();
+  const all = await store.policyVersions();
   const last = all.at(-1)?.id ?? null;
   const version = holding(all);
-  const text = version === null ? null : await store.acceptedText(version.id);
+  const text = version === null ? null : await store.policyVersionText(version.id);
   if (version === null || text === null) return { last, applied: null };
   return { last, applied: { version, text, read: await readBesidesFile(text, `policy ${version.id}`, config) } };
 }
@@ -51,8 +51,8 @@ export const unreadableApplied =
 
 /** What held before what holds; null: nothing that was applied and can be read did, and each desk goes by its file. */
 export async function readHeldBefore(store: Reads, config: BesidesFile): Promise<Sound | null> {
-  const before = heldBefore(await store.acceptedPolicies());
-  const text = before === null ? null : await store.acceptedText(before.id);
+  const before = heldBefore(await store.policyVersions());
+  const text = before === null ? null : await store.policyVersionText(before.id);
   if (before === null || text === null) return null;
   const read = await readBesidesFile(text, `policy ${before.id}`, config);
   return read.ok ? read : null;
@@ -79,7 +79,7 @@ export function appliedPolicies({ store, config, first, clock, failed }: Followi
   return {
     /** Has what is news taken up. What could not be is tried again, and is in the way of nothing else meanwhile. */
     async follow(take: (applied: Applied | null) => Promise<void>): Promise<void> {
-      const newest = await store.lastAcceptedPolicy();
+      const newest = await store.lastPolicyVersion();
       if (newest === last || (newest === failedLast && clock() < againAt)) return;
       const now = await readApplied(store, config);
       try {

@@ -30,7 +30,7 @@ import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, peopleUnmet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
 import { readPeople } from "./people/read-people.ts";
-import { readAcceptedPolicies, writeAcceptedPolicies } from "../features/policy-versions/store.ts";
+import { readPolicyVersions, writePolicyVersions } from "../features/policy-versions/store.ts";
 import { readPolicyChanges, writePolicyChanges } from "../features/queue-policy/store.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
 import { readLists } from "./tickets/read-lists.ts";
@@ -206,7 +206,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readPeople(sql, administrators),
   ...readQueues(sql),
   ...readPolicyChanges(sql, unreadable.queue),
-  ...readAcceptedPolicies(sql, unreadable.policy),
+  ...readPolicyVersions(sql, unreadable.policy),
   ...readWords(sql),
   ...readDrafts(sql),
   ...readFiles(sql),
@@ -247,7 +247,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeDigests(sql),
     ...policyInUse(sql),
     ...writePolicyChanges(sql),
-    ...writeAcceptedPolicies(sql),
+    ...writePolicyVersions(sql),
     ...writeExports(sql),
     ...writeForecasts(sql),
     ...writePages(sql),

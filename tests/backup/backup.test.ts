@@ -80,7 +80,7 @@ tables.push(
   "day_counter",
   "queue_lead",
   "queue_policy",
-  "accepted_policy",
+  "policy_version",
   "export",
   "digest",
   "search_document",

@@ -138,8 +138,8 @@ test("a file that the desk has not read since is not planned against", async () 
 test("nothing that is printed does anything to a terminal", async () => {
   await query(
     desk.url,
-    `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
-     select now(), E'x\\u001b[31m\\nroot', 'services: { x: { name: "\\u202eevil" } }', repeat('1', 64), max(id) from accepted_policy`,
+    `insert into policy_version (at, applied_by, text, fingerprint, after_id)
+     select now(), E'x\\u001b[31m\\nroot', 'services: { x: { name: "\\u202eevil" } }', repeat('1', 64), max(id) from policy_version`,
   );
   await says("plain.yaml", "{}\n");
   const told = [

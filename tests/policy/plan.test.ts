@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { holding, type AcceptedPolicy } from "../../src/features/policy-versions/rules.ts";
+import { holding, type PolicyVersion } from "../../src/features/policy-versions/rules.ts";
 import { exampleServices } from "../../src/features/catalogue/examples.ts";
 import { readPolicy, type Sound } from "../../src/policy-file/read-policy.ts";
 import { changesBetween, toldOnce } from "../../src/policy/changes.ts";
@@ -172,7 +172,7 @@ test("each part of what holds is told with where it is from", async () => {
 test("what holds is what was applied last and not taken back, however often", () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 20 }), (applied) => {
-      const all = applied.map((each, index): AcceptedPolicy => ({
+      const all = applied.map((each, index): PolicyVersion => ({
         id: String(index + 1),
         at: now,
         by: "ann",

@@ -65,11 +65,11 @@ test("policies of no instant keep nobody out: the desk starts, the doctor names 
   const { world } = surgery;
   const env = { ...environmentOf(world), HELPDESK_ZONE: "Europe/Paris" };
   const asking = { env, now: world.now(), by: "lea" };
-  await surgery.rows("alter table accepted_policy drop constraint accepted_policy_at_check");
+  await surgery.rows("alter table policy_version drop constraint policy_version_at_check");
   await surgery.rows("alter table queue_policy drop constraint queue_policy_at_check");
   const [applied] = await surgery.rows(
-    `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
-     select 'infinity', 'hand', 'atRiskAt: 50%', repeat('0', 64), max(id) from accepted_policy returning id`,
+    `insert into policy_version (at, applied_by, text, fingerprint, after_id)
+     select 'infinity', 'hand', 'atRiskAt: 50%', repeat('0', 64), max(id) from policy_version returning id`,
   );
   const [changed] = await surgery.rows(
     `insert into queue_policy (queue_name, person_id, at, part)
@@ -90,9 +90,9 @@ test("policies of no instant keep nobody out: the desk starts, the doctor names 
   expect(report.words("policy")).toContain(`update queue_policy set at = now() where id = ${String(changed?.["id"])}`);
   expect((await listVersions(asking)).text).toMatch(/no day to be read +000000 +hand +holds/u);
   expect(await rollBack(asking)).toMatchObject({ code: 0 });
-  await surgery.rows("update accepted_policy set at = now() where not is_instant(at)");
+  await surgery.rows("update policy_version set at = now() where not is_instant(at)");
   await surgery.rows("delete from queue_policy");
-  await surgery.rows("alter table accepted_policy add constraint accepted_policy_at_check check (is_instant(at))");
+  await surgery.rows("alter table policy_version add constraint policy_version_at_check check (is_instant(at))");
   await surgery.rows("alter table queue_policy add constraint queue_policy_at_check check (is_instant(at))");
 });
 
@@ -105,9 +105,9 @@ test("a policy whose text was edited in the database holds, and is named in the 
   const code = await appears(async () => /--plan (\S+)/u.exec((await planPolicy(asking, file)).text)?.[1]);
   expect(await applyPolicyFile(asking, file, code)).toMatchObject({ code: 0 });
   expect((await visit(env)).states("policy")).toEqual(["well"]);
-  await surgery.rows("alter table accepted_policy drop constraint accepted_policy_text_sum_check");
+  await surgery.rows("alter table policy_version drop constraint policy_version_text_sum_check");
   const [held] = await surgery.rows(
-    "update accepted_policy set text = 'atRiskAt: 70%' where id = (select max(id) from accepted_policy) returning id",
+    "update policy_version set text = 'atRiskAt: 70%' where id = (select max(id) from policy_version) returning id",
   );
   const logged: string[] = [];
   const log = pino({ level: "error" }, { write: (line: string) => void logged.push(line) });
@@ -125,8 +125,8 @@ test("a policy whose text was edited in the database holds, and is named in the 
 test("no desk starts with an applied policy that it cannot read, and says how it is taken back", async () => {
   const { world } = surgery;
   await surgery.rows(
-    `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
-     select now(), 'a newer desk', 'atRiskAt: often', repeat('0', 64), max(id) from accepted_policy`,
+    `insert into policy_version (at, applied_by, text, fingerprint, after_id)
+     select now(), 'a newer desk', 'atRiskAt: often', repeat('0', 64), max(id) from policy_version`,
   );
   const starting = startDesk(world.config, { log: pino({ level: "silent" }), now: () => world.now() });
   await expect(starting).rejects.toThrow(/npm run policy -- rollback takes it back\.\npolicy \d+:1:11 atRiskAt/u);
@@ -157,8 +157,8 @@ test("a policy that cannot be taken up ends no desk and starts none otherwise: w
   const second = await startDesk(world.config, { log, now: () => world.now() });
   try {
     await surgery.rows(
-      `insert into accepted_policy (at, accepted_by, text, fingerprint, after_id)
-       select now(), 'lea', 'queues: { support: { leads: [fault@example.com] } }', repeat('2', 64), max(id) from accepted_policy`,
+      `insert into policy_version (at, applied_by, text, fingerprint, after_id)
+       select now(), 'lea', 'queues: { support: { leads: [fault@example.com] } }', repeat('2', 64), max(id) from policy_version`,
     );
     const kept = () => logged.filter((line) => line.includes("policy not changed: it cannot be taken up"));
     await eventually(() => expect(kept()).toHaveLength(1));

@@ -32,7 +32,7 @@ beforeAll(async () => {
     await tx.setNamedLeads([{ queue: "it", email: "lead@example.org" }]);
     await tx.setMembers("it", "slack", [ann]);
     await tx.addPolicyChange({ queue: "it", part: "hours", by: ann, at, hours: null, targets: null });
-    await tx.addAcceptedPolicy({ at, by: "ann", text: "{}", fingerprint: "0".repeat(64), after: null });
+    await tx.addPolicyVersion({ at, by: "ann", text: "{}", fingerprint: "0".repeat(64), after: null });
   });
   await query(
     desk.url,
@@ -105,7 +105,7 @@ const inHand = "assignee = requester";
 
 /** Each column of an instant, its constraint, and what else it takes for that one to be the first that refuses. */
 const instants: readonly (readonly [column: string, constraint: string, instant?: string, besides?: string])[] = [
-  ["accepted_policy.at", "accepted_policy_at_check"],
+  ["policy_version.at", "policy_version_at_check"],
   ["agents_channel.unread_since", "agents_channel_unread_since_check"],
   ["article.changed_at", "article_changed_at_check"],
   ["article_use.at", "article_use_at_check"],
@@ -539,42 +539,38 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a lead of no queue", "update queue_lead set queue_name = 'nowhere'", "queue_lead_queue_name_fkey"],
   ["a lead who is nobody", `update queue_lead set person_id = '${nobody}'`, "queue_lead_person_id_fkey"],
   ["an agent of no queue", "update queue_member set queue_name = 'nowhere'", "queue_member_queue_name_fkey"],
-  ["a policy that nobody applied", "update accepted_policy set accepted_by = ''", "accepted_policy_accepted_by_check"],
-  ["a policy without words", "update accepted_policy set text = ''", "accepted_policy_text_check"],
-  [
-    "a policy that no one can tell",
-    "update accepted_policy set fingerprint = 'F'",
-    "accepted_policy_fingerprint_check",
-  ],
-  ["a policy that says nothing", "update accepted_policy set text = null", "accepted_policy_says_check"],
+  ["a policy that nobody applied", "update policy_version set applied_by = ''", "policy_version_applied_by_check"],
+  ["a policy without words", "update policy_version set text = ''", "policy_version_text_check"],
+  ["a policy that no one can tell", "update policy_version set fingerprint = 'F'", "policy_version_fingerprint_check"],
+  ["a policy that says nothing", "update policy_version set text = null", "policy_version_says_check"],
   [
     "a policy that is taken back before any was applied",
-    "update accepted_policy set text = null, fingerprint = null",
-    "accepted_policy_taken_back_check",
+    "update policy_version set text = null, fingerprint = null",
+    "policy_version_taken_back_check",
   ],
-  ["a policy after itself", "update accepted_policy set after_id = id", "accepted_policy_after_id_check"],
-  ["a policy after none that there is", "update accepted_policy set after_id = -1", "accepted_policy_after_id_fkey"],
+  ["a policy after itself", "update policy_version set after_id = id", "policy_version_after_id_check"],
+  ["a policy after none that there is", "update policy_version set after_id = -1", "policy_version_after_id_fkey"],
   [
     "two first policies",
-    "insert into accepted_policy (at, accepted_by, text, fingerprint) select at, 'b', text, fingerprint from accepted_policy",
-    "accepted_policy_first_key",
+    "insert into policy_version (at, applied_by, text, fingerprint) select at, 'b', text, fingerprint from policy_version",
+    "policy_version_first_key",
   ],
   [
     "two policies after one",
-    `insert into accepted_policy (at, accepted_by, after_id, text, fingerprint)
-     select at, 'b', id, text, fingerprint from accepted_policy, generate_series(1, 2)`,
-    "accepted_policy_after_id_key",
+    `insert into policy_version (at, applied_by, after_id, text, fingerprint)
+     select at, 'b', id, text, fingerprint from policy_version, generate_series(1, 2)`,
+    "policy_version_after_id_key",
   ],
   [
     "a policy applied in a year that no program reads",
-    "update accepted_policy set at = '290000-01-01'",
-    "accepted_policy_at_check",
+    "update policy_version set at = '290000-01-01'",
+    "policy_version_at_check",
   ],
-  ["a policy edited in the database", "update accepted_policy set text = '[]'", "accepted_policy_text_sum_check"],
+  ["a policy edited in the database", "update policy_version set text = '[]'", "policy_version_text_sum_check"],
   [
     "the sum of no policy",
-    "update accepted_policy set text = null, fingerprint = null, after_id = id - 1",
-    "accepted_policy_text_sum_check",
+    "update policy_version set text = null, fingerprint = null, after_id = id - 1",
+    "policy_version_text_sum_check",
   ],
   ["hours that are a word", `update queue_policy set hours = '"always"'`, "queue_policy_hours_check"],
   ["targets that are a list", "update queue_policy set targets = '[]'", "queue_policy_targets_check"],

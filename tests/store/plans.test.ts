@@ -180,7 +180,7 @@ async function explain({ sql, args }: SqlQuery, mode: "force_custom_plan" | "for
 
 /** Tables that grow with people, queues or articles, or (`outbox`, `search_pending`) with what waits, and not with tickets. */
 const small = new Set([
-  "accepted_policy",
+  "policy_version",
   "account",
   "agents_channel",
   "answer_time",
@@ -486,7 +486,7 @@ const byKey = new Set(
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
    readyAnswers readyAnswer readyAnswersInPolicy savedSearches severalChanged
-   pagePass countPages acceptedPolicies acceptedText lastAcceptedPolicy lastConfigured
+   pagePass countPages policyVersions policyVersionText lastPolicyVersion lastConfigured
    surface settledTicket wasNoted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),
 );

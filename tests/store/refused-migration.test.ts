@@ -53,7 +53,7 @@ const before = [
   `insert into surface (id, ticket, platform, tenant, address, pushed_at) values (1, '${lasting}', 'slack', 'T1', 'C1', 'infinity')`,
   `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
    values (1, 'posts', '{"1":"2026-99-99Tbanana","2":"2026-11-21T09:00:00+00:00"}', 'slack', 'T1', 'C1', '${ann}', 0, 'infinity', now())`,
-  `insert into accepted_policy (at, accepted_by, text, fingerprint) values ('infinity', 'hand', '{}', repeat('0', 64))`,
+  `insert into policy_version (at, applied_by, text, fingerprint) values ('infinity', 'hand', '{}', repeat('0', 64))`,
   `insert into queue_policy (queue_name, person_id, at, part) values ('it', '${ann}', 'infinity', 'hours')`,
   `insert into export (id, person_id, at, asked, format) values ('${ann}', '${ann}', now(), '{}', 'csv')`,
   `insert into page_pass (hash, person_id, page, signed_in, until) values (repeat('0', 64), '${ann}', 'wall', false, 'infinity')`,
@@ -120,7 +120,7 @@ test("what is wanted is wanted still, and since an instant", async () => {
 });
 
 test("whatever else had no instant can be read, and no pass lasts for ever", async () => {
-  expect((await opened.store.acceptedPolicies()).map(({ by, at }) => [by, at === null])).toEqual([["hand", false]]);
+  expect((await opened.store.policyVersions()).map(({ by, at }) => [by, at === null])).toEqual([["hand", false]]);
   expect((await opened.store.policyChanges()).map(({ queue, at }) => [queue, at === null])).toEqual([["it", false]]);
   expect(await rows("select from page_pass")).toEqual([]);
   expect(await rows("select pushed_at from surface")).toEqual([{ pushed_at: null }]);

@@ -94,14 +94,14 @@ test("many tickets come a part at a time, the newest first, and each once", asyn
   expect(new Set(titles).size).toBe(205);
 });
 
-test("a file that is offered is taken by whoever asked for it, and once", async () => {
+test("a file that is ready is taken by whoever asked for it, and once", async () => {
   await asks(lea, week);
   const [job] = (await desk.sent()).flat().flatMap((each) => (each.kind === "make-export" ? [each] : []));
   const id = job?.id ?? "";
   const answers = (person: string, taken: object | null) =>
     desk.tx((tx) => answerExport(tx, person, { id, taken, to }));
-  expect(await answers(lea, {})).toBe(false); // not offered yet
-  await desk.tx((tx) => tx.setExport(id, { state: "offered", rows: 1 }));
+  expect(await answers(lea, {})).toBe(false); // not ready yet
+  await desk.tx((tx) => tx.setExport(id, { state: "ready", rows: 1 }));
   expect(await answers(mona, {})).toBe(false);
   expect(await answers(lea, null)).toBe(true);
   expect(await answers(lea, {})).toBe(false);

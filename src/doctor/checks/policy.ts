@@ -20,9 +20,9 @@ export const policy: Check<Records> = {
         ),
       );
     }
-    for (const { id, at, isEdited } of await store.acceptedPolicies()) {
+    for (const { id, at, isEdited } of await store.policyVersions()) {
       if (isEdited) findings.push(edited(id, id === applied?.version.id));
-      if (at === null) findings.push(undated(`Policy ${id} was applied or taken back`, "accepted_policy", id));
+      if (at === null) findings.push(undated(`Policy ${id} was applied or taken back`, "policy_version", id));
     }
     for (const { id, queue, at, unread } of await store.policyChanges()) {
       if (at === null)

@@ -38,8 +38,8 @@ export const jobs: JobRules<ExportDelivery> = {
 async function bring(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"make-export">): Promise<Tried> {
   const { id, to } = job;
   const asked = await deps.store.exportOf(id);
-  // One that is offered and stands nowhere was not told that it was posted.
-  if (asked === null || (asked.state !== "asked" && (asked.state !== "offered" || asked.posted !== null))) return done;
+  // One that is ready and stands nowhere was not told that it was posted.
+  if (asked === null || (asked.state !== "asked" && (asked.state !== "ready" || asked.posted !== null))) return done;
   const made = await make(deps, asked, to);
   if ("why" in made) return fail(deps, platform, job, made);
   return platform.offerFile === undefined
@@ -164,7 +164,7 @@ async function offer(
   const { name, content, lines: rows } = made;
   const says = exportOffered(made, made.viewer);
   // Before it is there: they may answer at once.
-  await store.transaction((tx) => tx.setExport(id, { state: "offered", rows }));
+  await store.transaction((tx) => tx.setExport(id, { state: "ready", rows }));
   const outcome = await platform.offerFile?.(to, { id, name, bytes: content.length, says });
   if (outcome?.result === "retry") return outcome;
   if (outcome?.result !== "delivered") return unsent({ store, log }, id, outcome?.reason ?? "no way to offer a file");
@@ -178,9 +178,9 @@ async function handOver(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"ha
   const { store, log } = deps;
   const { id, to, taken } = job;
   const asked = await store.exportOf(id);
-  if (asked === null || asked.state !== "offered") return done;
+  if (asked === null || asked.state !== "ready") return done;
   if (asked.posted === null)
-    return { result: "retry", after: 1_000, reason: "where it was offered is not written down yet" };
+    return { result: "retry", after: 1_000, reason: "where it was posted is not written down yet" };
   const made = await make(deps, asked, to);
   if ("why" in made) return fail(deps, platform, job, made);
   const sent = await platform.handOver?.(taken, fileOf(made), { ...to, ...asked.posted });

@@ -24,8 +24,8 @@ export const exportOf = z.discriminatedUnion("of", [
 export type ExportOf = z.output<typeof exportOf>;
 export type TicketsExported = Exclude<ExportOf, { of: "timesheet" }>;
 
-/** How it stands. `offered`: whoever asked is asked whether to take it; `not-allowed`: they lead none of these queues any more. */
-export const exportStates = ["asked", "offered", "sent", "declined", "empty", "not-allowed", "not-sent"] as const;
+/** How it stands. `ready`: whoever asked is asked whether to take it; `not-allowed`: they lead none of these queues any more. */
+export const exportStates = ["asked", "ready", "sent", "declined", "empty", "not-allowed", "not-sent"] as const;
 export type ExportState = (typeof exportStates)[number];
 
 /** That somebody asked for tickets as a file, and what came of it. Kept for ever. */

@@ -152,7 +152,7 @@ export async function answerExport(
   { id, taken, to }: { readonly id: string; readonly taken: object | null; readonly to: Conversation },
 ): Promise<boolean> {
   const found = await tx.exportOf(id);
-  if (found === null || found.person !== person || found.state !== "offered") return false;
+  if (found === null || found.person !== person || found.state !== "ready") return false;
   if (taken === null) await tx.setExport(id, { state: "declined" });
   else await tx.deliver([{ kind: "hand-over-export", id, person, to, taken }]);
   return true;

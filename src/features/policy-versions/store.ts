@@ -15,27 +15,27 @@ const texts = z.array(z.object({ text: z.string().nullable() }));
 const last = z.array(z.object({ id: z.string().nullable() }));
 const settings = z.array(z.object({ fingerprint: z.string().nullable() }));
 
-type Reads = Pick<TicketReader, "acceptedPolicies" | "acceptedText" | "lastAcceptedPolicy" | "lastConfigured">;
+type Reads = Pick<TicketReader, "policyVersions" | "policyVersionText" | "lastPolicyVersion" | "lastConfigured">;
 
 /** `unreadable` is told of a policy of which something cannot be read. The order is that of the ids: each counts all the same. */
-export const readAcceptedPolicies = (sql: Sql, unreadable: Unreadable): Reads => ({
-  async acceptedPolicies() {
+export const readPolicyVersions = (sql: Sql, unreadable: Unreadable): Reads => ({
+  async policyVersions() {
     const found = await sql.$queryRaw`
-      select id::text as id, at, accepted_by as by, fingerprint,
+      select id::text as id, at, applied_by as by, fingerprint,
              text_sum is not null and text_sum is distinct from encode(sha256(convert_to(text, 'UTF8')), 'hex') as "isEdited"
-        from accepted_policy order by accepted_policy.id`;
+        from policy_version order by policy_version.id`;
     const all = readableRows(found, row, { key: "id", unreadable });
     for (const { id, at } of all) if (at === null) unreadable(id, new Error("when it was applied is no instant"));
     return all;
   },
 
-  async acceptedText(id) {
-    const found = await sql.$queryRaw`select text from accepted_policy where accepted_policy.id = ${id}::bigint`;
+  async policyVersionText(id) {
+    const found = await sql.$queryRaw`select text from policy_version where policy_version.id = ${id}::bigint`;
     return texts.parse(found)[0]?.text ?? null;
   },
 
-  async lastAcceptedPolicy() {
-    return last.parse(await sql.$queryRaw`select max(id)::text as id from accepted_policy`)[0]?.id ?? null;
+  async lastPolicyVersion() {
+    return last.parse(await sql.$queryRaw`select max(id)::text as id from policy_version`)[0]?.id ?? null;
   },
 
   async lastConfigured() {
@@ -45,10 +45,10 @@ export const readAcceptedPolicies = (sql: Sql, unreadable: Unreadable): Reads =>
   },
 });
 
-export const writeAcceptedPolicies = (sql: Sql): Pick<DeskTransaction, "addAcceptedPolicy" | "recordConfigured"> => ({
-  async addAcceptedPolicy({ at, by, text, fingerprint, after }) {
+export const writePolicyVersions = (sql: Sql): Pick<DeskTransaction, "addPolicyVersion" | "recordConfigured"> => ({
+  async addPolicyVersion({ at, by, text, fingerprint, after }) {
     const added = await sql.$executeRaw`
-      insert into accepted_policy (at, accepted_by, text, text_sum, fingerprint, after_id)
+      insert into policy_version (at, applied_by, text, text_sum, fingerprint, after_id)
       values (${at}, ${by}, ${text}, encode(sha256(convert_to(${text}::text, 'UTF8')), 'hex'), ${fingerprint}, ${after}::bigint)
           on conflict do nothing`;
     return added > 0;
