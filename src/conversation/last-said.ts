@@ -65,10 +65,11 @@ export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply)
   const on = placeOf(intent, reply);
   const under = intent.kind === "replied" && intent.by.platform === "slack" ? intent.thread.message : null;
   await deps.store.transaction(async (tx) => {
-    if ((await tx.answerTo(told)) !== null) return;
+    // The second is asked to take its key.
+    const [before] = await Promise.all([tx.answerTo(told), tx.answerTo(saidKey(intent.by))]);
+    if (before !== null) return;
     const at = deps.now();
     await tx.remember(told, {}, at);
-    await tx.answerTo(saidKey(intent.by)); // takes the key
     await tx.rememberInstead(saidKey(intent.by), { at: at.toISOString(), yes, no, kept, under, on, question }, at);
   });
   return reply.kind === "whisper" && question !== null ? { ...reply, kept: question } : reply;

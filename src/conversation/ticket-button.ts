@@ -4,6 +4,7 @@ import { timerKeys } from "../desk/job-keys.ts";
 import { change, type Change } from "../desk/tickets.ts";
 import { onCard } from "../features/actions.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
+import { assign } from "../features/assignment/use-cases.ts";
 import { commandOfPress, type TicketPress } from "../features/rules/presses.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { onceOn, type Effect } from "./once.ts";
@@ -12,12 +13,11 @@ import { done, viewerOfTicket } from "./replies.ts";
 /** A button that acts on a ticket at once. */
 export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: TicketPress): Promise<Reply> =>
   onceOn(deps, intent, action.ticket, async (tx, by) => {
-    const changed = await change(tx, deps, {
-      ...onCard(action),
-      command: commandOfPress(action),
-      by: by.id,
-      seen: action.seen,
-    });
+    const asked = { ...onCard(action), by: by.id };
+    const changed =
+      action.do === "assign"
+        ? await assign(tx, deps, { ...asked, to: action.to })
+        : await change(tx, deps, { ...asked, command: commandOfPress(action), seen: action.seen });
     if (action.do === "rate" && saysNothingNew(changed)) return { reply: done, changed: false };
     const refusal = changed.result === "refused" ? changed.refusal.type : null;
     if (refusal === "too-late-to-undo") return inPlace(await changeOrRefuse(deps, tx, changed, { by, on: intent.by }));

@@ -246,6 +246,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** What the requester wrote since the resolution is the reason. */
   z.object({ do: z.literal("refuse-as-said"), ...onTicket }),
   z.object({ do: z.literal("withdraw"), reason: z.enum(withdrawalReasons), ...onTicket }),
+  /** Gives it to an agent of its queue. */
+  z.object({ do: z.literal("assign"), to: id, ...onTicket }),
   z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
   /** Forgets what was typed into a form that was closed. */
   z.object({ do: z.literal("discard"), draft: id }),

@@ -53,6 +53,8 @@ describe.each(["slack", "teams"] as const)(
       { do: "refuse-as-said", ...at() },
       { do: "withdraw", reason: "no-longer-needed", ...at() },
       { do: "rate", attempt: 1, stars: 1, ...at() },
+      { do: "assign", to: "nobody", ...at() },
+      { do: "assign", to: "\u{1f4a9}", ...at() },
       ...ticketForms.map((form) => ({ do: "fill" as const, form, ...at() })),
       { do: "show", ticket, mark },
       { do: "place", words: "0192d6a0-0000-7000-8000-000000000000", ticket, mark },

@@ -37,6 +37,7 @@ const actsOn = (ticket: string, mark?: string): readonly Act[] => {
     { do: "refuse-as-said", ...at },
     { do: "withdraw", reason: "no-longer-needed", ...at },
     { do: "rate", attempt: 1, stars: 1, ...at },
+    { do: "assign", to: "x", ...at },
     ...ticketForms.map((form) => ({ do: "fill" as const, form, ...at })),
     { do: "show", ticket, mark },
   ];

@@ -98,6 +98,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   search: [{ do: "search" }],
   "refuse-as-said": [{ do: "refuse-as-said", ...on() }],
   withdraw: [{ do: "withdraw", reason: "no-longer-needed", ...on() }],
+  assign: [{ do: "assign", to: id, ...on() }],
   rate: [{ do: "rate", attempt: 1, stars: 1, ...on() }],
   discard: [{ do: "discard", draft: id }],
   away: [{ do: "away", until: "2026-12-03" }],

@@ -121,6 +121,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "make-private": changes,
   offer: changes,
   place: changes,
+  assign: changes,
   rate: changes,
   "refuse-as-said": changes,
   release: changes,

@@ -186,6 +186,32 @@ describe("the forms about a ticket", () => {
   });
 });
 
+describe("whom a ticket is given to", () => {
+  const labels = (form: Form) => (form.ways ?? []).flat().map(({ label }) => label);
+  const agents = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ value: `agent-${index}`, label: `Agent ${index}` }));
+
+  it("is one press, and whoever has it is not asked", () => {
+    const few = about("assign", { ticket: aTicket({ status: "in-progress", assignee: "agent-3" }), agents: agents(9) });
+    expect(few.fields).toEqual([]);
+    expect(labels(few)).toEqual([0, 1, 2, 4, 5, 6, 7, 8].map((index) => `Agent ${index}`));
+    expect(few.ways?.[0]?.[0]?.action).toMatchObject({ do: "assign", to: "agent-0" });
+  });
+  it("is chosen from a list where there are many", () => {
+    const many = about("assign", { agents: agents(9) });
+    expect(labels(many)).toEqual([]);
+    expect(namesOf(many.fields)).toEqual(["to"]);
+  });
+  it("is nobody where an agent is alone", () => {
+    const alone = about("assign", {
+      ticket: aTicket({ status: "in-progress", assignee: "agent-0" }),
+      agents: agents(1),
+    });
+    expect(labels(alone)).toEqual([]);
+    expect(flat(alone.intro)).toContain("Nobody else");
+  });
+});
+
 describe("a reply", () => {
   it("asks whether it resolves only those who may resolve", () => {
     const ticket = aTicket({ status: "in-progress" });

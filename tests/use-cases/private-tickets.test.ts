@@ -161,6 +161,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "edit-queue": () => [{ do: "edit-queue", queue: "hr", part: "hours" }],
   place: ({ reference }) => [{ do: "place", words: "0", ticket: reference, as: "note" }],
   withdraw: (ticket) => [{ do: "withdraw", reason: "no-longer-needed", ...seen(ticket) }],
+  assign: (ticket) => [{ do: "assign", to: person.lea, ...seen(ticket) }],
   rate: (ticket) => [{ do: "rate", attempt: 1, stars: 5, ...seen(ticket) }],
   "refuse-as-said": (ticket) => [{ do: "refuse-as-said", ...seen(ticket) }],
   acknowledge: (ticket) => [{ do: "acknowledge", ...seen(ticket) }],

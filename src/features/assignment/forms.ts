@@ -1,5 +1,7 @@
-import { listedText, text, time, type Text } from "../../kernel/text.ts";
-import { formRule, type Absent } from "../../screen/form-rule.ts";
+import { bold, listedText, text, time, type Text } from "../../kernel/text.ts";
+import type { Choice } from "../../screen/form.ts";
+import { formRule, type Absent, type FormSubject } from "../../screen/form-rule.ts";
+import { carries } from "../../screen/ticket-buttons.ts";
 import type { Phrases } from "../words.ts";
 
 const whoIsAway = (away: readonly Absent[], { forms, labels }: Phrases): Text =>
@@ -11,19 +13,42 @@ const whoIsAway = (away: readonly Absent[], { forms, labels }: Phrases): Text =>
         ),
       )}`;
 
+/** Whoever has it already is not asked. */
+const others = ({ agents, ticket }: FormSubject): readonly Choice[] =>
+  agents.filter(({ value }) => value !== ticket.assignee);
+
+/** More buttons would be scrolled through on a phone: then it is a list. */
+const mostButtons = 8;
+
 export const forms = {
   assign: formRule({
     needs: "assign",
     as: "agent",
     readBy: "agents",
-    intro: ({ away = [] }, words) => whoIsAway(away, words),
-    nothingToAsk: ({ agents, away = [] }, words) => {
-      if (agents.length > 0) return null;
+    intro: (subject, words) =>
+      others(subject).length > mostButtons
+        ? whoIsAway(subject.away ?? [], words)
+        : text`${bold(words.forms.assignTo)}\n${whoIsAway(subject.away ?? [], words)}`,
+    nothingToAsk: (subject, words) => {
+      const { away = [] } = subject;
+      if (others(subject).length > 0) return null;
       return away.length > 0 ? whoIsAway(away, words) : text`${words.forms.noAgents}`;
     },
     questions: {
-      to: { kind: "listed", spread: true, label: ({ forms }) => forms.assignTo, options: ({ agents }) => agents },
+      to: {
+        kind: "listed",
+        asked: (subject) => others(subject).length > mostButtons,
+        label: ({ forms }) => forms.assignTo,
+        options: others,
+      },
     },
-    submitted: ({ to }) => ({ wants: "assign", to }),
+    // One below the other: names are read from the top, and each has the width of the screen.
+    ways: (subject) => {
+      const few = others(subject);
+      return few.length > mostButtons
+        ? []
+        : few.map(({ value: to, label }) => [{ label, action: { do: "assign", to, ...carries(subject.ticket) } }]);
+    },
+    submitted: ({ to }) => ({ wants: "assign", to: to ?? "" }),
   }),
 };

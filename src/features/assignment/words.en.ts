@@ -13,7 +13,7 @@ export const en = {
     },
     assignTo: "Who takes it?",
     hasOpen: (who: string, open: number) => `${who} · ${number(open)} open`,
-    noAgents: "No agents are known for this queue yet: invite them to its channel.",
+    noAgents: "Nobody else is known for this queue yet: invite your colleagues to its channel.",
     away: "Not there now:",
   },
   buttons: {

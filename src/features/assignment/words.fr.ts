@@ -14,7 +14,7 @@ export const fr: typeof en = {
     },
     assignTo: "Qui s’en charge ?",
     hasOpen: (who, open) => `${who} · ${plural(open, `${number(open)} ticket`, `${number(open)} tickets`)}`,
-    noAgents: "Aucun agent n’est encore connu pour cette file : invitez vos collègues dans son canal.",
+    noAgents: "Personne d’autre n’est encore connu pour cette file : invitez vos collègues dans son canal.",
     away: "Absences :",
   },
   buttons: {

@@ -62,6 +62,13 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
         { name: cast.lena, until: null },
       ],
     },
+    "among many": {
+      ticket: ticketIn("in-progress", stage),
+      agents: Array.from({ length: 12 }, (_, index) => ({
+        value: `agent-${index}`,
+        label: phrases(stage.viewer.locale).forms.hasOpen(`${cast.paul} ${index + 1}`, index),
+      })),
+    },
     "no agents known": { ticket: ticketIn("in-progress", stage), agents: [] },
   }),
   decline: (stage) => ({ "": { ticket: ticketIn("new", stage), as: "person" } }),
