@@ -73,7 +73,11 @@ export async function handleNewTicket(
     const followed = followUpOf === null ? null : await readTicket(tx, followUpOf, by.id);
     if (followUpOf !== null && followed?.result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
-    const goes = await whereItGoes(deps, tx, { readBy, queue, names: service?.queue ?? null }, followed);
+    const names = service?.queue ?? null;
+    // Whoever was told that a queue's agents alone read it, writes to nobody else.
+    if (names !== null && names !== queue && isPrivateQueue(deps.policy, names))
+      return { reply: notReadYet(names, locale), changed: false };
+    const goes = await whereItGoes(deps, tx, { readBy, queue, names }, followed);
     if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
     const files = await filesOf(tx, opener, by);
     await tx.forgetDraft(draft, by.id);
@@ -97,7 +101,10 @@ export async function handleNewTicket(
         },
       },
       by.id,
-      howAsked(deps, on, opener.typedIn ?? intent.in?.address, goes.chosenBy),
+      {
+        ...howAsked(deps, on, opener.typedIn ?? intent.in?.address, goes.chosenBy),
+        ...(names !== null && names !== queue && { unserved: names }),
+      },
     );
     for (const each of chosen) await introduce(tx, each, ticket.reference);
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
@@ -138,6 +145,11 @@ interface Goes {
 const notReadThere = (queue: string, locale: Locale): Reply => ({
   kind: "form-errors",
   errors: { readBy: phrases(locale).privacy.inForm.unserved(cutLine(queue, 50)) },
+});
+
+const notReadYet = (queue: string, locale: Locale): Reply => ({
+  kind: "form-errors",
+  errors: { details: phrases(locale).privacy.inForm.notYet(cutLine(queue, 50)) },
 });
 
 /** What somebody wants to open: what they filled in, and whom they chose. */

@@ -52,7 +52,7 @@ async function listNow(
     told.map(async (knownIssue) => ({
       knownIssue,
       affected: affected.get(knownIssue.id) ?? { people: 0, reader: false },
-      mayChange: mayChange(knownIssue, queues),
+      mayChange: mayChange(knownIssue, { reader: person.id, queues }),
       ticket: await ticketRead(store, knownIssue, person),
     })),
   );
@@ -97,12 +97,12 @@ export async function openWriteKnownIssue(
 
 /**
  * Of a ticket nothing but since when, and of an incident which service is affected: what others wrote is not to be sent to all by
- * mistake, and what somebody asks for is nothing that does not work.
+ * mistake, and what somebody asks for is nothing that does not work. Of a private one not even the service.
  */
 function textBefore({ now }: DeskDeps, writes: Exclude<ToWrite, { result: "refused" }>): KnownIssueText {
   if (writes.result === "there") return writes.knownIssue;
-  const { openedAt: since = now() } = writes.from ?? {};
-  const service = writes.from?.kind === "incident" ? writes.from.service : "";
+  const { openedAt: since = now(), kind, isPrivate = false, service: of = "" } = writes.from ?? {};
+  const service = kind === "incident" && !isPrivate ? of : "";
   return { service, words: "", since, expectedAt: null };
 }
 

@@ -31,10 +31,10 @@ export async function readArticle(
   return readBy([article], queues)[0] ?? null;
 }
 
-/** What is not published of a ticket that is private now is read by who wrote it and by the agents of that ticket's queue. */
+/** What was not published of a ticket that is private now is read by who wrote it and by the agents of that ticket's queue. */
 async function isWithheld(
   store: Pick<TicketReader, "ticket">,
-  { state, ticket: source, changedBy }: Article,
+  { state, ticket: source, changedBy }: Pick<Article, "state" | "ticket" | "changedBy">,
   { reader, queues }: { readonly reader: PersonId; readonly queues: ReadonlyMap<string, Actor> },
 ): Promise<boolean> {
   if (state === "published" || source === null || changedBy === reader) return false;
@@ -46,14 +46,15 @@ async function isWithheld(
 
 /** How it was before, for whoever keeps it and kept it then. */
 export async function readFormer(
-  store: Pick<TicketReader, "formerArticle" | "actorsOf">,
+  store: Pick<TicketReader, "formerArticle" | "actorsOf" | "ticket">,
   { article, keeps }: ReadArticle,
   version: number,
   reader: PersonId,
 ): Promise<ArticleVersion | null> {
   if (!keeps) return null;
   const [former, queues] = await Promise.all([store.formerArticle(article.id, version), queuesRead(store, reader)]);
-  return former !== null && mayKeep(former.queue, queues) ? former : null;
+  if (former === null || !mayKeep(former.queue, queues)) return null;
+  return (await isWithheld(store, { ...former, ticket: article.ticket }, { reader, queues })) ? null : former;
 }
 
 export interface FoundArticles {

@@ -13,6 +13,8 @@ export interface HowAsked {
   readonly chosenBy: Chosen["by"] | null;
   /** The channel in which it was typed; null: in none. */
   readonly typedIn: Conversation | null;
+  /** The queue that its service names and in which nobody looks; left out: none. */
+  readonly unserved?: string;
   /** The requester's; null: not known. */
   readonly language: Locale | null;
 }
@@ -25,7 +27,7 @@ export async function whereTo(
   { policy: { routing } }: Pick<Rules, "policy">,
   draft: TicketDraft,
   by: PersonId,
-  { chosenBy, typedIn: said, language }: HowAsked,
+  { chosenBy, typedIn: said, language, unserved }: HowAsked,
 ): Promise<Goes> {
   const { queue, kind, service, asked, title, description } = draft;
   const { rules, byChannel } = routing;
@@ -34,10 +36,13 @@ export async function whereTo(
   const isThere = channel === null || (await tx.actor(by, channel.queue)).agent;
   const typedIn = isThere ? said : null;
   const isPlain = rules.length === 0 && (!isThere || channel === null || channel.queue === defaultQueue);
-  if (isPlain || chosenBy === "choice")
-    return { queue, ...(chosenBy !== null && { routed: { because: { by: chosenBy } } }) };
+  const passedOver = unserved === undefined ? {} : { unserved: { number: null, queue: unserved } };
+  if (isPlain || chosenBy === "choice") {
+    const because = { by: chosenBy ?? ("default" as const) };
+    return { queue, ...((chosenBy !== null || unserved !== undefined) && { routed: { because, ...passedOver } }) };
+  }
   const [people, served] = await Promise.all([tx.people([by]), tx.servedQueues()]);
-  return route(
+  const goes = route(
     routing,
     {
       kind,
@@ -55,6 +60,7 @@ export async function whereTo(
       otherwise: defaultQueue,
     },
   );
+  return { ...goes, routed: { ...passedOver, ...goes.routed } };
 }
 
 /** The queue of a new ticket as if it had been typed nowhere: whoever asks does not choose who approves by where they type. */

@@ -8,7 +8,7 @@ export interface Source {
   readonly data: unknown;
   /** Of a value or of its key; of what encloses it when it is not there. */
   readonly placeOf: (path: Path, part: Part) => Place;
-  /** Characters in it that nobody can mean. */
+  /** Characters and keys in it that nobody can mean. */
   readonly odd: readonly PlacedMistake[];
 }
 
@@ -50,7 +50,7 @@ export function readSource(text: string): ReadSource {
       source: {
         data,
         placeOf: (path, part) => lines.linePos(offsetOf(document, path, part)),
-        odd: oddIn(document, lines),
+        odd: [...oddIn(document, lines), ...keysIn(document, lines)],
       },
     };
   } catch (error) {
@@ -69,6 +69,26 @@ function oddIn(document: Document, lines: LineCounter): readonly PlacedMistake[]
       if (typeof value !== "string" || isWritable(value, part === "key" ? "key" : "value")) return;
       const message = `${cutShort(JSON.stringify(value))} holds a character that nobody sees`;
       mistakes.push({ place: lines.linePos(startOf(node)), message });
+    },
+  });
+  return mistakes;
+}
+
+/** Names are the same in capitals: of two that are, one would be lost, with all that it says. */
+function keysIn(document: Document, lines: LineCounter): readonly PlacedMistake[] {
+  const mistakes: PlacedMistake[] = [];
+  visit(document, {
+    Map(_, { items }, { length: depth }) {
+      if (depth < 2) return; // what stands at the top is known by its name as it is written
+      const before = new Map<string, string>();
+      for (const { key } of items) {
+        const written = isScalar(key) ? String(key.value) : "";
+        const place = lines.linePos(startOf(key));
+        const named = before.get(written.toLowerCase());
+        if (written === "__proto__") mistakes.push({ place, message: `${written} is not a name` });
+        else if (named !== undefined) mistakes.push({ place, message: `${written} stands here already, as ${named}` });
+        before.set(written.toLowerCase(), written);
+      }
     },
   });
   return mistakes;

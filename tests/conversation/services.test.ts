@@ -71,3 +71,39 @@ describe("words that ask for a service, and say more than its name,", () => {
     expect(first?.tone).toBeUndefined();
   });
 });
+
+describe("a service of a queue in which nobody looks", () => {
+  const service = { ...approvedService({ who: "manager" }), key: "advance", approval: [], fields: [], queue: "hr" };
+  const opener = { do: "new-ticket", service: "advance" } as const;
+  const values = { details: "I am in debt", beneficiary: null };
+  const sends = async (isPrivate: boolean) => {
+    const hr = { hours: null, nextLevel: null, ...(isPrivate && { isPrivate }) };
+    desk.configure({ ...policyIn("Europe/Paris"), queues: { hr }, services: [service] });
+    return desk.as(someone("U-mona", { locale: "en" })).sends("a form", opener, values);
+  };
+
+  test("is refused where it is private, and said in the form: nobody else reads what was written for them", async () => {
+    expect(await sends(true)).toMatchObject({
+      kind: "form-errors",
+      errors: { details: expect.stringContaining("Nothing was sent") },
+    });
+    expect(await query(desk.url, "select from ticket")).toEqual([]);
+    await desk.queue("hr", [await desk.person("U-hana")]);
+    expect((await sends(true)).kind).not.toBe("form-errors");
+    expect(await query(desk.url, "select queue_name, is_private from ticket")).toEqual([
+      { queue_name: "hr", is_private: true },
+    ]);
+  });
+
+  test("goes where new tickets arrive, and says why", async () => {
+    await sends(false);
+    const [opened] = await query<{ reference: string }>(desk.url, "select reference, queue_name from ticket");
+    expect(opened).toMatchObject({ queue_name: "support" });
+    const claire = desk.as(someone("U-claire", { locale: "en" }));
+    const told = said(await claire.does({ kind: "asked", words: `why ${opened?.reference}`, in: direct("U-claire") }));
+    expect(linesOf(told).join("\n")).toContain("names “hr”, where nobody looks");
+  });
+});
+
+const direct = (user: string) =>
+  ({ platform: "slack", tenant: "T1", address: `D-${user}`, scope: "personal" }) as const;

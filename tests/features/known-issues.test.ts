@@ -65,16 +65,19 @@ test("it ends by itself an hour after its expected end, or a day after it was la
 test("leads and administrators set and change all; agents change what was set from a ticket of their queue", () => {
   const as = (queue: string, lead: boolean, administrator: boolean) => new Map([[queue, { lead, administrator }]]);
   const ofSupport = { queue: "support" };
+  const change = (issue: { queue: string | null }, queues: ReturnType<typeof as>, reader = "paul") =>
+    mayChange({ setBy: "claire", ...issue }, { reader, queues });
   for (const ruler of [as("network", true, false), as("network", false, true)])
-    expect([maySet(ruler), mayChange(ofSupport, ruler), mayChange({ queue: null }, ruler)]).toEqual([true, true, true]);
+    expect([maySet(ruler), change(ofSupport, ruler), change({ queue: null }, ruler)]).toEqual([true, true, true]);
   const agent = as("support", false, false);
-  expect([maySet(agent), mayChange(ofSupport, agent), mayChange({ queue: "network" }, agent)]).toEqual([
-    false,
+  expect([maySet(agent), change(ofSupport, agent), change({ queue: "network" }, agent)]).toEqual([false, true, false]);
+  expect(change({ queue: null }, agent)).toBe(false);
+  expect([maySet(new Map()), change(ofSupport, new Map())]).toEqual([false, false]);
+  // Its ticket went to others: who told everybody can still say that it is over, as long as they are an agent.
+  expect([change({ queue: "hr" }, agent, "claire"), change({ queue: "hr" }, new Map(), "claire")]).toEqual([
     true,
     false,
   ]);
-  expect(mayChange({ queue: null }, agent)).toBe(false);
-  expect([maySet(new Map()), mayChange(ofSupport, new Map())]).toEqual([false, false]);
 });
 
 describe("a time is typed as people say it", () => {

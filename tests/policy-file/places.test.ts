@@ -44,3 +44,15 @@ test("a text that is no group of keys at all says so alone", async () => {
   for (const text of ["- a list", "a word", "42"])
     expect(await problemsOf(text)).toEqual([expect.stringMatching(/^helpdesk\.yaml:1:1 .* is not a group of keys/)]);
 });
+
+test("of two names that are the same in capitals the second is a mistake, wherever they stand", async () => {
+  expect(await problemsOf("queues: { HR: { private: true }, support: {}, hr: {} }")).toEqual([
+    "helpdesk.yaml:1:47 hr stands here already, as HR",
+  ]);
+  expect(await problemsOf("people: { A@b.co: { manager: c@b.co }, a@b.co: {} }")).toEqual([
+    expect.stringMatching(/^helpdesk\.yaml:1:40 a@b\.co stands here already, as A@b\.co$/),
+  ]);
+  expect(await problemsOf("queues: { __proto__: { private: true } }")).toEqual([
+    expect.stringContaining("__proto__ is not a name"),
+  ]);
+});

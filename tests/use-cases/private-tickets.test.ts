@@ -4,7 +4,7 @@ import * as readFound from "../../src/desk/read-found.ts";
 import * as readLate from "../../src/desk/read-late.ts";
 import * as readLists from "../../src/desk/read-lists.ts";
 import * as readNamed from "../../src/desk/read-named.ts";
-import { findArticles, readArticle } from "../../src/desk/read-articles.ts";
+import { findArticles, readArticle, readFormer } from "../../src/desk/read-articles.ts";
 import { record } from "../../src/desk/tickets.ts";
 import { ticketForms, type Action } from "../../src/features/actions.ts";
 import { queuesRuled } from "../../src/features/exports/use-cases.ts";
@@ -405,6 +405,18 @@ test("what was made of a ticket before it was private is not published, and read
   const made = await desk.tx((tx) => saveArticle(tx, saving));
   if (made.result !== "saved") throw new Error("it is not saved");
   const { id, version } = made.article;
+  const general = {
+    ...text,
+    body: "Peel what is round",
+    state: "published",
+    audience: "agents",
+    queue: "support",
+  } as const;
+  const ofTicket = await desk.tx((tx) => saveArticle(tx, { ...saving, text: { ...text, title: "Before" } }));
+  if (ofTicket.result !== "saved") throw new Error("it is not saved");
+  const now = { id: ofTicket.article.id, version: ofTicket.article.version };
+  const publishedNow = await desk.tx((tx) => saveArticle(tx, { ...saving, ...now, text: general }));
+  if (publishedNow.result !== "saved") throw new Error("it is not published");
   const listed = async () => {
     const queues = await readFound.queuesRead(desk.store, person.ada);
     const found = await findArticles(desk.store, { wanted: null, queues, locale: "en" }, { from: 0, most: 50 });
@@ -417,6 +429,26 @@ test("what was made of a ticket before it was private is not published, and read
     expect(await readArticle(desk.store, id, person[who])).toMatchObject({ article: { id } });
   const published = { ...saving, id, version, text: { ...text, state: "published" as const } };
   expect(await desk.tx((tx) => saveArticle(tx, published))).toEqual({ result: "of-private" });
+
+  // What was published stays with who read it, in its words; what it said before that is nobody else's.
+  const of = { ...saving, id: publishedNow.article.id, version: publishedNow.article.version };
+  const former = async (who: Name) => {
+    const found = await readArticle(desk.store, of.id, person[who]);
+    return found && readFormer(desk.store, found, 1, person[who]);
+  };
+  expect([await former("paul"), (await former("claire"))?.title]).toEqual([null, "Before"]);
+  for (const more of [
+    { queue: null },
+    { audience: "everybody" },
+    { body: "Peel it" },
+    { title: "Kumquat, again" },
+  ] as const)
+    expect(await desk.tx((tx) => saveArticle(tx, { ...of, text: { ...general, ...more } }))).toEqual({
+      result: "of-private",
+    });
+  expect(await desk.tx((tx) => saveArticle(tx, { ...of, text: { ...general, state: "retired" } }))).toMatchObject({
+    result: "saved",
+  });
 
   const opener = { do: "write-ready-answer", ticket: reference, mark: mark ?? "", said: said ?? 0 } as const;
   const kept = { title: "Kumquat", of: "#own", "words-en": "Peel it" };

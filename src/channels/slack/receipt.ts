@@ -12,7 +12,11 @@ export interface Receipt {
 }
 
 /** Of a command or an interaction, which somebody waits for. */
-export const onceOnly = (ack: () => Promise<void>): Receipt => ({ acknowledge: ack, fail: ack, comesAgain: false });
+export function onceOnly(ack: () => Promise<void>): Receipt {
+  let acknowledged: Promise<void> | undefined;
+  const acknowledge = (): Promise<void> => (acknowledged ??= ack());
+  return { acknowledge, fail: acknowledge, comesAgain: false };
+}
 
 const given = z.custom<Receipt>((value) => typeof value === "object" && value !== null && "comesAgain" in value);
 const contextSchema = z.object({ receipt: given });

@@ -194,6 +194,7 @@ export function createTurns(deps: TurnDeps): Turns {
         return true;
       }
       let reply: Reply;
+      const waiting = receipt.comesAgain ? undefined : setTimeout(() => void receipt.acknowledge(), workWait);
       try {
         reply = await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by });
       } catch (error) {
@@ -201,6 +202,8 @@ export function createTurns(deps: TurnDeps): Turns {
         await receipt.fail();
         if (callsSlack || !receipt.comesAgain) await answers.whisper(message, context);
         return false;
+      } finally {
+        clearTimeout(waiting);
       }
       await receipt.acknowledge();
       const { form: shown, posted } = await answers.give(reply, context);
@@ -239,7 +242,8 @@ export function createTurns(deps: TurnDeps): Turns {
   };
 }
 
-// In milliseconds, within the three seconds that Slack waits.
+// In milliseconds, within the three seconds that Slack waits; what comes later is answered all the same.
+const workWait = 2_000;
 const unknownUsersWait = 800;
 const vouchingWait = 1_500;
 

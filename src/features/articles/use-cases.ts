@@ -66,15 +66,19 @@ export async function saveArticle(
   if (isSameArticle(read.article, text)) return { result: "saved", article: read.article };
   if (read.article.version !== version) return { result: "meanwhile", article: read.article };
   const { ticket: source } = read.article;
-  if (isPublishing(text, read.article) && source !== null && (await tx.ticket(source))?.isPrivate === true)
+  if (tellsMore(text, read.article) && source !== null && (await tx.ticket(source))?.isPrivate === true)
     return { result: "of-private" };
   await tx.changeArticle(id, text, { at, by });
   return saved(tx, id, text);
 }
 
-/** More people would read it than did. */
-const isPublishing = (after: ArticleText, before: ArticleText): boolean =>
-  after.state === "published" && (before.state !== "published" || (isForEverybody(after) && !isForEverybody(before)));
+/** People would read in it what they did not before: other words, or the same in more places. */
+function tellsMore(after: ArticleText, before: ArticleText): boolean {
+  if (after.state !== "published") return false;
+  if (before.state !== "published" || after.title !== before.title || after.body !== before.body) return true;
+  if (isForEverybody(before)) return false;
+  return isForEverybody(after) || (before.queue !== null && after.queue !== before.queue);
+}
 
 async function saved(tx: DeskTransaction, id: string, text: ArticleText): Promise<SavedArticle> {
   await tx.indexArticle(id, text);

@@ -56,6 +56,11 @@ type Queues = ReadonlyMap<string, Pick<Actor, "lead" | "administrator">>;
 export const maySet = (queues: Queues): boolean =>
   [...queues.values()].some(({ lead, administrator }) => lead || administrator);
 
-/** Who changes and ends one: the same people, and the agents of the ticket that it was set from. */
-export const mayChange = ({ queue }: Pick<KnownIssue, "queue">, queues: Queues): boolean =>
-  maySet(queues) || (queue !== null && queues.has(queue));
+/**
+ * Who changes and ends one: whoever leads a queue, administrators, the agents of the ticket that it was set from, and who set
+ * it, as long as they are an agent: also once that ticket is none that they read.
+ */
+export const mayChange = (
+  { queue, setBy }: Pick<KnownIssue, "queue" | "setBy">,
+  { reader, queues }: { readonly reader: PersonId; readonly queues: Queues },
+): boolean => maySet(queues) || (queue !== null && queues.has(queue)) || (setBy === reader && queues.size > 0);

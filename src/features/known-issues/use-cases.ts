@@ -49,7 +49,9 @@ export async function toWrite(
   if (id !== null) {
     const knownIssue = await store.knownIssue(id);
     if (knownIssue === null) return { result: "refused", why: "gone" };
-    return mayChange(knownIssue, queues) ? { result: "there", knownIssue } : { result: "refused", why: "notYours" };
+    return mayChange(knownIssue, { reader: by, queues })
+      ? { result: "there", knownIssue }
+      : { result: "refused", why: "notYours" };
   }
   if (ticket === null) return maySet(queues) ? { result: "new", from: null } : { result: "refused", why: "notAllowed" };
   const read = await readTicket(store, ticket.reference, by, ticket.mark);
@@ -96,7 +98,7 @@ export async function endKnownIssue(
   await tx.holdKnownIssues();
   const knownIssue = await tx.knownIssue(id);
   if (knownIssue === null || knownIssue.endedAt !== null) return { result: "gone" };
-  if (!mayChange(knownIssue, await queuesRead(tx, by))) return { result: "not-theirs" };
+  if (!mayChange(knownIssue, { reader: by, queues: await queuesRead(tx, by) })) return { result: "not-theirs" };
   return { result: "ended", people: await end(tx, knownIssue, { by, at }) };
 }
 

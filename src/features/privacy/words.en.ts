@@ -65,6 +65,8 @@ export const en = {
       only: (queue: string) => `Only ${queue}: it stays private`,
       unserved: (queue: string) =>
         `Nobody looks after ${queue} yet, so nobody would read this. Please choose the other one.`,
+      notYet: (queue: string) =>
+        `Nobody looks after ${queue} just now, so nobody would read this. Nothing was sent. Please tell an administrator, and try again later.`,
     },
   },
   refusals: {

@@ -72,6 +72,8 @@ export const fr: typeof en = {
       only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
       unserved: (queue) =>
         `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,
+      notYet: (queue) =>
+        `Personne ne s’occupe de la file « ${queue} » en ce moment : personne ne lirait ceci. Rien n’a été envoyé. Prévenez un administrateur, puis réessayez plus tard.`,
     },
   },
   refusals: {

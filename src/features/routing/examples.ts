@@ -121,6 +121,9 @@ export function toldOfRouting(stage: Stage): Readonly<Record<string, Message>> {
       routed: { because: { by: "channel" }, unserved: { number: 1, queue: "experts" } },
     }),
     "why here: nothing says otherwise": told({}),
+    "why here: the service names a queue where nobody looks": told({
+      routed: { because: { by: "default" }, unserved: { number: null, queue: "experts" } },
+    }),
     "why here: moved": told({ moved: { by: "amara", from: "network" } }),
     "why them: what they know": offer("load", amara, jonas),
     "why them: least to do": offer("load", { ...amara, skills: [] }, jonas),

@@ -79,8 +79,8 @@ export const en = {
       choice: "Its requester chose who reads it, or goes on with a private ticket.",
       channel: "It was typed in this queue’s channel.",
       default: "New tickets go here, and nothing says otherwise.",
-      unserved: (nth: number, queue: string) =>
-        `Rule ${number(nth)} of the policy names “${queue}”, where nobody looks: it was passed over.`,
+      unserved: (nth: number | null, queue: string) =>
+        `${nth === null ? "The service that was chosen" : `Rule ${number(nth)} of the policy`} names “${queue}”, where nobody looks: it was passed over.`,
       moved: (who: string, from: string) => `${who} moved it here from “${from}”.`,
       person: (who: string) => `Why ${who}?`,
       nobody: "Why nobody?",

@@ -79,7 +79,7 @@ export const fr: typeof en = {
       channel: "La demande a été écrite dans le canal de cette file.",
       default: "Les nouveaux tickets arrivent ici, et aucune règle ne dit autre chose.",
       unserved: (nth, queue) =>
-        `La règle ${number(nth)} de la politique désigne « ${queue} », que personne ne suit : elle n’a pas été retenue.`,
+        `${nth === null ? "Le service choisi" : `La règle ${number(nth)} de la politique`} désigne « ${queue} », que personne ne suit : cette file n’a pas été retenue.`,
       moved: (who, from) => `${who} l’a transféré ici depuis « ${from} ».`,
       person: (who) => `Pourquoi ${who} ?`,
       nobody: "Pourquoi personne ?",

@@ -45,8 +45,8 @@ export const routed = z.object({
     /** Nothing says otherwise. */
     z.object({ by: z.literal("default") }),
   ]),
-  /** The rule that fits first names a queue in which nobody looks. */
-  unserved: z.exactOptional(z.object({ number: z.int(), queue: z.string() })),
+  /** The rule that fits first names a queue in which nobody looks, or (`number` null) the service that was chosen does. */
+  unserved: z.exactOptional(z.object({ number: z.int().nullable(), queue: z.string() })),
 });
 export type Routed = z.output<typeof routed>;
 
