@@ -86,10 +86,20 @@ export interface Service {
   readonly fields: readonly ServiceField[];
   /** Who has to approve it, one stage after the other; none: nobody has to. */
   readonly approval: readonly ApprovalAsked[];
+  /** The services that are opened with it, each as a ticket of its own; left out: none. */
+  readonly opens?: readonly PartAsked[];
   /** What an hour of work on it costs, in hundredths of the currency; left out: what one of its queue does. */
   readonly rate?: number;
   /** What the work of a calendar month on it may cost, in the same; left out: nobody has said. */
   readonly budget?: number;
+}
+
+/** A service that another opens with it. What both ask, by the name of the field, is asked once. */
+export interface PartAsked {
+  /** Its key. */
+  readonly service: string;
+  /** On what the other asks: all of them hold where it is opened. */
+  readonly when: readonly Condition[];
 }
 
 /** A stage of an approval, as the policy has it. People are named by their e-mail addresses. */

@@ -40,7 +40,7 @@ const wholeRule = word(`one of ${rules.join(", ")}, or {atLeast: 2}`, (text): Ap
 });
 
 /** One of two shapes: mistakes are told of the one that was meant. */
-const either = <One, Other>(
+export const either = <One, Other>(
   isOther: (value: unknown) => boolean,
   one: z.ZodType<One>,
   other: z.ZodType<Other>,
@@ -53,7 +53,7 @@ const either = <One, Other>(
     return z.NEVER;
   });
 
-const isGroup = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isGroup = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 const isList = (value: unknown): boolean => Array.isArray(value);
 
 /** Who has to approve a service, in one stage or in a list of them. */

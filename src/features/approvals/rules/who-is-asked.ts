@@ -1,9 +1,10 @@
 import type { Approver, ApprovalStage, NotAsked, StagePlan } from "../../../kernel/approval.ts";
-import { holds, type Answer } from "../../../kernel/condition.ts";
+import { holds } from "../../../kernel/condition.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import type { DeskPolicy } from "../../../kernel/policy.ts";
 import type { Answered, ApprovalAsked } from "../../../kernel/service.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
+import { answerTo } from "../../catalogue/rules/answer-to.ts";
 
 /** What the desk knows of people whom the policy names by their e-mail addresses. */
 export interface Known {
@@ -32,31 +33,6 @@ export const stagePlans = (
   stages
     .filter(({ when }) => when.every((condition) => holds(condition, answerTo(requested.answers, condition.question))))
     .map((stage) => planOf(policy, stage, requested));
-
-function answerTo(answers: readonly Answered[], question: string): Answer {
-  const given = answers.find(({ field }) => field === question);
-  switch (given?.kind) {
-    case undefined:
-      return null;
-    case "number":
-    case "money":
-      return given.number;
-    case "date":
-      return given.day;
-    case "choice":
-    case "choices":
-      return given.chosen.map(({ value }) => value);
-    case "yes-no":
-      return given.yes;
-    case "person":
-      return given.person;
-    case "text":
-    case "long-text":
-    case "email":
-    case "link":
-      return given.text;
-  }
-}
 
 function planOf(policy: DeskPolicy, stage: ApprovalAsked, requested: Requested): StagePlan {
   const { rule, remindAfter, expireAfter } = stage;

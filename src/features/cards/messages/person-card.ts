@@ -1,6 +1,7 @@
 import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords, whoReads } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
+import { partsOnCard, progress, wholeOfPart } from "../../parts/messages.ts";
 import { forecastInWords } from "../../forecasts/messages.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
@@ -48,6 +49,8 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       ...quote(wordsThatCount(ticket)),
       ...(at.as === "follower" ? whatIsAsked(ticket, at, words) : whatToCountOn(ticket, at, words)),
       ...withoutAnswer(ticket, at, words),
+      ...partsOnCard(ticket, at.viewer, at.as === "follower" ? "agents" : "own"),
+      ...(at.as === "follower" ? wholeOfPart(ticket, at.viewer) : []),
       ...buttonRow(...personButtons(ticket, at, words)),
       reference(ticket, at, words),
       ...whoReads(ticket, at.viewer),
@@ -74,6 +77,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
     ...(why === "" ? [head, title] : [`${why} ${title}`, head]),
     asked(ticket) === "" ? cutLine(wordsThatCount(ticket), 120) : "",
     isWorkedOn && as !== "follower" ? plain(lateness(ticket, viewer, words)) : "",
+    progress(ticket, viewer),
     isReceived ? "" : next,
     ...by,
     as === "follower" ? "" : forecastInWords(ticket, viewer),
