@@ -12,6 +12,7 @@ import {
   asksAgents,
   closesOff,
   isAskedByCard,
+  isOnCard,
   isResolution,
   isSaidToRequester,
   isToldInThread,
@@ -80,7 +81,7 @@ const questionsOn = (
     .filter(
       ({ event }) =>
         audience.kind === "person" &&
-        ((ticket.partOf !== null && event.type === "replied" && isTheirs(ticket, audience.person)) ||
+        ((ticket.partOf !== null && bringsPart(event) && !isOnCard(event) && isTheirs(ticket, audience.person)) ||
           (!isAskedByCard(event) && peopleAsked(event).includes(audience.person))),
     )
     .map(({ number }) => ({ kind: "note", surface: id, event: number }));

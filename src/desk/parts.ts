@@ -1,7 +1,6 @@
 import { formOf } from "./form-of.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
-import { titleOf } from "../features/catalogue/messages.ts";
 import { handedOn, partsAsked } from "../features/parts/rules.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { outcome } from "../kernel/approval.ts";
@@ -9,6 +8,7 @@ import { locales, type Locale } from "../kernel/locale.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { serviceOf, type InLanguages, type Service } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
+import { titleOfService } from "../screen/title-of-service.ts";
 
 /** The services that are opened with a ticket; none where its service opens none, or it is a part itself. */
 export function partsOf(
@@ -44,7 +44,7 @@ export async function draftsOfParts(
     const answers = handedOn(service, whole.answers);
     return {
       kind: service.kind,
-      title: titleOf(service, answers, titled),
+      title: titleOfService(service, answers, titled),
       description: "",
       service: service.name[called],
       urgency: service.urgency,

@@ -6,7 +6,7 @@ import { isOpen, unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { TicketEvent } from "../rules.ts";
 import { answersCorrected } from "../classification/rules.ts";
-import { followingWhole, handedOn, partsNow } from "./rules.ts";
+import { followingWhole, handedOn, partsNow, type PartsEvent } from "./rules.ts";
 
 /** Writes down on a whole how its parts stand, where that is news. */
 export async function gatherParts(tx: DeskTransaction, rules: Rules, reference: string): Promise<void> {
@@ -38,16 +38,16 @@ async function newsOf(
   const service = part.asked && serviceOf(policy.services, part.asked.service);
   if (followed.length > 0 || !isOpen(whole.status) || !unresolved.some((status) => status === part.status) || !service)
     return followed;
-  const names = service.fields.map(({ name }) => name).filter((name) => whole.asked !== null && isShared(whole, part, name));
-  return answersCorrected(part, names, handedOn(service, whole.answers));
+  const asks = whole.asked && serviceOf(policy.services, whole.asked.service);
+  const shared = service.fields.map(({ name }) => name).filter((name) => asks?.fields.some((each) => each.name === name));
+  return answersCorrected(part, shared, handedOn(service, whole.answers));
 }
-
-const isShared = (whole: Ticket, part: Ticket, name: string): boolean =>
-  [...whole.answers, ...part.answers].some(({ field }) => field === name);
 
 /** Whether the last that it heard of its whole is that it was cancelled. */
 async function isTold(tx: DeskTransaction, { reference }: Ticket): Promise<boolean> {
   const history = await tx.history(reference);
-  const heard = history.findLast(({ event }) => event.type === "whole-cancelled" || event.type === "whole-reopened");
-  return heard?.event.type === "whole-cancelled";
+  const heard = history.findLast(({ event }) => ofWhole.has(event.type));
+  return heard?.event !== undefined && "ends" in heard.event;
 }
+
+const ofWhole: ReadonlySet<string> = new Set<PartsEvent["type"]>(["whole-cancelled", "whole-reopened"]);

@@ -5,7 +5,7 @@ export const fr: typeof en = {
     progress: (done, all) => (done === all ? `Tout est fait (${all} sur ${all})` : `Fait : ${done} sur ${all}`),
     done: "Fait",
     notYet: "Commence une fois la demande approuvée",
-    partOf: (reference) => `Fait partie de ${reference}`,
+    partOf: (reference) => `Fait partie du ticket ${reference}`,
     stillNeeded: "C’est annulé, mais ce qui suit est déjà en cours. En avez-vous encore besoin ?",
     opens: (names) => `Un seul formulaire pour tout : ${names}.`,
   },
