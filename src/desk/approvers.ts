@@ -13,7 +13,7 @@ import type { DeskPolicy } from "../kernel/policy.ts";
 import { serviceCalled, serviceOf } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
-type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf">;
+type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf" | "agentsOf">;
 
 /** Whom a ticket asks for their approval, stage by stage; none where its service asks nobody. `ledBy`: the queue whose leads decide. */
 export async function approvalOf(
@@ -28,9 +28,22 @@ export async function approvalOf(
   const service = draft.asked && serviceOf(policy.services, draft.asked.service);
   if (!service || service.approval.length === 0) return [];
   const own = [draft.requester, draft.beneficiary];
-  const [whom, leads] = await Promise.all([tx.people(own), tx.leadsOf(draft.ledBy)]);
+  const channels = service.approval.flatMap(({ who }) =>
+    typeof who === "object" && "channel" in who ? [who.channel] : [],
+  );
+  const [whom, leads, ...members] = await Promise.all([
+    tx.people(own),
+    tx.leadsOf(draft.ledBy),
+    ...channels.map((queue) => tx.agentsOf(queue)),
+  ]);
   const named = service.approval.flatMap(({ who, otherwise }) => [...(Array.isArray(who) ? who : []), ...otherwise]);
-  const first = await known(tx, policy, [...named, ...managerOf(policy, whom.get(draft.beneficiary))], leads);
+  const besides = [...leads, ...members.flat()];
+  const met = await known(tx, policy, [...named, ...managerOf(policy, whom.get(draft.beneficiary))], besides);
+  const first: Known = {
+    ...met,
+    leads: leads.map(({ id }) => id),
+    membersOf: (queue) => (members[channels.indexOf(queue)] ?? []).map(({ id }) => id),
+  };
   return stagePlans(policy, service.approval, {
     ...draft,
     answers: draft.answers ?? [],
@@ -74,6 +87,7 @@ async function known(
     emailOf: (person) => [...found].find(([, { id }]) => id === person)?.[0] ?? null,
     isAway: (person) => [...found.values()].some(({ id, away }) => id === person && away !== null),
     leads: besides.map(({ id }) => id),
+    membersOf: () => [],
   };
 }
 

@@ -104,8 +104,8 @@ export interface PartAsked {
 
 /** A stage of an approval, as the policy has it. People are named by their e-mail addresses. */
 export interface ApprovalAsked {
-  /** The manager of whom it is for, who leads the queue, or these. */
-  readonly who: "manager" | "leads" | readonly string[];
+  /** The manager of whom it is for, who leads the queue, who is in a channel (named by the queue whose channel it is), or these. */
+  readonly who: "manager" | "leads" | { readonly channel: string } | readonly string[];
   /** Who is asked where those cannot be, or do not decide in time. */
   readonly otherwise: readonly string[];
   readonly rule: ApprovalRule;

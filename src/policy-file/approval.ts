@@ -29,7 +29,7 @@ export const people = group(
 ).prefault({});
 
 const places = ["manager", "leads"] as const;
-const place = word("manager, leads, or a list of e-mail addresses", (text): (typeof places)[number] | null => {
+const place = word("manager, leads, a list of e-mail addresses, or {channel: support}", (text): (typeof places)[number] | null => {
   return places.find((each) => each === text) ?? null;
 });
 const emails = listOf(email, "e-mail addresses").min(1, { error: "is empty: write whom to ask" });
@@ -57,9 +57,9 @@ export const isGroup = (value: unknown): boolean => typeof value === "object" &&
 const isList = (value: unknown): boolean => Array.isArray(value);
 
 /** Who has to approve a service, in one stage or in a list of them. */
-export const approval = <Conditions extends z.ZodType>(conditions: Conditions) => {
+export const approval = <Conditions extends z.ZodType>(conditions: Conditions, queue: z.ZodType<string>) => {
   const stage = section({
-    who: either(isList, place, emails),
+    who: either(isGroup, either(isList, place, emails), section({ channel: queue })),
     otherwise: listOf(email, "e-mail addresses").default([]),
     rule: either(isGroup, wholeRule, section({ atLeast: count })).default("any"),
     when: conditions,

@@ -320,7 +320,7 @@ const service = (queue: z.ZodType<string>) =>
     urgency: oneOf(urgencies).default("medium"),
     rate: hundredths.optional(),
     budget: hundredths.optional(),
-    approval: approval(conditions).optional(),
+    approval: approval(conditions, queue).optional(),
     opens: opens.optional(),
     fields: group(z.record(key, fieldOrShared, { error: "is not a group of fields, each with its keys" })).prefault({}),
   });
@@ -491,7 +491,8 @@ function stageOf(
   mistakes: CatalogueMistake[],
 ): ApprovalAsked {
   const wrong: Wrong = (message, ...inside) => void mistakes.push({ path: [...path, ...inside], message });
-  const people = given.who === "leads" ? Number.POSITIVE_INFINITY : given.who === "manager" ? 1 : given.who.length;
+  const { who } = given;
+  const people = Array.isArray(who) ? who.length : who === "manager" ? 1 : Number.POSITIVE_INFINITY;
   if (typeof rule !== "string" && rule.atLeast > people) wrong(`is more than are asked: ${people}`, "rule", "atLeast");
   const { remindAfter: remind, expireAfter: end } = given;
   if (remind !== null && end !== null && remind.days >= end.days && remind.milliseconds >= end.milliseconds)

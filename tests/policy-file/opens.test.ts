@@ -100,7 +100,7 @@ test.each([
     "{ badge: { when: { floor: filled } } }",
     who,
     "",
-    ["p.yaml:4:31 services.colleague.opens.badge.when.floor: there is no field floor"],
+    ["p.yaml:4:38 services.colleague.opens.badge.when.floor: there is no field floor"],
   ],
 ])("a service that opens %s is told where", async (_, opens, asked, badge, expected) => {
   expect(await problems(policy(opens, asked, badge))).toEqual(expected);

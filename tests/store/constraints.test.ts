@@ -211,6 +211,13 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `update ticket set part_of = 'I261121_9999', asked = '{"service":"badge"}', parts = '[{"service":"s","status":"new"}]'`,
     "ticket_part_of_check",
   ],
+  [
+    "a part that is opened twice",
+    `insert into ticket
+     select (jsonb_populate_record(whole, jsonb_build_object('reference', part, 'part_of', whole.reference, 'asked', '{"service":"badge"}'::jsonb))).*
+       from ticket as whole, (values ('S261121_0101'), ('S261121_0102')) as given (part)`,
+    "ticket_part_of_idx",
+  ],
   ["parts that are no list", `update ticket set parts = '{}'`, "ticket_parts_check"],
   ["a part without a name", `update ticket set parts = '[{"status":"new"}]'`, "ticket_parts_check"],
   ["a part that stands nowhere", `update ticket set parts = '[{"service":"s"}]'`, "ticket_parts_check"],

@@ -13,6 +13,8 @@ export interface Known {
   readonly isAway: (person: PersonId) => boolean;
   /** Whoever leads the queue whose leads decide. */
   readonly leads: readonly PersonId[];
+  /** Who is in the channels of a queue. */
+  readonly membersOf: (queue: string) => readonly PersonId[];
 }
 
 interface Requested {
@@ -75,13 +77,21 @@ interface Meant {
   readonly notAsked: readonly NotAsked[];
 }
 
-function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], { beneficiaryEmail, known }: Requested): Meant {
+function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], requested: Requested): Meant {
+  const { requester, beneficiary, beneficiaryEmail, known } = requested;
   if (who === "leads")
     return {
       who: "lead",
       people: known.leads,
       notAsked: known.leads.length === 0 ? [{ who: "lead", because: "none" }] : [],
     };
+  if (typeof who === "object" && "channel" in who) {
+    // The others of a channel are enough.
+    const members = known.membersOf(who.channel);
+    const people = members.filter((person) => person !== requester && person !== beneficiary);
+    const because = members.length === 0 ? "none" : "own";
+    return { who: "named", people, notAsked: people.length === 0 ? [{ who: "named", because }] : [] };
+  }
   const manager = beneficiaryEmail === null ? null : (people[beneficiaryEmail]?.manager ?? null);
   const emails = who === "manager" ? (manager === null ? [] : [manager]) : who;
   const as = who === "manager" ? "manager" : "named";
