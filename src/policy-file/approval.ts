@@ -29,9 +29,12 @@ export const people = group(
 ).prefault({});
 
 const places = ["manager", "leads"] as const;
-const place = word("manager, leads, a list of e-mail addresses, or {channel: support}", (text): (typeof places)[number] | null => {
-  return places.find((each) => each === text) ?? null;
-});
+const place = word(
+  "manager, leads, a list of e-mail addresses, or {channel: support}",
+  (text): (typeof places)[number] | null => {
+    return places.find((each) => each === text) ?? null;
+  },
+);
 const emails = listOf(email, "e-mail addresses").min(1, { error: "is empty: write whom to ask" });
 
 const rules = ["any", "all", "majority"] as const;
@@ -53,7 +56,8 @@ export const either = <One, Other>(
     return z.NEVER;
   });
 
-export const isGroup = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isGroup = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isList = (value: unknown): boolean => Array.isArray(value);
 
 /** Who has to approve a service, in one stage or in a list of them. */

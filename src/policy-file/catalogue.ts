@@ -517,7 +517,8 @@ function partsOf(
   return parts.flatMap(({ name, when: conditions }, index): readonly PartAsked[] => {
     const at = [...path, isList ? index : name];
     const wrong: Wrong = (message, ...inside) => void mistakes.push({ path: [...at, ...inside], message });
-    const unknown = (question: string): string => missing("field", question, namesIn(whole.fields)).replace("are", "is");
+    const unknown = (question: string): string =>
+      missing("field", question, namesIn(whole.fields)).replace("are", "is");
     const when = conditionsOn(whole.fields, conditions, unknown, wrong);
     const part = services.find((each) => each.key === name);
     const isTwice = parts.findIndex((each) => each.name === name) < index;
@@ -537,8 +538,7 @@ function* handingOn(whole: Service, part: Service, when: readonly Condition[]): 
   for (const field of part.fields) {
     const { name } = field;
     const asked = whole.fields.find((each) => each.name === name);
-    if (asked === undefined && field.required)
-      yield `${part.key} requires ${name}, which ${whole.key} does not ask`;
+    if (asked === undefined && field.required) yield `${part.key} requires ${name}, which ${whole.key} does not ask`;
     if (asked === undefined) continue;
     const known = [...when, ...field.when].map((each) => JSON.stringify(each));
     if (asked.kind !== field.kind) yield `${name} is ${field.kind} in ${part.key}, and ${asked.kind} in ${whole.key}`;
@@ -548,7 +548,8 @@ function* handingOn(whole: Service, part: Service, when: readonly Condition[]): 
       yield `${part.key} requires ${name}, which ${whole.key} does not always ask`;
     else if ("options" in asked && "options" in field) {
       const strange = asked.options.find(({ value }) => field.options.every((each) => each.value !== value));
-      if (strange !== undefined) yield `${strange.value} can be chosen for ${name} in ${whole.key}, and not in ${part.key}`;
+      if (strange !== undefined)
+        yield `${strange.value} can be chosen for ${name} in ${whole.key}, and not in ${part.key}`;
     }
   }
 }

@@ -93,7 +93,9 @@ test.each([
     "[badge]",
     who,
     "    approval: { who: leads }",
-    ["p.yaml:4:13 services.colleague.opens[0]: badge has to be approved, and colleague asks nobody: write its approval there"],
+    [
+      "p.yaml:4:13 services.colleague.opens[0]: badge has to be approved, and colleague asks nobody: write its approval there",
+    ],
   ],
   [
     "on a condition on nothing that it asks",

@@ -6,6 +6,8 @@ import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import type { Answered, Service } from "../../src/kernel/service.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
+import { query } from "../support/database.ts";
+import { someone } from "../support/test-store.ts";
 import { approvedService } from "../support/approved-service.ts";
 import { aDraft, openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 
@@ -53,6 +55,8 @@ const now = async ({ reference }: Pick<Ticket, "reference">): Promise<Ticket> =>
   if (ticket === null) throw new Error(`${reference} is gone`);
   return ticket;
 };
+const count = async (): Promise<number> =>
+  Number((await query(desk.url, "select count(*)::int as count from ticket"))[0]?.["count"]);
 /** What the worker does. */
 const gathered = async (whole: Ticket): Promise<Ticket> => {
   await desk.tx((tx) => gatherParts(tx, desk.deps, whole.reference));
@@ -68,7 +72,9 @@ const part = async (whole: Ticket, key: string): Promise<Ticket> => {
 };
 const seenBy = async ({ reference }: Ticket): Promise<readonly string[]> =>
   (await desk.store.surfaces(reference)).map(({ audience, address }) =>
-    audience.kind === "agents" ? address : (Object.entries(person).find(([, each]) => each === audience.person)?.[0] ?? ""),
+    audience.kind === "agents"
+      ? address
+      : (Object.entries(person).find(([, each]) => each === audience.person)?.[0] ?? ""),
   );
 
 beforeAll(async () => {
@@ -86,7 +92,16 @@ describe("a service that opens several tickets", () => {
   test("opens one for the whole and one for each part, in its queue, with what both ask", async () => {
     const whole = await asks("colleague");
     const parts = await partsOf(whole);
-    expect(parts.map(({ queue, title, isPrivate, answers, beneficiary, partOf }) => [queue, title, isPrivate, answers, beneficiary, partOf])).toEqual([
+    expect(
+      parts.map(({ queue, title, isPrivate, answers, beneficiary, partOf }) => [
+        queue,
+        title,
+        isPrivate,
+        answers,
+        beneficiary,
+        partOf,
+      ]),
+    ).toEqual([
       ["support", "account · Léa Martin", false, [lea], id("mona"), whole.reference],
       ["facilities", "badge · Léa Martin", false, [lea], id("mona"), whole.reference],
       ["hr", "contract · Léa Martin", true, [lea], id("mona"), whole.reference],
@@ -96,6 +111,27 @@ describe("a service that opens several tickets", () => {
       { service: "badge", ticket: parts[1]?.reference, status: "new" },
       { service: "contract", ticket: parts[2]?.reference, status: "new", isPrivate: true },
     ]);
+  });
+
+  test("is opened once, though its form is sent twice", async () => {
+    const mona = desk.as(someone("U-mona", { email: "mona@example.com" }));
+    const sends = () =>
+      mona.sends(
+        "once",
+        { do: "new-ticket", service: "colleague" },
+        { "colleague.who": "Léa Martin", details: "", beneficiary: null },
+      );
+    const before = await count();
+    expect(await sends()).toEqual(await sends());
+    expect((await count()) - before).toBe(4);
+  });
+
+  test("that the policy has no more is left out of the whole", async () => {
+    const whole = await asks("guest");
+    desk.configure({ ...policy, services: policy.services.filter(({ key }) => key !== "badge") });
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    desk.configure(policy);
+    expect((await gathered(whole)).parts.map(({ service: each }) => each)).toEqual(["account", "contract"]);
   });
 
   test("shows one card to whoever asked; a part comes to them with words, and not with being done", async () => {
@@ -115,7 +151,11 @@ describe("a service that opens several tickets", () => {
     const whole = await asks("colleague");
     const contract = await part(whole, "contract");
     const readBy = async (name: string) => (await readTicket(desk.store, contract.reference, id(name))).result;
-    expect([await readBy("mona"), await readBy("hanna"), await readBy("claire")]).toEqual(["read", "read", "not-found"]);
+    expect([await readBy("mona"), await readBy("hanna"), await readBy("claire")]).toEqual([
+      "read",
+      "read",
+      "not-found",
+    ]);
     expect(JSON.stringify((await gathered(whole)).parts)).not.toContain("Léa");
   });
 
@@ -149,7 +189,9 @@ describe("a service that opens several tickets", () => {
     await follows(whole);
     await follows(whole);
     expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["cancelled", "in-progress", "cancelled"]);
-    expect((await desk.history(badge.reference)).filter(({ event }) => event.type === "whole-cancelled")).toHaveLength(1);
+    expect((await desk.history(badge.reference)).filter(({ event }) => event.type === "whole-cancelled")).toHaveLength(
+      1,
+    );
     await desk.changes(whole.reference, id("mona"), { type: "reopen", reason: "She comes after all" });
     await follows(whole);
     expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["new", "in-progress", "new"]);
@@ -176,7 +218,9 @@ describe("a service that opens several tickets and has to be approved", () => {
     expect(await partsOf(whole)).toEqual([]);
     await desk.changes(whole.reference, id("paul"), { type: "approve" });
     const parts = await partsOf(whole);
-    expect(parts.map(({ approval, status }) => [approval, status])).toEqual(Array.from({ length: 3 }, () => [null, "new"]));
+    expect(parts.map(({ approval, status }) => [approval, status])).toEqual(
+      Array.from({ length: 3 }, () => [null, "new"]),
+    );
     expect((await gathered(whole)).parts.map(({ ticket }) => ticket)).toEqual(parts.map(({ reference }) => reference));
   });
 

@@ -234,9 +234,7 @@ function serviceForm(
         service.about === null ? "" : service.about[locale],
         ...whatIsOpened(service, services, { locale, words }),
         ...whatToExpect(service, privately, words),
-      ].flatMap(
-        (line) => (line === "" ? [] : text`\n${line}`),
-      ),
+      ].flatMap((line) => (line === "" ? [] : text`\n${line}`)),
     ],
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
     ways: [[{ label: catalogue.somethingElse, action: other }]],

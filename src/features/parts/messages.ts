@@ -21,9 +21,7 @@ export const voices: EventVoices<PartsEvent> = {
   "whole-cancelled": {
     agents: ({ requester, assignee }, { event }, { viewer, words }) => {
       const { ended, begun } = words.agentsNotes.wholeCancelled;
-      return event.ends
-        ? { sentence: ended }
-        : { sentence: begun(viewer.names(requester).name), calls: assignee };
+      return event.ends ? { sentence: ended } : { sentence: begun(viewer.names(requester).name), calls: assignee };
     },
     requester: silent,
     asked: silent,
@@ -60,7 +58,8 @@ export function partsOnCard(ticket: Ticket, viewer: Viewer, as: "own" | "agents"
   const isOver = status === "cancelled";
   const shown = isOver ? partsLeft(ticket).filter((part) => part.ticket !== null) : parts;
   if (shown.length === 0) return [];
-  const said = progress(ticket, viewer);
+  // Of its own people the status says it.
+  const said = as === "own" && status === "new" ? "" : progress(ticket, viewer);
   const heading = isOver && as === "own" ? [paragraph(text`${words.parts.stillNeeded}`)] : [];
   return [
     ...(isOver || said === "" ? heading : [paragraph(text`${bold(said)}`)]),
@@ -109,7 +108,11 @@ export function wholeOfPart(ticket: Ticket, { locale }: Pick<Viewer, "locale">):
         {
           kind: "item",
           text: text`🧩 ${parts.partOf(partOf)}`,
-          button: { label: buttons.show, action: { do: "show", ...namedOnButton(ticket), ticket: partOf }, about: partOf },
+          button: {
+            label: buttons.show,
+            action: { do: "show", ...namedOnButton(ticket), ticket: partOf },
+            about: partOf,
+          },
         },
       ];
 }

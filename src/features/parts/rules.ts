@@ -85,18 +85,13 @@ export const events: EventRules<PartsEvent> = {
   },
 };
 
+/** What is not among them was never opened: the policy had no such service any more. */
 const withStands = (parts: readonly Part[], now: readonly PartStands[]): readonly Part[] =>
-  parts.map((part): Part => {
-    const found = now.find(({ service }) => service === part.service);
-    return found === undefined
-      ? part
-      : {
-          service: part.service,
-          name: part.name,
-          ticket: found.ticket,
-          status: found.status,
-          ...(found.isPrivate && { isPrivate: true }),
-        };
+  parts.flatMap(({ service, name }): readonly Part[] => {
+    const found = now.find((each) => each.service === service);
+    if (found === undefined) return [];
+    const { ticket, status, isPrivate } = found;
+    return [{ service, name, ticket, status, ...(isPrivate && { isPrivate }) }];
   });
 
 /** Whether all that was opened is done, and not all of it cancelled. */
@@ -106,10 +101,12 @@ const areDone = (parts: readonly PartStands[]): boolean =>
 /** What happened to a whole, now that its parts stand so: nothing where it is known. */
 export function partsNow({ parts }: Pick<Ticket, "parts">, now: readonly PartStands[]): readonly PartsEvent[] {
   const after = withStands(parts, now);
-  const isNew = after.some(
-    ({ ticket, status, isPrivate }, index) =>
-      ticket !== parts[index]?.ticket || status !== parts[index].status || isPrivate !== parts[index].isPrivate,
-  );
+  const isNew =
+    after.length !== parts.length ||
+    after.some(
+      ({ ticket, status, isPrivate }, index) =>
+        ticket !== parts[index]?.ticket || status !== parts[index].status || isPrivate !== parts[index].isPrivate,
+    );
   return isNew ? [{ type: "parts-changed", parts: now }] : [];
 }
 

@@ -39,7 +39,9 @@ async function newsOf(
   if (followed.length > 0 || !isOpen(whole.status) || !unresolved.some((status) => status === part.status) || !service)
     return followed;
   const asks = whole.asked && serviceOf(policy.services, whole.asked.service);
-  const shared = service.fields.map(({ name }) => name).filter((name) => asks?.fields.some((each) => each.name === name));
+  const shared = service.fields
+    .map(({ name }) => name)
+    .filter((name) => asks?.fields.some((each) => each.name === name));
   return answersCorrected(part, shared, handedOn(service, whole.answers));
 }
 

@@ -1,6 +1,8 @@
 export const en = {
   parts: {
     progress: (done: number, all: number) => (done === all ? `All ${all} done` : `${done} of ${all} done`),
+    next: "Each goes its own way. You’ll see here what’s done.",
+    last: "All of it is done. An agent will round it off with you.",
     done: "Done",
     notYet: "Begins once it’s approved",
     partOf: (reference: string) => `Part of ${reference}`,

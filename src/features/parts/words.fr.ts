@@ -3,6 +3,8 @@ import type { en } from "./words.en.ts";
 export const fr: typeof en = {
   parts: {
     progress: (done, all) => (done === all ? `Tout est fait (${all} sur ${all})` : `Fait : ${done} sur ${all}`),
+    next: "Chaque partie suit son cours. Vous verrez ici ce qui est fait.",
+    last: "Tout est fait. Un agent va clore la demande avec vous.",
     done: "Fait",
     notYet: "Commence une fois la demande approuvée",
     partOf: (reference) => `Fait partie du ticket ${reference}`,

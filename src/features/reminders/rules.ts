@@ -107,10 +107,13 @@ export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   if (ticket.status === "waiting") {
     const planned = unanswered(ticket, policy, policy.waiting, "question", now);
     // Nothing is resolved before it is approved or its parts are done, nor where nobody decided: its agents reject it, or have it decided.
-    return lacksApproval(ticket) || partsLeft(ticket).length > 0 ? planned.filter(({ step }) => step.do !== "resolve-unanswered") : planned;
+    return lacksApproval(ticket) || partsLeft(ticket).length > 0
+      ? planned.filter(({ step }) => step.do !== "resolve-unanswered")
+      : planned;
   }
   if (ticket.status === "resolved") {
-    const isAwaited = confirmers(ticket).length > 0;
+    // Whoever asked for the whole is asked about that.
+    const isAwaited = confirmers(ticket).length > 0 && ticket.partOf === null;
     const schedule = isAwaited ? policy.resolved : { ...policy.resolved, remindAfter: [] };
     return unanswered(ticket, policy, schedule, "resolution", now);
   }
