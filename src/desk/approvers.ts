@@ -10,7 +10,7 @@ import { currentStage, placeToVote, type Approver, type StagePlan } from "../ker
 import { foldEmail } from "../kernel/email.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
-import { serviceCalled, serviceOf } from "../kernel/service.ts";
+import { channelsAsked, serviceCalled, serviceOf } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf" | "agentsOf">;
@@ -28,9 +28,7 @@ export async function approvalOf(
   const service = draft.asked && serviceOf(policy.services, draft.asked.service);
   if (!service || service.approval.length === 0) return [];
   const own = [draft.requester, draft.beneficiary];
-  const channels = service.approval.flatMap(({ who }) =>
-    typeof who === "object" && "channel" in who ? [who.channel] : [],
-  );
+  const channels = channelsAsked(service);
   const [whom, leads, ...members] = await Promise.all([
     tx.people(own),
     tx.leadsOf(draft.ledBy),

@@ -116,6 +116,10 @@ export interface ApprovalAsked {
   readonly expireAfter: Span | null;
 }
 
+/** The queues whose channels are asked for their approval of a service. */
+export const channelsAsked = ({ approval }: Pick<Service, "approval">): readonly string[] =>
+  approval.flatMap(({ who }) => (typeof who === "object" && "channel" in who ? [who.channel] : []));
+
 /** An answer with its question, as it was asked then. */
 export type Answered = { readonly field: string; readonly label: InLanguages } & (
   | { readonly kind: "text" | "long-text" | "email" | "link"; readonly text: string }
