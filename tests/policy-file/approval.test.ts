@@ -61,7 +61,11 @@ describe("who has to approve a service", () => {
     ["a word", " { who: boss }", '"boss" is not manager, leads, a list of e-mail addresses, or {channel: support}'],
     ["an empty list", " { who: [] }", "p.yaml:6:22 services.laptop.approval.who: is empty: write whom to ask"],
     ["a name", " { who: [Ada] }", 'p.yaml:6:23 services.laptop.approval.who[0]: "Ada" is not an e-mail address'],
-    ["a channel without a name", " { who: { channel: } }", "p.yaml:6:33 services.laptop.approval.who.channel: is not the name of a queue"],
+    [
+      "a channel without a name",
+      " { who: { channel: } }",
+      "p.yaml:6:33 services.laptop.approval.who.channel: is not the name of a queue",
+    ],
     ["no stage at all", " []", "has no stages: leave it out"],
     ["a name in the place of stages", " manager", '"manager" is not a stage'],
     [
