@@ -214,6 +214,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
   "features/privacy/use-cases.ts": "the desk makes a queue's tickets private",
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
+  "features/parts/use-cases.ts": "the desk keeps a whole and its parts in line",
   "features/pages/use-cases.ts": "asks of each late ticket whether its reader may read it",
   "features/briefs/jobs.ts": "says to an agent what they have, and to a queue's channel what is open in it",
   "worker/delivery/post-card.ts": "says on a surface what is for its audience, which the desk has chosen",

@@ -37,6 +37,12 @@ alter table ticket
   add constraint ticket_follow_up_of_check check (follow_up_of <> reference),
   add constraint ticket_resolved_check check (status <> 'resolved' or attempts <> '[]'),
   add constraint ticket_origin_check check (jsonb_typeof(origin) = 'object'),
+  -- A part is a part of something else, has none itself, and is one of what can be asked for. What is opened with a ticket is named.
+  add constraint ticket_part_of_check
+    check (part_of is null or part_of <> reference and parts = '[]' and (asked ->> 'service') is not null),
+  add constraint ticket_parts_check
+    check (jsonb_typeof(parts) = 'array'
+           and not parts @? '$[*] ? (@.service.type() != "string" || !exists(@.service) || !exists(@.status))'),
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check
     check (jsonb_typeof(asked) = 'object' and jsonb_typeof(answers) = 'array' and (asked is not null or answers = '[]')),
@@ -112,6 +118,9 @@ create index ticket_ended_queue_idx on ticket (queue_name, ended_at) where ended
 
 -- Few tickets continue another.
 create index ticket_follow_up_of_idx on ticket (follow_up_of) where follow_up_of is not null;
+
+-- Few tickets are parts of another, each of which is opened once.
+create unique index ticket_part_of_idx on ticket (part_of, (asked ->> 'service')) where part_of is not null;
 
 -- Most tickets are followed by nobody. Only a query that says `followers <> '{}'` too can use it.
 create index ticket_followers_idx on ticket using gin (followers) where followers <> '{}';

@@ -4,7 +4,7 @@ import { readSentWith } from "./read.ts";
 import type { AgentsChannel } from "./reader.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import type { Surface } from "./surface.ts";
-import type { RecordedEvent } from "../features/rules.ts";
+import type { RecordedEvent, TicketEvent } from "../features/rules.ts";
 import {
   answersButtons,
   answersCalls,
@@ -12,6 +12,9 @@ import {
   asksAgents,
   closesOff,
   isAskedByCard,
+  isOnCard,
+  isResolution,
+  isSaidToRequester,
   isToldInThread,
   isToldTo,
   peopleAsked,
@@ -19,7 +22,7 @@ import {
   tellsAgents,
   typesThatAsk,
 } from "../features/rules/events.ts";
-import { isTakenBack, type Ticket } from "../kernel/ticket.ts";
+import { isTakenBack, isTheirs, type Ticket } from "../kernel/ticket.ts";
 
 /** Writes down, in the transaction of the change, everything that is to be said and shown because of it. */
 export async function announce(
@@ -48,8 +51,9 @@ export async function announce(
   await tx.deliver(deliveries);
   const closed = events.find(({ event }) => closesOff(event));
   if (closed !== undefined) await tx.deliver(tidying(ticket, surfaces, closed.number));
-  const shown = await show(tx, ticket.reference, await spotsFor(tx, ticket, channels, surfaces));
-  await tx.deliver(shown.flatMap((surface) => questionsOn(surface, events)));
+  const speaks = events.some(({ event }) => bringsPart(event));
+  const shown = await show(tx, ticket.reference, await spotsFor(tx, ticket, channels, surfaces, speaks));
+  await tx.deliver(shown.flatMap((surface) => questionsOn(surface, ticket, events)));
 }
 
 /** What others could read of a ticket is taken out of the desk's own messages: of each surface that is not one of its own people's. */
@@ -64,12 +68,21 @@ const tidying = (
   { kind: "digest-due", queue },
 ];
 
-/** Whoever is asked by name has a card from now on, and under it the question, unless the card itself asks it. */
-const questionsOn = ({ id, audience }: Surface, events: readonly RecordedEvent[]): readonly Delivery[] =>
+/** What brings a part to whoever asked for the whole: words to them, but not that it is done. */
+const bringsPart = (event: TicketEvent): boolean => isSaidToRequester(event) && !isResolution(event);
+
+/** Whoever is asked by name, or is first told something of a part, has a card from now on, and under it what the card does not say. */
+const questionsOn = (
+  { id, audience }: Surface,
+  ticket: Ticket,
+  events: readonly RecordedEvent[],
+): readonly Delivery[] =>
   events
     .filter(
       ({ event }) =>
-        audience.kind === "person" && !isAskedByCard(event) && peopleAsked(event).includes(audience.person),
+        audience.kind === "person" &&
+        ((ticket.partOf !== null && bringsPart(event) && !isOnCard(event) && isTheirs(ticket, audience.person)) ||
+          (!isAskedByCard(event) && peopleAsked(event).includes(audience.person))),
     )
     .map(({ number }) => ({ kind: "note", surface: id, event: number }));
 

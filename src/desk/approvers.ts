@@ -10,10 +10,10 @@ import { currentStage, placeToVote, type Approver, type StagePlan } from "../ker
 import { foldEmail } from "../kernel/email.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
-import { serviceCalled, serviceOf } from "../kernel/service.ts";
+import { channelsAsked, serviceCalled, serviceOf } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
-type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf">;
+type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf" | "agentsOf">;
 
 /** Whom a ticket asks for their approval, stage by stage; none where its service asks nobody. `ledBy`: the queue whose leads decide. */
 export async function approvalOf(
@@ -28,9 +28,20 @@ export async function approvalOf(
   const service = draft.asked && serviceOf(policy.services, draft.asked.service);
   if (!service || service.approval.length === 0) return [];
   const own = [draft.requester, draft.beneficiary];
-  const [whom, leads] = await Promise.all([tx.people(own), tx.leadsOf(draft.ledBy)]);
+  const channels = channelsAsked(service);
+  const [whom, leads, ...members] = await Promise.all([
+    tx.people(own),
+    tx.leadsOf(draft.ledBy),
+    ...channels.map((queue) => tx.agentsOf(queue)),
+  ]);
   const named = service.approval.flatMap(({ who, otherwise }) => [...(Array.isArray(who) ? who : []), ...otherwise]);
-  const first = await known(tx, policy, [...named, ...managerOf(policy, whom.get(draft.beneficiary))], leads);
+  const besides = [...leads, ...members.flat()];
+  const met = await known(tx, policy, [...named, ...managerOf(policy, whom.get(draft.beneficiary))], besides);
+  const first: Known = {
+    ...met,
+    leads: leads.map(({ id }) => id),
+    membersOf: (queue) => (members[channels.indexOf(queue)] ?? []).map(({ id }) => id),
+  };
   return stagePlans(policy, service.approval, {
     ...draft,
     answers: draft.answers ?? [],
@@ -74,6 +85,7 @@ async function known(
     emailOf: (person) => [...found].find(([, { id }]) => id === person)?.[0] ?? null,
     isAway: (person) => [...found.values()].some(({ id, away }) => id === person && away !== null),
     leads: besides.map(({ id }) => id),
+    membersOf: () => [],
   };
 }
 

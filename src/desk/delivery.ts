@@ -8,6 +8,7 @@ import type { ForecastDelivery } from "../features/forecasts/deliveries.ts";
 import type { KnownIssueDelivery } from "../features/known-issues/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
+import type { PartsDelivery } from "../features/parts/deliveries.ts";
 import type { PrivacyDelivery } from "../features/privacy/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
 import type { QueuePolicyDelivery } from "../features/queue-policy/deliveries.ts";
@@ -36,6 +37,7 @@ export type Delivery =
   | PersonDelivery
   | RereadDelivery
   | MeetDelivery
+  | PartsDelivery
   | PrivacyDelivery
   | QueueDelivery
   | QueuePolicyDelivery

@@ -9,7 +9,7 @@ import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 /** What of a ticket says where it is shown. */
-type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin">;
+type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin" | "partOf">;
 type Shows = Shown & Pick<Ticket, "approval" | "status" | "clock">;
 
 /** Who is told what happens to a ticket, in their own chat. */
@@ -30,14 +30,22 @@ const offeredTo = ({ clock: { offer } }: Pick<Ticket, "clock">): readonly Person
 export const isAt = (one: Conversation, other: Conversation): boolean =>
   one.platform === other.platform && one.tenant === other.tenant && one.address === other.address;
 
+/**
+ * Who has a card of it from now on, whatever happens. Whoever asked for the whole reads of its parts on the card of that, until an
+ * agent of one has a word for them (`speaks`).
+ */
+const shownTo = (ticket: Shown, speaks: boolean): readonly PersonId[] =>
+  ticket.partOf === null || speaks ? concerned(ticket) : ticket.followers;
+
 /** Where a ticket should be shown and is not yet: with those it concerns, and in the channels of its queue. */
 export async function spotsFor(
   tx: Pick<DeskTransaction, "people">,
   ticket: Shows,
   channels: readonly AgentsChannel[],
   surfaces: readonly Surface[],
+  speaks = false,
 ): Promise<readonly Spot[]> {
-  const unshown = [...new Set([...concerned(ticket), ...approversOf(ticket), ...offeredTo(ticket)])].filter(
+  const unshown = [...new Set([...shownTo(ticket, speaks), ...approversOf(ticket), ...offeredTo(ticket)])].filter(
     (person) => !surfaces.some(({ audience }) => audience.kind === "person" && audience.person === person),
   );
   const people = await tx.people(unshown);

@@ -33,6 +33,7 @@ import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
+import type { PartStands } from "../features/parts/rules.ts";
 import type { SeveralChanged } from "../features/several/rules.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
@@ -365,6 +366,8 @@ export interface TicketReader {
   readyAnswers(person: PersonId, queues: readonly string[]): Promise<readonly ReadyAnswer[]>;
   /** Null: there is none. */
   readyAnswer(id: string): Promise<ReadyAnswer | null>;
+  /** How the parts of a whole stand, in the order in which they were opened. */
+  partsOf(whole: string): Promise<readonly PartStands[]>;
   /** Null: whoever asked for it was told what came of it. */
   severalChanged(id: string): Promise<SeveralChanged | null>;
   /** What somebody has kept of what they look for, by its name. */

@@ -3,6 +3,7 @@ import { approvalOf, coverAbsent, standsInFor, withApprovers } from "./approvers
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
+import { draftsOfParts, isApprovedNow, partsOf } from "./parts.ts";
 import { spotsFor } from "./places.ts";
 import { queueOfPolicy, whereTo, type HowAsked } from "./route.ts";
 import type { AccountId } from "./person.ts";
@@ -22,6 +23,7 @@ import type { PersonId } from "../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
+import { serviceOf } from "../kernel/service.ts";
 import { isOpen } from "../kernel/status.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
@@ -65,21 +67,52 @@ export interface ChangeAsked extends TicketMeant {
 const isDecision = ({ type }: TicketCommand): boolean =>
   type === "approve" || type === "decline" || type === "ask-requester";
 
-/** Opens a ticket and shows it to everybody concerned. `how` left out: nothing but its words says where it goes. */
+/**
+ * Opens a ticket and shows it to everybody concerned, and with it what its service opens, unless it has to be approved first.
+ * `how` left out: nothing but its words says where it goes.
+ */
 export async function open(
   tx: DeskTransaction,
   rules: Rules,
   asked: TicketDraft,
   by: PersonId,
+  how?: HowAsked,
+): Promise<Opened> {
+  const opened = await openOne(tx, rules, asked, by, how);
+  const { approval } = opened.ticket;
+  if (approval === null) await openParts(tx, rules, opened.ticket);
+  return opened;
+}
+
+/** Opens the parts of a whole, each in its queue; they have no approval of their own. */
+async function openParts(tx: DeskTransaction, rules: Rules, whole: Ticket): Promise<void> {
+  if (whole.parts.length === 0) return;
+  for (const draft of await draftsOfParts(tx, rules.policy, whole)) {
+    const isServed = draft.queue === serviceOf(rules.policy.services, draft.asked?.service ?? "")?.queue;
+    const how: HowAsked = { chosenBy: isServed ? "service" : null, typedIn: null, language: null };
+    await openOne(tx, rules, draft, whole.requester, how, whole.mark);
+  }
+  await tx.deliver([{ kind: "gather-parts", whole: whole.reference }]);
+}
+
+async function openOne(
+  tx: DeskTransaction,
+  rules: Rules,
+  asked: TicketDraft,
+  by: PersonId,
   how: HowAsked = { chosenBy: null, typedIn: null, language: null },
+  /** A part has that of its whole, on whose card its buttons stand. */
+  mark: string | null = null,
 ): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
   const draft = { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
   const ledBy =
     draft.asked === undefined ? draft.queue : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
-  const approval = await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
-  const asOpened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
+  const isPart = draft.partOf !== undefined;
+  const approval = isPart ? [] : await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
+  const parts = partsOf(policy, draft).map(({ key, name }) => ({ service: key, name }));
+  const asOpened = { ...openTicket(draft, by, policy, approval, parts), mark: mark ?? newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
   await tx.holdQueue(draft.queue);
@@ -127,6 +160,8 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
   const events = await withApprovers(tx, rules.policy, ticket, decision.events);
   const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });
+  if (isApprovedNow(ticket, changed) && (await tx.partsOf(changed.reference)).length === 0)
+    await openParts(tx, rules, changed);
   await tellLeads(tx, rules, ticket, events, { by, at: now });
   await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
@@ -220,7 +255,15 @@ export async function write(
   await tx.save(after, recorded);
   await setTimer(tx, rules, after);
   await announce(tx, after, recorded, spokenOn);
+  const { reference, partOf, parts } = after;
+  if (partOf !== null) await tx.deliver([{ kind: "gather-parts", whole: partOf }]);
+  if (parts.length > 0 && recorded.some(({ event }) => concernsParts(event)))
+    await tx.deliver([{ kind: "follow-whole", whole: reference }]);
 }
+
+/** Whether what happened to a whole happens to its parts. */
+const concernsParts = ({ type }: TicketEvent): boolean =>
+  type === "withdrawn" || type === "rejected" || type === "reopened" || type === "answers-changed";
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>

@@ -7,6 +7,7 @@ import { jobs as files } from "./files/jobs.ts";
 import { jobs as forecasts } from "./forecasts/jobs.ts";
 import { jobs as knownIssues } from "./known-issues/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
+import { jobs as parts } from "./parts/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
 import { jobs as privacy } from "./privacy/jobs.ts";
 import { jobs as queuePolicy } from "./queue-policy/jobs.ts";
@@ -31,6 +32,7 @@ export const jobs: JobRules<Job> = {
   ...forecasts,
   ...knownIssues,
   ...opening,
+  ...parts,
   ...people,
   ...privacy,
   ...queuePolicy,

@@ -9,6 +9,7 @@ import * as followers from "./followers/messages.ts";
 import * as holding from "./holding/messages.ts";
 import * as masking from "./masking/messages.ts";
 import * as opening from "./opening/messages.ts";
+import * as parts from "./parts/messages.ts";
 import * as privacy from "./privacy/messages.ts";
 import * as queues from "./queues/messages.ts";
 import * as ratings from "./ratings/messages.ts";
@@ -26,6 +27,7 @@ import type { Refusal } from "./rules.ts";
 /** What is said of each event, to each audience. */
 export const voices: TicketVoices = {
   ...opening.voices,
+  ...parts.voices,
   ...approvals.voices,
   ...assignment.voices,
   ...holding.voices,
@@ -51,6 +53,7 @@ export const voices: TicketVoices = {
 export const refusals: RefusalVoices<Refusal> = {
   ...basics.refusals,
   ...approvals.refusals,
+  ...parts.refusals,
   ...assignment.refusals,
   ...holding.refusals,
   ...resolution.refusals,

@@ -11,6 +11,7 @@ import * as followers from "./followers/rules.ts";
 import * as holding from "./holding/rules.ts";
 import * as masking from "./masking/rules.ts";
 import * as opening from "./opening/rules.ts";
+import * as parts from "./parts/rules.ts";
 import * as privacy from "./privacy/rules.ts";
 import * as queues from "./queues/rules.ts";
 import * as ratings from "./ratings/rules.ts";
@@ -25,6 +26,7 @@ import * as workLog from "./work-log/rules.ts";
 /** What happens to a ticket. Kept for ever: a row reads older shapes, and no event is ever changed. */
 export type TicketEvent =
   | opening.OpeningEvent
+  | parts.PartsEvent
   | approvals.ApprovalsEvent
   | assignment.AssignmentEvent
   | holding.HoldingEvent
@@ -73,6 +75,7 @@ export type Refusal =
   | approvals.ApprovalsRefusal
   | assignment.AssignmentRefusal
   | holding.HoldingRefusal
+  | parts.PartsRefusal
   | resolution.ResolutionRefusal
   | cancellation.CancellationRefusal
   | ratings.RatingsRefusal
@@ -96,6 +99,7 @@ export type Step =
 /** The features that have rows, in the order of a ticket's life. A name that stands in two of them fails a test. */
 export const features = [
   opening,
+  parts,
   approvals,
   assignment,
   holding,
@@ -119,6 +123,7 @@ export const features = [
 
 export const events: EventRules<TicketEvent> = {
   ...opening.events,
+  ...parts.events,
   ...approvals.events,
   ...assignment.events,
   ...holding.events,
@@ -160,7 +165,7 @@ export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...masking.commands,
 };
 
-export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards, approvals.guards];
+export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards, approvals.guards, parts.guards];
 
 export const steps: StepRules<Step, TicketEvent> = {
   ...approvals.steps,

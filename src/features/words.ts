@@ -24,6 +24,7 @@ import { en as knownIssuesEn } from "./known-issues/words.en.ts";
 import { en as maskingEn } from "./masking/words.en.ts";
 import { en as notificationsEn } from "./notifications/words.en.ts";
 import { en as openingEn } from "./opening/words.en.ts";
+import { en as partsEn } from "./parts/words.en.ts";
 import { en as privacyEn } from "./privacy/words.en.ts";
 import { en as pagesEn } from "./pages/words.en.ts";
 import { en as queuePolicyEn } from "./queue-policy/words.en.ts";
@@ -69,6 +70,7 @@ import { fr as knownIssuesFr } from "./known-issues/words.fr.ts";
 import { fr as maskingFr } from "./masking/words.fr.ts";
 import { fr as notificationsFr } from "./notifications/words.fr.ts";
 import { fr as openingFr } from "./opening/words.fr.ts";
+import { fr as partsFr } from "./parts/words.fr.ts";
 import { fr as privacyFr } from "./privacy/words.fr.ts";
 import { fr as pagesFr } from "./pages/words.fr.ts";
 import { fr as queuePolicyFr } from "./queue-policy/words.fr.ts";
@@ -115,6 +117,7 @@ const en = join(basicsEn)
   .and(maskingEn)
   .and(notificationsEn)
   .and(openingEn)
+  .and(partsEn)
   .and(privacyEn)
   .and(pagesEn)
   .and(queuePolicyEn)
@@ -164,6 +167,7 @@ const fr: Phrases = join(basicsFr)
   .and(maskingFr)
   .and(notificationsFr)
   .and(openingFr)
+  .and(partsFr)
   .and(privacyFr)
   .and(pagesFr)
   .and(queuePolicyFr)

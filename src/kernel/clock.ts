@@ -1,6 +1,7 @@
 import { isPending, type Approval } from "./approval.ts";
 import type { Forecast } from "./forecast.ts";
 import type { Offer } from "./offer.ts";
+import { partsLeft, type Part } from "./part.ts";
 import type { PersonId } from "./person.ts";
 import type { TicketStatus } from "./status.ts";
 
@@ -31,14 +32,18 @@ export const turnIn: Readonly<Record<TicketStatus, TurnOf>> = {
   cancelled: "nobody",
 };
 
-/** Whose turn a ticket is: what would be the agents' is the approvers' as long as they are asked. */
-export const turnFor = ({
-  status,
-  approval,
-}: {
+interface Stands {
   readonly status: TicketStatus;
   readonly approval: Approval | null;
-}): TurnOf => (turnIn[status] === "agents" && isPending(approval) ? "approver" : turnIn[status]);
+  readonly parts: readonly Part[];
+}
+
+/** Whose turn a ticket is: what would be the agents' is the approvers' as long as they are asked, then that of its parts' agents. */
+export function turnFor({ status, approval, parts }: Stands): TurnOf {
+  if (turnIn[status] !== "agents") return turnIn[status];
+  if (isPending(approval)) return "approver";
+  return partsLeft({ parts }).length > 0 ? "third-party" : "agents";
+}
 
 /** How a target stands; null: nothing has happened to it. */
 export type Level =

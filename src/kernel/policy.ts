@@ -1,7 +1,7 @@
 import { aroundTheClock, type BusinessHours, type OpenSpan } from "./time/business-hours.ts";
 import type { Kind, Priority } from "./classification.ts";
 import type { Locale } from "./locale.ts";
-import type { Service } from "./service.ts";
+import { channelsAsked, type Service } from "./service.ts";
 import { usualPriorityMatrix, type PriorityMatrix } from "./priority.ts";
 import type { TargetName } from "./clock.ts";
 
@@ -235,6 +235,7 @@ export const usualPolicy: DeskPolicy = policyIn("UTC");
 export const queuesNamedIn = ({ queues, serviceLevels, services, routing }: DeskPolicy): ReadonlySet<string> =>
   new Set([
     ...services.flatMap(({ queue }) => queue ?? []),
+    ...services.flatMap(channelsAsked),
     ...Object.keys(queues),
     ...Object.values(queues).flatMap(({ nextLevel }) => nextLevel ?? []),
     ...serviceLevels.flatMap(({ queue }) => queue ?? []),

@@ -86,16 +86,26 @@ export interface Service {
   readonly fields: readonly ServiceField[];
   /** Who has to approve it, one stage after the other; none: nobody has to. */
   readonly approval: readonly ApprovalAsked[];
+  /** The services that are opened with it, each as a ticket of its own; left out: none. */
+  readonly opens?: readonly PartAsked[];
   /** What an hour of work on it costs, in hundredths of the currency; left out: what one of its queue does. */
   readonly rate?: number;
   /** What the work of a calendar month on it may cost, in the same; left out: nobody has said. */
   readonly budget?: number;
 }
 
+/** A service that another opens with it. What both ask, by the name of the field, is asked once. */
+export interface PartAsked {
+  /** Its key. */
+  readonly service: string;
+  /** On what the other asks: all of them hold where it is opened. */
+  readonly when: readonly Condition[];
+}
+
 /** A stage of an approval, as the policy has it. People are named by their e-mail addresses. */
 export interface ApprovalAsked {
-  /** The manager of whom it is for, who leads the queue, or these. */
-  readonly who: "manager" | "leads" | readonly string[];
+  /** The manager of whom it is for, who leads the queue, who is in a channel (named by the queue whose channel it is), or these. */
+  readonly who: "manager" | "leads" | { readonly channel: string } | readonly string[];
   /** Who is asked where those cannot be, or do not decide in time. */
   readonly otherwise: readonly string[];
   readonly rule: ApprovalRule;
@@ -105,6 +115,10 @@ export interface ApprovalAsked {
   readonly remindAfter: Span | null;
   readonly expireAfter: Span | null;
 }
+
+/** The queues whose channels are asked for their approval of a service. */
+export const channelsAsked = ({ approval }: Pick<Service, "approval">): readonly string[] =>
+  approval.flatMap(({ who }) => (typeof who === "object" && "channel" in who ? [who.channel] : []));
 
 /** An answer with its question, as it was asked then. */
 export type Answered = { readonly field: string; readonly label: InLanguages } & (

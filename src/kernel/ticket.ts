@@ -2,6 +2,7 @@ import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
 import { isOwnWork, type Attempt } from "./attempt.ts";
 import type { Approval } from "./approval.ts";
 import type { Clock } from "./clock.ts";
+import type { Part } from "./part.ts";
 import type { PersonId } from "./person.ts";
 import type { Answered, AskedAs } from "./service.ts";
 import type { TicketStatus } from "./status.ts";
@@ -40,6 +41,10 @@ export interface Ticket {
   readonly origin: Origin;
   /** The reference of the ticket this one continues. */
   readonly followUpOf: string | null;
+  /** The reference of the whole of which it is a part; null: of none. */
+  readonly partOf: string | null;
+  /** The tickets that its service opens beside it; none: it opens none. */
+  readonly parts: readonly Part[];
   /** Null: as no service of the catalogue. */
   readonly asked: AskedAs | null;
   /** To what the service asks, in its order; what was not asked or not answered is left out. */
@@ -77,8 +82,13 @@ export const withdrawalReasons = ["solved-by-myself", "no-longer-needed"] as con
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
 export type Cancellation =
-  /** `undone`: right after it was sent. */
-  | { readonly by: "requester"; readonly reason: WithdrawalReason; readonly undone?: true }
+  /** `undone`: right after it was sent. `withWhole`: nobody had begun it when the whole was cancelled. */
+  | {
+      readonly by: "requester";
+      readonly reason: WithdrawalReason;
+      readonly undone?: true;
+      readonly withWhole?: true;
+    }
   /** An agent, or an approver. */
   | { readonly by: "agent" | "approver"; readonly reason: string };
 

@@ -29,9 +29,12 @@ export const people = group(
 ).prefault({});
 
 const places = ["manager", "leads"] as const;
-const place = word("manager, leads, or a list of e-mail addresses", (text): (typeof places)[number] | null => {
-  return places.find((each) => each === text) ?? null;
-});
+const place = word(
+  "manager, leads, a list of e-mail addresses, or {channel: support}",
+  (text): (typeof places)[number] | null => {
+    return places.find((each) => each === text) ?? null;
+  },
+);
 const emails = listOf(email, "e-mail addresses").min(1, { error: "is empty: write whom to ask" });
 
 const rules = ["any", "all", "majority"] as const;
@@ -40,7 +43,7 @@ const wholeRule = word(`one of ${rules.join(", ")}, or {atLeast: 2}`, (text): Ap
 });
 
 /** One of two shapes: mistakes are told of the one that was meant. */
-const either = <One, Other>(
+export const either = <One, Other>(
   isOther: (value: unknown) => boolean,
   one: z.ZodType<One>,
   other: z.ZodType<Other>,
@@ -53,13 +56,14 @@ const either = <One, Other>(
     return z.NEVER;
   });
 
-const isGroup = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isGroup = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const isList = (value: unknown): boolean => Array.isArray(value);
 
 /** Who has to approve a service, in one stage or in a list of them. */
-export const approval = <Conditions extends z.ZodType>(conditions: Conditions) => {
+export const approval = <Conditions extends z.ZodType>(conditions: Conditions, queue: z.ZodType<string>) => {
   const stage = section({
-    who: either(isList, place, emails),
+    who: either(isGroup, either(isList, place, emails), section({ channel: queue })),
     otherwise: listOf(email, "e-mail addresses").default([]),
     rule: either(isGroup, wholeRule, section({ atLeast: count })).default("any"),
     when: conditions,

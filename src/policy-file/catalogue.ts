@@ -11,13 +11,14 @@ import type {
   FieldKind,
   InLanguages,
   Option,
+  PartAsked,
   Service,
   ServiceField,
 } from "../kernel/service.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { mistakesIn } from "./mistake.ts";
 import type { Path } from "./source.ts";
-import { approval } from "./approval.ts";
+import { approval, either, isGroup } from "./approval.ts";
 import { group, hundredths, listOf, oneOf, section, shown, trueOrFalse, word } from "./values.ts";
 
 // What Slack and Teams take, the smaller of both; what is ours says why.
@@ -287,6 +288,21 @@ const fieldOrShared = z
 
 const emoji = word("one emoji", (text) => (/^\p{RGI_Emoji}$/v.test(text) ? text : null));
 
+/** The services that are opened with one: a list of them, or a group of them where something has to hold. */
+const opens = either(
+  isGroup,
+  listOf(key, "services").min(1, { error: "is empty: leave it out" }),
+  group(z.record(key, section({ when: conditions }), { error: "is not a group of services" })),
+).transform((given): { readonly isList: boolean; readonly parts: readonly WrittenPart[] } =>
+  Array.isArray(given)
+    ? { isList: true, parts: given.map((name: string) => ({ name, when: {} })) }
+    : { isList: false, parts: Object.entries(given).map(([name, { when }]) => ({ name, when })) },
+);
+interface WrittenPart {
+  readonly name: string;
+  readonly when: Readonly<Record<string, WrittenCondition>>;
+}
+
 const service = (queue: z.ZodType<string>) =>
   section({
     was: key.optional(),
@@ -304,7 +320,8 @@ const service = (queue: z.ZodType<string>) =>
     urgency: oneOf(urgencies).default("medium"),
     rate: hundredths.optional(),
     budget: hundredths.optional(),
-    approval: approval(conditions).optional(),
+    approval: approval(conditions, queue).optional(),
+    opens: opens.optional(),
     fields: group(z.record(key, fieldOrShared, { error: "is not a group of fields, each with its keys" })).prefault({}),
   });
 
@@ -359,6 +376,7 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
       topic = null,
       fields: own,
       approval: asks = { isList: false, stages: [] },
+      opens: _,
       rate,
       budget,
       ...rest
@@ -406,9 +424,13 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
     const costs = { ...(rate !== undefined && { rate }), ...(budget !== undefined && { budget }) };
     return { key: name, ...rest, ...costs, about, topic, fields, approval };
   });
+  const opening = services.map((each) => {
+    const parts = partsOf(each, written, services, mistakes);
+    return parts.length === 0 ? each : { ...each, opens: parts };
+  });
   if (services.length > most.services)
     mistakes.push({ path: ["services"], message: `has ${services.length} services; at most ${most.services}` });
-  return { services, renamed, mistakes };
+  return { services: opening, renamed, mistakes };
 }
 
 const missing = (what: string, name: string, known: readonly string[]): string => {
@@ -469,13 +491,67 @@ function stageOf(
   mistakes: CatalogueMistake[],
 ): ApprovalAsked {
   const wrong: Wrong = (message, ...inside) => void mistakes.push({ path: [...path, ...inside], message });
-  const people = given.who === "leads" ? Number.POSITIVE_INFINITY : given.who === "manager" ? 1 : given.who.length;
+  const { who } = given;
+  const people = Array.isArray(who) ? who.length : who === "manager" ? 1 : Number.POSITIVE_INFINITY;
   if (typeof rule !== "string" && rule.atLeast > people) wrong(`is more than are asked: ${people}`, "rule", "atLeast");
   const { remindAfter: remind, expireAfter: end } = given;
   if (remind !== null && end !== null && remind.days >= end.days && remind.milliseconds >= end.milliseconds)
     wrong("is not sooner than expireAfter", "remindAfter");
   const unknown = (question: string): string => missing("field", question, namesIn(fields)).replace("are", "is");
   return { ...given, rule, when: conditionsOn(fields, when, unknown, wrong) };
+}
+
+const mostParts = 10; // ours: each is a line of a card on a phone
+
+/** What is opened with a service; all that each of these requires has to be asked. */
+function partsOf(
+  whole: Service,
+  written: WrittenCatalogue["services"],
+  services: readonly Service[],
+  mistakes: CatalogueMistake[],
+): readonly PartAsked[] {
+  const { isList = false, parts = [] } = written[whole.key]?.opens ?? {};
+  const path = ["services", whole.key, "opens"];
+  const keys = services.map(({ key: each }) => each);
+  if (parts.length > mostParts) mistakes.push({ path, message: `has ${parts.length} services; at most ${mostParts}` });
+  return parts.flatMap(({ name, when: conditions }, index): readonly PartAsked[] => {
+    const at = [...path, isList ? index : name];
+    const wrong: Wrong = (message, ...inside) => void mistakes.push({ path: [...at, ...inside], message });
+    const unknown = (question: string): string =>
+      missing("field", question, namesIn(whole.fields)).replace("are", "is");
+    const when = conditionsOn(whole.fields, conditions, unknown, wrong);
+    const part = services.find((each) => each.key === name);
+    const isTwice = parts.findIndex((each) => each.name === name) < index;
+    if (part === undefined) wrong(missing("service", name, keys).replace("are", "is"));
+    else if (isTwice) wrong(`opens ${name} twice`);
+    else if (name === whole.key) wrong("opens itself");
+    else if (written[name]?.opens !== undefined) wrong(`${name} opens others itself: name these here`);
+    else for (const mistake of handingOn(whole, part, when)) wrong(mistake);
+    return [{ service: name, when }];
+  });
+}
+
+/** What keeps one service from being opened with another, a sentence each. */
+function* handingOn(whole: Service, part: Service, when: readonly Condition[]): Generator<string> {
+  if (part.approval.length > 0 && whole.approval.length === 0)
+    yield `${part.key} has to be approved, and ${whole.key} asks nobody: write its approval there`;
+  for (const field of part.fields) {
+    const { name } = field;
+    const asked = whole.fields.find((each) => each.name === name);
+    if (asked === undefined && field.required) yield `${part.key} requires ${name}, which ${whole.key} does not ask`;
+    if (asked === undefined) continue;
+    const known = [...when, ...field.when].map((each) => JSON.stringify(each));
+    if (asked.kind !== field.kind) yield `${name} is ${field.kind} in ${part.key}, and ${asked.kind} in ${whole.key}`;
+    else if (field.required && !asked.required)
+      yield `${part.key} requires ${name}, which can be left empty in ${whole.key}`;
+    else if (field.required && !asked.when.every((each) => known.includes(JSON.stringify(each))))
+      yield `${part.key} requires ${name}, which ${whole.key} does not always ask`;
+    else if ("options" in asked && "options" in field) {
+      const strange = asked.options.find(({ value }) => field.options.every((each) => each.value !== value));
+      if (strange !== undefined)
+        yield `${strange.value} can be chosen for ${name} in ${whole.key}, and not in ${part.key}`;
+    }
+  }
 }
 
 /** A sentence: it does not fit. */

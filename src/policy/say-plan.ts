@@ -111,7 +111,7 @@ const channelSaid = ({ queue, services }: Plan["withoutChannel"][number]): strin
   item(
     "!",
     services.length === 0
-      ? `${queue} has no channel: nobody sees its tickets.`
+      ? `${queue} has no channel: nobody sees its tickets, and nobody of it approves.`
       : `${queue} has no channel: until it has one, ${some(services)} open where all other tickets do.`,
   );
 

@@ -14,6 +14,7 @@ import { readLate } from "../features/digests/store/read-late.ts";
 import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readKnownIssues, writeKnownIssues } from "../features/known-issues/store.ts";
 import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/store.ts";
+import { readParts } from "../features/parts/store.ts";
 import { readSeveral, writeSeveral } from "../features/several/store.ts";
 import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
@@ -129,7 +130,7 @@ export async function openStore({
   ): Promise<Result> => {
     const { result, answers } = await retryDeadlocks(() =>
       transact(async (transaction) => {
-        const deferred: DeferredWrites = { opening: null, deliveries: [], timers: new Map(), answers: new Map() };
+        const deferred: DeferredWrites = { opening: [], deliveries: [], timers: new Map(), answers: new Map() };
         const given = await work(made(transaction, how, deferred), transaction.sql);
         const { statements, committed } = await lastWrites(deferred, outbox);
         return { result: { given, committed, opening: deferred.opening }, last: statements };
@@ -137,7 +138,7 @@ export async function openStore({
     );
     const { given, committed, opening } = result;
     committed?.();
-    return opening === null ? given : resultGiven(given, opening, answers[0]);
+    return opening.reduce((came, each, index) => resultGiven(came, each, answers[index]), given);
   };
   // Whoever only asked for something is answered where nothing can be written.
   const changeOrRead = <Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result> =>
@@ -225,6 +226,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readKnownIssues(sql, unreadable.knownIssue),
   ...readReadyAnswers(sql, unreadable.readyAnswer),
   ...readSavedSearches(sql),
+  ...readParts(sql),
   ...readSeveral(sql),
 });
 

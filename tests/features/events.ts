@@ -24,6 +24,12 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
     origin: { platform: "slack", conversation: null, message: null },
     followUpOf: null,
   },
+  "parts-changed": {
+    type: "parts-changed",
+    parts: [{ service: "badge", ticket: "S261121_0002", status: "resolved" }],
+  },
+  "whole-cancelled": { type: "whole-cancelled", ends: true },
+  "whole-reopened": { type: "whole-reopened" },
   approved: { type: "approved", stage: 0, inPlaceOf: "paul" },
   declined: { type: "declined", stage: 0, reason: words },
   "approval-asked": {

@@ -43,6 +43,9 @@ const allSaid = (ticket = inHand) =>
 
 const internal: readonly TicketEvent["type"][] = [
   "opened",
+  "parts-changed",
+  "whole-cancelled",
+  "whole-reopened",
   "approval-asked",
   "approval-reminded",
   "noted",

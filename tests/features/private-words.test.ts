@@ -130,6 +130,8 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "digest-due": "no word of a ticket",
   farewell: "no word of a ticket",
   "fetch-file": "no word of a ticket",
+  "gather-parts": "no word of a ticket",
+  "follow-whole": "no word of a ticket",
   "files-of-new": "no word of a ticket",
   introduce: "no word of a ticket",
   "known-issue-news": "no word of a ticket",

@@ -38,6 +38,11 @@ describe("who has to approve a service", () => {
     ]);
   });
 
+  test("can be who is in the channel of a queue, however many these are", async () => {
+    const { services } = await policy(laptop(" { who: { channel: purchasing }, rule: { atLeast: 2 } }"));
+    expect(services[0]?.approval).toMatchObject([{ who: { channel: "purchasing" }, rule: { atLeast: 2 } }]);
+  });
+
   test("stands in the example, with its conditions and its people", async () => {
     const { services, people } = await policy(await readFile("policies/workplace.yaml", "utf8"));
     expect(services.find(({ key }) => key === "laptop")?.approval).toMatchObject([
@@ -51,11 +56,16 @@ describe("who has to approve a service", () => {
     [
       "nobody",
       " { rule: any }",
-      "p.yaml:6:15 services.laptop.approval.who: is missing: manager, leads, or a list of e-mail addresses",
+      "p.yaml:6:15 services.laptop.approval.who: is missing: manager, leads, a list of e-mail addresses, or {channel: support}",
     ],
-    ["a word", " { who: boss }", '"boss" is not manager, leads, or a list of e-mail addresses'],
+    ["a word", " { who: boss }", '"boss" is not manager, leads, a list of e-mail addresses, or {channel: support}'],
     ["an empty list", " { who: [] }", "p.yaml:6:22 services.laptop.approval.who: is empty: write whom to ask"],
     ["a name", " { who: [Ada] }", 'p.yaml:6:23 services.laptop.approval.who[0]: "Ada" is not an e-mail address'],
+    [
+      "a channel without a name",
+      " { who: { channel: } }",
+      "p.yaml:6:33 services.laptop.approval.who.channel: is not the name of a queue",
+    ],
     ["no stage at all", " []", "has no stages: leave it out"],
     ["a name in the place of stages", " manager", '"manager" is not a stage'],
     [

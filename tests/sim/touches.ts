@@ -107,7 +107,7 @@ function keysOf(name: string, values: readonly unknown[]): readonly string[] {
 /** A row of a ticket that has a provisional reference: it is added, since nobody else can know it. */
 function isOwn(name: string, values: readonly unknown[]): boolean {
   const keys = keysOf(name, values);
-  return keys.length > 0 && keys.every((key) => key.endsWith(notTyped));
+  return keys.length > 0 && keys.every((key) => key.slice(0, -1).endsWith(notTyped().slice(0, -1)));
 }
 
 function readParts(text: string, tables: Tables): Parts {

@@ -199,6 +199,28 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["stars in letters", `update ticket set attempts = '[{"rating":{"stars":"five"}}]'`, "ticket_attempts_check"],
   ["resolved by no attempt", `update ticket set status = 'resolved', ${inHand}`, "ticket_resolved_check"],
   ["a ticket that continues itself", "update ticket set follow_up_of = reference", "ticket_follow_up_of_check"],
+  ["a part of itself", "update ticket set part_of = reference", "ticket_part_of_check"],
+  [
+    "a part of what there is not",
+    `update ticket set part_of = 'I261121_9999', asked = '{"service":"badge"}'`,
+    "ticket_part_of_fkey",
+  ],
+  ["a part of no service", "update ticket set part_of = 'I261121_9999'", "ticket_part_of_check"],
+  [
+    "a part with parts",
+    `update ticket set part_of = 'I261121_9999', asked = '{"service":"badge"}', parts = '[{"service":"s","status":"new"}]'`,
+    "ticket_part_of_check",
+  ],
+  [
+    "a part that is opened twice",
+    `insert into ticket
+     select (jsonb_populate_record(whole, jsonb_build_object('reference', part, 'part_of', whole.reference, 'asked', '{"service":"badge"}'::jsonb))).*
+       from ticket as whole, (values ('S261121_0101'), ('S261121_0102')) as given (part)`,
+    "ticket_part_of_idx",
+  ],
+  ["parts that are no list", `update ticket set parts = '{}'`, "ticket_parts_check"],
+  ["a part without a name", `update ticket set parts = '[{"status":"new"}]'`, "ticket_parts_check"],
+  ["a part that stands nowhere", `update ticket set parts = '[{"service":"s"}]'`, "ticket_parts_check"],
   ["answers to what no service asks", `update ticket set answers = '[{}]'`, "ticket_asked_check"],
   ["answers that are no list", `update ticket set asked = '{}', answers = '{}'`, "ticket_asked_check"],
   ["a request that is a word", `update ticket set asked = '"laptop"'`, "ticket_asked_check"],

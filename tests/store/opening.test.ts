@@ -43,10 +43,19 @@ test("words that look like a reference which no ticket has stay as they were typ
   expect(await desk.store.ticket(reference)).toMatchObject({ reference, title: "I261121_0000 it says" });
 });
 
-test("a change opens one ticket", async () => {
-  const two = desk.store.transaction(async (tx) => {
-    await tx.open(firstOf(opening(ann), at), "261121", []);
-    await tx.open(firstOf(opening(ann), at), "261121", []);
+test("a change opens several tickets, each with its own reference, and one may name another", async () => {
+  const asked = { service: "badge", name: { en: "Badge", fr: "Badge" }, form: "1" };
+  const given = await desk.store.transaction(async (tx) => {
+    const whole = await tx.open(firstOf(opening(ann), at), "261122", []);
+    const of = { ...opening(ann), asked, partOf: whole.reference };
+    const part = await tx.open(firstOf({ ...of, kind: "request" }, at), "261122", []);
+    await tx.remember("both", { kind: "done", said: `${whole.reference} ${part.reference}` }, at);
+    return [whole.reference, part.reference];
   });
-  await expect(two).rejects.toThrow("a change opens one ticket");
+  expect(given).toEqual(["I261122_0001", "S261122_0002"]);
+  expect(await desk.store.ticket("S261122_0002")).toMatchObject({ partOf: "I261122_0001" });
+  expect(await desk.store.transaction((tx) => tx.answerTo("both"))).toEqual({ kind: "done", said: given.join(" ") });
+  expect(await desk.store.partsOf("I261122_0001")).toEqual([
+    { service: "badge", ticket: "S261122_0002", status: "new" },
+  ]);
 });

@@ -68,6 +68,18 @@ describe("a request that needs approval", () => {
     expect(await waiting("paul")).not.toContain(ticket.reference);
   });
 
+  test("is asked of who is in a channel, but of nobody who asks for it", async () => {
+    await desk.queue("purchasing", [id("mona"), id("zoe"), id("claire")]);
+    desk.configure({ ...policy, services: [approvedService({ who: { channel: "purchasing" } })] });
+    const ticket = await opens();
+    desk.configure(policy);
+    expect(await cardsOf(ticket)).toEqual(expect.arrayContaining(["zoe", "claire"]));
+    await desk.changes(ticket.reference, id("mona"), approve);
+    expect((await now(ticket)).approval?.stages[0]?.votes).toEqual([]);
+    await desk.changes(ticket.reference, id("claire"), approve);
+    expect((await now(ticket)).approval?.stages[0]?.votes).toMatchObject([{ by: id("claire") }]);
+  });
+
   test("is free to be taken, and has a place in line, once it is approved", async () => {
     const ticket = await opens();
     expect(await listed("free", "claire")).not.toContain(ticket.reference);

@@ -85,6 +85,7 @@ const asksManager: ApprovalAsked = {
 const kinds: Readonly<Record<string, Partial<Service>>> = {
   private: { queue: "hr" },
   "private, with approval": { queue: "hr", approval: [asksManager] },
+  "that opens another": { opens: [{ service: "room", when: [] }] },
   "perhaps with approval": { approval: [{ ...asksManager, when: [{ question: "model", is: ["other"] }] }] },
 };
 

@@ -155,10 +155,18 @@ export function answersAfter(before: readonly Answered[], { from, to }: AnswersC
   return [...stay, ...left.values()];
 }
 
-function correctAnswers(
-  { answers: before, asked }: Ticket,
-  { fields, answers }: Of<ClassificationCommand, "correct-answers">,
-) {
+function correctAnswers(ticket: Ticket, { fields, answers }: Of<ClassificationCommand, "correct-answers">) {
+  const events = answersCorrected(ticket, fields, answers);
+  // Nobody answers what no service asks.
+  return ticket.asked === null || events.length === 0 ? refuse({ type: "nothing-changed" }) : accept(...events);
+}
+
+/** What happens to a ticket where these fields are answered so; nothing where they are already. */
+export function answersCorrected(
+  { answers: before }: Ticket,
+  fields: readonly string[],
+  answers: readonly Answered[],
+): readonly ClassificationEvent[] {
   const given = new Map(answers.map((answer) => [answer.field, answer]));
   const from = before.filter(
     (answer) => fields.includes(answer.field) && !isSameAnswer(answer, given.get(answer.field)),
@@ -167,10 +175,7 @@ function correctAnswers(
     const old = before.find((answer) => answer.field === field);
     return fields.includes(field) && (old === undefined || from.includes(old));
   });
-  // Nobody answers what no service asks.
-  return asked === null || from.length + to.length === 0
-    ? refuse({ type: "nothing-changed" })
-    : accept({ type: "answers-changed", from, to });
+  return from.length + to.length === 0 ? [] : [{ type: "answers-changed", from, to }];
 }
 
 /** Whether an answer is what it was, whatever its question is called by now. */

@@ -8,6 +8,7 @@ import * as followers from "../followers/examples.ts";
 import * as holding from "../holding/examples.ts";
 import * as masking from "../masking/examples.ts";
 import * as opening from "../opening/examples.ts";
+import * as parts from "../parts/examples.ts";
 import * as privacy from "../privacy/examples.ts";
 import * as queues from "../queues/examples.ts";
 import * as ratings from "../ratings/examples.ts";
@@ -24,6 +25,7 @@ import type { Happenings } from "./happened.ts";
 /** Every event, in the ways in which it is told differently. An event without an example does not compile. */
 export const happenings: Happenings<TicketEvent> = {
   ...opening.happenings,
+  ...parts.happenings,
   ...approvals.happenings,
   ...assignment.happenings,
   ...holding.happenings,

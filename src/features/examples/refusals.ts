@@ -1,5 +1,6 @@
 import type { Message } from "../../screen/message.ts";
 import { changedLook } from "../approvals/examples.ts";
+import { exampleAsked } from "../catalogue/examples.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import type { Refusal } from "../rules.ts";
 import type { Stage } from "./stage.ts";
@@ -17,6 +18,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "escalated-already": { type: "escalated-already", until: momentOf(16) },
   "queue-unserved": { type: "queue-unserved", queue: "network" },
   "awaits-approval": { type: "awaits-approval", by: ["lena"] },
+  "parts-left": { type: "parts-left", parts: [exampleAsked.name] },
   "decided-already": { type: "decided-already", outcome: "approved", by: "lena" },
   "voted-already": { type: "voted-already" },
   "stands-in-no-more": { type: "stands-in-no-more", for: "paul" },

@@ -4,6 +4,7 @@ import type { Answer } from "../../kernel/condition.ts";
 import { serviceOf, type Service } from "../../kernel/service.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
+import { listed } from "../../screen/listed.ts";
 import { filled } from "../../screen/filled.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
 import {
@@ -134,6 +135,7 @@ export function newTicketForm(
     return filled(
       serviceForm(service, opener, locale, {
         values: { ...also, ...values },
+        services,
         ...(privately && { privately }),
       }),
       also,
@@ -210,7 +212,7 @@ function serviceForm(
   service: Service,
   given: NewTicket,
   locale: Locale,
-  { values = {}, privately }: Pick<FormFor, "values" | "privately">,
+  { values = {}, privately, services = [] }: Pick<FormFor, "values" | "privately" | "services">,
 ): Form {
   const words = phrases(locale);
   const { forms, catalogue } = words;
@@ -228,9 +230,11 @@ function serviceForm(
     choose: forms.choose,
     intro: [
       ...text`${service.emoji} ${bold(service.name[locale])}`,
-      ...[service.about === null ? "" : service.about[locale], ...whatToExpect(service, privately, words)].flatMap(
-        (line) => (line === "" ? [] : text`\n${line}`),
-      ),
+      ...[
+        service.about === null ? "" : service.about[locale],
+        ...whatIsOpened(service, services, { locale, words }),
+        ...whatToExpect(service, privately, words),
+      ].flatMap((line) => (line === "" ? [] : text`\n${line}`)),
     ],
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
     ways: [[{ label: catalogue.somethingElse, action: other }]],
@@ -238,6 +242,16 @@ function serviceForm(
     pages: pagesAsked(asked, words),
     locale,
   };
+}
+
+/** What its tickets will be, where there are several. */
+function whatIsOpened(
+  { opens = [] }: Service,
+  services: readonly Service[],
+  { locale, words }: { readonly locale: Locale; readonly words: Phrases },
+): readonly string[] {
+  const names = opens.flatMap(({ service }) => serviceOf(services, service)?.name[locale] ?? []);
+  return names.length === 0 ? [] : [words.parts.opens(listed(names, { locale }))];
 }
 
 /** Before anything is typed: who reads it, and whether it has to be approved. */

@@ -21,6 +21,7 @@ import {
 import { approverKinds, peopleInApproval, type StagePlan } from "../../kernel/approval.ts";
 import type { Forecast } from "../../kernel/forecast.ts";
 import { inEachLanguage } from "../../kernel/locale.ts";
+import type { Part } from "../../kernel/part.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
 import { priorityOf } from "../../kernel/priority.ts";
@@ -49,6 +50,8 @@ export interface TicketDraft {
   /** Left out: as no service of the catalogue. */
   readonly asked?: AskedAs | undefined;
   readonly answers?: readonly Answered[] | undefined;
+  /** The whole of which it is a part; left out: of none. */
+  readonly partOf?: string | undefined;
 }
 
 export type Opened = {
@@ -66,6 +69,10 @@ export type Opened = {
   readonly followUpOf: string | null;
   readonly asked?: AskedAs | undefined;
   readonly answers?: readonly Answered[] | undefined;
+  /** The whole of which it is a part; left out: of none. */
+  readonly partOf?: string | undefined;
+  /** What is opened with it, once it is approved where it has to be; left out: nothing. */
+  readonly parts?: readonly Pick<Part, "service" | "name">[] | undefined;
   /** Why it is in this queue; left out: new tickets go there. */
   readonly routed?: Routed | undefined;
   /** Who is asked for their approval; left out: nobody. */
@@ -80,7 +87,7 @@ export type ForecastSaid = Omit<Forecast, "by"> & { readonly by: string };
 export type OpeningEvent = Opened;
 
 // A language that the desk learns later lacks in what was asked before: then there is another.
-const inLanguages = z.record(z.string(), z.string()).transform((said): InLanguages => {
+export const inLanguages = z.record(z.string(), z.string()).transform((said): InLanguages => {
   const [any = ""] = Object.values(said);
   return inEachLanguage((locale) => said[locale] ?? any);
 });
@@ -147,6 +154,8 @@ export const events: EventRules<OpeningEvent> = {
       followUpOf: z.string().nullable(),
       asked: askedAs.optional(),
       answers: z.array(answered).optional(),
+      partOf: z.string().optional(),
+      parts: z.array(z.object({ service: z.string(), name: inLanguages })).optional(),
       routed: routed.optional(),
       approval: z.array(stagePlan).optional(),
       forecast: forecastSaid.optional(),
@@ -193,11 +202,13 @@ export const openTicket = (
   requester: PersonId,
   policy: DeskPolicy,
   approval: readonly StagePlan[] = [],
+  parts: readonly Pick<Part, "service" | "name">[] = [],
 ): Opened => ({
   type: "opened",
   ...draft,
   ...(isPrivateQueue(policy, draft.queue) && { isPrivate: true }),
   ...(approval.length > 0 && { approval }),
+  ...(parts.length > 0 && { parts }),
   requester,
   priority: priorityOf(policy.priorityMatrix, draft.impact, draft.urgency),
 });

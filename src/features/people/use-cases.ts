@@ -23,7 +23,7 @@ export const meetNamed = (store: DeskStore, policy: DeskPolicy): Promise<void> =
 const emailsIn = ({ queues, escalation, people, services }: DeskPolicy): readonly string[] => [
   ...Object.values(people).flatMap(({ manager, standIn }) => [manager ?? [], standIn ?? []].flat()),
   ...services.flatMap(({ approval }) =>
-    approval.flatMap(({ who, otherwise }) => [...(typeof who === "string" ? [] : who), ...otherwise]),
+    approval.flatMap(({ who, otherwise }) => [...(Array.isArray(who) ? who : []), ...otherwise]),
   ),
   ...Object.values(queues).flatMap(({ leads = [] }) => leads),
   ...priorities.flatMap((priority) =>

@@ -5,6 +5,7 @@ import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { echo, here, news, noButtons, noWords, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import { hoursOf, type DeskPolicy, type ReminderSchedule } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { partsLeft } from "../../kernel/part.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { confirmers, type Ticket } from "../../kernel/ticket.ts";
 import { afterOpenTime, workingDay } from "../../kernel/time/business-hours.ts";
@@ -105,17 +106,20 @@ export type RemindersStep =
 export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   if (ticket.status === "waiting") {
     const planned = unanswered(ticket, policy, policy.waiting, "question", now);
-    // Nothing is resolved before it is approved, nor where nobody decided: its agents reject it, or have it decided.
-    return lacksApproval(ticket) ? planned.filter(({ step }) => step.do !== "resolve-unanswered") : planned;
+    // Nothing is resolved before it is approved or its parts are done, nor where nobody decided: its agents reject it, or have it decided.
+    return lacksApproval(ticket) || partsLeft(ticket).length > 0
+      ? planned.filter(({ step }) => step.do !== "resolve-unanswered")
+      : planned;
   }
   if (ticket.status === "resolved") {
-    const isAwaited = confirmers(ticket).length > 0;
+    // Whoever asked for the whole is asked about that.
+    const isAwaited = confirmers(ticket).length > 0 && ticket.partOf === null;
     const schedule = isAwaited ? policy.resolved : { ...policy.resolved, remindAfter: [] };
     return unanswered(ticket, policy, schedule, "resolution", now);
   }
   // Whoever knows on which day work resumes is not told before that nothing moves.
   const isAnnounced = ticket.status === "on-hold" && ticket.hold?.resumeOn != null;
-  const isQuiet = isAnnounced || asksFor(ticket) !== null;
+  const isQuiet = isAnnounced || asksFor(ticket) !== null || partsLeft(ticket).length > 0;
   return turnOf(ticket.clock) === "nobody" || isQuiet ? [] : stalled(ticket, policy);
 };
 

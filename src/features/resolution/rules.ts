@@ -21,6 +21,7 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { partsLeft } from "../../kernel/part.ts";
 import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
 import { inHand } from "../../kernel/status.ts";
 import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
@@ -163,7 +164,7 @@ export const commands: CommandRules<
   resolve: {
     roles: inCharge,
     statuses: inHand,
-    pointless: lacksApproval,
+    pointless: (ticket) => lacksApproval(ticket) || partsLeft(ticket).length > 0,
     decide: ({ attempts }, { text, cause }) => accept({ type: "resolved", attempt: attempts.length + 1, text, cause }),
   },
   confirm: {

@@ -57,6 +57,8 @@ export const isToldInThread = ({ type }: TicketEvent, ticket: Ticket): boolean =
 export const peopleAsked = (event: TicketEvent): readonly PersonId[] => answer(event, (row) => row.tells.asked);
 /** Whether the card of whoever is asked asks it, where they had none before. */
 export const isAskedByCard = ({ type }: TicketEvent): boolean => type === "approval-asked" || type === "offered-to";
+/** Whether the card of whoever it concerns shows its words, as long as it is the last that happened. */
+export const isOnCard = ({ type }: TicketEvent): boolean => type === "asked" || type === "held" || type === "rejected";
 /** Whether somebody whom the ticket concerns hears of it. */
 export function isToldTo({ event, by }: Pick<RecordedEvent, "event" | "by">, person: PersonId): boolean {
   const tells = tellsRequester(event);

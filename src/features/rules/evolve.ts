@@ -3,6 +3,7 @@ import { nothingDue, startClock, turnFor } from "../../kernel/clock.ts";
 import { evolveClock, type EventRule, type Of, type Recorded } from "../../kernel/event.ts";
 import { awaitsSomebody } from "../../kernel/approval.ts";
 import { offerOver } from "../../kernel/offer.ts";
+import type { Part } from "../../kernel/part.ts";
 import type { Forecast } from "../../kernel/forecast.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { ForecastSaid } from "../opening/rules.ts";
@@ -12,6 +13,7 @@ import { events, type EventType, type RecordedEvent, type TicketEvent } from "..
 export function begin(reference: string, { event, at, due = nothingDue }: RecordedEvent): Ticket {
   if (event.type !== "opened") throw new Error(`${reference} begins with "${event.type}" instead of "opened"`);
   const { type: _, approval: stages = [], routed: __, forecast, ...opened } = event;
+  const parts = (opened.parts ?? []).map((part): Part => ({ ...part, ticket: null, status: "new" }));
   const approval = stages.length === 0 ? null : beginApproval(stages, at);
   return {
     reference,
@@ -20,6 +22,8 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     isPrivate: opened.isPrivate === true,
     asked: opened.asked ?? null,
     answers: opened.answers ?? [],
+    partOf: opened.partOf ?? null,
+    parts,
     approval,
     followers: [],
     status: "new",
@@ -32,7 +36,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     chasedAt: null,
     minutesWorked: 0,
     offered: false,
-    clock: startClock(at, due, turnFor({ status: "new", approval }), forecastSaid(forecast)),
+    clock: startClock(at, due, turnFor({ status: "new", approval, parts }), forecastSaid(forecast)),
     cancellation: null,
     openedAt: at,
     changedAt: at,

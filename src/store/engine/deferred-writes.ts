@@ -8,8 +8,8 @@ import type { TimersSet } from "./timers.ts";
 
 /** What a transaction writes once its work is done. */
 export interface DeferredWrites {
-  /** The ticket that it opens, if any. */
-  opening: Provisional | null;
+  /** The tickets that it opens, in order. */
+  readonly opening: Provisional[];
   readonly deliveries: Delivery[];
   readonly timers: TimersSet;
   readonly answers: AnswersGiven;
@@ -44,8 +44,8 @@ export async function lastWrites(
     },
   };
   const committed = deliveries.length === 0 ? null : await outbox(takenDown, deliveries);
-  if (opening === null) return { statements, committed };
-  return { statements: [opening.given, ...statements.map((each) => afterGiven(each, opening))], committed };
+  const given = opening.map((each, index) => opening.slice(0, index).reduce(afterGiven, each.given));
+  return { statements: [...given, ...statements.map((each) => opening.reduce(afterGiven, each))], committed };
 }
 
 /**

@@ -7,18 +7,19 @@ import type { Answer, Statement } from "./statement.ts";
  */
 export interface Provisional {
   readonly reference: string;
-  /** Gives the other as `reference`, and tells it to those after it by the setting `guichet.reference`. */
+  /** Gives the other as `reference`, and tells it to those after it by a setting. */
   readonly given: Statement;
+  readonly setting: string;
 }
 
 /** A statement that follows the one by which the reference is given. */
-export function afterGiven({ text, values }: Statement, { reference }: Provisional): Statement {
+export function afterGiven({ text, values }: Statement, { reference, setting }: Provisional): Statement {
   const isIn = (value: unknown): boolean => typeof value === "string" && value.includes(reference);
   if (!values.some(isIn)) return { text, values };
   const provisional = `$${values.length + 1}`;
   const given = (parameter: string, number: string): string =>
     isIn(values[Number(number) - 1])
-      ? `replace(${parameter}, ${provisional}, current_setting('guichet.reference'))`
+      ? `replace(${parameter}, ${provisional}, current_setting('${setting}'))`
       : parameter;
   return { text: text.replaceAll(/\$(\d+)/g, given), values: [...values, reference] };
 }

@@ -15,24 +15,25 @@ import { eventColumns, rowOf, ticketColumns } from "./ticket-row.ts";
 
 export const opening = (deferred: Pick<DeferredWrites, "opening">): Pick<DeskTransaction, "open"> => ({
   open(first, day, spots) {
-    if (deferred.opening !== null) throw new Error("a change opens one ticket");
-    deferred.opening = openTicket(first, day, spots);
-    return Promise.resolve(begin(deferred.opening.reference, first));
+    const opening = openTicket(first, day, spots, deferred.opening.length);
+    deferred.opening.push(opening);
+    return Promise.resolve(begin(opening.reference, first));
   },
 });
 
-/** In the place of a number, as long as most: nobody's words hold it. */
-export const notTyped = "\ue000\ue001\ue002\ue003";
+/** In the place of a number, as long as most: nobody's words hold it. `nth`: of the tickets of one change, from 0. */
+export const notTyped = (nth = 0): string => `\ue000\ue001\ue002${String.fromCharCode(0xe003 + nth)}`;
 
 /**
  * Counts a ticket and stores all of it, in one statement: whoever opens the next one on that day waits from the counter on until
  * it is committed.
  */
-export function openTicket(first: RecordedEvent, day: string, spots: readonly Spot[]): Provisional {
+export function openTicket(first: RecordedEvent, day: string, spots: readonly Spot[], nth = 0): Provisional {
   const { event } = first;
   if (event.type !== "opened") throw new Error(`a ticket begins with "opened", not with "${event.type}"`);
   const prefix = formatReference(event.kind, day, 0).replace(/\d+$/u, "");
-  const reference = `${prefix}${notTyped}`;
+  const reference = `${prefix}${notTyped(nth)}`;
+  const setting = `guichet.reference_${nth}`;
   const surfaces = jsonText(spots.map((spot) => newSurfaceRow({ ticket: "", ...spot })));
   const { events, words } = storedEvents("", [first], new Map());
   const ticket = begin("", first);
@@ -59,6 +60,6 @@ export function openTicket(first: RecordedEvent, day: string, spots: readonly Sp
       select counted.reference, person_id, platform, tenant, address
         from counted, jsonb_to_recordset(${surfaces}::jsonb) as spot (${newSurfaceColumns})
     )
-    select set_config('guichet.reference', reference, true) as reference from counted`;
-  return { reference, given: statementOf(given, []) };
+    select set_config(${setting}, reference, true) as reference from counted`;
+  return { reference, setting, given: statementOf(given, []) };
 }

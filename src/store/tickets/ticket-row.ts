@@ -5,7 +5,7 @@ import type { RecordedEvent } from "../../features/rules.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
-import { answered, askedAs } from "../../features/opening/rules.ts";
+import { answered, askedAs, inLanguages } from "../../features/opening/rules.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
 import { approval, approversIn } from "./approval-json.ts";
 import { clockOf, due } from "./clock-json.ts";
@@ -66,6 +66,16 @@ const ticket = z.object({
     message: z.string().nullable().default(null),
   }),
   followUpOf: z.string().nullable(),
+  partOf: z.string().nullable(),
+  parts: z.array(
+    z.looseObject({
+      service: z.string(),
+      name: inLanguages,
+      ticket: z.string().nullable(),
+      status: z.enum(ticketStatuses),
+      isPrivate: z.exactOptional(z.literal(true)),
+    }),
+  ),
   asked: askedAs.nullable(),
   answers: z.array(answered),
   approval,
@@ -85,6 +95,7 @@ const ticket = z.object({
         by: z.literal("requester"),
         reason: z.enum(withdrawalReasons),
         undone: z.exactOptional(z.literal(true)),
+        withWhole: z.exactOptional(z.literal(true)),
       }),
       z.looseObject({ by: z.enum(["agent", "approver"]), reason: z.string() }),
     ])

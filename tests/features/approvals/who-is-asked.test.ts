@@ -24,12 +24,14 @@ interface World {
   readonly unmet?: readonly string[];
   readonly away?: readonly string[];
   readonly leads?: readonly string[];
+  readonly channels?: Readonly<Record<string, readonly string[]>>;
 }
-const knownIn = ({ unmet = [], away = [], leads = [] }: World): Known => ({
+const knownIn = ({ unmet = [], away = [], leads = [], channels = {} }: World): Known => ({
   withEmail: (email) => (unmet.includes(email) ? null : email),
   emailOf: (person) => person,
   isAway: (person) => away.includes(person),
   leads,
+  membersOf: (queue) => channels[queue] ?? [],
 });
 const asks = (
   stages: readonly ApprovalAsked[],
@@ -67,6 +69,17 @@ describe("who is asked for their approval", () => {
     expect(asks([otherwise], { people: monas }, { requester: "paul", beneficiary: "mona" })).toMatchObject([
       { asked: [{ person: "it-lead" }], notAsked: [{ who: "manager", because: "own" }] },
     ]);
+  });
+
+  it("is who is in a channel, but never whose request it is; somebody else where nobody else is in it", () => {
+    const ofChannel = { ...stage, who: { channel: "purchasing" }, otherwise: ["it-lead"] };
+    expect(asks([ofChannel], { channels: { purchasing: ["mona", "noor", "zoe"] } })).toMatchObject([
+      { asked: [{ person: "noor" }, { person: "zoe" }], notAsked: [] },
+    ]);
+    expect(asks([ofChannel], { channels: { purchasing: ["mona"] } })).toMatchObject([
+      { asked: [{ person: "it-lead" }], notAsked: [{ because: "own" }] },
+    ]);
+    expect(asks([ofChannel], {})).toMatchObject([{ asked: [{ person: "it-lead" }], notAsked: [{ because: "none" }] }]);
   });
 
   it("is whoever leads the queue where nobody else is left, and then nobody", () => {

@@ -1,9 +1,10 @@
 import type { Approver, ApprovalStage, NotAsked, StagePlan } from "../../../kernel/approval.ts";
-import { holds, type Answer } from "../../../kernel/condition.ts";
+import { holds } from "../../../kernel/condition.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import type { DeskPolicy } from "../../../kernel/policy.ts";
 import type { Answered, ApprovalAsked } from "../../../kernel/service.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
+import { answerTo } from "../../catalogue/rules/answer-to.ts";
 
 /** What the desk knows of people whom the policy names by their e-mail addresses. */
 export interface Known {
@@ -12,6 +13,8 @@ export interface Known {
   readonly isAway: (person: PersonId) => boolean;
   /** Whoever leads the queue whose leads decide. */
   readonly leads: readonly PersonId[];
+  /** Who is in the channels of a queue. */
+  readonly membersOf: (queue: string) => readonly PersonId[];
 }
 
 interface Requested {
@@ -32,31 +35,6 @@ export const stagePlans = (
   stages
     .filter(({ when }) => when.every((condition) => holds(condition, answerTo(requested.answers, condition.question))))
     .map((stage) => planOf(policy, stage, requested));
-
-function answerTo(answers: readonly Answered[], question: string): Answer {
-  const given = answers.find(({ field }) => field === question);
-  switch (given?.kind) {
-    case undefined:
-      return null;
-    case "number":
-    case "money":
-      return given.number;
-    case "date":
-      return given.day;
-    case "choice":
-    case "choices":
-      return given.chosen.map(({ value }) => value);
-    case "yes-no":
-      return given.yes;
-    case "person":
-      return given.person;
-    case "text":
-    case "long-text":
-    case "email":
-    case "link":
-      return given.text;
-  }
-}
 
 function planOf(policy: DeskPolicy, stage: ApprovalAsked, requested: Requested): StagePlan {
   const { rule, remindAfter, expireAfter } = stage;
@@ -99,13 +77,21 @@ interface Meant {
   readonly notAsked: readonly NotAsked[];
 }
 
-function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], { beneficiaryEmail, known }: Requested): Meant {
+function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], requested: Requested): Meant {
+  const { requester, beneficiary, beneficiaryEmail, known } = requested;
   if (who === "leads")
     return {
       who: "lead",
       people: known.leads,
       notAsked: known.leads.length === 0 ? [{ who: "lead", because: "none" }] : [],
     };
+  if (typeof who === "object" && "channel" in who) {
+    // The others of a channel are enough.
+    const members = known.membersOf(who.channel);
+    const people = members.filter((person) => person !== requester && person !== beneficiary);
+    const because = members.length === 0 ? "none" : "own";
+    return { who: "named", people, notAsked: people.length === 0 ? [{ who: "named", because }] : [] };
+  }
   const manager = beneficiaryEmail === null ? null : (people[beneficiaryEmail]?.manager ?? null);
   const emails = who === "manager" ? (manager === null ? [] : [manager]) : who;
   const as = who === "manager" ? "manager" : "named";

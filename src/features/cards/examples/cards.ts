@@ -9,6 +9,7 @@ import type { PersonCardAt } from "../messages/person-card.ts";
 import { agentsCardsOfTime, cardsOfTime } from "./cards-of-time.ts";
 import { approvalTickets } from "../../approvals/examples.ts";
 import { exampleAnswers, exampleAsked } from "../../catalogue/examples.ts";
+import { partOfWhole, wholes } from "../../parts/examples.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
 import { forecast } from "../../forecasts/examples.ts";
 import { askedLead } from "../../examples/moments.ts";
@@ -148,6 +149,8 @@ export function personCards(stage: Stage): readonly Example[] {
     ...Object.entries(approvalTickets(stage)).map(([name, ticket]) => as("requester", name, ticket)),
     as("requester", "private", ticketIn("in-progress", stage, { opened: { isPrivate: true } })),
     as("requester", "of a service", { ...ticketIn("new", stage), asked: exampleAsked, answers: exampleAnswers }),
+    ...Object.entries(wholes(stage)).map(([name, ticket]) => as("requester", name, ticket)),
+    as("follower", "a part, for a follower", partOfWhole(stage)),
     as("requester", "long title", ticketIn("in-progress", stage, { opened: { title: story.longTitle } })),
   ];
 }
@@ -195,6 +198,8 @@ export function agentsCards(stage: Stage): readonly Example[] {
       "long words",
       ticketIn("new", stage, { opened: { ...long, urgency: "high", impact: "everyone", priority: "P1" } }),
     ),
+    ...Object.entries(wholes(stage)).map(([name, ticket]) => card(name, ticket)),
+    card("a part of a whole", partOfWhole(stage)),
     card("one character too many", ticketIn("in-progress", stage, { opened: oneLetterMore })),
     card("a secret masked, nobody has it yet", ticketIn("new", stage, { opened: { description: story.indiscreet } })),
     card("a secret masked", ticketIn("in-progress", stage, { opened: { description: story.indiscreet } })),

@@ -9,6 +9,7 @@ import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/
 import { description } from "./description.ts";
 import { approvalLines, declinedBy } from "../../approvals/messages.ts";
 import { answersOnCard } from "../../catalogue/messages.ts";
+import { partsOnCard, wholeOfPart } from "../../parts/messages.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -63,6 +64,8 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
       },
       ...besides(ticket, words),
       ...answersOnCard(ticket, viewer),
+      ...partsOnCard(ticket, viewer, "agents"),
+      ...wholeOfPart(ticket, viewer),
       ...stands,
       ...described(ticket, stands.length > 0, viewer, words),
       ...agentsButtons(ticket, words),

@@ -1,9 +1,11 @@
 import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords, whoReads } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
+import { partsOnCard, progress, wholeOfPart } from "../../parts/messages.ts";
 import { forecastInWords } from "../../forecasts/messages.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
+import { partsLeft } from "../../../kernel/part.ts";
 import { colons } from "../../../kernel/locale.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { confirmers, isSolvedByOwnPeople, isTakenBack, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
@@ -48,6 +50,8 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       ...quote(wordsThatCount(ticket)),
       ...(at.as === "follower" ? whatIsAsked(ticket, at, words) : whatToCountOn(ticket, at, words)),
       ...withoutAnswer(ticket, at, words),
+      ...partsOnCard(ticket, at.viewer, at.as === "follower" ? "agents" : "own"),
+      ...(at.as === "follower" ? wholeOfPart(ticket, at.viewer) : []),
       ...buttonRow(...personButtons(ticket, at, words)),
       reference(ticket, at, words),
       ...whoReads(ticket, at.viewer),
@@ -65,7 +69,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
   const next = as === "follower" ? "" : plain(whatNext(ticket, at, words));
   const isReceived = ticket.status === "new" && next !== "" && turnOf(ticket.clock) !== "approver";
   const isWorkedOn = ticket.status === "new" || ticket.status === "in-progress";
-  const dates = as !== "follower" && isWorkedOn ? datesToCountOn(ticket) : [];
+  const dates = as !== "follower" && isWorkedOn && partsLeft(ticket).length === 0 ? datesToCountOn(ticket) : [];
   const by = dates.map(({ name, at: date }) =>
     plain(text`${words.cards.promise.by[name]}${colons[viewer.locale]}${time(date)}`),
   );
@@ -74,6 +78,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
     ...(why === "" ? [head, title] : [`${why} ${title}`, head]),
     asked(ticket) === "" ? cutLine(wordsThatCount(ticket), 120) : "",
     isWorkedOn && as !== "follower" ? plain(lateness(ticket, viewer, words)) : "",
+    ticket.status === "new" && !isReceived ? "" : progress(ticket, viewer),
     isReceived ? "" : next,
     ...by,
     as === "follower" ? "" : forecastInWords(ticket, viewer),
@@ -92,7 +97,8 @@ const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readon
     ? [...allAnswers(ticket, at.viewer), ...ownWords(ticket, words)]
     : []),
   paragraph(whatNext(ticket, at, words)),
-  ...promise(ticket, at.viewer, words),
+  // Each part has dates of its own.
+  ...(partsLeft(ticket).length > 0 ? [] : promise(ticket, at.viewer, words)),
 ];
 
 /** For those who help: the facts and the words that they need to. */
@@ -110,6 +116,8 @@ function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases
   const waits = waitsInWords(ticket, viewer);
   if (waits !== null && turnOf(ticket.clock) !== "requester") return waits;
   const waitsForReader = ticket.status === "waiting" && as !== "follower";
+  const done = ticket.status === "new" ? progress(ticket, viewer) : "";
+  if (done !== "") return text`${bold(done)}`;
   const status = bold(
     waitsForReader
       ? words.cards.person.waitingForYou
@@ -174,9 +182,15 @@ const asked = (ticket: Ticket): string =>
     ? wordsThatCount(ticket)
     : "";
 
-function whatNext(ticket: Ticket, { viewer, possible, times }: PersonCardAt, { cards, approvals }: Phrases): Text {
+function whatNext(
+  ticket: Ticket,
+  { viewer, possible, times }: PersonCardAt,
+  { cards, approvals, parts }: Phrases,
+): Text {
   if (turnOf(ticket.clock) === "approver") return text`${approvals.next}`;
   const { next, closed, resumesOn, ownWork } = cards.person;
+  if (ticket.status === "new" && progress(ticket, viewer) !== "")
+    return text`${partsLeft(ticket).length > 0 ? parts.next : parts.last}`;
   if (ticket.status === "on-hold" && ticket.hold?.resumeOn)
     return text`${resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale))}`;
   const [confirmer] = confirmers(ticket);

@@ -1,0 +1,101 @@
+import { inEachLanguage } from "../../kernel/locale.ts";
+import type { InLanguages } from "../../kernel/service.ts";
+import type { TicketStatus } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { after, type Happenings } from "../examples/happened.ts";
+import type { Stage } from "../examples/stage.ts";
+import { ticketIn, type By, type Opened } from "../examples/tickets.ts";
+import type { PartsEvent, PartStands } from "./rules.ts";
+
+const names = {
+  account: inEachLanguage((locale) => (locale === "fr" ? "Compte" : "Account")),
+  badge: inEachLanguage(() => "Badge"),
+  contract: inEachLanguage((locale) => (locale === "fr" ? "Contrat" : "Contract")),
+};
+const services = ["account", "badge", "contract"] as const;
+
+const asked = {
+  service: "colleague",
+  name: inEachLanguage((locale) => (locale === "fr" ? "Nouveau collègue" : "New colleague")),
+  form: "1",
+};
+const about = ({ viewer }: Stage, name: InLanguages): Partial<Opened> => ({
+  kind: "request",
+  title: `${name[viewer.locale]} · Léa Martin`,
+  service: name[viewer.locale],
+  description: "",
+  device: "",
+  phone: "",
+  impact: "one",
+});
+const wholeOn = (stage: Stage): Partial<Opened> => ({
+  ...about(stage, asked.name),
+  asked,
+  parts: services.map((service) => ({ service, name: names[service] })),
+});
+const partOn = (stage: Stage): Partial<Opened> => ({
+  ...about(stage, names.badge),
+  partOf: "S261121_0041",
+  asked: { service: "badge", name: names.badge, form: "1" },
+});
+
+const stand = (...states: readonly TicketStatus[]): By => [
+  null,
+  {
+    type: "parts-changed",
+    parts: services.map((service, index): PartStands => ({
+      service,
+      ticket: `S261121_004${index + 3}`,
+      status: states[index] ?? "new",
+      ...(service === "contract" && { isPrivate: true }),
+    })),
+  },
+];
+
+export const happenings: Happenings<PartsEvent> = {
+  "parts-changed": (stage) => [
+    after(stage, "the parts are opened", "new", stand(), { opened: wholeOn(stage) }),
+    after(stage, "the parts are done", "in-progress", stand("closed", "resolved", "cancelled"), {
+      opened: wholeOn(stage),
+    }),
+  ],
+  "whole-cancelled": (stage) => [
+    after(stage, "the whole is cancelled, and the part with it", "new", [null, cancelled(true)], {
+      opened: partOn(stage),
+    }),
+    after(stage, "the whole is cancelled, but not the part", "in-progress", [null, cancelled(false)], {
+      opened: partOn(stage),
+    }),
+  ],
+  "whole-reopened": (stage) => [
+    after(stage, "the whole is open again", "new", [null, { type: "whole-reopened" }], {
+      opened: partOn(stage),
+      later: [[null, cancelled(true)]],
+    }),
+  ],
+};
+
+const cancelled = (ends: boolean) => ({ type: "whole-cancelled", ends }) as const;
+
+/** Wholes, as their cards show them. */
+export const wholes = (stage: Stage): Readonly<Record<string, Ticket>> => ({
+  "a whole, not approved yet": ticketIn("new", stage, { opened: wholeOn(stage) }),
+  "a whole, with parts": ticketIn("new", stage, {
+    opened: wholeOn(stage),
+    later: [stand("resolved", "waiting", "in-progress")],
+  }),
+  "a whole, all of it done": ticketIn("new", stage, {
+    opened: wholeOn(stage),
+    later: [stand("resolved", "closed", "closed")],
+  }),
+  "a whole, cancelled while a part goes on": ticketIn("new", stage, {
+    opened: wholeOn(stage),
+    later: [
+      stand("resolved", "in-progress", "new"),
+      ["camille", { type: "withdrawn", reason: "no-longer-needed" }],
+      stand("resolved", "in-progress", "cancelled"),
+    ],
+  }),
+});
+
+export const partOfWhole = (stage: Stage): Ticket => ticketIn("in-progress", stage, { opened: partOn(stage) });

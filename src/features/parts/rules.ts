@@ -1,0 +1,154 @@
+import { z } from "zod";
+import type { Guards } from "../../kernel/command.ts";
+import { asked as askedOf, holds } from "../../kernel/condition.ts";
+import {
+  answersButtons,
+  here,
+  news,
+  noButtons,
+  noWords,
+  nobody,
+  nothing,
+  nowhere,
+  restartsEscalation,
+  still,
+  stopsEscalation,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
+import { isDone, partsLeft, type Part } from "../../kernel/part.ts";
+import { serviceOf, type Answered, type InLanguages, type PartAsked, type Service } from "../../kernel/service.ts";
+import { ticketStatuses } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { answerTo } from "../catalogue/rules/answer-to.ts";
+import type { RepliesCommand } from "../replies/rules.ts";
+import type { ResolutionCommand } from "../resolution/rules.ts";
+
+/** How a part stands. */
+export type PartStands = Pick<Part, "service" | "status" | "isPrivate"> & { readonly ticket: string };
+
+export type PartsEvent =
+  /** Of a whole: how its parts stand, all of them. */
+  | { readonly type: "parts-changed"; readonly parts: readonly PartStands[] }
+  /** Of a part: the whole was cancelled. `ends`: nobody had begun the part, which is cancelled with it. */
+  | { readonly type: "whole-cancelled"; readonly ends: boolean }
+  /** Of a part that was cancelled with it: the whole is open again, and so is the part. */
+  | { readonly type: "whole-reopened" };
+
+/** Its parts are not done. `parts`: what they are called. */
+export interface PartsRefusal {
+  readonly type: "parts-left";
+  readonly parts: readonly InLanguages[];
+}
+
+const stands = z.object({
+  service: z.string(),
+  ticket: z.string(),
+  status: z.enum(ticketStatuses),
+  isPrivate: z.literal(true).optional(),
+});
+const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
+const alone = { words: noWords, people: nobody, notify: news };
+
+export const events: EventRules<PartsEvent> = {
+  "parts-changed": {
+    ...alone,
+    read: z.object({ type: z.literal("parts-changed"), parts: z.array(stands) }),
+    evolve: ({ parts }, { event }) => ({ parts: withStands(parts, event.parts) }),
+    // The cards show each; what is said is that they are done.
+    tells: { ...internal, agents: (event) => (areDone(event.parts) ? "here" : nowhere()) },
+    clock: { ...still, movesDue: () => "held" },
+    buttons: noButtons,
+  },
+  "whole-cancelled": {
+    ...alone,
+    read: z.object({ type: z.literal("whole-cancelled"), ends: z.boolean() }),
+    evolve: (_, { event, at }) =>
+      event.ends
+        ? {
+            status: "cancelled",
+            endedAt: at,
+            cancellation: { by: "requester", reason: "no-longer-needed", withWhole: true },
+          }
+        : {},
+    tells: internal,
+    clock: { ...still, escalation: (chain, { event }) => (event.ends ? stopsEscalation(chain) : chain) },
+    buttons: answersButtons,
+  },
+  "whole-reopened": {
+    ...alone,
+    read: z.object({ type: z.literal("whole-reopened") }),
+    evolve: () => ({ status: "new", assignee: null, endedAt: null, cancellation: null, hold: null, question: null }),
+    tells: internal,
+    clock: { ...still, movesDue: () => "reopened", escalation: restartsEscalation },
+    buttons: answersButtons,
+  },
+};
+
+/** What is not among them was never opened: the policy had no such service any more. */
+const withStands = (parts: readonly Part[], now: readonly PartStands[]): readonly Part[] =>
+  parts.flatMap(({ service, name }): readonly Part[] => {
+    const found = now.find((each) => each.service === service);
+    if (found === undefined) return [];
+    const { ticket, status, isPrivate } = found;
+    return [{ service, name, ticket, status, ...(isPrivate && { isPrivate }) }];
+  });
+
+/** Whether all that was opened is done, and not all of it cancelled. */
+const areDone = (parts: readonly PartStands[]): boolean =>
+  parts.every(isDone) && parts.some(({ status }) => status !== "cancelled");
+
+/** What happened to a whole, now that its parts stand so: nothing where it is known. */
+export function partsNow({ parts }: Pick<Ticket, "parts">, now: readonly PartStands[]): readonly PartsEvent[] {
+  const after = withStands(parts, now);
+  const isNew =
+    after.length !== parts.length ||
+    after.some(
+      ({ ticket, status, isPrivate }, index) =>
+        ticket !== parts[index]?.ticket || status !== parts[index].status || isPrivate !== parts[index].isPrivate,
+    );
+  return isNew ? [{ type: "parts-changed", parts: now }] : [];
+}
+
+/** What happens to a part, given how the whole stands. `isTold`: it heard that the whole was cancelled, and of nothing since. */
+export function followingWhole(
+  whole: Pick<Ticket, "status">,
+  part: Pick<Ticket, "status" | "cancellation">,
+  isTold: boolean,
+): readonly PartsEvent[] {
+  const isWithWhole = part.cancellation?.by === "requester" && part.cancellation.withWhole === true;
+  if (whole.status !== "cancelled") return isWithWhole ? [{ type: "whole-reopened" }] : [];
+  return isDone(part) || isTold ? [] : [{ type: "whole-cancelled", ends: part.status === "new" }];
+}
+
+/** The services that a service opens with it, given what was answered. */
+export const partsAsked = (
+  services: readonly Service[],
+  { opens = [] }: Pick<Service, "opens">,
+  answers: readonly Answered[],
+): readonly Service[] =>
+  opens
+    .filter(({ when }: PartAsked) => when.every((condition) => holds(condition, answerTo(answers, condition.question))))
+    .flatMap(({ service }) => serviceOf(services, service) ?? []);
+
+export const planned = ({ key, name }: Service): Part => ({ service: key, name, ticket: null, status: "new" });
+
+/** What is handed on to a part: what it asks itself, by the name of the field and with its own label. */
+export function handedOn({ fields }: Pick<Service, "fields">, answers: readonly Answered[]): readonly Answered[] {
+  const given = fields.filter(({ name, kind }) => answers.some((each) => each.field === name && each.kind === kind));
+  return askedOf(given, ({ name }) => answerTo(answers, name)).flatMap(({ name, label }) => {
+    const answer = answers.find(({ field }) => field === name);
+    return answer === undefined ? [] : [{ ...answer, label }];
+  });
+}
+
+const partsLeftOf = (ticket: Ticket): PartsRefusal | null => {
+  const left = partsLeft(ticket);
+  return left.length === 0 ? null : { type: "parts-left", parts: left.map(({ name }) => name) };
+};
+
+/** The whole is not resolved before its parts are. */
+export const guards: Guards<ResolutionCommand | RepliesCommand, PartsRefusal> = {
+  resolve: partsLeftOf,
+  reply: (ticket, { resolves }) => (resolves === undefined ? null : partsLeftOf(ticket)),
+};

@@ -1,0 +1,55 @@
+import type { DeskStore } from "../../desk/store.ts";
+import { record, type Rules } from "../../desk/tickets.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import { serviceOf } from "../../kernel/service.ts";
+import { isOpen, unresolved } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import type { TicketEvent } from "../rules.ts";
+import { answersCorrected } from "../classification/rules.ts";
+import { followingWhole, handedOn, partsNow, type PartsEvent } from "./rules.ts";
+
+/** Writes down on a whole how its parts stand, where that is news. */
+export async function gatherParts(tx: DeskTransaction, rules: Rules, reference: string): Promise<void> {
+  const whole = await tx.lock(reference);
+  if (whole === null) return;
+  const events = partsNow(whole, await tx.partsOf(reference));
+  if (events.length > 0) await record(tx, rules, whole, ...events);
+}
+
+/** Has its parts follow a whole, each in a transaction of its own: once, however often it is asked. */
+export async function followWhole(store: DeskStore, rules: Rules, reference: string): Promise<void> {
+  for (const { ticket } of await store.partsOf(reference)) {
+    await store.transaction(async (tx) => {
+      const part = await tx.lock(ticket);
+      const whole = await tx.ticket(reference);
+      if (part === null || whole === null) return;
+      const events = await newsOf(tx, rules, { whole, part });
+      if (events.length > 0) await record(tx, rules, part, ...events);
+    });
+  }
+}
+
+async function newsOf(
+  tx: DeskTransaction,
+  { policy }: Rules,
+  { whole, part }: { readonly whole: Ticket; readonly part: Ticket },
+): Promise<readonly TicketEvent[]> {
+  const followed = followingWhole(whole, part, await isTold(tx, part));
+  const service = part.asked && serviceOf(policy.services, part.asked.service);
+  if (followed.length > 0 || !isOpen(whole.status) || !unresolved.some((status) => status === part.status) || !service)
+    return followed;
+  const asks = whole.asked && serviceOf(policy.services, whole.asked.service);
+  const shared = service.fields
+    .map(({ name }) => name)
+    .filter((name) => asks?.fields.some((each) => each.name === name));
+  return answersCorrected(part, shared, handedOn(service, whole.answers));
+}
+
+/** Whether the last that it heard of its whole is that it was cancelled. */
+async function isTold(tx: DeskTransaction, { reference }: Ticket): Promise<boolean> {
+  const history = await tx.history(reference);
+  const heard = history.findLast(({ event }) => ofWhole.has(event.type));
+  return heard?.event !== undefined && "ends" in heard.event;
+}
+
+const ofWhole: ReadonlySet<string> = new Set<PartsEvent["type"]>(["whole-cancelled", "whole-reopened"]);

@@ -1,0 +1,129 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { followingWhole, handedOn, partsAsked, partsNow, type PartStands } from "../../src/features/parts/rules.ts";
+import { decide } from "../../src/features/rules/decide.ts";
+import { evolve, fold } from "../../src/features/rules/evolve.ts";
+import type { TicketEvent } from "../../src/features/rules.ts";
+import { turnOf } from "../../src/kernel/clock.ts";
+import { inEachLanguage } from "../../src/kernel/locale.ts";
+import { isDone, partsLeft } from "../../src/kernel/part.ts";
+import { policyIn } from "../../src/kernel/policy.ts";
+import type { Answered, Service, ServiceField } from "../../src/kernel/service.ts";
+import { ticketStatuses } from "../../src/kernel/status.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { approvedService } from "../support/approved-service.ts";
+import { oneOfEach } from "./events.ts";
+
+const said = inEachLanguage(() => "");
+const at = new Date("2026-11-30T09:00:00Z");
+const services = ["account", "badge", "contract"] as const;
+
+const opened = (more: Partial<Extract<TicketEvent, { type: "opened" }>> = {}): Ticket =>
+  fold("S1", [{ number: 1, by: "mona", at, event: { ...oneOfEach().opened, ...more } }]);
+const whole = (): Ticket => opened({ parts: services.map((service) => ({ service, name: said })) });
+const after = (ticket: Ticket, ...events: readonly TicketEvent[]): Ticket =>
+  events.reduce((now, event) => evolve(now, { number: now.version + 1, by: "claire", at, event }), ticket);
+
+const statuses = fc.tuple(...services.map(() => fc.constantFrom(...ticketStatuses)));
+const standing = (states: readonly (typeof ticketStatuses)[number][]): readonly PartStands[] =>
+  services.map((service, index) => ({ service, ticket: `S${index + 2}`, status: states[index] ?? "new" }));
+
+describe("a whole", () => {
+  test("knows how its parts stand, and is told nothing twice", () => {
+    fc.assert(
+      fc.property(fc.array(statuses, { minLength: 1, maxLength: 5 }), (steps) => {
+        const now = steps.reduce((ticket, states) => after(ticket, ...partsNow(ticket, standing(states))), whole());
+        const last = standing(steps.at(-1) ?? []);
+        expect(now.parts.map(({ service, ticket, status }) => ({ service, ticket, status }))).toEqual(last);
+        expect(partsNow(now, last)).toEqual([]);
+      }),
+    );
+  });
+
+  test("is its agents' turn, and theirs to resolve, exactly when all parts are done", () => {
+    fc.assert(
+      fc.property(statuses, (states) => {
+        const ticket = after(whole(), { type: "claimed" }, ...partsNow(whole(), standing(states)));
+        const areDone = standing(states).every(isDone);
+        expect(turnOf(ticket.clock)).toBe(areDone ? "agents" : "third-party");
+        const resolved = decide(
+          ticket,
+          { type: "resolve", text: "All set", cause: "other" },
+          {
+            actor: { person: "claire", agent: true, lead: false, administrator: false },
+            now: at,
+            policy: policyIn("Europe/Paris"),
+          },
+        );
+        expect(resolved.ok || resolved.refusal).toEqual(
+          areDone || { type: "parts-left", parts: partsLeft(ticket).map(({ name }) => name) },
+        );
+      }),
+    );
+  });
+
+  test("that was not approved yet is its approvers' turn", () => {
+    const stage = { rule: "any", notAsked: [], otherwise: [], remindAfter: null, expireAfter: null } as const;
+    const parts = [{ service: "badge", name: said }];
+    const ticket = opened({ parts, approval: [{ ...stage, asked: [{ person: "paul", as: "named" }] }] });
+    expect(turnOf(ticket.clock)).toBe("approver");
+    expect(turnOf(after(ticket, { type: "approved", stage: 0 }).clock)).toBe("approver"); // by nobody who is asked
+  });
+});
+
+describe("a part", () => {
+  const part = opened({ partOf: "S0" });
+
+  test("that nobody has begun is cancelled with its whole, and comes back with it", () => {
+    const cancelled = { status: "cancelled" } as const;
+    const ended = after(part, ...followingWhole(cancelled, part, false));
+    expect(ended).toMatchObject({ status: "cancelled", cancellation: { by: "requester", withWhole: true } });
+    expect(followingWhole(cancelled, ended, true)).toEqual([]);
+    expect(after(ended, ...followingWhole({ status: "new" }, ended, true))).toMatchObject({
+      status: "new",
+      cancellation: null,
+    });
+  });
+
+  test("that somebody has begun goes on, and its agents are told once", () => {
+    const begun = after(part, { type: "claimed" });
+    const news = followingWhole({ status: "cancelled" }, begun, false);
+    expect(after(begun, ...news)).toMatchObject({ status: "in-progress" });
+    expect(followingWhole({ status: "cancelled" }, begun, true)).toEqual([]);
+  });
+
+  test("that was cancelled by itself does not come back with the whole", () => {
+    const own = after(part, { type: "withdrawn", reason: "no-longer-needed" });
+    expect(followingWhole({ status: "new" }, own, false)).toEqual([]);
+  });
+});
+
+const usual = { label: said, hint: null, required: false, says: null, when: [] } as const;
+const yesNo = (name: string, more: Partial<ServiceField> = {}): ServiceField =>
+  Object.assign({ ...usual, name, kind: "yes-no" as const, initial: null }, more);
+const yes = (field: string, isSo = true): Answered => ({ field, label: said, kind: "yes-no", yes: isSo });
+
+test("a service opens those whose conditions hold, in its order", () => {
+  const keys = ["laptop", "badge"];
+  const all = keys.map((key): Service => ({ ...approvedService(), key }));
+  const opens = [
+    { service: "badge", when: [{ question: "office", is: ["yes"] }] },
+    { service: "laptop", when: [] },
+  ];
+  const asked = (...answers: readonly Answered[]) => partsAsked(all, { opens }, answers).map(({ key }) => key);
+  expect(asked(yes("office"))).toEqual(["badge", "laptop"]);
+  expect(asked(yes("office", false))).toEqual(["laptop"]);
+  expect(asked()).toEqual(["laptop"]);
+});
+
+test("what is handed on is what the part asks, in its order and with its label; what hangs on an answer is dropped with it", () => {
+  const label = inEachLanguage(() => "Which floor?");
+  const fields = [
+    yesNo("parking"),
+    Object.assign(yesNo("floor"), { label, when: [{ question: "parking", is: ["yes"] }] }),
+    yesNo("other"),
+  ];
+  const answers = [yes("floor"), yes("secret"), yes("parking")];
+  expect(handedOn({ fields }, answers)).toEqual([yes("parking"), { ...yes("floor"), label }]);
+  expect(handedOn({ fields }, [yes("floor"), yes("parking", false)])).toEqual([yes("parking", false)]);
+});

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readTicket } from "../../src/desk/read.ts";
+import { followWhole, gatherParts } from "../../src/features/parts/use-cases.ts";
+import { inEachLanguage } from "../../src/kernel/locale.ts";
+import type { PersonId } from "../../src/kernel/person.ts";
+import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
+import type { Answered, Service } from "../../src/kernel/service.ts";
+import type { Ticket } from "../../src/kernel/ticket.ts";
+import { query } from "../support/database.ts";
+import { someone } from "../support/test-store.ts";
+import { approvedService } from "../support/approved-service.ts";
+import { aDraft, openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
+
+let desk: DeskInATest;
+const person: Record<string, PersonId> = {};
+const id = (name: string): PersonId => person[name] ?? "";
+
+const called = (name: string) => inEachLanguage(() => name);
+const field = { name: "who", label: called("Who?"), hint: null, required: true, says: null, when: [] };
+const who: Service["fields"] = [{ ...field, kind: "text", max: 100, initial: "", like: [] }];
+const service = (key: string, more: Partial<Service> = {}): Service => ({
+  ...approvedService(),
+  key,
+  name: called(key),
+  fields: who,
+  ...more,
+});
+const opens = ["account", "badge", "contract"].map((key) => ({ service: key, when: [] }));
+const policy: DeskPolicy = {
+  ...policyIn("Europe/Paris"),
+  queues: { hr: { hours: null, nextLevel: null, isPrivate: true } },
+  services: [
+    service("colleague", { opens }),
+    service("guest", { opens, approval: approvedService({ who: ["paul@example.com"] }).approval }),
+    service("account"),
+    service("badge", { queue: "facilities" }),
+    service("contract", { queue: "hr" }),
+  ],
+};
+const lea: Answered = { field: "who", label: called("Who?"), kind: "text", text: "Léa Martin" };
+const asks = (key: string) =>
+  desk.opens(id("mona"), {
+    ...aDraft,
+    kind: "request",
+    urgency: "low",
+    impact: "one",
+    title: `${key} · Léa Martin`,
+    service: key,
+    asked: { service: key, name: called(key), form: "1" },
+    answers: [lea],
+  });
+
+const now = async ({ reference }: Pick<Ticket, "reference">): Promise<Ticket> => {
+  const ticket = await desk.store.ticket(reference);
+  if (ticket === null) throw new Error(`${reference} is gone`);
+  return ticket;
+};
+const count = async (): Promise<number> =>
+  Number((await query(desk.url, "select count(*)::int as count from ticket"))[0]?.["count"]);
+/** What the worker does. */
+const gathered = async (whole: Ticket): Promise<Ticket> => {
+  await desk.tx((tx) => gatherParts(tx, desk.deps, whole.reference));
+  return now(whole);
+};
+const follows = (whole: Ticket) => followWhole(desk.store, desk.deps, whole.reference);
+const partsOf = async (whole: Ticket): Promise<readonly Ticket[]> =>
+  Promise.all((await desk.store.partsOf(whole.reference)).map(({ ticket }) => now({ reference: ticket })));
+const part = async (whole: Ticket, key: string): Promise<Ticket> => {
+  const found = (await partsOf(whole)).find(({ asked }) => asked?.service === key);
+  if (found === undefined) throw new Error(`${key} was not opened`);
+  return found;
+};
+const seenBy = async ({ reference }: Ticket): Promise<readonly string[]> =>
+  (await desk.store.surfaces(reference)).map(({ audience, address }) =>
+    audience.kind === "agents"
+      ? address
+      : (Object.entries(person).find(([, each]) => each === audience.person)?.[0] ?? ""),
+  );
+
+beforeAll(async () => {
+  desk = await openDeskInATest();
+  for (const name of ["mona", "paul", "claire", "felix", "hanna"])
+    person[name] = await desk.person(`U-${name}`, { email: `${name}@example.com` });
+  await desk.queue("support", [id("claire")]);
+  await desk.queue("facilities", [id("felix")]);
+  await desk.queue("hr", [id("hanna")]);
+  desk.configure(policy);
+});
+afterAll(() => desk.close());
+
+describe("a service that opens several tickets", () => {
+  test("opens one for the whole and one for each part, in its queue, with what both ask", async () => {
+    const whole = await asks("colleague");
+    const parts = await partsOf(whole);
+    expect(
+      parts.map(({ queue, title, isPrivate, answers, beneficiary, partOf }) => [
+        queue,
+        title,
+        isPrivate,
+        answers,
+        beneficiary,
+        partOf,
+      ]),
+    ).toEqual([
+      ["support", "account · Léa Martin", false, [lea], id("mona"), whole.reference],
+      ["facilities", "badge · Léa Martin", false, [lea], id("mona"), whole.reference],
+      ["hr", "contract · Léa Martin", true, [lea], id("mona"), whole.reference],
+    ]);
+    expect((await gathered(whole)).parts).toMatchObject([
+      { service: "account", ticket: parts[0]?.reference, status: "new" },
+      { service: "badge", ticket: parts[1]?.reference, status: "new" },
+      { service: "contract", ticket: parts[2]?.reference, status: "new", isPrivate: true },
+    ]);
+  });
+
+  test("is opened once, though its form is sent twice", async () => {
+    const mona = desk.as(someone("U-mona", { email: "mona@example.com" }));
+    const sends = () =>
+      mona.sends(
+        "once",
+        { do: "new-ticket", service: "colleague" },
+        { "colleague.who": "Léa Martin", details: "", beneficiary: null },
+      );
+    const before = await count();
+    expect(await sends()).toEqual(await sends());
+    expect((await count()) - before).toBe(4);
+  });
+
+  test("that the policy has no more is left out of the whole", async () => {
+    const whole = await asks("guest");
+    desk.configure({ ...policy, services: policy.services.filter(({ key }) => key !== "badge") });
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    desk.configure(policy);
+    expect((await gathered(whole)).parts.map(({ service: each }) => each)).toEqual(["account", "contract"]);
+  });
+
+  test("shows one card to whoever asked; a part comes to them with words, and not with being done", async () => {
+    const whole = await asks("colleague");
+    expect(await seenBy(whole)).toEqual(expect.arrayContaining(["mona", "C-support"]));
+    const [account, badge] = [await part(whole, "account"), await part(whole, "badge")];
+    expect(await seenBy(account)).toEqual(["C-support"]);
+    await desk.changes(account.reference, id("claire"), { type: "claim" });
+    await desk.changes(account.reference, id("claire"), { type: "resolve", text: "Done", cause: "other" });
+    expect(await seenBy(account)).toEqual(["C-support"]);
+    await desk.changes(badge.reference, id("felix"), { type: "claim" });
+    await desk.changes(badge.reference, id("felix"), { type: "ask", text: "Which colour?" });
+    expect(await seenBy(badge)).toEqual(expect.arrayContaining(["C-facilities", "mona"]));
+  });
+
+  test("tells of a private part its state alone to who may not read it", async () => {
+    const whole = await asks("colleague");
+    const contract = await part(whole, "contract");
+    const readBy = async (name: string) => (await readTicket(desk.store, contract.reference, id(name))).result;
+    expect([await readBy("mona"), await readBy("hanna"), await readBy("claire")]).toEqual([
+      "read",
+      "read",
+      "not-found",
+    ]);
+    expect(JSON.stringify((await gathered(whole)).parts)).not.toContain("Léa");
+  });
+
+  test("is resolved once its parts are done, and its agents are told", async () => {
+    const whole = await asks("colleague");
+    await gathered(whole);
+    await desk.changes(whole.reference, id("claire"), { type: "claim" });
+    const resolve = { type: "resolve", text: "Welcome, Léa", cause: "other" } as const;
+    expect(await desk.changes(whole.reference, id("claire"), resolve)).toMatchObject({
+      result: "refused",
+      refusal: { type: "parts-left" },
+    });
+    for (const [key, agent] of [
+      ["account", "claire"],
+      ["badge", "felix"],
+      ["contract", "hanna"],
+    ] as const) {
+      const { reference } = await part(whole, key);
+      await desk.changes(reference, id(agent), { type: "claim" });
+      await desk.changes(reference, id(agent), { type: "resolve", text: "Done", cause: "other" });
+    }
+    await gathered(whole);
+    expect(await desk.changes(whole.reference, id("claire"), resolve)).toMatchObject({ result: "changed" });
+  });
+
+  test("is cancelled with what nobody has begun; what somebody has goes on", async () => {
+    const whole = await asks("colleague");
+    const badge = await part(whole, "badge");
+    await desk.changes(badge.reference, id("felix"), { type: "claim" });
+    await desk.changes(whole.reference, id("mona"), { type: "withdraw", reason: "no-longer-needed" });
+    await follows(whole);
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["cancelled", "in-progress", "cancelled"]);
+    expect((await desk.history(badge.reference)).filter(({ event }) => event.type === "whole-cancelled")).toHaveLength(
+      1,
+    );
+    await desk.changes(whole.reference, id("mona"), { type: "reopen", reason: "She comes after all" });
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["new", "in-progress", "new"]);
+  });
+
+  test("hands on an answer that is changed later", async () => {
+    const whole = await asks("colleague");
+    await desk.changes(whole.reference, id("mona"), {
+      type: "correct-answers",
+      fields: ["who"],
+      answers: [{ ...lea, text: "Lea Martins" }],
+    });
+    await follows(whole);
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ answers, version }) => [answers, version])).toEqual(
+      Array.from({ length: 3 }, () => [[{ ...lea, text: "Lea Martins" }], 2]),
+    );
+  });
+});
+
+describe("a service that opens several tickets and has to be approved", () => {
+  test("is approved once, and opens them then", async () => {
+    const whole = await asks("guest");
+    expect(await partsOf(whole)).toEqual([]);
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    const parts = await partsOf(whole);
+    expect(parts.map(({ approval, status }) => [approval, status])).toEqual(
+      Array.from({ length: 3 }, () => [null, "new"]),
+    );
+    expect((await gathered(whole)).parts.map(({ ticket }) => ticket)).toEqual(parts.map(({ reference }) => reference));
+  });
+
+  test("opens none where it is declined", async () => {
+    const whole = await asks("guest");
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    expect(await partsOf(whole)).toEqual([]);
+  });
+
+  test("opens none twice, though it is asked and approved once more", async () => {
+    const whole = await asks("guest");
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    await desk.changes(whole.reference, id("mona"), {
+      type: "correct-answers",
+      fields: ["who"],
+      answers: [{ ...lea, text: "Lea Martins" }],
+    });
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    expect(await partsOf(whole)).toHaveLength(3);
+  });
+});
