@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { approvalOf, coverAbsent, standsInFor, withApprovers } from "./approvers.ts";
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
+import { tellWhatWasGiven } from "./grants.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
 import { queueOfPolicy, whereTo, type HowAsked } from "./route.ts";
@@ -13,6 +14,7 @@ import { tellLoser } from "./tell-loser.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
+import { movesTakeBack } from "../features/grants/rules.ts";
 import { forecastFor } from "../features/forecasts/rules.ts";
 import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
@@ -75,10 +77,12 @@ export async function open(
 ): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
-  const draft = { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
+  // What is taken back is so where it was given, by nobody's choice and without anybody's approval.
+  const isDesks = asked.forGrant === "take-back";
+  const draft = isDesks ? asked : { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
   const ledBy =
-    draft.asked === undefined ? draft.queue : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
-  const approval = await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
+    draft.asked === undefined || isDesks ? draft.queue : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
+  const approval = isDesks ? [] : await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
   const asOpened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
@@ -87,7 +91,7 @@ export async function open(
   const said = forecastFor(policy, asOpened, await tx.answerTimes(draft.queue), now);
   const opened = said === null ? asOpened : { ...asOpened, forecast: { ...said, by: said.by.toISOString() } };
   const spots = await spotsFor(tx, begin("", { number: 1, by, at: now, event: opened }), channels, []);
-  const first = { number: 1, by, at: now, event: opened, due };
+  const first = { number: 1, by: isDesks ? null : by, at: now, event: opened, due };
   const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
   await tx.deliver([{ kind: "cards", ticket: ticket.reference }]);
@@ -128,6 +132,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const events = await withApprovers(tx, rules.policy, ticket, decision.events);
   const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });
   await tellLeads(tx, rules, ticket, events, { by, at: now });
+  await tellWhatWasGiven(tx, rules, changed, { events, by, at: now });
   await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   const offered = await offerIfAbsent(tx, rules, ticket, kept);
@@ -199,6 +204,10 @@ export const recordUndelivered = (
     if (ticket !== null) await record(tx, rules, ticket, { type: "undelivered", to, reason });
   });
 
+/** Writes down what somebody does to a ticket that the caller has locked, beside what they do to another. */
+export const recordBy = (tx: DeskTransaction, rules: Rules, ticket: Ticket, happened: Happened): Promise<Ticket> =>
+  append(tx, rules, ticket, { ...happened, spokenOn: null });
+
 interface News extends Happened {
   readonly spokenOn: SurfaceId | null;
 }
@@ -220,6 +229,8 @@ export async function write(
   await tx.save(after, recorded);
   await setTimer(tx, rules, after);
   await announce(tx, after, recorded, spokenOn);
+  if (after.given !== null && recorded.some(({ event }) => movesTakeBack(event)))
+    await tx.deliver([{ kind: "see-to-take-back", ticket: after.reference }]);
 }
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */

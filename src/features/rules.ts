@@ -8,6 +8,7 @@ import * as cancellation from "./cancellation/rules.ts";
 import * as classification from "./classification/rules.ts";
 import * as escalation from "./escalation/rules.ts";
 import * as followers from "./followers/rules.ts";
+import * as grants from "./grants/rules.ts";
 import * as holding from "./holding/rules.ts";
 import * as masking from "./masking/rules.ts";
 import * as opening from "./opening/rules.ts";
@@ -27,6 +28,7 @@ export type TicketEvent =
   | opening.OpeningEvent
   | approvals.ApprovalsEvent
   | assignment.AssignmentEvent
+  | grants.GrantsEvent
   | holding.HoldingEvent
   | replies.RepliesEvent
   | workLog.WorkLogEvent
@@ -51,6 +53,7 @@ export type RecordedEvent = Recorded<TicketEvent>;
 export type TicketCommand =
   | approvals.ApprovalsCommand
   | assignment.AssignmentCommand
+  | grants.GrantsCommand
   | holding.HoldingCommand
   | replies.RepliesCommand
   | workLog.WorkLogCommand
@@ -72,6 +75,7 @@ export type CommandType = TicketCommand["type"];
 export type Refusal =
   | approvals.ApprovalsRefusal
   | assignment.AssignmentRefusal
+  | grants.GrantsRefusal
   | holding.HoldingRefusal
   | resolution.ResolutionRefusal
   | cancellation.CancellationRefusal
@@ -87,6 +91,7 @@ export type Refusal =
 /** What the desk does by itself when its time has come. */
 export type Step =
   | approvals.ApprovalsStep
+  | grants.GrantsStep
   | holding.HoldingStep
   | serviceLevels.ServiceLevelsStep
   | escalation.EscalationStep
@@ -98,6 +103,7 @@ export const features = [
   opening,
   approvals,
   assignment,
+  grants,
   holding,
   replies,
   workLog,
@@ -121,6 +127,7 @@ export const events: EventRules<TicketEvent> = {
   ...opening.events,
   ...approvals.events,
   ...assignment.events,
+  ...grants.events,
   ...holding.events,
   ...replies.events,
   ...workLog.events,
@@ -143,6 +150,7 @@ export const events: EventRules<TicketEvent> = {
 export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...approvals.commands,
   ...assignment.commands,
+  ...grants.commands,
   ...holding.commands,
   ...replies.commands,
   ...workLog.commands,
@@ -160,10 +168,11 @@ export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...masking.commands,
 };
 
-export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards, approvals.guards];
+export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards, approvals.guards, grants.guards];
 
 export const steps: StepRules<Step, TicketEvent> = {
   ...approvals.steps,
+  ...grants.steps,
   ...holding.steps,
   ...serviceLevels.steps,
   ...escalation.steps,
@@ -176,6 +185,7 @@ export const plans = [
   serviceLevels.plan,
   escalation.plan,
   approvals.plan,
+  grants.plan,
   holding.plan,
   reminders.plan,
   routing.plan,

@@ -21,6 +21,8 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     asked: opened.asked ?? null,
     answers: opened.answers ?? [],
     approval,
+    given: null,
+    forGrant: opened.forGrant ?? null,
     followers: [],
     status: "new",
     assignee: null,
