@@ -81,7 +81,9 @@ export async function open(
   const isDesks = asked.forGrant === "take-back";
   const draft = isDesks ? asked : { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
   const ledBy =
-    draft.asked === undefined || isDesks ? draft.queue : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
+    draft.asked === undefined || isDesks
+      ? draft.queue
+      : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
   const approval = isDesks ? [] : await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
   const asOpened = { ...openTicket(draft, by, policy, approval), mark: newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });

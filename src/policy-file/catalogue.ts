@@ -307,7 +307,9 @@ const service = (queue: z.ZodType<string>) =>
     approval: approval(conditions).optional(),
     grant: section({
       until: key,
-      remind: word("days before its end; write 3d", (text) => (/^\d{1,2}d$/u.test(text) ? Number.parseInt(text, 10) : null)).default(3),
+      remind: word("days before its end; write 3d", (text) =>
+        /^\d{1,2}d$/u.test(text) ? Number.parseInt(text, 10) : null,
+      ).default(3),
     }).optional(),
     fields: group(z.record(key, fieldOrShared, { error: "is not a group of fields, each with its keys" })).prefault({}),
   });
@@ -404,7 +406,8 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
           message: `is too much for a form of Teams in ${locale}: ${weight} bytes of ${most.weight}`,
         });
     }
-    if (grant !== undefined) mistakes.push(...mistakesInGrant(grant.until, fields, ["services", name, "grant", "until"]));
+    if (grant !== undefined)
+      mistakes.push(...mistakesInGrant(grant.until, fields, ["services", name, "grant", "until"]));
     const approval = asks.stages.map((stage, index) => {
       const at = ["services", name, "approval", ...(asks.isList ? [index] : [])];
       return stageOf(stage, fields, at, mistakes);
@@ -425,7 +428,16 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
 function mistakesInGrant(until: string, fields: readonly ServiceField[], path: Path): readonly CatalogueMistake[] {
   const field = fields.find(({ name }) => name === until);
   if (field === undefined)
-    return [{ path, message: missing("fields", until, fields.map(({ name }) => name)) }];
+    return [
+      {
+        path,
+        message: missing(
+          "fields",
+          until,
+          fields.map(({ name }) => name),
+        ),
+      },
+    ];
   if (field.kind !== "date") return [{ path, message: `${until} is no date` }];
   return field.required && field.when.length === 0
     ? []

@@ -196,7 +196,12 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
       return { ...common, kind: "person", optional: question.required !== true, initial: value, initialName: label };
     }
     case "date":
-      return { ...common, kind: "date", optional: question.required !== true, initial: question.initial?.(subject) ?? null };
+      return {
+        ...common,
+        kind: "date",
+        optional: question.required !== true,
+        initial: question.initial?.(subject) ?? null,
+      };
     case "number": {
       const { min, max, initial, optional = false, decimals } = question;
       return {

@@ -17,7 +17,7 @@ import { fittingAlong } from "../opening/forms.ts";
 import { phrases } from "../words.ts";
 import type { GrantsEvent, GrantsRefusal } from "./rules.ts";
 
-export { grantsList } from "./messages/grants-list.ts";
+export { grantsList, type GrantsAt } from "./messages/grants-list.ts";
 
 /** Until when it is given, and what becomes of it; null: nothing was given. `own`: to whom has it. */
 export function grantInWords({ given }: Ticket, viewer: Viewer, own = false): string | null {
@@ -53,7 +53,8 @@ function extendButton(ticket: Ticket, reader: string, viewer: Viewer): readonly 
   const { asked, answers, requester, beneficiary } = ticket;
   if (asked === null) return [];
   const { user, name } = viewer.names(beneficiary);
-  const forWhom = beneficiary === requester || beneficiary === reader || user === null ? null : { user, name, called: "" };
+  const forWhom =
+    beneficiary === requester || beneficiary === reader || user === null ? null : { user, name, called: "" };
   const also = Object.fromEntries(
     answers.flatMap((answer) => {
       const value = filledAgain(answer, viewer);
@@ -106,7 +107,7 @@ const given: EventVoice<Of<GrantsEvent, "given">> = {
     const who = nameOf(recorded, at);
     return { sentence: by === undefined ? says.given(who, day) : says.extendedBy(who, day, by) };
   },
-  requester: (ticket, { event: { until, remind } }, { viewer, words: { personNotes: says } }) => ({
+  requester: (_, { event: { until, remind } }, { viewer, words: { personNotes: says } }) => ({
     sentence: says.given(calendarDay(until, viewer.locale)),
     ...(remind > 0 && { after: says.remindedBefore(remind) }),
   }),

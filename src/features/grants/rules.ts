@@ -47,7 +47,6 @@ export type GrantsRefusal =
   /** It would end before it is given. */
   | { readonly type: "ended-before"; readonly until: string };
 
-
 export const events: EventRules<GrantsEvent> = {
   given: {
     read: z.object({
@@ -101,7 +100,8 @@ export const events: EventRules<GrantsEvent> = {
   },
   "taken-back": {
     read: z.object({ type: z.literal("taken-back") }),
-    evolve: ({ given }, { by, at }) => (given === null || by === null ? {} : { given: { ...given, ended: { by, at } } }),
+    evolve: ({ given }, { by, at }) =>
+      given === null || by === null ? {} : { given: { ...given, ended: { by, at } } },
     words: noWords,
     people: nobody,
     tells: { requester: nothing, agents: here, asked: nobody, inThread: yes },
@@ -148,9 +148,7 @@ export const commands: CommandRules<GrantsCommand, GrantsEvent, GrantsRefusal> =
     roles: theirs,
     statuses: ticketStatuses,
     decide: (ticket) =>
-      cannotGiveBack(ticket)
-        ? refuse({ type: "not-held" })
-        : accept({ type: "take-back-asked", because: "holder" }),
+      cannotGiveBack(ticket) ? refuse({ type: "not-held" }) : accept({ type: "take-back-asked", because: "holder" }),
     pointless: cannotGiveBack,
   },
 };
@@ -159,8 +157,7 @@ function cannotGiveBack(ticket: Ticket): boolean {
   return !isHeld(ticket) || ticket.given?.askedBack !== null;
 }
 
-const notTakenBack = (ticket: Ticket): GrantsRefusal | null =>
-  isTakeBack(ticket) ? { type: "not-taken-back" } : null;
+const notTakenBack = (ticket: Ticket): GrantsRefusal | null => (isTakeBack(ticket) ? { type: "not-taken-back" } : null);
 
 /** Nothing that is to be taken back ends otherwise than by somebody who says that it was. */
 export const guards: Guards<CancellationCommand, GrantsRefusal> = {

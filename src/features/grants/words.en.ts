@@ -42,7 +42,8 @@ export const en = {
   },
   refusals: {
     notHeld: "You don’t have it any more, or an agent is taking it back already.",
-    notTakenBack: "Something is still to be taken back. Resolve this once it is, or let its holder ask to keep it longer.",
+    notTakenBack:
+      "Something is still to be taken back. Resolve this once it is, or let its holder ask to keep it longer.",
     endedBefore: (day: string) => `It would end on ${day}, which has passed. Press Resolve and choose another day.`,
   },
 };

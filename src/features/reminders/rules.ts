@@ -107,7 +107,9 @@ export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   if (ticket.status === "waiting") {
     const planned = unanswered(ticket, policy, policy.waiting, "question", now);
     // Nor is anything taken back because nobody answered. Nothing is resolved before it is approved, nor where nobody decided: its agents reject it, or have it decided.
-    return lacksApproval(ticket) || isTakeBack(ticket) ? planned.filter(({ step }) => step.do !== "resolve-unanswered") : planned;
+    return lacksApproval(ticket) || isTakeBack(ticket)
+      ? planned.filter(({ step }) => step.do !== "resolve-unanswered")
+      : planned;
   }
   if (ticket.status === "resolved") {
     const isAwaited = confirmers(ticket).length > 0;

@@ -30,14 +30,16 @@ const page = (label: string, at: number): Button => ({
 export function grantsList({ tickets, all, from, reader, viewer }: GrantsAt): Message {
   const words = phrases(viewer.locale);
   const { list } = words.grants;
-  if (tickets.length === 0)
-    return say(viewer, { summary: list.none, blocks: [paragraph(text`${list.none}`)] });
+  if (tickets.length === 0) return say(viewer, { summary: list.none, blocks: [paragraph(text`${list.none}`)] });
   const own = tickets.filter((ticket) => isTheirs(ticket, reader));
   const others = tickets.filter((ticket) => !isTheirs(ticket, reader));
   const left = all - (from - 1) - tickets.length;
   const title = own.length > 0 ? list.yours : list.ofQueues;
   return say(viewer, {
-    summary: `${title} · ${tickets.map((ticket) => cutLine(ticket.title, 40)).slice(0, 3).join(", ")}`,
+    summary: `${title} · ${tickets
+      .map((ticket) => cutLine(ticket.title, 40))
+      .slice(0, 3)
+      .join(", ")}`,
     blocks: [
       ...section(list.yours, own, reader, viewer),
       ...section(list.ofQueues, others, reader, viewer),
