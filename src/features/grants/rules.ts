@@ -70,7 +70,7 @@ export const events: EventRules<GrantsEvent> = {
     },
     notify: news,
     clock: still,
-    buttons: { asks: "nothing", answers: false },
+    buttons: answersButtons,
   },
   "end-reminded": {
     read: z.object({ type: z.literal("end-reminded"), until: z.iso.date() }),
