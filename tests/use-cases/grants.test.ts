@@ -84,7 +84,7 @@ describe("what was given until a day", () => {
 
     desk.passes(11 * day);
     await strikes(lent);
-    expect(desk.sent).toContainEqual(expect.objectContaining({ kind: "see-to-take-back", ticket: lent }));
+    expect((await desk.sent()).flat()).toContainEqual(expect.objectContaining({ kind: "see-to-take-back", ticket: lent }));
     expect(await toTakeBack(lent)).toBeNull();
     await sees(lent);
     await sees(lent);
