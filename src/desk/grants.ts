@@ -2,7 +2,6 @@ import type { DeskTransaction } from "./transaction.ts";
 import { open, recordBy, type Rules } from "./tickets.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
-import type { TicketEvent } from "../features/rules.ts";
 import { phrases } from "../features/words.ts";
 import { isHeld } from "../kernel/grant.ts";
 import type { Locale } from "../kernel/locale.ts";
@@ -10,21 +9,6 @@ import type { Ticket } from "../kernel/ticket.ts";
 import { unresolved } from "../kernel/status.ts";
 import { calendarDay, cutLine } from "../screen/plain-text.ts";
 import { fieldLimits } from "../screen/question.ts";
-
-/** What an agent has said of something on the ticket that was opened for it is so on the one by which it was given. */
-export async function tellWhatWasGiven(
-  tx: DeskTransaction,
-  rules: Rules,
-  { forGrant, followUpOf, reference }: Ticket,
-  { events, by, at }: { readonly events: readonly TicketEvent[]; readonly by: string; readonly at: Date },
-): Promise<void> {
-  const said = events.find(({ type }) => type === "given" || type === "taken-back");
-  if (forGrant === null || followUpOf === null || said === undefined) return;
-  const ticket = await tx.lock(followUpOf);
-  if (ticket?.given == null) return;
-  if (said.type === "taken-back" && isHeld(ticket)) await recordBy(tx, rules, ticket, { events: [said], by, at });
-  if (said.type === "given") await recordBy(tx, rules, ticket, { events: [{ ...said, by: reference }], by, at });
-}
 
 /** There is a ticket to take something back as long as somebody has to, and none where they have not. */
 export async function seeToTakeBack(

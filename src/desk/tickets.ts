@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { approvalOf, coverAbsent, standsInFor, withApprovers } from "./approvers.ts";
 import { announce } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
-import { tellWhatWasGiven } from "./grants.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
 import { queueOfPolicy, whereTo, type HowAsked } from "./route.ts";
@@ -20,6 +19,7 @@ import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
 import { decide } from "../features/rules/decide.ts";
+import { isHeld } from "../kernel/grant.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
@@ -165,6 +165,21 @@ async function keepInSight(tx: DeskTransaction, rules: Rules, before: Ticket, ti
   if (ticket.isPrivate && !isPrivateQueue(rules.policy, defaultQueue)) return ticket;
   if ((await tx.servedQueues()).includes(ticket.queue)) return ticket;
   return record(tx, rules, ticket, { type: "moved", queue: defaultQueue, from: ticket.queue, reason: "" });
+}
+
+/** What an agent has said of something on the ticket that was opened for it is so on the one by which it was given. */
+async function tellWhatWasGiven(
+  tx: DeskTransaction,
+  rules: Rules,
+  { forGrant, followUpOf, reference }: Ticket,
+  { events, by, at }: Happened,
+): Promise<void> {
+  const said = events.find((event) => event.type === "given" || event.type === "taken-back");
+  if (forGrant === null || followUpOf === null || said === undefined) return;
+  const ticket = await tx.lock(followUpOf);
+  if (ticket?.given == null) return;
+  if (said.type === "given") await recordBy(tx, rules, ticket, { events: [{ ...said, by: reference }], by, at });
+  else if (isHeld(ticket)) await recordBy(tx, rules, ticket, { events: [said], by, at });
 }
 
 /** Writes down what the desk itself does to a ticket that the caller has locked. */

@@ -16,8 +16,7 @@ import { aHistory } from "../support/a-history.ts";
 
 const policy = policyIn("Europe/Paris");
 const monday = "2026-11-23T10:00:00+01:00";
-const opening = (day: string): Date =>
-  nextOpening(hoursOf(policy, "support"), startOfDay(day, "Europe/Paris"));
+const opening = (day: string): Date => nextOpening(hoursOf(policy, "support"), startOfDay(day, "Europe/Paris"));
 const said = (words: string) => ({ en: words, fr: words });
 const asked = (until: string, remind = 3) =>
   ({
@@ -31,9 +30,7 @@ const resolve = { type: "resolve", text: "Here it is", cause: "other" } as const
 
 const doing = (ticket: Ticket, actor: Actor, now: Date, command: TicketCommand): Ticket => {
   const decided = decide(ticket, command, { actor, now, policy });
-  return decided.ok
-    ? recordAll(policy, ticket, { events: decided.events, by: actor.person, at: now }).after
-    : ticket;
+  return decided.ok ? recordAll(policy, ticket, { events: decided.events, by: actor.person, at: now }).after : ticket;
 };
 /** As the desk does all that is due. */
 function woken(before: Ticket, now: Date): { readonly ticket: Ticket; readonly did: readonly TicketEvent[] } {
@@ -142,9 +139,12 @@ test("of 1,000 grants none is held past its end without somebody who is asked, a
     fc.property(
       fc.integer({ min: 0, max: 60 }),
       fc.integer({ min: 0, max: 9 }),
-      fc.array(fc.record({ act: anAct, hours: fc.integer({ min: 0, max: 500 }), more: fc.integer({ min: 0, max: 30 }) }), {
-        maxLength: 6,
-      }),
+      fc.array(
+        fc.record({ act: anAct, hours: fc.integer({ min: 0, max: 500 }), more: fc.integer({ min: 0, max: 30 }) }),
+        {
+          maxLength: 6,
+        },
+      ),
       (days, remind, steps) => {
         let now = at(monday);
         let ticket = held(dayAfter("2026-11-23", days), remind);
@@ -168,7 +168,8 @@ test("of 1,000 grants none is held past its end without somebody who is asked, a
           const isHeldBefore = isHeld(ticket);
           if (act === "gives back") ticket = doing(ticket, mona, now, { type: "give-back" });
           if (act === "resolves again") ticket = doing(ticket, claire, now, resolve);
-          if (act === "withdraws" && asks !== null) asks = doing(asks, mona, now, { type: "withdraw", reason: "no-longer-needed" });
+          if (act === "withdraws" && asks !== null)
+            asks = doing(asks, mona, now, { type: "withdraw", reason: "no-longer-needed" });
           if (act === "extends" && isHeld(ticket)) {
             const until = dayAfter(dateOf(now, "Europe/Paris"), more);
             const given = { type: "given", until, remind, by: "S261124_0001" } as const;

@@ -16,8 +16,22 @@ describe.each(everywhere(import.meta.filename))(
     let claire: Agent;
     let mona: Person;
     const says = {
-      en: { loan: "Borrow something", what: "What?", projector: "A projector", from: "From which day?", until: "Back on which day?", list: "grants" },
-      fr: { loan: "Emprunter du matériel", what: "Quoi ?", projector: "Un projecteur", from: "À partir de quel jour ?", until: "De retour quel jour ?", list: "attributions" },
+      en: {
+        loan: "Borrow something",
+        what: "What?",
+        projector: "A projector",
+        from: "From which day?",
+        until: "Back on which day?",
+        list: "grants",
+      },
+      fr: {
+        loan: "Emprunter du matériel",
+        what: "Quoi ?",
+        projector: "Un projecteur",
+        from: "À partir de quel jour ?",
+        until: "De retour quel jour ?",
+        list: "attributions",
+      },
     }[language];
     const title = `${says.loan} · ${says.projector}`;
     const day = calendarDay("2026-12-04", language);
@@ -61,7 +75,9 @@ describe.each(everywhere(import.meta.filename))(
         expect(mona.buttonsOn(title)).toContain(mona.words.buttons.press.confirm);
       });
       await mona.presses(mona.words.buttons.press.confirm);
-      await eventually(async () => expect(await world.rows("select status from ticket")).toEqual([{ status: "closed" }]));
+      await eventually(async () =>
+        expect(await world.rows("select status from ticket")).toEqual([{ status: "closed" }]),
+      );
 
       // Two days before its end she is asked, and could have it longer by the form that she knows.
       world.waitsUntil("2026-12-02T09:30:00+01:00");

@@ -29,8 +29,29 @@ const loan: Service = {
   approval: [],
   grant: { until: "until", remind: 3 },
   fields: [
-    { name: "what", kind: "text", max: 100, initial: "", like: [], label: words("What?"), hint: null, required: true, says: null, when: [] },
-    { name: "until", kind: "date", from: null, to: null, label: words("Until?"), hint: null, required: true, says: null, when: [] },
+    {
+      name: "what",
+      kind: "text",
+      max: 100,
+      initial: "",
+      like: [],
+      label: words("What?"),
+      hint: null,
+      required: true,
+      says: null,
+      when: [],
+    },
+    {
+      name: "until",
+      kind: "date",
+      from: null,
+      to: null,
+      label: words("Until?"),
+      hint: null,
+      required: true,
+      says: null,
+      when: [],
+    },
   ],
 };
 beforeAll(async () => {
@@ -84,7 +105,9 @@ describe("what was given until a day", () => {
 
     desk.passes(11 * day);
     await strikes(lent);
-    expect((await desk.sent()).flat()).toContainEqual(expect.objectContaining({ kind: "see-to-take-back", ticket: lent }));
+    expect((await desk.sent()).flat()).toContainEqual(
+      expect.objectContaining({ kind: "see-to-take-back", ticket: lent }),
+    );
     expect(await toTakeBack(lent)).toBeNull();
     await sees(lent);
     await sees(lent);
@@ -115,7 +138,9 @@ describe("what was given until a day", () => {
     await desk.changes(lent, id("mona"), { type: "give-back" });
     await sees(lent);
     expect(await now((await toTakeBack(lent)) ?? "")).toMatchObject({ forGrant: "take-back" });
-    expect(await desk.changes(lent, id("mona"), { type: "give-back" })).toMatchObject({ refusal: { type: "not-held" } });
+    expect(await desk.changes(lent, id("mona"), { type: "give-back" })).toMatchObject({
+      refusal: { type: "not-held" },
+    });
   });
 
   test("is had longer by the same form, and what was to be taken back is not any more", async () => {
@@ -174,7 +199,9 @@ describe("what was given until a day", () => {
     const second = await readHeld(desk.store, id("mona"), { from: 2, most: 1 });
     expect(second.tickets.map(({ reference }) => reference)).toEqual([tickets[1]?.reference]);
     const list = desk.as(someone("U-mona"));
-    expect(said(await list.does({ kind: "asked", words: "grants", in: null })).summary).toContain("What you have until a day");
+    expect(said(await list.does({ kind: "asked", words: "grants", in: null })).summary).toContain(
+      "What you have until a day",
+    );
     const beyond = await list.presses({ do: "list", list: "grants", after: null, shown: true, from: 500 });
     expect(said(beyond).summary).toContain("Loan · a van");
     const none = await desk.as(someone("U-zoe")).does({ kind: "asked", words: "attributions", in: null });

@@ -8,7 +8,7 @@ import { say } from "../../../screen/say.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { phrases } from "../../words.ts";
-import { holdersButtons } from "../messages.ts";
+import { holdersButtons } from "./held.ts";
 import { grantsAPage, isOverdue } from "../rules.ts";
 
 export interface GrantsAt {
