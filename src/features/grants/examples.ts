@@ -67,6 +67,7 @@ export const happenings: Happenings<GrantsEvent> = {
     {
       ...after(stage, "reminded of its end, and given back", "closed", reminded, held()),
       ticket: ticketIn("closed", stage, held(reminded, givesBack)),
+      goneOn: true,
     },
   ],
   "take-back-asked": (stage) => {
