@@ -28,7 +28,7 @@ export const fr: typeof en = {
   buttons: { press: { "give-back": "Je n’en ai plus besoin" } },
   personNotes: {
     given: (day) => `C’est à vous jusqu’au ${day}.`,
-    remindedBefore: (days) => `Un rappel vous sera envoyé ${days === 1 ? "la veille" : `${days} jours avant`}.`,
+    remindedBefore: (days) => `Un rappel vous sera envoyé ${days === 1 ? "la veille" : `${days} jours avant`}.`,
     endsOn: (day) => `Fin prévue le ${day}. En avez-vous encore besoin ?`,
     endWasOn: (day) => `La fin était prévue le ${day}.`,
     givingBack: "Merci. Un agent confirmera une fois la reprise faite.",
