@@ -174,7 +174,7 @@ async function tellWhatWasGiven(
   { forGrant, followUpOf, reference }: Ticket,
   { events, by, at }: Happened,
 ): Promise<void> {
-  const said = events.find((event) => event.type === "given" || event.type === "taken-back");
+  const said = events.find((each) => each.type === "given" || each.type === "taken-back");
   if (forGrant === null || followUpOf === null || said === undefined) return;
   const ticket = await tx.lock(followUpOf);
   if (ticket?.given == null) return;
