@@ -94,6 +94,7 @@ const happened = async (reference: string) => (await desk.history(reference)).ma
 const held = async (name: string) =>
   (await readHeld(desk.store, id(name), { from: 1, most: 50 })).tickets.map(({ reference }) => reference);
 const day = 24 * 60;
+const place = { platform: "slack", tenant: "T1", address: "D-mona", scope: "personal" } as const;
 
 describe("what was given until a day", () => {
   test("outlives its ticket, and is taken back on the day by whoever confirms it", async () => {
@@ -154,7 +155,7 @@ describe("what was given until a day", () => {
     const form = formOf(await mona.presses(opener));
     expect(form.values).toMatchObject({ "loan.what": "a van", "loan.until": null });
     const last = until(9);
-    await mona.sends("keeps it", form.opener, { ...form.values, "loan.until": last });
+    await mona.sends("keeps it", opener, { ...form.values, "loan.until": last });
     const mine = await desk.store.ticketsOf(id("mona"), 50, null);
     const asks = mine.find(({ followUpOf, forGrant }) => followUpOf === lent && forGrant === "extension");
     expect(asks).toMatchObject({ asked: { service: "loan" }, status: "new" });
@@ -199,12 +200,12 @@ describe("what was given until a day", () => {
     const second = await readHeld(desk.store, id("mona"), { from: 2, most: 1 });
     expect(second.tickets.map(({ reference }) => reference)).toEqual([tickets[1]?.reference]);
     const list = desk.as(someone("U-mona"));
-    expect(said(await list.does({ kind: "asked", words: "grants", in: null })).summary).toContain(
+    expect(said(await list.does({ kind: "asked", words: "grants", in: place })).summary).toContain(
       "What you have until a day",
     );
     const beyond = await list.presses({ do: "list", list: "grants", after: null, shown: true, from: 500 });
     expect(said(beyond).summary).toContain("Loan · a van");
-    const none = await desk.as(someone("U-zoe")).does({ kind: "asked", words: "attributions", in: null });
+    const none = await desk.as(someone("U-zoe")).does({ kind: "asked", words: "attributions", in: place });
     expect(said(none).summary).toContain("You have nothing that ends on a day");
   });
 });
