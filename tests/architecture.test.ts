@@ -199,6 +199,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "desk/read.ts": "the gate, to one ticket",
   "desk/read-found.ts": "the gate, to what is looked for",
   "desk/read-articles.ts": "the gate to articles, which asks whether what one was made of is private",
+  "desk/grants.ts": "the desk tells the ticket by which something was given what became of it",
   "desk/read-late.ts": "the gate, to what a digest tells",
   "desk/read-lists.ts": "the gate, to lists and counts",
   "desk/read-named.ts": "the gate, to many by their references",

@@ -352,6 +352,17 @@ alter table ticket
            and (approvers = '{}'
                 or approval is not null and ended_at is null and array_position(approvers, null) is null
                    and not approvers && array[requester, beneficiary])),
+  -- What is given has an end, and somebody says that it was taken back.
+  add constraint ticket_given_check
+    check (given is null
+           or (given ->> 'until' ~ '^\d{4}-\d\d-\d\d$' and jsonb_typeof(given -> 'remind') = 'number'
+               and given ->> 'by' <> '' and are_instants(jsonb_build_object('at', given -> 'at'))
+               and (given -> 'ended' = 'null'
+                    or given #>> '{ended,by}' <> '' and are_instants(jsonb_build_object('at', given #> '{ended,at}')))) is true),
+  -- Its ticket continues the one by which it was given, and gives nothing itself.
+  add constraint ticket_for_grant_check
+    check (for_grant is null
+           or (for_grant in ('extension', 'take-back') and follow_up_of is not null and given is null) is true),
   add constraint ticket_clock_check check (jsonb_typeof(clock) = 'object'),
   add constraint ticket_chases_check check (chases >= 0 and (chases > 0) = (chased_at is not null)),
   add constraint ticket_minutes_worked_check check (minutes_worked >= 0),
@@ -419,6 +430,10 @@ create index ticket_follow_up_of_idx on ticket (follow_up_of) where follow_up_of
 
 -- Few tickets are parts of another, each of which is opened once.
 create unique index ticket_part_of_idx on ticket (part_of, (asked ->> 'service')) where part_of is not null;
+-- Of what was given until a day little is not taken back yet.
+create index ticket_held_requester_idx on ticket (requester) where given #> '{ended}' = 'null';
+create index ticket_held_beneficiary_idx on ticket (beneficiary) where given #> '{ended}' = 'null';
+create index ticket_held_queue_idx on ticket (queue_name) where given #> '{ended}' = 'null';
 
 -- Most tickets are followed by nobody. Only a query that says `followers <> '{}'` too can use it.
 create index ticket_followers_idx on ticket using gin (followers) where followers <> '{}';

@@ -76,6 +76,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return savedSearchesFor(deps, by);
     case "approvals":
       return whisper(await listNow(deps, by, { list: "approvals", after: null }));
+    case "grants":
+      return whisper(await listNow(deps, by, { list: "grants", after: null }));
     case "ticket":
       return showTicket(deps, { reference: typed.reference }, by);
     case "why":

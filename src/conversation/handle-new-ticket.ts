@@ -23,7 +23,7 @@ import type { Service } from "../kernel/service.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { isPrivateQueue } from "../kernel/policy.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import { isTheirs, type Ticket } from "../kernel/ticket.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { cutLine } from "../screen/plain-text.ts";
@@ -89,11 +89,17 @@ export async function handleNewTicket(
         ...filled,
         beneficiary: (whom(wanted.beneficiary) ?? by).id,
         ...(service !== null && {
-          asked: { service: service.key, name: service.name, form: formOf(service) },
+          asked: {
+            service: service.key,
+            name: service.name,
+            form: formOf(service),
+            ...(service.grant !== undefined && { grant: service.grant }),
+          },
           answers: answersOf(service, wanted.answers, (user) => whom(user)?.id ?? null),
         }),
         ...goes.to,
         followUpOf,
+        ...(followed?.result === "read" && asksToKeep(followed.ticket, service, by) && { forGrant: "extension" }),
         origin: {
           platform: intent.by.platform,
           conversation: intent.in?.address ?? null,
@@ -151,6 +157,13 @@ const notReadYet = (queue: string, locale: Locale): Reply => ({
   kind: "form-errors",
   errors: { details: phrases(locale).privacy.inForm.notYet(cutLine(queue, 50)) },
 });
+/** Whether what somebody has until a day is asked for once more. */
+const asksToKeep = (followed: Ticket, service: Service | null, { id }: Person): boolean =>
+  service !== null &&
+  followed.asked?.service === service.key &&
+  followed.given !== null &&
+  followed.given.ended === null &&
+  isTheirs(followed, id);
 
 /** What somebody wants to open: what they filled in, and whom they chose. */
 interface Wanted {

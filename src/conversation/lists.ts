@@ -10,6 +10,7 @@ import type { Block, Message } from "../screen/message.ts";
 import { whisper } from "./replies.ts";
 import { foundNow } from "./search.ts";
 import { approvalsNow } from "./approvals.ts";
+import { grantsNow } from "./grants.ts";
 import { viewerOfLists } from "./viewer-of-lists.ts";
 
 /** The beginning of each of somebody's lists. */
@@ -34,7 +35,7 @@ async function partBefore(
   first: Rank | null,
 ): Promise<Omit<ListRow, "seen">> {
   const { list: name, queue = null } = part;
-  if (first === null || name === "home" || name === "found" || name === "approvals") return part;
+  if (first === null || name === "home" || name === "found" || name === "approvals" || name === "grants") return part;
   const person = await store.transaction((tx) => tx.recognise(by));
   const asked = { name, person: person.id, queue };
   const start = await readStartBefore(store, asked, first, { most: pageAtMost, now: now() });
@@ -50,6 +51,7 @@ export async function listNow(
 ): Promise<Message> {
   const person = await deps.store.transaction((tx) => tx.recognise(by));
   if (part.list === "approvals") return approvalsNow(deps, person, by, { from: part.from, news });
+  if (part.list === "grants") return grantsNow(deps, person, by, part.from ?? 1);
   if (part.list === "found" && part.sought !== undefined)
     return foundNow(deps, person, by, { after: part.after, sought: part.sought, news });
   return (await pageNow(deps, person, by, part, news)) ?? homeNow(deps, person, by, news);
@@ -63,7 +65,7 @@ async function pageNow(
   { list: name, after, queue: ofQueue, from }: Omit<ListRow, "seen">,
   news: readonly Block[],
 ): Promise<Message | null> {
-  if (name === "home" || name === "found" || name === "approvals") return null;
+  if (name === "home" || name === "found" || name === "approvals" || name === "grants") return null;
   const now = deps.now();
   const queue = ofQueue ?? null;
   const asked = { name, person: person.id, queue };

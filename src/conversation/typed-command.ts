@@ -37,6 +37,8 @@ export type TypedCommand =
   | { readonly command: "saved-searches" }
   /** What waits for their approval. */
   | { readonly command: "approvals" }
+  /** What they have until a day, and what their queues gave. */
+  | { readonly command: "grants" }
   /** All that one can ask for, where the desk has services. */
   | { readonly command: "services" }
   | { readonly command: "queues" }
@@ -207,5 +209,5 @@ function nearVerb(word: string): Exclude<Verb, SaidWhole> | null {
   if (word.length < 3 || word.length > longestVerb || ownWords.has(word)) return null;
   const verb = closest(word, spoken);
   const meant = verb === null ? null : (phrases.get(verb) ?? null);
-  return meant === "services" || meant === "approvals" ? null : meant;
+  return meant === "services" || meant === "approvals" || meant === "grants" ? null : meant;
 }

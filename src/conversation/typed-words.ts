@@ -18,10 +18,11 @@ export type Verb =
   | "set-up"
   | "away"
   | "back"
-  | "approvals";
+  | "approvals"
+  | "grants";
 
 /** Not every desk has these, and few have anything there: a word that is only near to them is none. */
-export type SaidWhole = "services" | "approvals";
+export type SaidWhole = "services" | "approvals" | "grants";
 
 /** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
@@ -108,6 +109,9 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
     ["qu’est-ce que je dois approuver", "qu’ai-je à valider", "qu’ai-je à approuver", "demandes à valider"],
   ],
   ["approvals", ["demandes à approuver", "voir mes accords", "liste des validations", "quelque chose à valider"]],
+  ["grants", ["grants", "my grants", "my loans", "my access", "what do i have", "what have i borrowed", "grants list"]],
+  ["grants", ["attributions", "mes attributions", "mes prêts", "mes accès", "mes emprunts", "qu’est-ce que j’ai"]],
+  ["grants", ["qu’ai-je emprunté", "qu’est-ce que j’ai emprunté", "ce que j’ai emprunté", "what did i borrow"]],
   // What is decided at once is shown first.
   [
     "approvals",

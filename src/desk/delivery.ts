@@ -5,6 +5,7 @@ import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { ExportDelivery } from "../features/exports/deliveries.ts";
 import type { FilesDelivery } from "../features/files/deliveries.ts";
 import type { ForecastDelivery } from "../features/forecasts/deliveries.ts";
+import type { GrantsDelivery } from "../features/grants/deliveries.ts";
 import type { KnownIssueDelivery } from "../features/known-issues/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
@@ -32,6 +33,7 @@ export type Delivery =
   | ExportDelivery
   | FilesDelivery
   | ForecastDelivery
+  | GrantsDelivery
   | KnownIssueDelivery
   | OpeningDelivery
   | PersonDelivery

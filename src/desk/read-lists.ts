@@ -39,6 +39,24 @@ export async function readToApprove(
   return { tickets, waiting: all.length };
 }
 
+/** What somebody has until a day, and then what the queues that they serve have given: a part of it, and how many there are. */
+export async function readHeld(
+  store: Pick<TicketReader, "queuesOf" | "heldBy" | "ticketsNamed">,
+  person: PersonId,
+  part: { readonly from: number; readonly most: number },
+): Promise<{ readonly tickets: readonly Ticket[]; readonly all: number }> {
+  const queues = await store.queuesOf(person);
+  const { references, all } = await store.heldBy(person, queues, part);
+  if (references.length === 0) return { tickets: [], all };
+  const tickets = (await store.ticketsNamed(references))
+    .filter((ticket) => {
+      const as = readsAs({ ...outsideQueues(person), agent: queues.includes(ticket.queue) }, ticket);
+      return mayRead("own-list", as) || mayRead("queue-list", as);
+    })
+    .toSorted((one, other) => references.indexOf(one.reference) - references.indexOf(other.reference));
+  return { tickets, all };
+}
+
 /** A reference begins with the kind of its ticket. */
 const byOpening = (one: string, other: string): number => (one.slice(1) < other.slice(1) ? -1 : 1);
 

@@ -286,6 +286,17 @@ export interface TicketReader {
   ): Promise<readonly string[]>;
   /** Who is asked by name about tickets of a queue, by the clock alone. */
   peopleAskedIn(queue: string): Promise<readonly PersonId[]>;
+  /** The ticket that is open to take back what another gave; null: there is none. */
+  takeBackOf(reference: string): Promise<string | null>;
+  /**
+   * By which tickets what somebody has now was given, and then those of these queues: of each what ends first first, a part of
+   * them from a place on. `all`: how many there are; 0 beyond the last.
+   */
+  heldBy(
+    person: PersonId,
+    queues: readonly string[],
+    part: { readonly from: number; readonly most: number },
+  ): Promise<{ readonly references: readonly string[]; readonly all: number }>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
   /** What a queue's channel on a platform is called; null: it has none there, or its name was not read yet. */
   channelName(queue: string, platform: PlatformName): Promise<string | null>;

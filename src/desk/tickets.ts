@@ -14,11 +14,13 @@ import { tellLoser } from "./tell-loser.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
+import { movesTakeBack } from "../features/grants/rules.ts";
 import { forecastFor } from "../features/forecasts/rules.ts";
 import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
 import { decide } from "../features/rules/decide.ts";
+import { isHeld } from "../kernel/grant.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
@@ -106,11 +108,15 @@ async function openOne(
 ): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
-  const draft = { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
+  // What is taken back is so where it was given, by nobody's choice and without anybody's approval.
+  const isDesks = asked.forGrant === "take-back";
+  const draft = isDesks ? asked : { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
   const ledBy =
-    draft.asked === undefined ? draft.queue : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
+    draft.asked === undefined || isDesks
+      ? draft.queue
+      : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
   const isPart = draft.partOf !== undefined;
-  const approval = isPart ? [] : await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
+  const approval = isPart || isDesks ? [] : await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
   const parts = partsOf(policy, draft).map(({ key, name }) => ({ service: key, name }));
   const asOpened = { ...openTicket(draft, by, policy, approval, parts), mark: mark ?? newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
@@ -120,7 +126,7 @@ async function openOne(
   const said = forecastFor(policy, asOpened, await tx.answerTimes(draft.queue), now);
   const opened = said === null ? asOpened : { ...asOpened, forecast: { ...said, by: said.by.toISOString() } };
   const spots = await spotsFor(tx, begin("", { number: 1, by, at: now, event: opened }), channels, []);
-  const first = { number: 1, by, at: now, event: opened, due };
+  const first = { number: 1, by: isDesks ? null : by, at: now, event: opened, due };
   const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
   await tx.deliver([{ kind: "cards", ticket: ticket.reference }]);
@@ -163,6 +169,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (isApprovedNow(ticket, changed) && (await tx.partsOf(changed.reference)).length === 0)
     await openParts(tx, rules, changed);
   await tellLeads(tx, rules, ticket, events, { by, at: now });
+  await tellWhatWasGiven(tx, rules, changed, { events, by, at: now });
   await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   const offered = await offerIfAbsent(tx, rules, ticket, kept);
@@ -193,6 +200,21 @@ async function keepInSight(tx: DeskTransaction, rules: Rules, before: Ticket, ti
   if (ticket.isPrivate && !isPrivateQueue(rules.policy, defaultQueue)) return ticket;
   if ((await tx.servedQueues()).includes(ticket.queue)) return ticket;
   return record(tx, rules, ticket, { type: "moved", queue: defaultQueue, from: ticket.queue, reason: "" });
+}
+
+/** What an agent has said of something on the ticket that was opened for it is so on the one by which it was given. */
+async function tellWhatWasGiven(
+  tx: DeskTransaction,
+  rules: Rules,
+  { forGrant, followUpOf, reference }: Ticket,
+  { events, by, at }: Happened,
+): Promise<void> {
+  const said = events.find((each) => each.type === "given" || each.type === "taken-back");
+  if (forGrant === null || followUpOf === null || said === undefined) return;
+  const ticket = await tx.lock(followUpOf);
+  if (ticket?.given == null) return;
+  if (said.type === "given") await recordBy(tx, rules, ticket, { events: [{ ...said, by: reference }], by, at });
+  else if (isHeld(ticket)) await recordBy(tx, rules, ticket, { events: [said], by, at });
 }
 
 /** Writes down what the desk itself does to a ticket that the caller has locked. */
@@ -234,6 +256,10 @@ export const recordUndelivered = (
     if (ticket !== null) await record(tx, rules, ticket, { type: "undelivered", to, reason });
   });
 
+/** Writes down what somebody does to a ticket that the caller has locked, beside what they do to another. */
+export const recordBy = (tx: DeskTransaction, rules: Rules, ticket: Ticket, happened: Happened): Promise<Ticket> =>
+  append(tx, rules, ticket, { ...happened, spokenOn: null });
+
 interface News extends Happened {
   readonly spokenOn: SurfaceId | null;
 }
@@ -259,6 +285,8 @@ export async function write(
   if (partOf !== null) await tx.deliver([{ kind: "gather-parts", whole: partOf }]);
   if (parts.length > 0 && recorded.some(({ event }) => concernsParts(event)))
     await tx.deliver([{ kind: "follow-whole", whole: reference }]);
+  if (after.given !== null && recorded.some(({ event }) => movesTakeBack(event)))
+    await tx.deliver([{ kind: "see-to-take-back", ticket: after.reference }]);
 }
 
 /** Whether what happened to a whole happens to its parts. */

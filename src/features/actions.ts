@@ -8,6 +8,7 @@ import * as classification from "./classification/rules.ts";
 import * as exported from "./exports/rules.ts";
 import * as escalation from "./escalation/rules.ts";
 import * as followers from "./followers/rules.ts";
+import * as grants from "./grants/rules.ts";
 import * as holding from "./holding/rules.ts";
 import * as home from "./home/rules.ts";
 import * as masking from "./masking/rules.ts";
@@ -77,10 +78,10 @@ const sought = z
 
 /**
  * The part of a list: from a row on (null: from the first), of one queue or (left out) of all. `found`: of what was found when
- * something was looked for. `approvals`: of what waits for the reader's approval. `from`: its place, from 1.
+ * something was looked for. `approvals`: of what waits for the reader's approval. `grants`: of what they have until a day, and their queues gave. `from`: its place, from 1.
  */
 const listPart = {
-  list: z.enum([...home.listNames, "home", "found", "approvals"]),
+  list: z.enum([...home.listNames, "home", "found", "approvals", "grants"]),
   after: id.nullable(),
   queue: id.optional(),
   from: z.int().min(1).max(1_000_000).optional(),
@@ -111,6 +112,7 @@ const onTicket = {
 export const presses = {
   ...approvals.presses,
   ...assignment.presses,
+  ...grants.presses,
   ...holding.presses,
   ...resolution.presses,
   ...workLog.presses,

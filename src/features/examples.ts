@@ -2,6 +2,7 @@ import type { Locale } from "../kernel/locale.ts";
 import { approverCards } from "./approvals/examples.ts";
 import { articles } from "./articles/examples.ts";
 import { lostTickets } from "./assignment/examples.ts";
+import { grantLists } from "./grants/examples.ts";
 import { knownIssues } from "./known-issues/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
@@ -40,6 +41,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     files,
     forms,
     lists,
+    grantLists,
     searches,
     savedSearches,
     several,

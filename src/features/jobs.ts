@@ -5,6 +5,7 @@ import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as exports } from "./exports/jobs.ts";
 import { jobs as files } from "./files/jobs.ts";
 import { jobs as forecasts } from "./forecasts/jobs.ts";
+import { jobs as grants } from "./grants/jobs.ts";
 import { jobs as knownIssues } from "./known-issues/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as parts } from "./parts/jobs.ts";
@@ -30,6 +31,7 @@ export const jobs: JobRules<Job> = {
   ...exports,
   ...files,
   ...forecasts,
+  ...grants,
   ...knownIssues,
   ...opening,
   ...parts,

@@ -6,6 +6,7 @@ import * as cancellation from "./cancellation/messages.ts";
 import * as classification from "./classification/messages.ts";
 import * as escalation from "./escalation/messages.ts";
 import * as followers from "./followers/messages.ts";
+import * as grants from "./grants/messages.ts";
 import * as holding from "./holding/messages.ts";
 import * as masking from "./masking/messages.ts";
 import * as opening from "./opening/messages.ts";
@@ -30,6 +31,7 @@ export const voices: TicketVoices = {
   ...parts.voices,
   ...approvals.voices,
   ...assignment.voices,
+  ...grants.voices,
   ...holding.voices,
   ...replies.voices,
   ...workLog.voices,
@@ -55,6 +57,7 @@ export const refusals: RefusalVoices<Refusal> = {
   ...approvals.refusals,
   ...parts.refusals,
   ...assignment.refusals,
+  ...grants.refusals,
   ...holding.refusals,
   ...resolution.refusals,
   ...classification.refusals,

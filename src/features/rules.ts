@@ -8,6 +8,7 @@ import * as cancellation from "./cancellation/rules.ts";
 import * as classification from "./classification/rules.ts";
 import * as escalation from "./escalation/rules.ts";
 import * as followers from "./followers/rules.ts";
+import * as grants from "./grants/rules.ts";
 import * as holding from "./holding/rules.ts";
 import * as masking from "./masking/rules.ts";
 import * as opening from "./opening/rules.ts";
@@ -29,6 +30,7 @@ export type TicketEvent =
   | parts.PartsEvent
   | approvals.ApprovalsEvent
   | assignment.AssignmentEvent
+  | grants.GrantsEvent
   | holding.HoldingEvent
   | replies.RepliesEvent
   | workLog.WorkLogEvent
@@ -53,6 +55,7 @@ export type RecordedEvent = Recorded<TicketEvent>;
 export type TicketCommand =
   | approvals.ApprovalsCommand
   | assignment.AssignmentCommand
+  | grants.GrantsCommand
   | holding.HoldingCommand
   | replies.RepliesCommand
   | workLog.WorkLogCommand
@@ -74,6 +77,7 @@ export type CommandType = TicketCommand["type"];
 export type Refusal =
   | approvals.ApprovalsRefusal
   | assignment.AssignmentRefusal
+  | grants.GrantsRefusal
   | holding.HoldingRefusal
   | parts.PartsRefusal
   | resolution.ResolutionRefusal
@@ -90,6 +94,7 @@ export type Refusal =
 /** What the desk does by itself when its time has come. */
 export type Step =
   | approvals.ApprovalsStep
+  | grants.GrantsStep
   | holding.HoldingStep
   | serviceLevels.ServiceLevelsStep
   | escalation.EscalationStep
@@ -102,6 +107,7 @@ export const features = [
   parts,
   approvals,
   assignment,
+  grants,
   holding,
   replies,
   workLog,
@@ -126,6 +132,7 @@ export const events: EventRules<TicketEvent> = {
   ...parts.events,
   ...approvals.events,
   ...assignment.events,
+  ...grants.events,
   ...holding.events,
   ...replies.events,
   ...workLog.events,
@@ -148,6 +155,7 @@ export const events: EventRules<TicketEvent> = {
 export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...approvals.commands,
   ...assignment.commands,
+  ...grants.commands,
   ...holding.commands,
   ...replies.commands,
   ...workLog.commands,
@@ -165,10 +173,16 @@ export const commands: CommandRules<TicketCommand, TicketEvent, Refusal> = {
   ...masking.commands,
 };
 
-export const guards: readonly Guards<TicketCommand, Refusal>[] = [absence.guards, approvals.guards, parts.guards];
+export const guards: readonly Guards<TicketCommand, Refusal>[] = [
+  absence.guards,
+  approvals.guards,
+  grants.guards,
+  parts.guards,
+];
 
 export const steps: StepRules<Step, TicketEvent> = {
   ...approvals.steps,
+  ...grants.steps,
   ...holding.steps,
   ...serviceLevels.steps,
   ...escalation.steps,
@@ -181,6 +195,7 @@ export const plans = [
   serviceLevels.plan,
   escalation.plan,
   approvals.plan,
+  grants.plan,
   holding.plan,
   reminders.plan,
   routing.plan,

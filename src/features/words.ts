@@ -18,6 +18,7 @@ import { en as exportsEn } from "./exports/words.en.ts";
 import { en as filesEn } from "./files/words.en.ts";
 import { en as followersEn } from "./followers/words.en.ts";
 import { en as forecastsEn } from "./forecasts/words.en.ts";
+import { en as grantsEn } from "./grants/words.en.ts";
 import { en as holdingEn } from "./holding/words.en.ts";
 import { en as homeEn } from "./home/words.en.ts";
 import { en as knownIssuesEn } from "./known-issues/words.en.ts";
@@ -64,6 +65,7 @@ import { fr as exportsFr } from "./exports/words.fr.ts";
 import { fr as filesFr } from "./files/words.fr.ts";
 import { fr as followersFr } from "./followers/words.fr.ts";
 import { fr as forecastsFr } from "./forecasts/words.fr.ts";
+import { fr as grantsFr } from "./grants/words.fr.ts";
 import { fr as holdingFr } from "./holding/words.fr.ts";
 import { fr as homeFr } from "./home/words.fr.ts";
 import { fr as knownIssuesFr } from "./known-issues/words.fr.ts";
@@ -111,6 +113,7 @@ const en = join(basicsEn)
   .and(filesEn)
   .and(followersEn)
   .and(forecastsEn)
+  .and(grantsEn)
   .and(holdingEn)
   .and(homeEn)
   .and(knownIssuesEn)
@@ -161,6 +164,7 @@ const fr: Phrases = join(basicsFr)
   .and(filesFr)
   .and(followersFr)
   .and(forecastsFr)
+  .and(grantsFr)
   .and(holdingFr)
   .and(homeFr)
   .and(knownIssuesFr)

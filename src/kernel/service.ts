@@ -1,6 +1,7 @@
 import type { Impact, Kind, Urgency } from "./classification.ts";
 import type { ApprovalRule } from "./approval.ts";
 import type { Condition } from "./condition.ts";
+import type { GrantRule } from "./grant.ts";
 import type { Locale } from "./locale.ts";
 import { memoize } from "./memoize.ts";
 import type { PersonId } from "./person.ts";
@@ -88,6 +89,8 @@ export interface Service {
   readonly approval: readonly ApprovalAsked[];
   /** The services that are opened with it, each as a ticket of its own; left out: none. */
   readonly opens?: readonly PartAsked[];
+  /** What it gives has an end; left out: none, or it gives nothing. */
+  readonly grant?: GrantRule;
   /** What an hour of work on it costs, in hundredths of the currency; left out: what one of its queue does. */
   readonly rate?: number;
   /** What the work of a calendar month on it may cost, in the same; left out: nobody has said. */
@@ -147,6 +150,8 @@ export interface AskedAs {
   readonly service: string;
   readonly name: InLanguages;
   readonly form: string;
+  /** As it was promised then; left out: what it gives has no end. */
+  readonly grant?: GrantRule | undefined;
 }
 
 const catalogue = memoize(2, (services: readonly Service[]) => new Map(services.map((each) => [each.key, each])));

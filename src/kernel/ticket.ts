@@ -2,6 +2,7 @@ import type { Impact, Kind, Priority, Urgency } from "./classification.ts";
 import { isOwnWork, type Attempt } from "./attempt.ts";
 import type { Approval } from "./approval.ts";
 import type { Clock } from "./clock.ts";
+import type { Given, GrantPurpose } from "./grant.ts";
 import type { Part } from "./part.ts";
 import type { PersonId } from "./person.ts";
 import type { Answered, AskedAs } from "./service.ts";
@@ -51,6 +52,10 @@ export interface Ticket {
   readonly answers: readonly Answered[];
   /** Whose consent it needs, and what became of that; null: nobody's. */
   readonly approval: Approval | null;
+  /** What its requester was given by it until a day; null: nothing of that kind. */
+  readonly given: Given | null;
+  /** Of what the ticket before it gave; null: it is about itself. */
+  readonly forGrant: GrantPurpose | null;
 
   readonly status: TicketStatus;
   readonly assignee: PersonId | null;

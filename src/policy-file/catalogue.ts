@@ -322,6 +322,12 @@ const service = (queue: z.ZodType<string>) =>
     budget: hundredths.optional(),
     approval: approval(conditions, queue).optional(),
     opens: opens.optional(),
+    grant: section({
+      until: key,
+      remind: word("days before its end; write 3d", (text) =>
+        /^\d{1,2}d$/u.test(text) ? Number.parseInt(text, 10) : null,
+      ).default(3),
+    }).optional(),
     fields: group(z.record(key, fieldOrShared, { error: "is not a group of fields, each with its keys" })).prefault({}),
   });
 
@@ -379,6 +385,7 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
       opens: _,
       rate,
       budget,
+      grant,
       ...rest
     } = given;
     const path = ["services", name, "fields"] as const;
@@ -417,12 +424,18 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
           message: `is too much for a form of Teams in ${locale}: ${weight} bytes of ${most.weight}`,
         });
     }
+    if (grant !== undefined)
+      mistakes.push(...mistakesInGrant(grant.until, fields, ["services", name, "grant", "until"]));
     const approval = asks.stages.map((stage, index) => {
       const at = ["services", name, "approval", ...(asks.isList ? [index] : [])];
       return stageOf(stage, fields, at, mistakes);
     });
-    const costs = { ...(rate !== undefined && { rate }), ...(budget !== undefined && { budget }) };
-    return { key: name, ...rest, ...costs, about, topic, fields, approval };
+    const more = {
+      ...(rate !== undefined && { rate }),
+      ...(budget !== undefined && { budget }),
+      ...(grant !== undefined && { grant }),
+    };
+    return { key: name, ...rest, ...more, about, topic, fields, approval };
   });
   const opening = services.map((each) => {
     const parts = partsOf(each, written, services, mistakes);
@@ -431,6 +444,26 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
   if (services.length > most.services)
     mistakes.push({ path: ["services"], message: `has ${services.length} services; at most ${most.services}` });
   return { services: opening, renamed, mistakes };
+}
+
+/** What has an end has one whatever else is answered. */
+function mistakesInGrant(until: string, fields: readonly ServiceField[], path: Path): readonly CatalogueMistake[] {
+  const field = fields.find(({ name }) => name === until);
+  if (field === undefined)
+    return [
+      {
+        path,
+        message: missing(
+          "fields",
+          until,
+          fields.map(({ name }) => name),
+        ),
+      },
+    ];
+  if (field.kind !== "date") return [{ path, message: `${until} is no date` }];
+  return field.required && field.when.length === 0
+    ? []
+    : [{ path, message: `${until} has to be required, and asked of everybody: what is given needs an end` }];
 }
 
 const missing = (what: string, name: string, known: readonly string[]): string => {

@@ -74,6 +74,7 @@ export type Question<Subject> = Common & { readonly asked?: AskedOf<Subject> } &
     | {
         readonly kind: "date";
         readonly required?: boolean;
+        readonly initial?: (subject: Subject) => string | null;
         readonly check?: (day: string, today: string, errors: Errors) => string | null;
       }
     | {
@@ -195,7 +196,12 @@ function fieldOf<Subject>(name: string, question: Question<Subject>, subject: Su
       return { ...common, kind: "person", optional: question.required !== true, initial: value, initialName: label };
     }
     case "date":
-      return { ...common, kind: "date", optional: question.required !== true, initial: null };
+      return {
+        ...common,
+        kind: "date",
+        optional: question.required !== true,
+        initial: question.initial?.(subject) ?? null,
+      };
     case "number": {
       const { min, max, initial, optional = false, decimals } = question;
       return {

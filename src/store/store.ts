@@ -7,6 +7,7 @@ import { answers, answersUnkept } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
+import { readGrants } from "../features/grants/store.ts";
 import { readBusyness } from "../features/routing/store.ts";
 import { readForecasts, writeForecasts } from "../features/forecasts/store.ts";
 import { readTimesheets } from "../features/timesheets/store.ts";
@@ -216,6 +217,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readTimesheets(sql),
   ...readPages(sql),
   ...readLate(sql, unreadable.ticket),
+  ...readGrants(sql),
   ...readBusyness(sql),
   ...readFound(sql, unreadable.ticket),
   ...readExports(sql, unreadable.ticket),

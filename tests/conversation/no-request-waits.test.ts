@@ -188,6 +188,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   "ready-answers": "answers",
   "saved-searches": "searches",
   approvals: "approvals",
+  grants: "grants",
   services: "services",
   notify: "notify",
   ticket: "I261121_0001",

@@ -26,6 +26,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   "ready-answers": ["answers", "réponses"],
   "saved-searches": ["searches", "recherches"],
   approvals: ["approvals", "tout approuver"],
+  grants: ["grants", "attributions"],
   services: changes, // of a desk that has none it keeps the words
   notify: ["notify"],
   ticket: ["{ticket}"],
@@ -50,6 +51,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
     { do: "list", list: "mine", after: null, shown: true },
     { do: "list", list: "free", after: null },
     { do: "list", list: "approvals", after: null },
+    { do: "list", list: "grants", after: null },
     { do: "list", list: "found", after: null, sought: "printer" },
   ],
   catalogue: () => [{ do: "catalogue" }],
@@ -131,6 +133,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "save-queue": changes,
   "see-late": changes,
   send: changes,
+  "give-back": changes,
   "send-again": changes,
   "set-up": changes,
   "take-over": changes,

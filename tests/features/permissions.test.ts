@@ -43,6 +43,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   "take-over": ["al", "pwh"],
   pass: ["al", "n"],
   reveal: ["srb", "npwhrcx"],
+  "give-back": ["rb", "npwhrcx"],
   chase: ["rb", "nph"],
   follow: ["ald", "npwhrcx"],
   "make-private": ["ald", "npwhrcx"],

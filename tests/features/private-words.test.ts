@@ -145,6 +145,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "report-due": "no word of a ticket",
   "learn-answer-times": "no word of a ticket",
   reschedule: "no word of a ticket",
+  "see-to-take-back": "no word of a ticket",
   "see-late": "no word of a ticket",
   "sync-members": "no word of a ticket",
   "tell-known-issue": "no word of a ticket",

@@ -153,6 +153,12 @@ const nonsenseInstants = instants.map(([column, constraint, instant = "infinity"
   return [`${instant} in ${column}`, `update ${table} set ${name} = '${instant}'${also}`, constraint] as const;
 });
 
+/** What was given, but for one thing about it. */
+const given = (name: string, value: string): string => {
+  const whole = `{"until":"2026-12-04","remind":3,"by":"${nobody}","at":"2026-11-23T10:00:00Z","reminded":false,"askedBack":null,"ended":null}`;
+  return `update ticket set given = jsonb_set('${whole}', '{${name}}', '${value}')`;
+};
+
 /** What is nonsense, how it would come about, and the constraint that refuses it. */
 const nonsense: readonly (readonly [what: string, sql: string, constraint: string])[] = [
   ...nonsenseInstants,
@@ -194,6 +200,12 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ],
   ["a rating without stars", `update ticket set attempts = '[{"rating":{}}]'`, "ticket_attempts_check"],
   ["attempts that are no list", `update ticket set attempts = '{}'`, "ticket_attempts_check"],
+  ["something given without an end", given("until", "null"), "ticket_given_check"],
+  ["something given by nobody", given("by", "null"), "ticket_given_check"],
+  ["something given at no instant", given("at", '"soon"'), "ticket_given_check"],
+  ["something taken back by nobody", given("ended", '{"at":"2026-11-30T10:00:00Z"}'), "ticket_given_check"],
+  ["something taken back at no instant", given("ended", `{"by":"${nobody}","at":"soon"}`), "ticket_given_check"],
+  ["a ticket to take back what no ticket gave", "update ticket set for_grant = 'take-back'", "ticket_for_grant_check"],
   ["six stars", `update ticket set attempts = '[{"rating":{"stars":6}}]'`, "ticket_attempts_check"],
   ["half a star", `update ticket set attempts = '[{"rating":{"stars":1.5}}]'`, "ticket_attempts_check"],
   ["stars in letters", `update ticket set attempts = '[{"rating":{"stars":"five"}}]'`, "ticket_attempts_check"],

@@ -15,6 +15,7 @@ import { stretchesOf } from "../../src/features/reports/rules.ts";
 import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import { readFound } from "../../src/features/search/store/find.ts";
 import { listUnindexed, writeListed } from "../../src/features/search/store/write-listed.ts";
+import { readGrants } from "../../src/features/grants/store.ts";
 import { readBusyness } from "../../src/features/routing/store.ts";
 import { readTimesheets } from "../../src/features/timesheets/store.ts";
 import { readForecasts } from "../../src/features/forecasts/store.ts";
@@ -380,6 +381,12 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     openTickets * perOpenTicket,
     (sql) => read(sql).offersToSettle(agent),
   ],
+  [
+    "what somebody has until a day, and their queues gave",
+    40,
+    (sql) => readGrants(sql).heldBy(agent, ["it"], { from: 1, most: 15 }),
+  ],
+  ["the ticket to take something back", 40, (sql) => readGrants(sql).takeBackOf("I261121_0001")],
   ["what waits for somebody's approval", 40, (sql) => read(sql).waitingForApprovalOf(agent)],
   ["who has such tickets in a queue", openTickets * perOpenTicket, (sql) => read(sql).assigneesToSettle("it")],
   ["every queue, and how it stands", openTickets * perOpenTicket, (sql) => readQueues(sql).standings()],

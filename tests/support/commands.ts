@@ -49,6 +49,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
       { type: "send-again" },
       { type: "take-over" },
       { type: "pass" },
+      { type: "give-back" },
       { type: "reveal" },
       { type: "acknowledge" },
       { type: "make-private" },

@@ -116,7 +116,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   why: ({ reference, mark }) => [{ do: "why", ticket: reference, mark: mark ?? "" }],
   remind: ({ reference, mark }) => [{ do: "remind", ticket: reference, mark: mark ?? "" }],
   list: () =>
-    (["mine", "waiting", "claimed", "late", "free", "queue", "home", "approvals"] as const).flatMap(
+    (["mine", "waiting", "claimed", "late", "free", "queue", "home", "approvals", "grants"] as const).flatMap(
       (list): readonly Action[] => [
         { do: "list", list, after: null },
         { do: "list", list, after: null, queue: "hr", shown: true },
@@ -176,6 +176,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "make-private": (ticket) => [{ do: "make-private", ...seen(ticket) }],
   release: (ticket) => [{ do: "release", ...seen(ticket) }],
   resume: (ticket) => [{ do: "resume", ...seen(ticket) }],
+  "give-back": (ticket) => [{ do: "give-back", ...seen(ticket) }],
   "send-again": (ticket) => [{ do: "send-again", ...seen(ticket) }],
   "take-over": (ticket) => [{ do: "take-over", ...seen(ticket), shown: true }],
   pass: (ticket) => [{ do: "pass", ...seen(ticket) }],
@@ -298,6 +299,7 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
   readOwnTickets: (who) => readLists.readOwnTickets(desk.store, who, 50),
   readOffered: (who) => readLists.readOffered(desk.store, who, desk.deps.now()),
   readToApprove: (who) => readLists.readToApprove(desk.store, who, (all) => all),
+  readHeld: (who) => readLists.readHeld(desk.store, who, { from: 1, most: 50 }),
   readList: (who) =>
     readLists.readList(desk.store, { name: "queue", person: who, queue: "hr" }, { ...part, now: desk.deps.now() }),
   readLists: (who) =>

@@ -13,6 +13,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import { isTakeBack } from "../../kernel/grant.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, theirs } from "../../kernel/roles.ts";
 import { unresolved } from "../../kernel/status.ts";
@@ -77,6 +78,7 @@ export const commands: CommandRules<CancellationCommand, CancellationEvent, Canc
     roles: theirs,
     statuses: unresolved,
     decide: (_, { reason }) => accept({ type: "withdrawn", reason }),
+    pointless: isTakeBack,
   },
   undo: {
     roles: theirs,
@@ -92,6 +94,7 @@ export const commands: CommandRules<CancellationCommand, CancellationEvent, Canc
     roles: anyAgent,
     statuses: unresolved,
     decide: (_, { reason }) => accept({ type: "rejected", reason }),
+    pointless: isTakeBack,
   },
 };
 

@@ -90,8 +90,10 @@ const kinds: Readonly<Record<string, Partial<Service>>> = {
 };
 
 export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[] {
-  const form = (given: { readonly service?: string; readonly title?: string }, values = {}): Form =>
-    newTicketForm({ do: "new-ticket", ...given }, locale, { services: exampleServices, values });
+  const form = (
+    given: { readonly service?: string; readonly title?: string; readonly followUpOf?: string },
+    values = {},
+  ): Form => newTicketForm({ do: "new-ticket", ...given }, locale, { services: exampleServices, values });
   const { errors } = phrases(locale);
   const [most, day] = [money(5_000, "EUR", locale), "2026-12-24"];
   return [
@@ -99,6 +101,7 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     formExample("new ticket: the service is gone", form({ service: "gone" })),
     formExample("a service", form({ service: "laptop" })),
     formExample("a service: what hangs on an answer", form({ service: "laptop" }, { "laptop.model": "other" })),
+    formExample("a service: once more, to keep what it gave", form({ service: "room", followUpOf: "S261103_0007" })),
     formExample("a service: yes or no", form({ service: "room" })),
     ...Object.entries(kinds).map(([name, as]) => {
       const services = exampleServices.map((service) => ({ ...service, ...as }));

@@ -5,6 +5,7 @@ import * as cancellation from "../cancellation/examples.ts";
 import * as classification from "../classification/examples.ts";
 import * as escalation from "../escalation/examples.ts";
 import * as followers from "../followers/examples.ts";
+import * as grants from "../grants/examples.ts";
 import * as holding from "../holding/examples.ts";
 import * as masking from "../masking/examples.ts";
 import * as opening from "../opening/examples.ts";
@@ -28,6 +29,7 @@ export const happenings: Happenings<TicketEvent> = {
   ...parts.happenings,
   ...approvals.happenings,
   ...assignment.happenings,
+  ...grants.happenings,
   ...holding.happenings,
   ...replies.happenings,
   ...workLog.happenings,

@@ -20,6 +20,7 @@ import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { askedFirst } from "../approvals/examples.ts";
 import { actor } from "../cards/examples/cards.ts";
+import { grantInHand } from "../grants/examples.ts";
 import { formExample, type Example } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
 import { historyIn, ticketIn } from "./tickets.ts";
@@ -40,7 +41,10 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   note: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
   work: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
   hold: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
-  resolve: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  resolve: (stage) => ({
+    "": { ticket: ticketIn("in-progress", stage) },
+    "of what is given until a day": { ticket: grantInHand(stage) },
+  }),
   refuse: (stage) => ({ "": { ticket: ticketIn("resolved", stage), attempt: 1, as: "person" } }),
   rate: (stage) => ({
     "for the first time": { ticket: ticketIn("closed", stage), attempt: 1, as: "person" },

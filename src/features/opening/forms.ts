@@ -231,13 +231,13 @@ function serviceForm(
     intro: [
       ...text`${service.emoji} ${bold(service.name[locale])}`,
       ...[
-        service.about === null ? "" : service.about[locale],
+        given.followUpOf === undefined ? (service.about?.[locale] ?? "") : words.grants.extends(given.followUpOf),
         ...whatIsOpened(service, services, { locale, words }),
         ...whatToExpect(service, privately, words),
       ].flatMap((line) => (line === "" ? [] : text`\n${line}`)),
     ],
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
-    ways: [[{ label: catalogue.somethingElse, action: other }]],
+    ways: given.followUpOf === undefined ? [[{ label: catalogue.somethingElse, action: other }]] : [],
     folded: null,
     pages: pagesAsked(asked, words),
     locale,

@@ -20,6 +20,7 @@ import {
 } from "../../kernel/event.ts";
 import { approverKinds, peopleInApproval, type StagePlan } from "../../kernel/approval.ts";
 import type { Forecast } from "../../kernel/forecast.ts";
+import { grantPurposes, type GrantPurpose } from "../../kernel/grant.ts";
 import { inEachLanguage } from "../../kernel/locale.ts";
 import type { Part } from "../../kernel/part.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -47,6 +48,8 @@ export interface TicketDraft {
   readonly isPrivate?: true | undefined;
   readonly origin: Origin;
   readonly followUpOf: string | null;
+  /** What it is to do about what that one gave; left out: nothing. */
+  readonly forGrant?: GrantPurpose | undefined;
   /** Left out: as no service of the catalogue. */
   readonly asked?: AskedAs | undefined;
   readonly answers?: readonly Answered[] | undefined;
@@ -67,6 +70,7 @@ export type Opened = {
   readonly isPrivate?: true | undefined;
   readonly origin: Origin;
   readonly followUpOf: string | null;
+  readonly forGrant?: GrantPurpose | undefined;
   readonly asked?: AskedAs | undefined;
   readonly answers?: readonly Answered[] | undefined;
   /** The whole of which it is a part; left out: of none. */
@@ -94,7 +98,12 @@ export const inLanguages = z.record(z.string(), z.string()).transform((said): In
 const ofAnswer = { field: z.string(), label: inLanguages };
 const option = z.object({ value: z.string(), label: inLanguages });
 
-export const askedAs: z.ZodType<AskedAs> = z.object({ service: z.string(), name: inLanguages, form: z.string() });
+export const askedAs: z.ZodType<AskedAs> = z.object({
+  service: z.string(),
+  name: inLanguages,
+  form: z.string(),
+  grant: z.object({ until: z.string(), remind: z.int() }).optional(),
+});
 export const answered: z.ZodType<Answered> = z.discriminatedUnion("kind", [
   z.object({ ...ofAnswer, kind: z.enum(["text", "long-text", "email", "link"]), text: z.string() }),
   z.object({ ...ofAnswer, kind: z.literal("number"), number: z.number() }),
@@ -152,6 +161,7 @@ export const events: EventRules<OpeningEvent> = {
       isPrivate: z.literal(true).optional(),
       origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
       followUpOf: z.string().nullable(),
+      forGrant: z.enum(grantPurposes).optional(),
       asked: askedAs.optional(),
       answers: z.array(answered).optional(),
       partOf: z.string().optional(),

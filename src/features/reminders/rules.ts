@@ -3,6 +3,7 @@ import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
 import { turnOf } from "../../kernel/clock.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
 import { echo, here, news, noButtons, noWords, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import { isTakeBack } from "../../kernel/grant.ts";
 import { hoursOf, type DeskPolicy, type ReminderSchedule } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { partsLeft } from "../../kernel/part.ts";
@@ -106,8 +107,8 @@ export type RemindersStep =
 export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   if (ticket.status === "waiting") {
     const planned = unanswered(ticket, policy, policy.waiting, "question", now);
-    // Nothing is resolved before it is approved or its parts are done, nor where nobody decided: its agents reject it, or have it decided.
-    return lacksApproval(ticket) || partsLeft(ticket).length > 0
+    // Nor is anything taken back because nobody answered. Nothing is resolved before it is approved or its parts are done, nor where nobody decided: its agents reject it, or have it decided.
+    return lacksApproval(ticket) || isTakeBack(ticket) || partsLeft(ticket).length > 0
       ? planned.filter(({ step }) => step.do !== "resolve-unanswered")
       : planned;
   }

@@ -29,6 +29,7 @@ import { isInHand, isOpen, ticketStatuses } from "../../kernel/status.ts";
 import type { Attempt } from "../../kernel/attempt.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { AssignmentEvent, AssignmentRefusal } from "../assignment/rules.ts";
+import { givenWith, type GrantsEvent, type GrantsRefusal } from "../grants/rules.ts";
 import type { HoldingEvent } from "../holding/rules.ts";
 import type { ResolutionEvent } from "../resolution/rules.ts";
 
@@ -135,8 +136,8 @@ const withSaid = (attempts: readonly Attempt[], said: string): readonly Attempt[
 
 export const commands: CommandRules<
   RepliesCommand,
-  RepliesEvent | HoldingEvent | AssignmentEvent | ResolutionEvent,
-  CommonRefusal | AssignmentRefusal
+  RepliesEvent | HoldingEvent | AssignmentEvent | ResolutionEvent | GrantsEvent,
+  CommonRefusal | AssignmentRefusal | GrantsRefusal
 > = {
   ask: { roles: inCharge, statuses: ["in-progress"], decide: (_, { text }) => accept({ type: "asked", text }) },
   reply: { roles: anyAgent, statuses: ticketStatuses, decide: reply },
@@ -170,8 +171,9 @@ function toApprovers({ approval, status }: Ticket): { readonly toApprovers?: rea
 function reply(
   ticket: Ticket,
   { text, files, corrected, takes, resolves }: Extract<RepliesCommand, { type: "reply" }>,
-  { actor }: Circumstances,
+  at: Circumstances,
 ) {
+  const { actor } = at;
   const { assignee, status, attempts } = ticket;
   if (takes && assignee !== null && assignee !== actor.person) return refuse({ type: "already-claimed", by: assignee });
   // It was free when the form was opened, and is over by now: the words are given back.
@@ -183,7 +185,9 @@ function reply(
   if (!claims && !isInHand(status)) return refuse({ type: "wrong-status", status });
   if (!claims && !rolesOf(actor, ticket).some((role) => inCharge.some((each) => each === role)))
     return refuse({ type: "not-allowed" });
-  return accept(...claimed, { type: "resolved", attempt: attempts.length + 1, text, cause: resolves });
+  const given = givenWith(ticket, undefined, at);
+  if (!given.ok) return given;
+  return accept(...claimed, { type: "resolved", attempt: attempts.length + 1, text, cause: resolves }, ...given.events);
 }
 
 /** Its forms about a ticket: see forms.ts. */

@@ -2,6 +2,7 @@ import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
 import { causeCategories } from "../../kernel/classification.ts";
 import { attemptOf } from "../ratings/forms.ts";
+import { isToBeGiven, untilOffered } from "../grants/rules.ts";
 import { likelyCause } from "./rules/likely-cause.ts";
 
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
@@ -22,8 +23,16 @@ export const forms = {
         options: (_, { labels }) => choices(causeCategories, labels.cause),
         initial: ({ ticket }) => likelyCause(ticket),
       },
+      until: {
+        kind: "date",
+        asked: ({ ticket }) => isToBeGiven(ticket),
+        label: ({ grants }) => grants.givenUntil,
+        hint: ({ grants }) => grants.givenUntilHint,
+        initial: ({ ticket }) => untilOffered(ticket),
+        check: (day, today, { inThePast }) => (day < today ? inThePast : null),
+      },
     },
-    submitted: ({ text, cause }) => command({ type: "resolve", text, cause: cause ?? "other" }),
+    submitted: ({ text, cause, until }) => command({ type: "resolve", text, cause: cause ?? "other", until }),
   }),
   refuse: formRule({
     needs: "refuse",

@@ -27,6 +27,7 @@ import { inHand } from "../../kernel/status.ts";
 import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { askedAnew, lacksApproval, type ApprovalsEvent } from "../approvals/rules.ts";
 import type { EscalationEvent } from "../escalation/rules.ts";
+import { givenWith, type GrantsEvent, type GrantsRefusal } from "../grants/rules.ts";
 
 export type ResolutionEvent =
   | {
@@ -43,7 +44,13 @@ export type ResolutionEvent =
   | { readonly type: "reopened"; readonly reason: string };
 
 export type ResolutionCommand =
-  | { readonly type: "resolve"; readonly text: string; readonly cause: CauseCategory }
+  /** `until`: how long its requester has what they asked for: see `givenWith`. */
+  | {
+      readonly type: "resolve";
+      readonly text: string;
+      readonly cause: CauseCategory;
+      readonly until?: string | null | undefined;
+    }
   | { readonly type: "confirm" }
   /** Without a reason, what the requester wrote since the resolution is the reason. */
   | { readonly type: "refuse"; readonly reason: string | null }
@@ -158,14 +165,18 @@ export const events: EventRules<ResolutionEvent> = {
 
 export const commands: CommandRules<
   ResolutionCommand,
-  ResolutionEvent | EscalationEvent | ApprovalsEvent,
-  ResolutionRefusal
+  ResolutionEvent | EscalationEvent | ApprovalsEvent | GrantsEvent,
+  ResolutionRefusal | GrantsRefusal
 > = {
   resolve: {
     roles: inCharge,
     statuses: inHand,
     pointless: (ticket) => lacksApproval(ticket) || partsLeft(ticket).length > 0,
-    decide: ({ attempts }, { text, cause }) => accept({ type: "resolved", attempt: attempts.length + 1, text, cause }),
+    decide: (ticket, { text, cause, until }, at) => {
+      const given = givenWith(ticket, until, at);
+      if (!given.ok) return given;
+      return accept({ type: "resolved", attempt: ticket.attempts.length + 1, text, cause }, ...given.events);
+    },
   },
   confirm: {
     roles: theirs,

@@ -25,6 +25,8 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     partOf: opened.partOf ?? null,
     parts,
     approval,
+    given: null,
+    forGrant: opened.forGrant ?? null,
     followers: [],
     status: "new",
     assignee: null,

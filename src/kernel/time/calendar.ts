@@ -40,6 +40,10 @@ export function wallTime(at: Date, zone: string): { readonly text: string; reado
 export const startOfDay = (date: string, zone: string): Date =>
   DateTime.fromISO(date, { zone }).startOf("day").toJSDate();
 
+/** So many days after (below 0: before) a day, both `yyyy-mm-dd`. */
+export const dayAfter = (day: string, days: number): string =>
+  DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+
 /** The first instant of the Monday of a week; `zone` is an IANA name. */
 export const startOfWeek = (at: Date, zone: string): Date =>
   DateTime.fromJSDate(at, { zone }).startOf("week").toJSDate();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { starCounts, type Attempt } from "../../kernel/attempt.ts";
 import { causeCategories, impacts, kinds, priorities, urgencies } from "../../kernel/classification.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
+import { grantPurposes, reasonsToTakeBack } from "../../kernel/grant.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
@@ -79,6 +80,18 @@ const ticket = z.object({
   asked: askedAs.nullable(),
   answers: z.array(answered),
   approval,
+  given: z
+    .looseObject({
+      until: z.iso.date(),
+      remind: z.int(),
+      by: z.string(),
+      at: instant,
+      reminded: z.boolean(),
+      askedBack: z.enum(reasonsToTakeBack).nullable(),
+      ended: z.looseObject({ by: z.string(), at: instant }).nullable(),
+    })
+    .nullable(),
+  forGrant: z.enum(grantPurposes).nullable(),
   status: z.enum(ticketStatuses),
   assignee: z.string().nullable(),
   hold: z.looseObject({ reason: z.string(), resumeOn: z.string().nullable().default(null) }).nullable(),

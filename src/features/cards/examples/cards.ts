@@ -12,6 +12,7 @@ import { exampleAnswers, exampleAsked } from "../../catalogue/examples.ts";
 import { partOfWhole, wholes } from "../../parts/examples.ts";
 import { messageExample, type Example } from "../../examples/example.ts";
 import { forecast } from "../../forecasts/examples.ts";
+import { grantTickets } from "../../grants/examples.ts";
 import { askedLead } from "../../examples/moments.ts";
 import type { Stage } from "../../examples/stage.ts";
 import { escalated, historyIn, ticketIn, timesIn, type By, type TicketLook } from "../../examples/tickets.ts";
@@ -148,6 +149,9 @@ export function personCards(stage: Stage): readonly Example[] {
     messageExample("requester’s card", "once it is theirs no more", formerCard(ticketIn("new", stage), stage.viewer)),
     ...Object.entries(approvalTickets(stage)).map(([name, ticket]) => as("requester", name, ticket)),
     as("requester", "private", ticketIn("in-progress", stage, { opened: { isPrivate: true } })),
+    ...Object.entries(grantTickets(stage)).map(([name, ticket]) =>
+      as("requester", `given until a day: ${name}`, ticket),
+    ),
     as("requester", "of a service", { ...ticketIn("new", stage), asked: exampleAsked, answers: exampleAnswers }),
     ...Object.entries(wholes(stage)).map(([name, ticket]) => as("requester", name, ticket)),
     as("follower", "a part, for a follower", partOfWhole(stage)),
@@ -203,6 +207,7 @@ export function agentsCards(stage: Stage): readonly Example[] {
     card("one character too many", ticketIn("in-progress", stage, { opened: oneLetterMore })),
     card("a secret masked, nobody has it yet", ticketIn("new", stage, { opened: { description: story.indiscreet } })),
     card("a secret masked", ticketIn("in-progress", stage, { opened: { description: story.indiscreet } })),
+    ...Object.entries(grantTickets(stage)).map(([name, ticket]) => card(`given until a day: ${name}`, ticket)),
     card("of a service", { ...ticketIn("new", stage), answers: exampleAnswers }),
     card("escalated and chased", escalated(stage)),
     card(

@@ -8,6 +8,7 @@ import { duration } from "../../../screen/duration.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { description } from "./description.ts";
 import { approvalLines, declinedBy } from "../../approvals/messages.ts";
+import { grantInWords, grantLines } from "../../grants/messages.ts";
 import { answersOnCard } from "../../catalogue/messages.ts";
 import { partsOnCard, wholeOfPart } from "../../parts/messages.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
@@ -38,7 +39,9 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
   if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
   const after =
     ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen"), ...articleOfTicket(ticket, words)] : [];
-  return smallCard(ticket, text`${statusMark(ticket)} ${outcome(ticket, viewer, words)}`, buttonRow([], after), viewer);
+  const given = grantInWords(ticket, viewer);
+  const how = text`${statusMark(ticket)} ${outcome(ticket, viewer, words)}${given === null ? "" : ` · ${given}`}`;
+  return smallCard(ticket, how, buttonRow([], after), viewer);
 }
 
 function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
@@ -57,6 +60,7 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
         under: [
           stateLine(ticket, viewer, words),
           ...approvalLines(ticket, viewer),
+          ...grantLines(ticket, viewer),
           ...pressing(ticket, times, viewer, words),
           ...escalation,
           from,

@@ -8,6 +8,7 @@ import type { PersonCardAt } from "./person-card.ts";
 import type { Phrases } from "../../words.ts";
 import type { Button } from "../../../screen/message.ts";
 import { isSilent, ratingButtons } from "../../ratings/messages.ts";
+import { holdersButtons } from "../../grants/messages.ts";
 import { primary, reopening, ticketButtons } from "../../../screen/ticket-buttons.ts";
 
 type Possible = (command: TicketCommand["type"], ...buttons: readonly Button[]) => readonly Button[];
@@ -15,7 +16,7 @@ type Possible = (command: TicketCommand["type"], ...buttons: readonly Button[]) 
 /** The buttons of a requester's or beneficiary's card, and those of its overflow menu. */
 export function personButtons(
   ticket: Ticket,
-  { possible, as, reader }: Pick<PersonCardAt, "possible" | "as" | "reader">,
+  { possible, as, reader, viewer }: Pick<PersonCardAt, "possible" | "as" | "reader" | "viewer">,
   words: Phrases,
 ): readonly [readonly Button[], readonly Button[]] {
   const when: Possible = (command, ...buttons) => (possible.has(command) ? buttons : []);
@@ -26,7 +27,7 @@ export function personButtons(
     const asked = askedButtons(ticket, when, words);
     return isCalled(ticket, reader) ? [[...asked, ...more], unfollow] : [[...asked, ...unfollow, ...more], []];
   }
-  const main = mainButtons(ticket, when, words);
+  const main = [...mainButtons(ticket, when, words), ...holdersButtons(ticket, reader, viewer)];
   if (isSilent(ticket)) return [[...when("reopen", primary(fill("reopen", words.buttons.stillNotFixed))), ...main], []];
   const reopen = when("reopen", ...reopening(ticket, words));
   return [

@@ -2,6 +2,7 @@ import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords, whoReads } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
 import { partsOnCard, progress, wholeOfPart } from "../../parts/messages.ts";
+import { grantLines } from "../../grants/messages.ts";
 import { forecastInWords } from "../../forecasts/messages.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
@@ -47,6 +48,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       ...(why === "" ? [] : [paragraph(text`${why}`)]),
       { kind: "heading", text: ticket.title },
       paragraph(text`${statusMark(ticket)} ${status}`),
+      ...(at.as === "follower" ? [] : grantLines(ticket, at.viewer, true)).map(paragraph),
       ...quote(wordsThatCount(ticket)),
       ...(at.as === "follower" ? whatIsAsked(ticket, at, words) : whatToCountOn(ticket, at, words)),
       ...withoutAnswer(ticket, at, words),

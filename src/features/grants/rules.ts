@@ -1,0 +1,213 @@
+import { z } from "zod";
+import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
+import { accept, refuse, type Circumstances, type CommandRules, type Guards } from "../../kernel/command.ts";
+import {
+  answersButtons,
+  here,
+  news,
+  noWords,
+  nobody,
+  nothing,
+  still,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
+import { isHeld, isTakeBack, reasonsToTakeBack } from "../../kernel/grant.ts";
+import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
+import type { CommonRefusal } from "../../kernel/refusal.ts";
+import { theirs } from "../../kernel/roles.ts";
+import { ticketStatuses } from "../../kernel/status.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { nextOpening } from "../../kernel/time/business-hours.ts";
+import { dateOf, dayAfter, startOfDay } from "../../kernel/time/calendar.ts";
+import type { CancellationCommand } from "../cancellation/rules.ts";
+
+export type GrantsEvent =
+  /**
+   * An agent says that its holder has it, until a day. `by`: the ticket by which it was extended; left out: its own. A ticket that
+   * extends another's tells it there.
+   */
+  | { readonly type: "given"; readonly until: string; readonly remind: number; readonly by?: string | undefined }
+  | { readonly type: "end-reminded"; readonly until: string }
+  /** Its day has come (`ended`), or its holder says that they gave it back or need it no longer. */
+  | { readonly type: "take-back-asked"; readonly because: (typeof reasonsToTakeBack)[number] }
+  /** An agent says that it was taken back. It stands on the ticket that was opened for that, and on the one by which it was given. */
+  | { readonly type: "taken-back" };
+
+export interface GrantsCommand {
+  readonly type: "give-back";
+}
+
+export type GrantsRefusal =
+  | CommonRefusal
+  /** Nobody has it any more, or agents are to take it back already. */
+  | { readonly type: "not-held" }
+  /** What is to be taken back ends when somebody says that it was. */
+  | { readonly type: "not-taken-back" }
+  /** It would end before it is given. */
+  | { readonly type: "ended-before"; readonly until: string };
+
+export const events: EventRules<GrantsEvent> = {
+  given: {
+    read: z.object({
+      type: z.literal("given"),
+      until: z.iso.date(),
+      remind: z.int(),
+      by: z.string().optional(),
+    }),
+    evolve: (ticket, { event: { until, remind }, by, at }) =>
+      ticket.forGrant !== null || by === null
+        ? {}
+        : { given: { until, remind, by, at, reminded: false, askedBack: null, ended: null } },
+    words: noWords,
+    people: nobody,
+    // The ticket that extends it has told them.
+    tells: {
+      requester: ({ by }) => (by === undefined ? "news" : "nothing"),
+      agents: here,
+      asked: nobody,
+      inThread: yes,
+    },
+    notify: news,
+    clock: still,
+    buttons: answersButtons,
+  },
+  "end-reminded": {
+    read: z.object({ type: z.literal("end-reminded"), until: z.iso.date() }),
+    evolve: ({ given }) => ({ given: given && { ...given, reminded: true } }),
+    words: noWords,
+    people: nobody,
+    tells: { requester: news, agents: here, asked: nobody, inThread: yes },
+    notify: () => "by-day",
+    clock: still,
+    buttons: { asks: "anew", answers: false },
+  },
+  "take-back-asked": {
+    read: z.object({ type: z.literal("take-back-asked"), because: z.enum(reasonsToTakeBack) }),
+    evolve: ({ given }, { event: { because } }) => ({ given: given && { ...given, askedBack: because } }),
+    words: noWords,
+    people: nobody,
+    // On the day the card of the ticket says it that is opened then.
+    tells: {
+      requester: ({ because }) => (because === "holder" ? "echo" : "nothing"),
+      agents: here,
+      asked: nobody,
+      inThread: yes,
+    },
+    notify: news,
+    clock: still,
+    buttons: answersButtons,
+  },
+  "taken-back": {
+    read: z.object({ type: z.literal("taken-back") }),
+    evolve: ({ given }, { by, at }) =>
+      given === null || by === null ? {} : { given: { ...given, ended: { by, at } } },
+    words: noWords,
+    people: nobody,
+    tells: { requester: nothing, agents: here, asked: nobody, inThread: yes },
+    notify: news,
+    clock: still,
+    buttons: answersButtons,
+  },
+};
+
+/** Until which day it was asked for, as it is answered by now; null: for no day. */
+export function askedUntil({ asked, answers }: Pick<Ticket, "asked" | "answers">): string | null {
+  const answer = answers.find(({ field }) => field === asked?.grant?.until);
+  return answer?.kind === "date" ? answer.day : null;
+}
+
+/** Whether whoever resolves it says until when its requester has what they asked for. */
+export const isToBeGiven = (ticket: Pick<Ticket, "asked" | "forGrant">): boolean =>
+  ticket.asked?.grant !== undefined && !isTakeBack(ticket);
+
+/** The day that is offered to whoever resolves it: as it is now, or as it was asked for. */
+export const untilOffered = (ticket: Pick<Ticket, "asked" | "answers" | "given">): string | null =>
+  ticket.given === null ? askedUntil(ticket) : isHeld(ticket) ? ticket.given.until : null;
+
+/**
+ * What becomes of a grant as its ticket is resolved. `until`: as its agent chose, null where they give nothing, left out where they
+ * were not asked: then it is as it was asked for.
+ */
+export function givenWith(
+  ticket: Ticket,
+  until: string | null | undefined,
+  { now, policy }: Pick<Circumstances, "now" | "policy">,
+): { readonly ok: true; readonly events: readonly GrantsEvent[] } | ReturnType<typeof refuse<GrantsRefusal>> {
+  if (isTakeBack(ticket)) return { ok: true, events: [{ type: "taken-back" }] };
+  const rule = ticket.asked?.grant;
+  const day = until === undefined && ticket.given === null ? askedUntil(ticket) : (until ?? null);
+  if (rule === undefined || day === null || (isHeld(ticket) && ticket.given?.until === day))
+    return { ok: true, events: [] };
+  if (day < dateOf(now, hoursOf(policy, ticket.queue).zone)) return refuse({ type: "ended-before", until: day });
+  return { ok: true, events: [{ type: "given", until: day, remind: rule.remind }] };
+}
+
+export const commands: CommandRules<GrantsCommand, GrantsEvent, GrantsRefusal> = {
+  "give-back": {
+    roles: theirs,
+    statuses: ticketStatuses,
+    decide: (ticket) =>
+      cannotGiveBack(ticket) ? refuse({ type: "not-held" }) : accept({ type: "take-back-asked", because: "holder" }),
+    pointless: cannotGiveBack,
+  },
+};
+
+function cannotGiveBack(ticket: Ticket): boolean {
+  return !isHeld(ticket) || ticket.given?.askedBack !== null;
+}
+
+const notTakenBack = (ticket: Ticket): GrantsRefusal | null => (isTakeBack(ticket) ? { type: "not-taken-back" } : null);
+
+/** Nothing that is to be taken back ends otherwise than by somebody who says that it was. */
+export const guards: Guards<CancellationCommand, GrantsRefusal> = {
+  withdraw: notTakenBack,
+  undo: notTakenBack,
+  reject: notTakenBack,
+};
+
+export type GrantsStep = { readonly do: "remind-of-end" } | { readonly do: "ask-back" };
+
+/** As its queue opens on the day: its holder is reminded some days before, and its agents are to take it back on the last. */
+export const plan: Plan<GrantsStep> = ({ given, queue }, policy, now) => {
+  if (given === null || given.ended !== null || given.askedBack !== null) return [];
+  const opening = openingOn(policy, queue);
+  const onDay = opening(given.until);
+  // What is lent and due on one day is asked for on the next.
+  const at = onDay > given.at ? onDay : opening(dayAfter(given.until, 1));
+  const remindedAt = opening(dayAfter(given.until, -given.remind));
+  const isReminded = given.remind > 0 && !given.reminded && remindedAt > given.at && remindedAt < at && now < at;
+  const reminder: readonly Planned<GrantsStep>[] = isReminded
+    ? [{ at: remindedAt, step: { do: "remind-of-end" } }]
+    : [];
+  return [...reminder, { at, step: { do: "ask-back" } }];
+};
+
+function openingOn(policy: DeskPolicy, queue: string): (day: string) => Date {
+  const hours = hoursOf(policy, queue);
+  return (day) => nextOpening(hours, startOfDay(day, hours.zone));
+}
+
+export const steps: StepRules<GrantsStep, GrantsEvent> = {
+  "remind-of-end": {
+    asks: () => null,
+    event: ({ given }) => ({ type: "end-reminded", until: given?.until ?? "" }),
+  },
+  "ask-back": { asks: () => null, event: () => ({ type: "take-back-asked", because: "ended" }) },
+};
+
+/** Buttons that need no more than a press, and what each commands. */
+export const presses = { "give-back": { type: "give-back" } } as const satisfies Readonly<
+  Record<string, GrantsCommand>
+>;
+
+/** How many stand on a page of what was given. */
+export const grantsAPage = 15;
+
+/** Whether it should have been taken back by now. */
+export const isOverdue = ({ given }: Pick<Ticket, "given">): boolean =>
+  given !== null && given.ended === null && given.askedBack === "ended";
+
+/** Whether there may have to be a ticket to take it back since, or none any more. */
+export const movesTakeBack = ({ type }: { readonly type: string }): boolean =>
+  type === "take-back-asked" || type === "given";
