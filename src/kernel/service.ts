@@ -5,6 +5,7 @@ import type { Locale } from "./locale.ts";
 import { memoize } from "./memoize.ts";
 import type { PersonId } from "./person.ts";
 import type { Span } from "./policy.ts";
+import type { TicketStatus } from "./status.ts";
 import { bareWords } from "./words/bare.ts";
 
 /** The desk's own words, in each of its languages. */
@@ -86,10 +87,29 @@ export interface Service {
   readonly fields: readonly ServiceField[];
   /** Who has to approve it, one stage after the other; none: nobody has to. */
   readonly approval: readonly ApprovalAsked[];
+  /** What its statuses may be called besides; left out: nothing. */
+  readonly statuses?: readonly CustomStatus[];
+  /** What has to be said where one of its tickets is resolved; left out: nothing in particular. */
+  readonly toResolve?: ToResolve;
   /** What an hour of work on it costs, in hundredths of the currency; left out: what one of its queue does. */
   readonly rate?: number;
   /** What the work of a calendar month on it may cost, in the same; left out: nobody has said. */
   readonly budget?: number;
+}
+
+/** What has to be said where a ticket is resolved. */
+export interface ToResolve {
+  /** The cause has to be chosen. */
+  readonly cause: boolean;
+  /** What else has to be chosen. */
+  readonly fields: readonly ChoiceAsked[];
+}
+
+/** One of a few has to be chosen. */
+export interface ChoiceAsked {
+  readonly name: string;
+  readonly label: InLanguages;
+  readonly options: readonly [Option, ...Option[]];
 }
 
 /** A stage of an approval, as the policy has it. People are named by their e-mail addresses. */
@@ -104,6 +124,21 @@ export interface ApprovalAsked {
   /** In open time; null: never. */
   readonly remindAfter: Span | null;
   readonly expireAfter: Span | null;
+}
+
+/** The statuses that may have names of a service's or a queue's own. */
+export const basesOfStatuses = ["in-progress", "on-hold"] as const satisfies readonly TicketStatus[];
+
+/** What a status is called for some tickets. All rules go by the status under which it stands. Kept with a ticket as it was then. */
+export interface CustomStatus {
+  readonly key: string;
+  readonly under: (typeof basesOfStatuses)[number];
+  /** As agents read it. */
+  readonly name: InLanguages;
+  readonly forRequester: InLanguages;
+  /** What the requester reads of it, a sentence; null: the name says it. */
+  readonly says: InLanguages | null;
+  readonly emoji: string;
 }
 
 /** An answer with its question, as it was asked then. */

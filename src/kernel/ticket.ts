@@ -3,7 +3,7 @@ import { isOwnWork, type Attempt } from "./attempt.ts";
 import type { Approval } from "./approval.ts";
 import type { Clock } from "./clock.ts";
 import type { PersonId } from "./person.ts";
-import type { Answered, AskedAs } from "./service.ts";
+import type { Answered, AskedAs, CustomStatus } from "./service.ts";
 import type { TicketStatus } from "./status.ts";
 
 /** Where the ticket was born; `message` is a link to the message it was made from, when there is one. */
@@ -48,6 +48,8 @@ export interface Ticket {
   readonly approval: Approval | null;
 
   readonly status: TicketStatus;
+  /** What its status is called, as it was when it was set; null: nothing in particular. It ends with the status. */
+  readonly customStatus: CustomStatus | null;
   readonly assignee: PersonId | null;
   readonly hold: { readonly reason: string; readonly resumeOn: string | null } | null;
   /** The question the requester has to answer. */

@@ -122,6 +122,8 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   offer: changes,
   place: changes,
   rate: changes,
+  judge: changes,
+  set: changes,
   "refuse-as-said": changes,
   release: changes,
   remind: changes,

@@ -78,6 +78,8 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
   revealed: { type: "revealed" },
   escalated: { type: "escalated", because: "refused-again" },
   rated: { type: "rated", attempt: 1, stars: 4, comment: words },
+  judged: { type: "judged", attempt: 1, criterion: "speed", name: { en: "Speed", fr: "Rapidité" }, isGood: true },
+  "status-set": { type: "status-set", status: null },
   reopened: { type: "reopened", reason: words },
   withdrawn: { type: "withdrawn", reason: "no-longer-needed" },
   rejected: { type: "rejected", reason: words },

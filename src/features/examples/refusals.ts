@@ -1,3 +1,4 @@
+import { exampleToResolve } from "../resolution/examples.ts";
 import type { Message } from "../../screen/message.ts";
 import { changedLook } from "../approvals/examples.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
@@ -39,6 +40,15 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "already-rated": { type: "already-rated", by: "camille", stars: 4 },
   "refused-already": { type: "refused-already" },
   "hold-too-long": { type: "hold-too-long", priority: "P1", until: "2026-12-03" },
+  "hold-unexplained": { type: "hold-unexplained" },
+  "no-such-status": { type: "no-such-status" },
+  "not-all-said": {
+    type: "not-all-said",
+    missing: [
+      { field: null, label: null },
+      ...exampleToResolve.fields.map(({ name, label }) => ({ field: name, label })),
+    ],
+  },
   "too-late-to-undo": { type: "too-late-to-undo" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },

@@ -31,6 +31,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import type { AssignmentEvent, AssignmentRefusal } from "../assignment/rules.ts";
 import type { HoldingEvent } from "../holding/rules.ts";
 import type { ResolutionEvent } from "../resolution/rules.ts";
+import { resolvedBy, type NotAllSaid, type ResolutionSaid } from "../resolution/rules/codes.ts";
 
 interface Words {
   readonly text: string;
@@ -60,7 +61,12 @@ export type RepliesEvent =
 export type RepliesCommand =
   | { readonly type: "ask"; readonly text: string }
   /** Of a free ticket it takes it. `takes`: that is what it was sent for. `resolves`: the words are the resolution. */
-  | ({ readonly type: "reply"; readonly takes?: true; readonly resolves?: CauseCategory } & Typed)
+  | ({
+      readonly type: "reply";
+      readonly takes?: true;
+      readonly resolves?: CauseCategory | null;
+      readonly codes?: ResolutionSaid["codes"];
+    } & Typed)
   /** `sentBefore`: with the ticket itself, as files that come late, so that it answers no question. */
   | ({ readonly type: "answer"; readonly sentBefore?: true } & Typed)
   | ({ readonly type: "note" } & Typed);
@@ -136,7 +142,7 @@ const withSaid = (attempts: readonly Attempt[], said: string): readonly Attempt[
 export const commands: CommandRules<
   RepliesCommand,
   RepliesEvent | HoldingEvent | AssignmentEvent | ResolutionEvent,
-  CommonRefusal | AssignmentRefusal
+  CommonRefusal | AssignmentRefusal | NotAllSaid
 > = {
   ask: { roles: inCharge, statuses: ["in-progress"], decide: (_, { text }) => accept({ type: "asked", text }) },
   reply: { roles: anyAgent, statuses: ticketStatuses, decide: reply },
@@ -169,10 +175,10 @@ function toApprovers({ approval, status }: Ticket): { readonly toApprovers?: rea
 /** Whoever replies to a free ticket has it from then on. */
 function reply(
   ticket: Ticket,
-  { text, files, corrected, takes, resolves }: Extract<RepliesCommand, { type: "reply" }>,
-  { actor }: Circumstances,
+  { text, files, corrected, takes, resolves, codes = {} }: Extract<RepliesCommand, { type: "reply" }>,
+  { actor, policy }: Circumstances,
 ) {
-  const { assignee, status, attempts } = ticket;
+  const { assignee, status } = ticket;
   if (takes && assignee !== null && assignee !== actor.person) return refuse({ type: "already-claimed", by: assignee });
   // It was free when the form was opened, and is over by now: the words are given back.
   if (takes && assignee === null && status !== "new") return refuse({ type: "wrong-status", status });
@@ -183,7 +189,8 @@ function reply(
   if (!claims && !isInHand(status)) return refuse({ type: "wrong-status", status });
   if (!claims && !rolesOf(actor, ticket).some((role) => inCharge.some((each) => each === role)))
     return refuse({ type: "not-allowed" });
-  return accept(...claimed, { type: "resolved", attempt: attempts.length + 1, text, cause: resolves });
+  const resolved = resolvedBy(ticket, { text, cause: resolves, codes }, policy);
+  return resolved.ok ? accept(...claimed, ...resolved.events) : resolved;
 }
 
 /** Its forms about a ticket: see forms.ts. */

@@ -1,3 +1,5 @@
+import type { CustomStatus } from "../../../kernel/service.ts";
+import { exampleStatuses } from "../../holding/examples.ts";
 import { possibleCommands } from "../../rules/decide.ts";
 import type { Actor } from "../../../kernel/roles.ts";
 import type { PersonId } from "../../../kernel/person.ts";
@@ -174,6 +176,19 @@ function shownToRequester(stage: Stage): Message {
   return shownTicket(card, { said, thread: null }, stage.viewer);
 }
 
+/** Its status has another name. */
+const called = (status: CustomStatus, stage: Stage): Ticket =>
+  ticketIn("in-progress", stage, {
+    later: [
+      [
+        "amara",
+        status.under === "on-hold"
+          ? { type: "held", reason: "", resumeOn: null, status }
+          : { type: "status-set", status },
+      ],
+    ],
+  });
+
 export function agentsCards(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const card = (name: string, ticket: Ticket, here = true) =>
@@ -194,6 +209,18 @@ export function agentsCards(stage: Stage): readonly Example[] {
     card(
       "long words",
       ticketIn("new", stage, { opened: { ...long, urgency: "high", impact: "everyone", priority: "P1" } }),
+    ),
+    ...exampleStatuses.map((status) =>
+      messageExample(
+        "agents’ card",
+        `called ${status.key}`,
+        agentsCard(called(status, stage), {
+          viewer,
+          here: true,
+          times: timesIn(called(status, stage)),
+          statuses: exampleStatuses,
+        }),
+      ),
     ),
     card("one character too many", ticketIn("in-progress", stage, { opened: oneLetterMore })),
     card("a secret masked, nobody has it yet", ticketIn("new", stage, { opened: { description: story.indiscreet } })),
