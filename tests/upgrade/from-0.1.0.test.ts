@@ -20,7 +20,7 @@ const otherwise = {
    * No mark: neither do the cards that 0.1.0 posted carry one, and so they still work. Nothing was asked of anybody by a
    * service, nothing needed approval, and nothing was private.
    */
-  added: { mark: null, asked: null, answers: [], approval: null, isPrivate: false },
+  added: { mark: null, asked: null, answers: [], approval: null, isPrivate: false, customStatus: null },
   /** Nobody has chosen how to be notified: it is as it was. */
   addedToPeople: { wants: usualPreference },
   /**
