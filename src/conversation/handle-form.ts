@@ -108,10 +108,8 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
 /** The fields of a form that was sent on which a refusal is told; none: it is about something else. */
 function fieldsOf(refusal: Refusal, values: FormValues): readonly string[] {
   if (refusal.type === "hold-too-long") return ["resumeOn"];
-  if (refusal.type === "hold-unexplained") return [values["more"] === undefined ? "reason" : "more"];
-  // What it did not ask when it was opened can be said nowhere in it.
-  const missing = refusal.type === "not-all-said" ? refusal.missing.map(({ field }) => codeName(field)) : [];
-  return missing.every((name) => values[name] !== undefined) ? missing : [];
+  if (refusal.type === "hold-unexplained") return [values["status"] === undefined ? "reason" : "more"];
+  return refusal.type === "not-all-said" ? refusal.missing.map(({ field }) => codeName(field)) : [];
 }
 
 /** What stood in a form before anything was typed into it, as far as its ticket still says so. */
