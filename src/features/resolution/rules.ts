@@ -92,7 +92,15 @@ export const events: EventRules<ResolutionEvent> = {
       attempts: [
         ...attempts,
         {
-          ...{ number, text, cause, by, workOf: by ?? assignee, at, answer: null, said: null, rating: null },
+          number,
+          text,
+          cause,
+          by,
+          workOf: by ?? assignee,
+          at,
+          answer: null,
+          said: null,
+          rating: null,
           ...(codes && { codes }),
         },
       ],
