@@ -18,6 +18,11 @@ alter table ticket
   add constraint ticket_priority_check check (priority in ('P1', 'P2', 'P3', 'P4')),
   add constraint ticket_status_check
     check (status in ('new', 'in-progress', 'waiting', 'on-hold', 'resolved', 'closed', 'cancelled')),
+  -- What a status is called ends with it.
+  add constraint ticket_custom_status_check
+    check (custom_status is null
+           or (jsonb_typeof(custom_status -> 'key') = 'string' and custom_status ->> 'under' = status
+               and status in ('in-progress', 'on-hold')) is true),
   add constraint ticket_ended_at_check check ((ended_at is not null) = (status in ('closed', 'cancelled'))),
   add constraint ticket_next_due_at_check check (ended_at is null or next_due_at is null),
   -- Nobody has a new ticket, somebody has one in hand; a ticket can be cancelled either way.
@@ -32,6 +37,8 @@ alter table ticket
   add constraint ticket_attempts_check
     check (jsonb_typeof(attempts) = 'array'
            and not attempts @? '$[*].rating ? (@.type() != "null" && !exists(@.stars))'
+           and not attempts @? '$[*].codes[*] ? (!exists(@.field) || !exists(@.chosen))'
+           and not attempts @? '$[*].rating.criteria[*] ? (!exists(@.criterion) || (@.isGood.type() != "boolean" && @.isGood.type() != "null"))'
            and not attempts @? '$[*].rating.stars ? (@.type() != "number" || @ < 1 || @ > 5 || @ != @.floor())'),
   -- Nothing continues itself, and what is resolved was so by somebody's attempt.
   add constraint ticket_follow_up_of_check check (follow_up_of <> reference),

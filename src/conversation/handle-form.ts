@@ -8,6 +8,8 @@ import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { phrases } from "../features/words.ts";
+import { codeName } from "../features/resolution/rules/codes.ts";
+import type { Refusal } from "../features/rules.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
 import { draftSent } from "../features/drafts/messages.ts";
@@ -74,10 +76,12 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
     const changed = await changeByForm(deps, tx, { submission, opener, by, person });
-    // A day that is too far away is chosen anew, where it was chosen.
-    if (changed.result === "refused" && changed.refusal.type === "hold-too-long") {
+    // What is not right, or missing, is said where it is filled in: the form stays.
+    const fields = changed.result === "refused" ? fieldsOf(changed.refusal, intent.values) : [];
+    if (changed.result === "refused" && fields.length > 0) {
       const { summary } = refusalMessage(changed.refusal, changed.ticket, viewerOfUser(deps, intent.by));
-      return { reply: { kind: "form-errors", errors: { resumeOn: summary } }, changed: false };
+      const errors = Object.fromEntries(fields.map((field) => [field, summary]));
+      return { reply: { kind: "form-errors", errors }, changed: false };
     }
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (changed.result !== "changed") {
@@ -99,6 +103,13 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     const viewer = await viewerOfTicket(deps, by, changed.ticket, intent.by, tx);
     return { ...sent, reply: { ...reply, instead: draftSent(changed.ticket, viewer) } };
   });
+}
+
+/** The fields of a form that was sent on which a refusal is told; none: it is about something else. */
+function fieldsOf(refusal: Refusal, values: FormValues): readonly string[] {
+  if (refusal.type === "hold-too-long") return ["resumeOn"];
+  if (refusal.type === "hold-unexplained") return [values["status"] === undefined ? "reason" : "more"];
+  return refusal.type === "not-all-said" ? refusal.missing.map(({ field }) => codeName(field)) : [];
 }
 
 /** What stood in a form before anything was typed into it, as far as its ticket still says so. */

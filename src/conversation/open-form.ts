@@ -18,7 +18,7 @@ import { inAlphabet } from "../screen/alphabet.ts";
 import { workOnTicket } from "../features/costs/rules.ts";
 import { nextLevelOf } from "../features/escalation/rules.ts";
 import { refusalOf } from "../features/rules/decide.ts";
-import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
+import { askedToResolve, customStatuses, isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { filled } from "../screen/filled.ts";
 import type { FormValues } from "../screen/form.ts";
@@ -77,6 +77,8 @@ export async function openTicketForm(
       ? new Set([...possible].filter((type) => type !== "open-up")) // only the policy opens it up
       : possible,
     ...(action.form === "more" && actor.lead && { work: workOn(ticket, deps.policy) }),
+    statuses: customStatuses(deps.policy, ticket),
+    toResolve: askedToResolve(deps.policy, ticket),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,
     ...(ready !== null && { ready: ready.choices }),

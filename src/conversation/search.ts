@@ -112,7 +112,13 @@ async function findFor(
   { sought: typed, after, most }: { readonly sought: string; readonly after: string | null; readonly most: number },
 ) {
   const sought = beginning(typed, longestSearch);
-  const searcher = { person: person.id, now: deps.now(), zone: person.zone ?? deps.zone, language: person.locale };
+  const searcher = {
+    person: person.id,
+    now: deps.now(),
+    zone: person.zone ?? deps.zone,
+    language: person.locale,
+    policy: deps.policy,
+  };
   const { understood, queues } = await understand(deps.store, sought, searcher);
   const by = { person: person.id, wanted: understood.wanted, queues };
   return { sought, understood, queues, found: await readFound(deps.store, by, { after: readFoundAt(after), most }) };

@@ -51,7 +51,13 @@ async function listedFor(
   const { store } = deps;
   const ruled = await queuesRuled(store, person.id);
   if (ruled.size === 0) return null;
-  const by = { person: person.id, now: deps.now(), zone: person.zone ?? deps.zone, language: person.locale };
+  const by = {
+    person: person.id,
+    now: deps.now(),
+    zone: person.zone ?? deps.zone,
+    language: person.locale,
+    policy: deps.policy,
+  };
   const { understood, queues } = await understand(store, sought, by);
   const search = { person: person.id, wanted: understood.wanted, queues };
   const found = await readFound(store, search, { after: readFoundAt(after), most: severalAtMost });

@@ -15,6 +15,7 @@ import { timesOf } from "../features/rules/ticket-times.ts";
 import { noSuchTicket, ticketLost } from "../features/basics/messages.ts";
 import { isApprover, isAskedNow, mayRead } from "../kernel/reading.ts";
 import type { PersonId } from "../kernel/person.ts";
+import { customStatuses } from "../kernel/policy.ts";
 import type { Actor } from "../kernel/roles.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import type { Block, Message } from "../screen/message.ts";
@@ -125,7 +126,11 @@ export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, 
   const viewer = await viewerOfTicket(deps, person, ticket, by, store, said);
   const times = timesOf(ticket, deps.policy);
   if (mayRead("agents-card", held)) {
-    const card = shownTicket(agentsCard(ticket, { viewer, here: true, times }), conversation, viewer);
+    const card = shownTicket(
+      agentsCard(ticket, { viewer, here: true, times, statuses: customStatuses(deps.policy, ticket) }),
+      conversation,
+      viewer,
+    );
     const asked = isAskedNow(ticket, reader)
       ? approvalAsked(ticket, { viewer, reader, possible: await possibleFor(store, ticket, actor) })
       : [];
@@ -163,7 +168,7 @@ async function privatelyNow(
   const seen = viewerOf(person, await store.people(named), by, deps);
   const viewer = await knowingFiles(await knowingQueues(seen, store), store, history);
   const times = timesOf(ticket, deps.policy);
-  const card = agentsCard(ticket, { viewer, here: true, times });
+  const card = agentsCard(ticket, { viewer, here: true, times, statuses: customStatuses(deps.policy, ticket) });
   const talk = privateTalk(saidToAgentsOf(ticket, history, { viewer, times }), viewer);
   return { card: shownCard(withTalk(card, talk)), ticket, reader: person.id, actor, viewer };
 }

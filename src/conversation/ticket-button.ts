@@ -18,7 +18,8 @@ export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: Ticke
       action.do === "assign"
         ? await assign(tx, deps, { ...asked, to: action.to })
         : await change(tx, deps, { ...asked, command: commandOfPress(action), seen: action.seen });
-    if (action.do === "rate" && saysNothingNew(changed)) return { reply: done, changed: false };
+    if ((action.do === "rate" || action.do === "judge") && saysNothingNew(changed))
+      return { reply: done, changed: false };
     const refusal = changed.result === "refused" ? changed.refusal.type : null;
     if (refusal === "too-late-to-undo") return inPlace(await changeOrRefuse(deps, tx, changed, { by, on: intent.by }));
     if (action.do !== "undo") return changeOrRefuse(deps, tx, changed, { by, on: intent.by });

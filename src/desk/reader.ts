@@ -17,6 +17,7 @@ import type {
   Activity,
   Backlog,
   Cohort,
+  CriterionGiven,
   Dimension,
   Division,
   Facet,
@@ -226,6 +227,7 @@ export interface TicketReader {
   activityIn(queues: readonly string[], parts: readonly Period[], of?: Facet | null): Promise<readonly Activity[]>;
   /** The last rating of each resolution that was rated in a period. */
   starsIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<StarsGiven>;
+  criteriaIn(queues: readonly string[], period: Period, of?: Facet | null): Promise<readonly CriterionGiven[]>;
   /** What became, by an instant, of those of them that were opened then. */
   cohortIn(stretches: readonly OpenStretches[], period: Period, asOf: Date, of?: Facet | null): Promise<Cohort>;
   /** In whose hands they have been until an instant. */

@@ -251,6 +251,10 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Gives it to an agent of its queue. */
   z.object({ do: z.literal("assign"), to: id, ...onTicket }),
   z.object({ do: z.literal("rate"), attempt: z.number().int(), stars: z.literal(starCounts), ...onTicket }),
+  /** Says of a criterion whether it was good. */
+  z.object({ do: z.literal("judge"), attempt: z.number().int(), of: id, good: z.boolean(), ...onTicket }),
+  /** The key of what its status is to be called; null: nothing in particular. Short, for the menus of Slack. */
+  z.object({ do: z.literal("set"), to: id.nullable(), ...onTicket }),
   /** Forgets what was typed into a form that was closed. */
   z.object({ do: z.literal("discard"), draft: id }),
   /** Away from now until a day, `yyyy-mm-dd`. */
@@ -462,7 +466,7 @@ export const opensTicket = (action: Action): boolean => action.do === "send";
  * a form is opened anew. Words are put somewhere once, whichever of their buttons is pressed next.
  */
 export function identityOf(action: Action): string | null {
-  if (action.do === "rate") return null; // whoever takes their stars back for others, and back again, means the last
+  if (action.do === "rate" || action.do === "judge") return null; // whoever takes their stars back for others, and back again, means the last
   if (action.do === "approve-all") return JSON.stringify(action);
   if (action.do === "place" || action.do === "send") return JSON.stringify({ do: action.do, words: action.words });
   return "seen" in action && !opensForm(action)

@@ -1,5 +1,6 @@
 import type { CauseCategory } from "./classification.ts";
 import type { PersonId } from "./person.ts";
+import type { Answered, InLanguages } from "./service.ts";
 
 /** One resolution of a ticket, and what the requester made of it. */
 export interface Attempt {
@@ -7,6 +8,8 @@ export interface Attempt {
   readonly number: number;
   readonly text: string;
   readonly cause: CauseCategory;
+  /** What had to be chosen besides, as it was asked then; left out: nothing. */
+  readonly codes?: readonly Code[];
   /** Null: the desk itself, when nobody answered in time. */
   readonly by: PersonId | null;
   /** Whose work it is. Where the desk itself resolved it, it is that of whoever had the ticket; null: nobody had it. */
@@ -33,6 +36,18 @@ export interface Rating {
   readonly comment: string;
   readonly by: PersonId;
   readonly at: Date;
+  /** What was asked beside the stars, as it was called then; left out: nothing. */
+  readonly criteria?: readonly Judged[];
+}
+
+/** A field that had to be filled in, with what was chosen. */
+export type Code = Extract<Answered, { readonly kind: "choice" | "choices" }>;
+
+/** One thing that a resolution can be good at, and what the requester says of it; null: nothing. */
+export interface Judged {
+  readonly criterion: string;
+  readonly name: InLanguages;
+  readonly isGood: boolean | null;
 }
 
 /** Whether it is somebody's own work: then the answer and the stars are not theirs to give. */

@@ -1,7 +1,15 @@
 import { aroundTheClock, type BusinessHours, type OpenSpan } from "./time/business-hours.ts";
 import type { Kind, Priority } from "./classification.ts";
 import type { Locale } from "./locale.ts";
-import { channelsAsked, type Service } from "./service.ts";
+import {
+  channelsAsked,
+  serviceOf,
+  type ChoiceAsked,
+  type CustomStatus,
+  type InLanguages,
+  type Service,
+  type ToResolve,
+} from "./service.ts";
 import { usualPriorityMatrix, type PriorityMatrix } from "./priority.ts";
 import type { TargetName } from "./clock.ts";
 
@@ -74,6 +82,18 @@ export interface QueuePolicy {
   readonly forecast?: false;
   /** What an hour of work costs, in hundredths of the currency; left out: that is not counted. */
   readonly rate?: number;
+  /** What the statuses of its tickets may be called besides; left out: nothing. */
+  readonly statuses?: readonly CustomStatus[];
+  /** What has to be said where one of its tickets is resolved; left out: nothing in particular. */
+  readonly toResolve?: ToResolve;
+  /** What is asked beside the stars; left out: nothing. */
+  readonly criteria?: readonly Criterion[];
+}
+
+/** What a resolution can be good at. */
+export interface Criterion {
+  readonly key: string;
+  readonly name: InLanguages;
 }
 
 /** What platforms do not tell of somebody; e-mail addresses, null: nobody. */
@@ -253,3 +273,33 @@ export const hoursOf = (policy: DeskPolicy, queue: string): BusinessHours =>
 /** Whether all tickets of a queue are private. */
 export const isPrivateQueue = (policy: DeskPolicy, queue: string): boolean =>
   policyOf(policy, queue)?.isPrivate === true;
+
+interface OfServiceAndQueue {
+  readonly asked: { readonly service: string } | null;
+  readonly queue: string;
+}
+
+/** What the statuses of a ticket may be called besides: by its service first, then by its queue. */
+export function customStatuses(policy: DeskPolicy, { asked, queue }: OfServiceAndQueue): readonly CustomStatus[] {
+  const ofService = (asked && serviceOf(policy.services, asked.service)?.statuses) ?? [];
+  const known = new Set(ofService.map(({ key }) => key));
+  return [...ofService, ...(policyOf(policy, queue)?.statuses ?? []).filter(({ key }) => !known.has(key))];
+}
+
+/** All of them. */
+export const allCustomStatuses = ({
+  services,
+  queues,
+}: Pick<DeskPolicy, "services" | "queues">): readonly CustomStatus[] =>
+  [...services, ...Object.values(queues)].flatMap(({ statuses = [] }) => statuses);
+
+/** What has to be said where a ticket is resolved: what its service asks, then what its queue does. */
+export function askedToResolve(policy: DeskPolicy, { asked, queue }: OfServiceAndQueue): ToResolve {
+  const all = [
+    asked && serviceOf(policy.services, asked.service)?.toResolve,
+    policyOf(policy, queue)?.toResolve,
+  ].filter((each) => each !== null && each !== undefined);
+  const fields = new Map<string, ChoiceAsked>();
+  for (const field of all.flatMap((each) => each.fields)) if (!fields.has(field.name)) fields.set(field.name, field);
+  return { cause: all.some(({ cause }) => cause), fields: [...fields.values()] };
+}

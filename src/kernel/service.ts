@@ -6,6 +6,7 @@ import type { Locale } from "./locale.ts";
 import { memoize } from "./memoize.ts";
 import type { PersonId } from "./person.ts";
 import type { Span } from "./policy.ts";
+import type { TicketStatus } from "./status.ts";
 import { bareWords } from "./words/bare.ts";
 
 /** The desk's own words, in each of its languages. */
@@ -91,6 +92,10 @@ export interface Service {
   readonly opens?: readonly PartAsked[];
   /** What it gives has an end; left out: none, or it gives nothing. */
   readonly grant?: GrantRule;
+  /** What its statuses may be called besides; left out: nothing. */
+  readonly statuses?: readonly CustomStatus[];
+  /** What has to be said where one of its tickets is resolved; left out: nothing in particular. */
+  readonly toResolve?: ToResolve;
   /** What an hour of work on it costs, in hundredths of the currency; left out: what one of its queue does. */
   readonly rate?: number;
   /** What the work of a calendar month on it may cost, in the same; left out: nobody has said. */
@@ -103,6 +108,21 @@ export interface PartAsked {
   readonly service: string;
   /** On what the other asks: all of them hold where it is opened. */
   readonly when: readonly Condition[];
+}
+
+/** What has to be said where a ticket is resolved. */
+export interface ToResolve {
+  /** The cause has to be chosen. */
+  readonly cause: boolean;
+  /** What else has to be chosen. */
+  readonly fields: readonly ChoiceAsked[];
+}
+
+/** One of a few has to be chosen. */
+export interface ChoiceAsked {
+  readonly name: string;
+  readonly label: InLanguages;
+  readonly options: readonly [Option, ...Option[]];
 }
 
 /** A stage of an approval, as the policy has it. People are named by their e-mail addresses. */
@@ -122,6 +142,20 @@ export interface ApprovalAsked {
 /** The queues whose channels are asked for their approval of a service. */
 export const channelsAsked = ({ approval }: Pick<Service, "approval">): readonly string[] =>
   approval.flatMap(({ who }) => (typeof who === "object" && "channel" in who ? [who.channel] : []));
+/** The statuses that may have names of a service's or a queue's own. */
+export const basesOfStatuses = ["in-progress", "on-hold"] as const satisfies readonly TicketStatus[];
+
+/** What a status is called for some tickets. All rules go by the status under which it stands. Kept with a ticket as it was then. */
+export interface CustomStatus {
+  readonly key: string;
+  readonly under: (typeof basesOfStatuses)[number];
+  /** As agents read it. */
+  readonly name: InLanguages;
+  readonly forRequester: InLanguages;
+  /** What the requester reads of it, a sentence; null: the name says it. */
+  readonly says: InLanguages | null;
+  readonly emoji: string;
+}
 
 /** An answer with its question, as it was asked then. */
 export type Answered = { readonly field: string; readonly label: InLanguages } & (

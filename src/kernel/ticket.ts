@@ -5,7 +5,7 @@ import type { Clock } from "./clock.ts";
 import type { Given, GrantPurpose } from "./grant.ts";
 import type { Part } from "./part.ts";
 import type { PersonId } from "./person.ts";
-import type { Answered, AskedAs } from "./service.ts";
+import type { Answered, AskedAs, CustomStatus } from "./service.ts";
 import type { TicketStatus } from "./status.ts";
 
 /** Where the ticket was born; `message` is a link to the message it was made from, when there is one. */
@@ -58,6 +58,8 @@ export interface Ticket {
   readonly forGrant: GrantPurpose | null;
 
   readonly status: TicketStatus;
+  /** What its status is called, as it was when it was set; null: nothing in particular. It ends with the status. */
+  readonly customStatus: CustomStatus | null;
   readonly assignee: PersonId | null;
   readonly hold: { readonly reason: string; readonly resumeOn: string | null } | null;
   /** The question the requester has to answer. */

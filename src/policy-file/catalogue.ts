@@ -5,15 +5,19 @@ import { inEachLanguage, locales, type Locale } from "../kernel/locale.ts";
 import { kindsToOpen } from "../features/opening/rules/guess-kind.ts";
 import { mostStars } from "../features/catalogue/rules/patterns.ts";
 import { closest } from "../kernel/closest.ts";
-import type {
-  ApprovalAsked,
-  DayLimit,
-  FieldKind,
-  InLanguages,
-  Option,
-  PartAsked,
-  Service,
-  ServiceField,
+import type { Criterion } from "../kernel/policy.ts";
+import {
+  basesOfStatuses,
+  type ApprovalAsked,
+  type CustomStatus,
+  type DayLimit,
+  type FieldKind,
+  type InLanguages,
+  type Option,
+  type PartAsked,
+  type Service,
+  type ServiceField,
+  type ToResolve,
 } from "../kernel/service.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { mistakesIn } from "./mistake.ts";
@@ -35,6 +39,11 @@ const most = {
   options: 100, // Slack's static_select, and what Teams draws in time
   services: 500, // ours
   fields: 60, // ours: a modal of Slack has 100 blocks, and nobody fills in so many
+  status: 30, // ours: a button with it fits a phone
+  statuses: 8, // ours: with those of a queue they are one list
+  codes: 5, // ours: nobody fills in more to be done with it
+  criterion: 20, // ours: two buttons with it stand side by side on a phone
+  criteria: 4, // ours
   weight: 70_000, // bytes of a form as Teams takes it, which takes 80,000 with what every form has
 } as const;
 
@@ -302,6 +311,66 @@ interface WrittenPart {
   readonly name: string;
   readonly when: Readonly<Record<string, WrittenCondition>>;
 }
+const shortKey = word("a name: small letters, digits and -, at most 20; the first is a letter", (text) =>
+  /^[a-z][a-z0-9-]{0,19}$/u.test(text) ? text : null,
+); // it goes with a button in a menu of Slack
+
+const usualEmoji = { "in-progress": "🟡", "on-hold": "⏸️" } as const;
+
+const few = <Value>(all: readonly Value[], longest: number, what: string, context: z.core.$RefinementCtx): void => {
+  if (all.length > longest)
+    context.addIssue({ code: "custom", message: `has ${all.length} ${what}; at most ${longest} can be shown` });
+};
+
+/** What statuses may be called besides. */
+export const statuses = group(
+  z.record(
+    shortKey,
+    section({
+      under: oneOf(basesOfStatuses),
+      name: inLanguages("what the status is called", most.status),
+      forRequester: inLanguages("what the requester calls it", most.status).optional(),
+      says: inLanguages("a sentence that the requester reads", most.says).optional(),
+      emoji: emoji.optional(),
+    }),
+    { error: "is not a group of statuses, each with its keys" },
+  ),
+).transform((written, context): readonly CustomStatus[] => {
+  few(Object.keys(written), most.statuses, "statuses", context);
+  return Object.entries(written).map(
+    ([key, { under, name, forRequester = name, says = null, emoji = usualEmoji[under] }]) => ({
+      key,
+      under,
+      name,
+      forRequester,
+      says,
+      emoji,
+    }),
+  );
+});
+
+/** What has to be said where a ticket is resolved. */
+export const toResolve = section({
+  cause: trueOrFalse.default(false),
+  fields: group(
+    z.record(key, section({ label: inLanguages("what is asked", most.label), options: optionList }), {
+      error: "is not a group of fields, each with its label and options",
+    }),
+  ).prefault({}),
+}).transform(({ cause, fields }, context): ToResolve => {
+  few(Object.keys(fields), most.codes, "fields", context);
+  return { cause, fields: Object.entries(fields).map(([name, field]) => ({ name, ...field })) };
+});
+
+/** What is asked beside the stars. */
+export const criteria = group(
+  z.record(shortKey, inLanguages("what is judged", most.criterion), {
+    error: "is not a group of criteria, each with its words",
+  }),
+).transform((written, context): readonly Criterion[] => {
+  few(Object.keys(written), most.criteria, "criteria", context);
+  return Object.entries(written).map(([key, name]) => ({ key, name }));
+});
 
 const service = (queue: z.ZodType<string>) =>
   section({
@@ -320,6 +389,8 @@ const service = (queue: z.ZodType<string>) =>
     urgency: oneOf(urgencies).default("medium"),
     rate: hundredths.optional(),
     budget: hundredths.optional(),
+    statuses: statuses.optional(),
+    toResolve: toResolve.optional(),
     approval: approval(conditions, queue).optional(),
     opens: opens.optional(),
     grant: section({
@@ -386,6 +457,8 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
       rate,
       budget,
       grant,
+      statuses,
+      toResolve,
       ...rest
     } = given;
     const path = ["services", name, "fields"] as const;
@@ -434,6 +507,8 @@ export function catalogueOf({ lists, sharedFields, services: written }: WrittenC
       ...(rate !== undefined && { rate }),
       ...(budget !== undefined && { budget }),
       ...(grant !== undefined && { grant }),
+      ...(statuses !== undefined && { statuses }),
+      ...(toResolve !== undefined && { toResolve }),
     };
     return { key: name, ...rest, ...more, about, topic, fields, approval };
   });

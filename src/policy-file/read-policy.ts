@@ -109,12 +109,18 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
     offer,
     forecast,
     rate,
+    statuses,
+    toResolve,
+    criteria,
   }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
     ...(isPrivate && { isPrivate }),
     ...(offer !== undefined && { offer }),
     ...(!forecast && { forecast: false }),
     ...(rate !== undefined && { rate }),
+    ...(statuses !== undefined && { statuses }),
+    ...(toResolve !== undefined && { toResolve }),
+    ...(criteria !== undefined && { criteria }),
     ...(leads.length > 0 && { leads: [...new Set(leads)] }),
     hours:
       own === undefined

@@ -1,7 +1,7 @@
 import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
 import { email, people } from "./approval.ts";
-import { catalogueSchema, currency } from "./catalogue.ts";
+import { catalogueSchema, criteria, currency, statuses, toResolve } from "./catalogue.ts";
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, hundredths, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
@@ -122,6 +122,9 @@ const queueRules = section({
   offer: offer.optional(),
   forecast: trueOrFalse.default(true),
   rate: hundredths.optional(),
+  statuses: statuses.optional(),
+  toResolve: toResolve.optional(),
+  criteria: criteria.optional(),
 });
 
 const serviceLevel = section({

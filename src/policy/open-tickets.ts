@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import type { TicketReader } from "../desk/reader.ts";
 import { rankOf, type Rank } from "../features/home/rules.ts";
 import { effectOf, noEffect, type Effect } from "../features/queue-policy/rules/effect.ts";
 import { isPending } from "../kernel/approval.ts";
-import { isPrivateQueue, queuesNamedIn, type DeskPolicy } from "../kernel/policy.ts";
+import { customStatuses, isPrivateQueue, queuesNamedIn, type DeskPolicy } from "../kernel/policy.ts";
 import { serviceOf } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Renamed } from "../policy-file/catalogue.ts";
@@ -32,6 +33,8 @@ export interface OpenEffect {
   readonly answers: ReadonlyMap<string, readonly string[]>;
   /** Paths of approvals that are asked otherwise, and the references of those that wait for them. */
   readonly approvals: ReadonlyMap<string, readonly string[]>;
+  /** Paths of statuses that go or are another, and the references of those that have them. */
+  readonly statuses: ReadonlyMap<string, readonly string[]>;
 }
 
 const atOnce = 500; // tickets of a page
@@ -43,7 +46,11 @@ export async function effectOnOpen(
   now: Date,
 ): Promise<OpenEffect> {
   const queues: QueueEffect[] = [];
-  const [answers, approvals] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const lost = {
+    answers: new Map<string, string[]>(),
+    approvals: new Map<string, string[]>(),
+    statuses: new Map<string, string[]>(),
+  };
   const named = { running: queuesNamedIn(both.running), next: queuesNamedIn(both.next) };
   for (const queue of await store.queues()) {
     let due = noEffect;
@@ -54,13 +61,14 @@ export async function effectOnOpen(
       due = effectOf([ticket], both.next, now, due);
       if (due.lateNow > lateNow) late.push(ticket.reference);
       if (isPrivateQueue(both.next, queue) && !ticket.isPrivate) becomePrivate += 1;
-      for (const path of answersLost(ticket, both)) add(answers, path, ticket);
-      for (const path of approvalLost(ticket, both)) add(approvals, path, ticket);
+      for (const path of answersLost(ticket, both)) add(lost.answers, path, ticket);
+      for (const path of approvalLost(ticket, both)) add(lost.approvals, path, ticket);
+      for (const path of statusLost(ticket, both)) add(lost.statuses, path, ticket);
     }
     const isUnnamed = named.running.has(queue) && !named.next.has(queue);
     queues.push({ queue, due, late, becomePrivate, isUnnamed });
   }
-  return { open: queues.reduce((sum, { due }) => sum + due.open, 0), queues, answers, approvals };
+  return { open: queues.reduce((sum, { due }) => sum + due.open, 0), queues, ...lost };
 }
 
 const add = (to: Map<string, string[]>, path: string, { reference }: Ticket): void =>
@@ -102,4 +110,16 @@ function approvalLost({ asked, approval }: Ticket, { running, next, renamed }: B
   const after = serviceOf(next.services, nameNow(renamed, ["services"], before.key));
   const isSame = JSON.stringify(before.approval) === JSON.stringify(after?.approval ?? []);
   return isSame ? [] : [`services.${before.key}.approval`];
+}
+
+/** Those that it keeps, though the next policy says something else of them, or nothing. */
+function statusLost(ticket: Ticket, { running, next, renamed }: Both): readonly string[] {
+  const { customStatus: held, asked, queue } = ticket;
+  if (held === null) return [];
+  const service = asked && { service: nameNow(renamed, ["services"], asked.service) };
+  const after = customStatuses(next, { asked: service, queue }).find(({ key }) => key === held.key);
+  if (after !== undefined && isDeepStrictEqual(after, held)) return [];
+  const isService =
+    asked !== null && serviceOf(running.services, asked.service)?.statuses?.some(({ key }) => key === held.key);
+  return [`${isService === true ? `services.${asked.service}` : `queues.${queue}`}.statuses.${held.key}`];
 }

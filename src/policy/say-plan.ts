@@ -95,9 +95,12 @@ const movedSaid = ({ earlier, later, gained, lost }: Effect): string =>
     ...(lost === 0 ? [] : [`${lost} no longer due`]),
   ].join(", ");
 
-const lost = ({ answers, approvals }: OpenEffect): readonly string[] => [
+const lost = ({ answers, approvals, statuses }: OpenEffect): readonly string[] => [
   ...[...answers].map(([path, these]) =>
     item("!", `${path} goes: ${count(these.length, "open ticket")} (${some(these)}) keep what was answered.`),
+  ),
+  ...[...statuses].map(([path, these]) =>
+    item("!", `${path} goes or is another: ${count(these.length, "open ticket")} (${some(these)}) keep it as it was.`),
   ),
   ...[...approvals].map(([path, these]) =>
     item(

@@ -15,8 +15,8 @@ export const statusMarks: Readonly<Record<TicketStatus, string>> = {
 };
 
 /** Whoever found the answer has done a good deed: that is no cancelled ticket to the eye. */
-export const statusMark = (ticket: Pick<Ticket, "status" | "cancellation">): string =>
-  statusMarks[isSolvedByOwnPeople(ticket) ? "closed" : ticket.status];
+export const statusMark = (ticket: Pick<Ticket, "status" | "customStatus" | "cancellation">): string =>
+  ticket.customStatus?.emoji ?? statusMarks[isSolvedByOwnPeople(ticket) ? "closed" : ticket.status];
 
 export const paragraph = (text: Text): Block => ({ kind: "paragraph", text });
 export const aside = (text: Text): Block => ({ kind: "aside", text });

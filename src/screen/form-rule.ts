@@ -3,6 +3,7 @@ import type { Work } from "../features/costs/rules.ts";
 import type { Phrases } from "../features/words.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Text } from "../kernel/text.ts";
+import type { CustomStatus, ToResolve } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Choice, Field, Form, FormValues } from "./form.ts";
 import { fieldsOf, readAnswers, type Answers, type Questions, type Read, writtenIn } from "./question.ts";
@@ -27,6 +28,10 @@ export interface FormSubject {
   readonly escalation?: { readonly chain: boolean; readonly nextLevel: string | null };
   /** What was worked on it, and in which currency that is reckoned; left out: its reader does not lead its queue, or nothing was. */
   readonly work?: { readonly done: Work; readonly currency?: string | undefined } | undefined;
+  /** What its status may be called besides; left out: nothing. */
+  readonly statuses?: readonly CustomStatus[];
+  /** What has to be said where it is resolved; left out: nothing in particular. */
+  readonly toResolve?: ToResolve;
   readonly possible: ReadonlySet<CommandType>;
   readonly as: "person" | "agent";
   /** What is ready to be sent, where it can be chosen; left out: there is nothing. */
@@ -95,12 +100,14 @@ export interface FormRow<Asked extends Questions<FormSubject>> extends Pick<Form
   readonly questions: Asked;
   readonly intro?: (subject: FormSubject, words: Phrases) => Text;
   readonly shows?: FormRule["shows"];
+  /** What is asked besides, or otherwise, of this ticket; what was filled in comes to `submitted` as it was. */
+  readonly more?: (subject: FormSubject) => Questions<FormSubject>;
   /** Why nothing can be asked now; null: it can. */
   readonly nothingToAsk?: (subject: FormSubject, words: Phrases) => Text | null;
   readonly ways?: FormRule["ways"];
   readonly takesReady?: boolean;
   /** Left out of a form that is only pressed on. */
-  readonly submitted?: (answers: Answers<Asked>) => Submission;
+  readonly submitted?: (answers: Answers<Asked>, values: FormValues) => Submission;
 }
 
 /** A form: its fields and how it is read come from the same questions. */
@@ -111,6 +118,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   intro = () => [],
   shows = "masked",
   questions,
+  more = () => ({}),
   nothingToAsk = () => null,
   ways = () => [],
   takesReady = false,
@@ -123,12 +131,13 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   ways,
   takesReady,
   intro: (subject, words) => nothingToAsk(subject, words) ?? intro(subject, words),
-  fields: (subject, words) => (nothingToAsk(subject, words) === null ? fieldsOf(questions, subject, words) : []),
+  fields: (subject, words) =>
+    nothingToAsk(subject, words) === null ? fieldsOf({ ...questions, ...more(subject) }, subject, words) : [],
   read: (values, at) => {
     // Only what was opened by an earlier version can be sent, and says so on the field that it has.
     if (submitted === undefined) return { ok: false, errors: { next: at.words.errors.notAChoice } };
     const read = readAnswers(questions, values, at);
-    return read.ok ? { ok: true, value: submitted(read.value) } : read;
+    return read.ok ? { ok: true, value: submitted(read.value, values) } : read;
   },
   written: (values, prefilled) => writtenIn(questions, values, prefilled),
 });

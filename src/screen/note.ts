@@ -23,6 +23,8 @@ export interface Saying {
   readonly after?: string | Text;
   /** A row of their own, above the buttons. */
   readonly stars?: readonly Button[];
+  /** More such rows, below it. */
+  readonly rows?: readonly (readonly Button[])[];
   readonly buttons?: readonly Button[];
   /** Behind the others: what hardly anybody wants. */
   readonly overflow?: readonly Button[];
@@ -46,7 +48,7 @@ export function noteOf(
   { names = false, signed = false }: NoteAt = {},
 ): Message {
   const { quoted = "", files = [], facts = [], after = "", stars = [], urgent = false } = saying;
-  const { buttons = [], overflow = [] } = saying;
+  const { rows = [], buttons = [], overflow = [] } = saying;
   const sentence = called(saying, viewer);
   const title = cutLine(ticket.title, 120);
   // Said in the sentence, it is not said again.
@@ -61,6 +63,7 @@ export function noteOf(
       ...facts,
       ...(after.length === 0 ? [] : [paragraph(text`${after}`)]),
       ...buttonRow(stars),
+      ...rows.flatMap((row) => buttonRow(row)),
       ...buttonRow(buttons, overflow),
       ...(signed ? [aside(text`${isNamed ? ticket.reference : titled(ticket)}`)] : []),
     ],

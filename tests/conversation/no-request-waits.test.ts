@@ -100,6 +100,8 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   withdraw: [{ do: "withdraw", reason: "no-longer-needed", ...on() }],
   assign: [{ do: "assign", to: id, ...on() }],
   rate: [{ do: "rate", attempt: 1, stars: 1, ...on() }],
+  judge: [{ do: "judge", attempt: 1, of: "speed", good: true, ...on() }],
+  set: [{ do: "set", to: null, ...on() }],
   discard: [{ do: "discard", draft: id }],
   away: [{ do: "away", until: "2026-12-03" }],
   why: [{ do: "why", ticket, mark }],

@@ -125,6 +125,8 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   place: changes,
   assign: changes,
   rate: changes,
+  judge: changes,
+  set: changes,
   "refuse-as-said": changes,
   release: changes,
   remind: changes,

@@ -88,6 +88,18 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
   revealed: { type: "revealed" },
   escalated: { type: "escalated", because: "refused-again" },
   rated: { type: "rated", attempt: 1, stars: 4, comment: words },
+  judged: { type: "judged", attempt: 1, criterion: "speed", name: { en: "Speed", fr: "Rapidité" }, isGood: true },
+  "status-set": {
+    type: "status-set",
+    status: {
+      key: "repair",
+      under: "in-progress",
+      name: { en: "Being repaired", fr: "En réparation" },
+      forRequester: { en: "Being repaired", fr: "En réparation" },
+      says: null,
+      emoji: "🔧",
+    },
+  },
   reopened: { type: "reopened", reason: words },
   withdrawn: { type: "withdrawn", reason: "no-longer-needed" },
   rejected: { type: "rejected", reason: words },

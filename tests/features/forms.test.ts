@@ -227,7 +227,7 @@ describe("a reply", () => {
     }
     const read = forms.resolve.read({ text: "Done", cause: null }, { words: phrases("en"), today: "2026-11-23" });
     const command = read.ok && read.value.wants === "change" ? read.value.command({ attempt: 0, person: null }) : null;
-    expect(command).toEqual({ type: "resolve", text: "Done", cause: "other" });
+    expect(command).toEqual({ type: "resolve", text: "Done", cause: null, codes: {} });
   });
 });
 

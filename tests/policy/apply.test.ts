@@ -24,6 +24,20 @@ beforeAll(async () => {
   await openOne(desk.store, opening(ann, { ...asLaptop, answers, priority: "P2" }));
   await openOne(desk.store, opening(ann, { queue: "it" }));
   await query(desk.url, "update ticket set clock = jsonb_set(clock, '{due}', $1::jsonb)", [JSON.stringify(due)]);
+  await query(
+    desk.url,
+    "update ticket set status = 'in-progress', assignee = requester, custom_status = $1::jsonb where asked is not null",
+    [
+      JSON.stringify({
+        key: "repair",
+        under: "in-progress",
+        name: label,
+        forRequester: label,
+        says: null,
+        emoji: "🔧",
+      }),
+    ],
+  );
   await says("helpdesk.yaml", running);
 });
 afterAll(async () => {
@@ -31,7 +45,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-const running = "services: { laptop: { name: New laptop, fields: { price: { kind: text, label: Price } } } }\n";
+const running = `services:
+  laptop:
+    name: New laptop
+    fields: { price: { kind: text, label: Price } }
+    statuses: { repair: { under: in-progress, name: Being repaired } }
+`;
 const next = `services: { laptop: { name: New laptop, queue: workplace } }
 serviceLevels: [{ firstResponse: 10m calendar, resolution: 20m calendar }]
 people: { ann@example.org: { manager: paul@example.org } }
@@ -56,6 +75,9 @@ test("a plan says what it does to open tickets, what nobody serves and whom the 
   expect(said).toContain("it: of 2 open, 2 due earlier.");
   expect(said).toMatch(/it: late at once: I261121_0002, S261121_0001\./u);
   expect(said).toMatch(/services\.laptop\.fields\.price goes: 1 open ticket \(S\d+_0001\) keep what was answered\./u);
+  expect(said).toMatch(
+    /services\.laptop\.statuses\.repair goes or is another: 1 open ticket \(S\d+_0001\) keep it as it was\./u,
+  );
   expect(said).toContain("workplace has no channel: until it has one, laptop open where all other tickets do.");
   expect(said).toContain("Type “/ticket setup workplace” in its agents’ channel.");
   expect(said).toContain("whom it has never met: ann@example.org, paul@example.org.");

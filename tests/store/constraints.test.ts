@@ -236,6 +236,26 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["answers to what no service asks", `update ticket set answers = '[{}]'`, "ticket_asked_check"],
   ["answers that are no list", `update ticket set asked = '{}', answers = '{}'`, "ticket_asked_check"],
   ["a request that is a word", `update ticket set asked = '"laptop"'`, "ticket_asked_check"],
+  [
+    "a status called otherwise that is another",
+    `update ticket set custom_status = '{"key":"a","under":"on-hold"}'`,
+    "ticket_custom_status_check",
+  ],
+  [
+    "a status called nothing",
+    `update ticket set custom_status = jsonb_build_object('under', status)`,
+    "ticket_custom_status_check",
+  ],
+  [
+    "a resolution of which nothing was chosen",
+    `update ticket set attempts = '[{"codes":[{"field":"category"}]}]'`,
+    "ticket_attempts_check",
+  ],
+  [
+    "a criterion that is neither good nor not",
+    `update ticket set attempts = '[{"rating":{"stars":5,"criteria":[{"criterion":"speed","isGood":1}]}}]'`,
+    "ticket_attempts_check",
+  ],
   ["an approval that is a list", `update ticket set approval = '[]'`, "ticket_approval_check"],
   ["an approval without stages", `update ticket set approval = '{"stages":1}'`, "ticket_approval_check"],
   ["an approval of nothing", `update ticket set approval = '{}'`, "ticket_approval_check"],

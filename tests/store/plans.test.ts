@@ -327,6 +327,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     40,
     (sql) => readFigures(sql).lowRatingsIn(["it"], { from: now, to: later }, 10),
   ],
+  ["what is said beside them", 40, (sql) => readFigures(sql).criteriaIn(["it"], { from: now, to: later })],
   ["the stars of a queue this morning", 40, (sql) => readFigures(sql).starsIn(["it"], { from: now, to: later })],
   [
     "what a queue’s morning was made of",

@@ -11,6 +11,7 @@ import {
   type Arbitrary,
 } from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { query } from "../support/database.ts";
 import { starCounts } from "../../src/kernel/attempt.ts";
 import { hoursOf, policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
@@ -293,4 +294,26 @@ test("a rating that was changed counts once, as it was last", async () => {
   const period = { from, to: after(clock + 10_000) };
   expect(await desk.store.starsIn(["it"], period)).toEqual({ 1: 0, 2: 0, 3: 0, 4: 0, 5: 1 });
   expect(await desk.store.lowRatingsIn(["it"], period, 10)).toEqual([]);
+});
+
+test("what is said beside the stars counts once for each resolution, as it was said last, and by what it is called now", async () => {
+  const from = after((clock += 20_000));
+  await tell(toStars, aPrinter);
+  const to = after(clock + 10_000);
+  const judged = (criterion: string, en: string, isGood: boolean) =>
+    query(
+      desk.url,
+      `insert into ticket_event (ticket, number, at, event)
+       select ticket, max(number) + 1, max(at), $1::jsonb from ticket_event
+        where ticket = (select ticket from ticket_event where type = 'opened' order by at desc limit 1) group by ticket`,
+      [JSON.stringify({ type: "judged", attempt: 1, criterion, name: { en, fr: en }, isGood })],
+    );
+  await judged("speed", "Speed", true);
+  await judged("speed", "Pace", false);
+  await judged("result", "Result", true);
+  const given = await desk.store.criteriaIn(["it", "network"], { from, to });
+  expect(given.map(({ criterion, name, good, notGood }) => [criterion, name.en, good, notGood])).toEqual([
+    ["result", "Result", 1, 0],
+    ["speed", "Pace", 0, 1],
+  ]);
 });

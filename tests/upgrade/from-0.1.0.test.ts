@@ -30,6 +30,7 @@ const otherwise = {
     isPrivate: false,
     partOf: null,
     parts: [],
+    customStatus: null,
   },
   /** Nobody has chosen how to be notified: it is as it was. */
   addedToPeople: { wants: usualPreference },

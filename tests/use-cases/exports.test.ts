@@ -26,7 +26,7 @@ async function madeFor(person: string): Promise<readonly string[]> {
   const asked = job === undefined ? null : await desk.store.exportOf(job.id);
   if (asked === null || asked.asked.of === "timesheet") throw new Error("nothing was asked for");
   const queues = await queuesRuled(desk.store, person);
-  const by = { person, now: desk.deps.now(), zone: "Europe/Paris", language: null, queues };
+  const by = { person, now: desk.deps.now(), zone: "Europe/Paris", language: null, policy: desk.deps.policy, queues };
   const titles: string[] = [];
   for await (const { tickets } of exportedTickets(desk.store, asked.asked, by))
     titles.push(...tickets.map(({ title }) => title));

@@ -1,5 +1,5 @@
 import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, paragraph, statusMarks } from "../../screen/blocks.ts";
+import { aside, paragraph, statusMark } from "../../screen/blocks.ts";
 import { breaks, moreLine, showLine } from "../home/messages.ts";
 import { inSharedPlace } from "../privacy/messages.ts";
 import type { ListName } from "../home/rules.ts";
@@ -129,5 +129,5 @@ function listed(part: Part, line: Brief["line"], words: Phrases): readonly Block
 
 function line(ticket: Ticket, { lists }: Phrases, now: Date): Text {
   const title = cutLine(ticket.title, 80);
-  return text`${statusMarks[ticket.status]} ${bold(ticket.priority)} · ${title}${breaks(ticket, lists, now)} · ${ticket.reference}`;
+  return text`${statusMark(ticket)} ${bold(ticket.priority)} · ${title}${breaks(ticket, lists, now)} · ${ticket.reference}`;
 }

@@ -11,7 +11,7 @@ import { phrases } from "../words.ts";
 import { catalogueMessage } from "./messages.ts";
 import { money } from "./messages/answer.ts";
 
-const said = (en: string, fr: string): InLanguages => inEachLanguage((locale) => (locale === "fr" ? fr : en));
+export const said = (en: string, fr: string): InLanguages => inEachLanguage((locale) => (locale === "fr" ? fr : en));
 const usual = { hint: null, required: true, says: null, when: [] } as const;
 
 /** A desk that has two services, and those after them. */

@@ -6,6 +6,8 @@ import { phrases } from "../words.ts";
 import { answersForms } from "../classification/examples.ts";
 import { catalogueForms, exampleAsked } from "../catalogue/examples.ts";
 import { policyForms } from "../queue-policy/examples.ts";
+import { exampleStatuses } from "../holding/examples.ts";
+import { exampleToResolve } from "../resolution/examples.ts";
 import { leadForm, nameQueueForm, renameForm } from "../queues/forms.ts";
 import { usualPolicy } from "../../kernel/policy.ts";
 import { notificationsForm } from "../notifications/forms.ts";
@@ -31,7 +33,10 @@ type About = Partial<FormSubject> & { readonly ticket: Ticket };
 /** Every form in the ways in which it looks different. A form without an example does not compile. */
 const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<string, About>>>> = {
   take: (stage) => ({ "": { ticket: ticketIn("new", stage) } }),
-  reply: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  reply: (stage) => ({
+    "": { ticket: ticketIn("in-progress", stage) },
+    "where more has to be said": { ticket: ticketIn("in-progress", stage), toResolve: exampleToResolve },
+  }),
   answer: (stage) => ({
     "a question": { ticket: ticketIn("waiting", stage), as: "person" },
     unasked: { ticket: ticketIn("in-progress", stage), as: "person" },
@@ -40,10 +45,14 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   ask: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
   note: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
   work: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
-  hold: (stage) => ({ "": { ticket: ticketIn("in-progress", stage) } }),
+  hold: (stage) => ({
+    "": { ticket: ticketIn("in-progress", stage) },
+    "where it has other names": { ticket: ticketIn("in-progress", stage), statuses: exampleStatuses },
+  }),
   resolve: (stage) => ({
     "": { ticket: ticketIn("in-progress", stage) },
     "of what is given until a day": { ticket: grantInHand(stage) },
+    "where more has to be said": { ticket: ticketIn("in-progress", stage), toResolve: exampleToResolve },
   }),
   refuse: (stage) => ({ "": { ticket: ticketIn("resolved", stage), attempt: 1, as: "person" } }),
   rate: (stage) => ({

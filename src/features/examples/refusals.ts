@@ -1,3 +1,4 @@
+import { exampleToResolve } from "../resolution/examples.ts";
 import type { Message } from "../../screen/message.ts";
 import { changedLook } from "../approvals/examples.ts";
 import { exampleAsked } from "../catalogue/examples.ts";
@@ -44,6 +45,15 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "not-held": { type: "not-held" },
   "not-taken-back": { type: "not-taken-back" },
   "ended-before": { type: "ended-before", until: "2026-11-20" },
+  "hold-unexplained": { type: "hold-unexplained" },
+  "no-such-status": { type: "no-such-status" },
+  "not-all-said": {
+    type: "not-all-said",
+    missing: [
+      { field: null, label: null },
+      ...exampleToResolve.fields.map(({ name, label }) => ({ field: name, label })),
+    ],
+  },
   "too-late-to-undo": { type: "too-late-to-undo" },
   "too-late-to-reopen": { type: "too-late-to-reopen" },
   "chased-already": { type: "chased-already", until: momentOf(16) },

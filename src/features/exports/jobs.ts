@@ -88,7 +88,7 @@ async function makeTimesheet(
 }
 
 async function makeTickets(
-  { store, desk, now }: WorkerDeps,
+  { store, desk, now, rules: { policy } }: WorkerDeps,
   asked: MadeOf<TicketsExported>,
   to: Conversation,
 ): Promise<Made | NotMade> {
@@ -100,7 +100,7 @@ async function makeTickets(
   const of = "tickets";
   if (queues.size === 0) return { why: "not-allowed", viewer, of };
   const { locale, zone } = viewer;
-  const by = { person, now: now(), zone, language: reader?.locale ?? null, queues };
+  const by = { person, now: now(), zone, language: reader?.locale ?? null, policy, queues };
   let rows = 0;
   let isWhole = true;
   const lines = async function* (): AsyncIterable<readonly Cell[]> {

@@ -16,29 +16,56 @@ import {
   type EventRules,
 } from "../../kernel/event.ts";
 import type { Priority } from "../../kernel/classification.ts";
-import { hoursOf } from "../../kernel/policy.ts";
+import { customStatuses, hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { inCharge } from "../../kernel/roles.ts";
+import { basesOfStatuses, type CustomStatus } from "../../kernel/service.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { customStatus } from "../opening/rules.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { dateOf, startOfDay } from "../../kernel/time/calendar.ts";
 
+/** `status`: what it is called from then on; left out: nothing in particular. */
 export type HoldingEvent =
-  | { readonly type: "held"; readonly reason: string; readonly resumeOn: string | null }
-  | { readonly type: "resumed"; readonly because: "agent" | "answered" | "date" };
+  | {
+      readonly type: "held";
+      /** Empty where the status says it. */
+      readonly reason: string;
+      readonly resumeOn: string | null;
+      readonly status?: CustomStatus;
+    }
+  | { readonly type: "resumed"; readonly because: "agent" | "answered" | "date"; readonly status?: CustomStatus }
+  /** It is called otherwise (null: nothing in particular), and is on hold, or in progress, as before. */
+  | { readonly type: "status-set"; readonly status: CustomStatus | null };
 
 /** `until`: the last day that is possible. */
 export type HoldingRefusal =
   | CommonRefusal
-  | { readonly type: "hold-too-long"; readonly priority: Priority; readonly until: string };
+  | { readonly type: "hold-too-long"; readonly priority: Priority; readonly until: string }
+  | { readonly type: "hold-unexplained" }
+  /** The policy has it no more, or not for this ticket. */
+  | { readonly type: "no-such-status" };
 
+/** `status`: the key of what it is to be called. */
 export type HoldingCommand =
-  | { readonly type: "hold"; readonly reason: string; readonly resumeOn: string | null }
+  | { readonly type: "hold"; readonly reason: string; readonly resumeOn: string | null; readonly status?: string }
+  /** Null: nothing in particular. Puts it on hold, or takes it up again, where it stands under that. */
+  | { readonly type: "set-status"; readonly status: string | null }
   | { readonly type: "resume" };
 
 export const events: EventRules<HoldingEvent> = {
   held: {
-    read: z.object({ type: z.literal("held"), reason: z.string(), resumeOn: z.string().nullable() }),
-    evolve: (_, { event }) => ({ status: "on-hold", hold: { reason: event.reason, resumeOn: event.resumeOn } }),
+    read: z.object({
+      type: z.literal("held"),
+      reason: z.string(),
+      resumeOn: z.string().nullable(),
+      status: z.exactOptional(customStatus),
+    }),
+    evolve: (_, { event }) => ({
+      status: "on-hold",
+      hold: { reason: event.reason, resumeOn: event.resumeOn },
+      customStatus: event.status ?? null,
+    }),
     words: wordsWithRequester("reason"),
     people: nobody,
     tells: { requester: news, agents: here, asked: nobody, inThread: yes },
@@ -47,8 +74,17 @@ export const events: EventRules<HoldingEvent> = {
     buttons: noButtons,
   },
   resumed: {
-    read: z.object({ type: z.literal("resumed"), because: z.enum(["agent", "answered", "date"]) }),
-    evolve: () => ({ status: "in-progress", hold: null, question: null }),
+    read: z.object({
+      type: z.literal("resumed"),
+      because: z.enum(["agent", "answered", "date"]),
+      status: z.exactOptional(customStatus),
+    }),
+    evolve: (_, { event }) => ({
+      status: "in-progress",
+      hold: null,
+      question: null,
+      customStatus: event.status ?? null,
+    }),
     words: noWords,
     people: nobody,
     // An answer speaks for itself.
@@ -66,18 +102,58 @@ export const events: EventRules<HoldingEvent> = {
     },
     buttons: answersButtons,
   },
+  "status-set": {
+    read: z.object({ type: z.literal("status-set"), status: customStatus.nullable() }),
+    evolve: ({ hold }, { event: { status } }) => ({
+      customStatus: status,
+      // The reason was that of what it was called before.
+      hold: hold && { ...hold, reason: "" },
+    }),
+    words: noWords,
+    people: nobody,
+    tells: {
+      requester: ({ status }) => (status === null ? "nothing" : "news"),
+      agents: here,
+      asked: nobody,
+      inThread: yes,
+    },
+    notify: news,
+    clock: still,
+    buttons: noButtons,
+  },
 };
 
 export const commands: CommandRules<HoldingCommand, HoldingEvent, HoldingRefusal> = {
   hold: {
     roles: inCharge,
     statuses: ["in-progress"],
-    decide: ({ priority, queue }, { reason, resumeOn }, { now, policy }) => {
+    decide: (ticket, { reason, resumeOn, status: key }, { now, policy }) => {
+      const { priority, queue } = ticket;
       const latest = new Date(now.getTime() + policy.holdAtMost[priority]);
       const until = dateOf(latest, hoursOf(policy, queue).zone);
-      return resumeOn !== null && resumeOn > until
-        ? refuse({ type: "hold-too-long", priority, until })
-        : accept({ type: "held", reason, resumeOn });
+      if (resumeOn !== null && resumeOn > until) return refuse({ type: "hold-too-long", priority, until });
+      const status = key === undefined ? undefined : statusOf(ticket, key, policy);
+      if (status === null || (status !== undefined && status.under !== "on-hold"))
+        return refuse({ type: "no-such-status" });
+      if (status === undefined && reason.trim() === "") return refuse({ type: "hold-unexplained" });
+      return accept({ type: "held", reason, resumeOn, ...(status && { status }) });
+    },
+  },
+  "set-status": {
+    roles: inCharge,
+    statuses: basesOfStatuses,
+    decide: (ticket, { status: key }, { policy }) => {
+      if (key === null)
+        return ticket.customStatus === null
+          ? refuse({ type: "nothing-changed" })
+          : accept({ type: "status-set", status: null });
+      const status = statusOf(ticket, key, policy);
+      if (status === null) return refuse({ type: "no-such-status" });
+      if (key === ticket.customStatus?.key) return refuse({ type: "nothing-changed" });
+      if (status.under === ticket.status) return accept({ type: "status-set", status });
+      return status.under === "on-hold"
+        ? accept({ type: "held", reason: "", resumeOn: null, status })
+        : accept({ type: "resumed", because: "agent", status });
     },
   },
   resume: {
@@ -86,6 +162,9 @@ export const commands: CommandRules<HoldingCommand, HoldingEvent, HoldingRefusal
     decide: () => accept({ type: "resumed", because: "agent" }),
   },
 };
+
+const statusOf = (ticket: Ticket, key: string, policy: DeskPolicy): CustomStatus | null =>
+  customStatuses(policy, ticket).find((each) => each.key === key) ?? null;
 
 export interface HoldingStep {
   readonly do: "resume";

@@ -26,7 +26,14 @@ import type { Part } from "../../kernel/part.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
 import { priorityOf } from "../../kernel/priority.ts";
-import type { Answered, AskedAs, InLanguages } from "../../kernel/service.ts";
+import type { Code } from "../../kernel/attempt.ts";
+import {
+  basesOfStatuses,
+  type Answered,
+  type AskedAs,
+  type CustomStatus,
+  type InLanguages,
+} from "../../kernel/service.ts";
 import type { Origin } from "../../kernel/ticket.ts";
 import type { Particulars } from "../classification/rules.ts";
 import { routed, type Routed } from "../routing/rules/route.ts";
@@ -113,6 +120,20 @@ export const answered: z.ZodType<Answered> = z.discriminatedUnion("kind", [
   z.object({ ...ofAnswer, kind: z.literal("yes-no"), yes: z.boolean() }),
   z.object({ ...ofAnswer, kind: z.literal("person"), person: z.string() }),
 ]);
+
+export const code: z.ZodType<Code> = z.object({
+  ...ofAnswer,
+  kind: z.enum(["choice", "choices"]),
+  chosen: z.array(option),
+});
+export const customStatus: z.ZodType<CustomStatus> = z.object({
+  key: z.string(),
+  under: z.enum(basesOfStatuses),
+  name: inLanguages,
+  forRequester: inLanguages,
+  says: inLanguages.nullable(),
+  emoji: z.string(),
+});
 
 const span = z.object({ days: z.number(), milliseconds: z.number() });
 export const approver = z.object({

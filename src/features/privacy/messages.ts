@@ -1,6 +1,6 @@
 import { bold, text, time } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, paragraph, quote, statusMark } from "../../screen/blocks.ts";
+import { aside, buttonRow, paragraph, quote, statusMarks } from "../../screen/blocks.ts";
 import { fileBlocks } from "../../screen/files.ts";
 import type { Block, Message } from "../../screen/message.ts";
 import type { Saying } from "../../screen/note.ts";
@@ -48,7 +48,9 @@ export function privateCard(ticket: Ticket, viewer: Viewer): Message {
     summary: `${privacy.ticket} · ${reference} · ${labels.status[status]}`,
     blocks: [
       paragraph(text`🔒 ${bold(privacy.ticket)} · ${reference}`),
-      aside(text`${statusMark(ticket)} ${labels.status[status]} · ${queue} · ${cards.opened} ${time(ticket.openedAt)}`),
+      aside(
+        text`${statusMarks[status]} ${labels.status[status]} · ${queue} · ${cards.opened} ${time(ticket.openedAt)}`,
+      ),
       ...opening(ticket, viewer),
     ],
   });

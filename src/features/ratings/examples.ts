@@ -1,3 +1,5 @@
+import type { Criterion } from "../../kernel/policy.ts";
+import { said } from "../catalogue/examples.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
@@ -11,10 +13,29 @@ export const happenings: Happenings<RatingsEvent> = {
     return [
       after(stage, "rated", "closed", ["camille", { ...rated, comment: "" }]),
       after(stage, "rated by the one it is for", "closed", ["noor", { ...rated, comment: stage.story.comment }]),
+      after(stage, "rated, with more to say", "closed", [
+        "camille",
+        { ...rated, comment: "", criteria: exampleCriteria },
+      ]),
       after(stage, "rated with a comment", "closed", ["camille", { ...rated, comment: stage.story.comment }]),
     ];
   },
+  judged: (stage) => [
+    after(
+      stage,
+      "judged",
+      "closed",
+      ["camille", { type: "judged", attempt: 1, criterion: "speed", name: said("Speed", "Rapidité"), isGood: true }],
+      { later: [["camille", { type: "rated", attempt: 1, stars: 4, comment: "", criteria: exampleCriteria }]] },
+    ),
+  ],
 };
+
+export const exampleCriteria: readonly Criterion[] = [
+  { key: "speed", name: said("Speed", "Rapidité") },
+  { key: "friendliness", name: said("Friendliness", "Amabilité") },
+  { key: "result", name: said("Result", "Résultat") },
+];
 
 /** What whoever leads a queue reads of few stars. */
 export const ratingsForLeads = (stage: Stage): readonly Example[] => {

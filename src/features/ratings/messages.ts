@@ -1,6 +1,7 @@
-import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
+import { starCounts, type Attempt, type Rating, type Stars } from "../../kernel/attempt.ts";
+import type { Locale } from "../../kernel/locale.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import type { Recorded } from "../../kernel/event.ts";
+import type { Of, Recorded } from "../../kernel/event.ts";
 import { bold, text } from "../../kernel/text.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
@@ -19,7 +20,7 @@ import { isLow, type RatingsEvent, type RatingsRefusal } from "./rules.ts";
 export const starsPicture = (stars: Stars): string => "★".repeat(stars) + "☆".repeat(5 - stars);
 
 /** Said together with the confirmation. */
-const isSaidAlready = (ticket: Ticket, { event, at }: Recorded<RatingsEvent>): boolean => {
+const isSaidAlready = (ticket: Ticket, { event, at }: Recorded<Of<RatingsEvent, "rated">>): boolean => {
   const answer = ticket.attempts.find(({ number }) => number === event.attempt)?.answer;
   return answer?.answer === "confirmed" && answer.at.getTime() === at.getTime() && event.comment === "";
 };
@@ -31,9 +32,11 @@ export const voices: EventVoices<RatingsEvent> = {
     requester: (ticket, recorded, at) => (isSaidAlready(ticket, recorded) ? null : toldOfStars(recorded, at)),
     asked: silent,
   },
+  // The note that asked, and the card, show it.
+  judged: { agents: silent, requester: silent, asked: silent },
 };
 
-function toldOfStars(recorded: Recorded<RatingsEvent>, at: VoiceAt): Saying {
+function toldOfStars(recorded: Recorded<Of<RatingsEvent, "rated">>, at: VoiceAt): Saying {
   const { stars, comment } = recorded.event;
   return { sentence: at.words.agentsNotes.rated(nameOf(recorded, at), starsPicture(stars), stars), quoted: comment };
 }
@@ -45,13 +48,35 @@ export const starButtons = (ticket: Ticket, attempt: Attempt): readonly Button[]
     action: { do: "rate", attempt: attempt.number, stars, ...carries(ticket) },
   }));
 
+/** What is asked beside the stars: two buttons each, one press. What was said of it is ticked, and can be changed. */
+const criteriaRows = (
+  ticket: Ticket,
+  { number, rating }: Attempt,
+  { locale }: Viewer,
+): readonly (readonly Button[])[] =>
+  (rating?.criteria ?? []).map(({ criterion, name, isGood }) =>
+    [true, false].map((good) => ({
+      label: `${isGood === good ? "✓ " : ""}${thumbs[`${good}`]} ${name[locale]}`,
+      action: { do: "judge", attempt: number, of: criterion, good, ...carries(ticket) },
+    })),
+  );
+
+const thumbs = { true: "👍", false: "👎" } as const;
+
+/** What was said of each criterion; what nothing was said of is left out. */
+export const criteriaInWords = ({ criteria = [] }: Rating, locale: Locale): readonly string[] =>
+  criteria.flatMap(({ name, isGood }) => (isGood === null ? [] : [`${thumbs[`${isGood}`]} ${name[locale]}`]));
+
 /** Thanks for the stars, in the note that asked for them: what was written beside, or a place for it. */
 export function thanks(
-  { number, rating }: Attempt,
+  attempt: Attempt,
   ticket: Ticket,
-  { words, possible }: Pick<PersonVoiceAt, "words" | "possible">,
+  { words, possible, viewer }: Pick<PersonVoiceAt, "words" | "possible" | "viewer">,
 ): Partial<Saying> {
+  const { number, rating } = attempt;
   if (rating === null) return {};
+  const rows = criteriaRows(ticket, attempt, viewer);
+  const isAsked = rating.criteria?.some(({ isGood }) => isGood === null) === true;
   const { stars, comment } = rating;
   const says = words.personNotes;
   const picture = starsPicture(stars);
@@ -63,14 +88,19 @@ export function thanks(
       : [];
   if (comment !== "") {
     const said = isLow(stars) ? says.ratedLowWithWords(picture) : says.rated(picture);
-    return { facts: [paragraph(text`${said}`), ...quote(comment)], buttons: notFixed };
+    return { facts: [paragraph(text`${said}`), ...quote(comment)], rows, buttons: notFixed };
   }
   return isLow(stars)
     ? {
         after: says.ratedLow(picture),
+        rows,
         buttons: [primary(fillAbout("rate", number, words.buttons.sayWhat)), ...notFixed],
       }
-    : { after: says.rated(picture), buttons: [fillAbout("rate", number, words.buttons.addComment)] };
+    : {
+        after: isAsked ? `${says.rated(picture)} ${says.criteria}` : says.rated(picture),
+        rows,
+        buttons: [fillAbout("rate", number, words.buttons.addComment)],
+      };
 }
 
 /** On the card: the stars themselves stand in the note that asked for them. */

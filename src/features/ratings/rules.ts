@@ -1,30 +1,52 @@
 import { z } from "zod";
-import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
+import { isOwnWork, starCounts, type Attempt, type Judged, type Stars } from "../../kernel/attempt.ts";
 import { accept, refuse, type CommandRules } from "../../kernel/command.ts";
-import { wordsWithRequester, news, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
+import {
+  answersButtons,
+  wordsWithRequester,
+  news,
+  noWords,
+  nobody,
+  nothing,
+  nowhere,
+  still,
+  yes,
+  type EventRules,
+} from "../../kernel/event.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { policyOf, type Criterion } from "../../kernel/policy.ts";
+import type { InLanguages } from "../../kernel/service.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { theirs } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { inLanguages } from "../opening/rules.ts";
 import type { ResolutionEvent } from "../resolution/rules.ts";
 
-export interface RatingsEvent {
-  readonly type: "rated";
-  readonly attempt: number;
-  readonly stars: Stars;
-  readonly comment: string;
-  /** They change their stars alone: the card shows them, and nobody is told. */
-  readonly again?: true;
-}
+export type RatingsEvent =
+  | {
+      readonly type: "rated";
+      readonly attempt: number;
+      readonly stars: Stars;
+      readonly comment: string;
+      /** They change their stars alone: the card shows them, and nobody is told. */
+      readonly again?: true;
+      /** What is asked beside the stars from now on; left out: nothing, or what was. */
+      readonly criteria?: readonly Criterion[];
+    }
+  | {
+      readonly type: "judged";
+      readonly attempt: number;
+      readonly criterion: string;
+      readonly name: InLanguages;
+      readonly isGood: boolean;
+    };
 
 /** `comment` null: as it was. */
-export interface RatingsCommand {
-  readonly type: "rate";
-  readonly attempt: number;
-  readonly stars: Stars;
-  readonly comment: string | null;
-}
+export type RatingsCommand =
+  | { readonly type: "rate"; readonly attempt: number; readonly stars: Stars; readonly comment: string | null }
+  /** Says of one criterion whether it was good. */
+  | { readonly type: "judge"; readonly attempt: number; readonly criterion: string; readonly isGood: boolean };
 
 export type RatingsRefusal =
   | CommonRefusal
@@ -44,13 +66,16 @@ export const events: EventRules<RatingsEvent> = {
       stars: z.literal(starCounts),
       comment: z.string(),
       again: z.exactOptional(z.literal(true)),
+      criteria: z.exactOptional(z.array(z.object({ key: z.string(), name: inLanguages })).readonly()),
     }),
     evolve: ({ attempts, requester }, { event, by, at }) => ({
-      attempts: attempts.map((each) =>
-        each.number === event.attempt
-          ? { ...each, rating: { stars: event.stars, comment: event.comment, by: by ?? requester, at } }
-          : each,
-      ),
+      attempts: attempts.map((each) => {
+        if (each.number !== event.attempt) return each;
+        const asked = event.criteria?.map(({ key, name }) => ({ criterion: key, name, isGood: null }));
+        const criteria = asked ?? each.rating?.criteria;
+        const rating = { stars: event.stars, comment: event.comment, by: by ?? requester, at };
+        return { ...each, rating: { ...rating, ...(criteria && { criteria }) } };
+      }),
     }),
     words: wordsWithRequester("comment"),
     people: nobody,
@@ -64,7 +89,35 @@ export const events: EventRules<RatingsEvent> = {
     clock: still,
     buttons: { asks: "again", answers: true },
   },
+  judged: {
+    read: z.object({
+      type: z.literal("judged"),
+      attempt: z.number(),
+      criterion: z.string(),
+      name: inLanguages,
+      isGood: z.boolean(),
+    }),
+    evolve: ({ attempts }, { event }) => ({
+      attempts: attempts.map((each) =>
+        each.number === event.attempt && each.rating?.criteria !== undefined
+          ? { ...each, rating: { ...each.rating, criteria: withJudged(each.rating.criteria, event) } }
+          : each,
+      ),
+    }),
+    words: noWords,
+    people: nobody,
+    // The note that asked shows it, and the card.
+    tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
+    notify: news,
+    clock: still,
+    buttons: answersButtons,
+  },
 };
+
+const withJudged = (
+  criteria: readonly Judged[],
+  { criterion, isGood }: Pick<Judged, "criterion" | "isGood">,
+): readonly Judged[] => criteria.map((each) => (each.criterion === criterion ? { ...each, isGood } : each));
 
 export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEvent, RatingsRefusal> = {
   rate: {
@@ -77,7 +130,7 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEve
       return attempt === null || isOwnWork(attempt, person) || (rating !== null && rating.by !== person);
     },
     // A later rating of the same person replaces theirs, and keeps the comment when none is given.
-    decide: (ticket, { attempt: number, stars, comment }, { actor, workedOn }) => {
+    decide: (ticket, { attempt: number, stars, comment }, { actor, policy, workedOn }) => {
       const attempt = ticket.attempts.find((each) => each.number === number);
       if (attempt === undefined) return refuse({ type: "no-such-attempt" });
       if (isOwnWork(attempt, actor.person) || workedOn?.has(actor.person) === true)
@@ -91,9 +144,29 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEve
       if (rating?.stars === stars && rating.comment === kept) return refuse({ type: "nothing-changed" });
       const isAgain = rating !== null && rating.comment === kept;
       const again = isAgain ? { again: true as const } : {};
-      const rated = { type: "rated", attempt: number, stars, comment: kept, ...again } as const;
+      const criteria = rating === null ? policyOf(policy, ticket.queue)?.criteria : undefined;
+      const asked = criteria === undefined || criteria.length === 0 ? {} : { criteria };
+      const rated = { type: "rated", attempt: number, stars, comment: kept, ...again, ...asked } as const;
       // To give stars to a resolution that waits for a word is to say that it works.
       return isAwaited(ticket, attempt) ? accept({ type: "confirmed", attempt: number, stars }, rated) : accept(rated);
+    },
+  },
+  judge: {
+    roles: theirs,
+    statuses: ticketStatuses,
+    pointless: (ticket, { person }) => {
+      const { by, criteria } = lastAttempt(ticket)?.rating ?? {};
+      return criteria === undefined || by !== person;
+    },
+    decide: (ticket, { attempt: number, criterion, isGood }, { actor }) => {
+      const attempt = ticket.attempts.find((each) => each.number === number);
+      const { rating = null, answer = null } = attempt ?? {};
+      if (answer?.answer === "refused") return refuse({ type: "refused-already" });
+      const asked = rating?.criteria?.find((each) => each.criterion === criterion);
+      if (rating === null || asked === undefined) return refuse({ type: "no-such-attempt" });
+      if (rating.by !== actor.person) return refuse({ type: "already-rated", by: rating.by, stars: rating.stars });
+      if (asked.isGood === isGood) return refuse({ type: "nothing-changed" });
+      return accept({ type: "judged", attempt: number, criterion, name: asked.name, isGood });
     },
   },
 };

@@ -30,6 +30,7 @@ export const en = {
   personNotes: {
     howWasIt: "How was it?",
     rated: (stars: string) => `${stars} Thank you!`,
+    criteria: "If you like, one press each:",
     ratedLow: (stars: string) => `${stars} Sorry. What should have gone better?`,
     ratedLowWithWords: (stars: string) => `${stars} Sorry, and thank you for telling us. You wrote:`,
   },

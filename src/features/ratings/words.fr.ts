@@ -32,6 +32,7 @@ export const fr: typeof en = {
   personNotes: {
     howWasIt: "Comment cela s’est-il passé ?",
     rated: (stars) => `${stars} Merci !`,
+    criteria: "Si vous voulez, en un geste chacun :",
     ratedLow: (stars) => `${stars} Toutes nos excuses. Qu’est-ce qui aurait dû mieux se passer ?`,
     ratedLowWithWords: (stars) => `${stars} Toutes nos excuses, et merci de nous l’avoir dit. Vous avez écrit :`,
   },

@@ -3,7 +3,10 @@ import { lacksApproval, questionAsked } from "../approvals/rules.ts";
 import { continued, descriptionOf } from "../cards/messages/excerpt.ts";
 import { text } from "../../kernel/text.ts";
 import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
+import type { FormValues } from "../../screen/form.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
+import { codeQuestions } from "../resolution/forms.ts";
+import { codesIn } from "../resolution/rules/codes.ts";
 import { likelyCause } from "../resolution/rules/likely-cause.ts";
 import type { Phrases } from "../words.ts";
 
@@ -38,8 +41,13 @@ interface Replied {
   readonly cause: CauseCategory | null;
 }
 
-const replied = ({ text, resolves, cause }: Replied) =>
-  ({ type: "reply", text, files: [], ...(resolves === true ? { resolves: cause ?? "other" } : {}) }) as const;
+const replied = ({ text, resolves, cause }: Replied, values: FormValues) =>
+  ({
+    ...({ type: "reply", text, files: [] } as const),
+    ...(resolves === true && { resolves: cause, codes: codesIn(values) }),
+  }) as const;
+
+const more = (subject: FormSubject) => (mayResolve(subject) ? codeQuestions(subject, { isOptional: true }) : {});
 
 export const forms = {
   /** Of a free ticket: whoever sends it has the ticket from then on. */
@@ -49,7 +57,8 @@ export const forms = {
     readBy: "requester",
     takesReady: true,
     questions: replying,
-    submitted: (filled) => command({ ...replied(filled), takes: true }),
+    more,
+    submitted: (filled, values) => command({ ...replied(filled, values), takes: true }),
   }),
   reply: formRule({
     needs: "reply",
@@ -57,7 +66,8 @@ export const forms = {
     readBy: "requester",
     takesReady: true,
     questions: replying,
-    submitted: (filled) => command(replied(filled)),
+    more,
+    submitted: (filled, values) => command(replied(filled, values)),
   }),
   answer: formRule({
     needs: "answer",

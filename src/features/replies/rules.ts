@@ -29,9 +29,10 @@ import { isInHand, isOpen, ticketStatuses } from "../../kernel/status.ts";
 import type { Attempt } from "../../kernel/attempt.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { AssignmentEvent, AssignmentRefusal } from "../assignment/rules.ts";
-import { givenWith, type GrantsEvent, type GrantsRefusal } from "../grants/rules.ts";
+import { type GrantsEvent, type GrantsRefusal } from "../grants/rules.ts";
 import type { HoldingEvent } from "../holding/rules.ts";
 import type { ResolutionEvent } from "../resolution/rules.ts";
+import { resolvedBy, type NotAllSaid, type ResolutionSaid } from "../resolution/rules/codes.ts";
 
 interface Words {
   readonly text: string;
@@ -61,7 +62,12 @@ export type RepliesEvent =
 export type RepliesCommand =
   | { readonly type: "ask"; readonly text: string }
   /** Of a free ticket it takes it. `takes`: that is what it was sent for. `resolves`: the words are the resolution. */
-  | ({ readonly type: "reply"; readonly takes?: true; readonly resolves?: CauseCategory } & Typed)
+  | ({
+      readonly type: "reply";
+      readonly takes?: true;
+      readonly resolves?: CauseCategory | null;
+      readonly codes?: ResolutionSaid["codes"];
+    } & Typed)
   /** `sentBefore`: with the ticket itself, as files that come late, so that it answers no question. */
   | ({ readonly type: "answer"; readonly sentBefore?: true } & Typed)
   | ({ readonly type: "note" } & Typed);
@@ -137,7 +143,7 @@ const withSaid = (attempts: readonly Attempt[], said: string): readonly Attempt[
 export const commands: CommandRules<
   RepliesCommand,
   RepliesEvent | HoldingEvent | AssignmentEvent | ResolutionEvent | GrantsEvent,
-  CommonRefusal | AssignmentRefusal | GrantsRefusal
+  CommonRefusal | AssignmentRefusal | GrantsRefusal | NotAllSaid
 > = {
   ask: { roles: inCharge, statuses: ["in-progress"], decide: (_, { text }) => accept({ type: "asked", text }) },
   reply: { roles: anyAgent, statuses: ticketStatuses, decide: reply },
@@ -170,11 +176,11 @@ function toApprovers({ approval, status }: Ticket): { readonly toApprovers?: rea
 /** Whoever replies to a free ticket has it from then on. */
 function reply(
   ticket: Ticket,
-  { text, files, corrected, takes, resolves }: Extract<RepliesCommand, { type: "reply" }>,
+  { text, files, corrected, takes, resolves, codes = {} }: Extract<RepliesCommand, { type: "reply" }>,
   at: Circumstances,
 ) {
   const { actor } = at;
-  const { assignee, status, attempts } = ticket;
+  const { assignee, status } = ticket;
   if (takes && assignee !== null && assignee !== actor.person) return refuse({ type: "already-claimed", by: assignee });
   // It was free when the form was opened, and is over by now: the words are given back.
   if (takes && assignee === null && status !== "new") return refuse({ type: "wrong-status", status });
@@ -185,9 +191,8 @@ function reply(
   if (!claims && !isInHand(status)) return refuse({ type: "wrong-status", status });
   if (!claims && !rolesOf(actor, ticket).some((role) => inCharge.some((each) => each === role)))
     return refuse({ type: "not-allowed" });
-  const given = givenWith(ticket, undefined, at);
-  if (!given.ok) return given;
-  return accept(...claimed, { type: "resolved", attempt: attempts.length + 1, text, cause: resolves }, ...given.events);
+  const resolved = resolvedBy(ticket, { text, cause: resolves, codes }, at);
+  return resolved.ok ? accept(...claimed, ...resolved.events) : resolved;
 }
 
 /** Its forms about a ticket: see forms.ts. */

@@ -4,7 +4,7 @@ import { ticketIn } from "../examples/tickets.ts";
 import type { Stage } from "../examples/stage.ts";
 import { kinds } from "../../kernel/classification.ts";
 import { partsOf, periodNames, periodsOf, type PeriodName } from "../../kernel/time/periods.ts";
-import { exampleServices } from "../catalogue/examples.ts";
+import { exampleServices, said } from "../catalogue/examples.ts";
 import type { Spent, Work } from "../costs/rules.ts";
 import type { TimeSpent } from "../service-levels/rules/time-spent.ts";
 import {
@@ -132,6 +132,11 @@ export function reports(stage: Stage): readonly Example[] {
         activity: weekly,
         activityBefore: { ...weekly, opened: 38, ended: 36 },
         stars: fewStars,
+        criteria: [
+          { criterion: "speed", name: said("Speed", "Rapidité"), good: 14, notGood: 3 },
+          { criterion: "friendliness", name: said("Friendliness", "Amabilité"), good: 16, notGood: 0 },
+          { criterion: "result", name: said("Result", "Résultat"), good: 9, notGood: 4 },
+        ],
         flow: flowIn(period, viewer.zone),
         open: 17,
         openBefore: 15,
@@ -167,6 +172,7 @@ export function reports(stage: Stage): readonly Example[] {
     activity: nothing,
     activityBefore: nothing,
     stars: noStars,
+    criteria: [],
     open: 0,
     openBefore: 0,
     flow: [],
@@ -222,6 +228,7 @@ export function reports(stage: Stage): readonly Example[] {
       activity: busy,
       activityBefore: { ...busy, opened: 1_180 },
       stars: manyStars,
+      criteria: [],
       open: 212,
       openBefore: 180,
       workByQueue: [

@@ -2,6 +2,7 @@ import { starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
 import { kinds, priorities } from "../../kernel/classification.ts";
 import type { TargetName } from "../../kernel/clock.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import type { InLanguages } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { dateOf, startOfWeek } from "../../kernel/time/calendar.ts";
 import { openStretchesBetween, type BusinessHours } from "../../kernel/time/business-hours.ts";
@@ -30,6 +31,15 @@ export interface Activity {
 
 /** The last rating of each resolution that was rated in a period. */
 export type StarsGiven = Readonly<Record<Stars, number>>;
+
+/** What was said of a criterion beside the stars, the last word of each resolution in a period. */
+export interface CriterionGiven {
+  readonly criterion: string;
+  /** As it was called last. */
+  readonly name: InLanguages;
+  readonly good: number;
+  readonly notGood: number;
+}
 
 /** A length of time, in milliseconds. `atLeast`: some of those it is drawn from still last. */
 export interface Length {
@@ -184,6 +194,8 @@ export interface Report {
   /** In the period before. */
   readonly activityBefore: Activity;
   readonly stars: StarsGiven;
+  /** By how much was said of them, the most first; none: nothing was asked, or said. */
+  readonly criteria: readonly CriterionGiven[];
   /** The days of a week, or the weeks of a month, until now, with what happened in each. */
   readonly flow: readonly (Period & Flow)[];
   /** How many were open as each of the two ended. */

@@ -4,6 +4,7 @@ import type { TicketReader } from "../../desk/reader.ts";
 import type { Period } from "../../kernel/time/periods.ts";
 import type { Sql } from "../../store/engine/sql.ts";
 import { isLate } from "../../store/tickets/list-parts.ts";
+import { inLanguages } from "../opening/rules.ts";
 import { ageLimits, type Facet } from "./rules.ts";
 import { readCohort } from "./store/cohort.ts";
 import { readDivisions } from "./store/divisions.ts";
@@ -14,6 +15,7 @@ import { readWork } from "./store/work.ts";
 
 const counts = z.array(z.object({ part: z.int(), type: z.string(), count: z.int() }));
 const ratings = z.array(z.object({ stars: z.int(), count: z.int() }));
+const criteria = z.array(z.object({ criterion: z.string(), name: inLanguages, good: z.int(), notGood: z.int() }));
 const loads = z.array(z.object({ assignee: z.string().nullable(), open: z.int() }));
 const ages = z.tuple([
   z.object({ underADay: z.int(), underAWeek: z.int(), underAMonth: z.int(), older: z.int(), late: z.int() }),
@@ -37,6 +39,7 @@ type Figures = Pick<
   | "divisionsIn"
   | "openedIn"
   | "starsIn"
+  | "criteriaIn"
 >;
 
 /** Figures, without a word of anybody's: by the index of what happened when, so that other times cost nothing. */
@@ -64,6 +67,20 @@ export const readFigures = (sql: Sql): Figures => ({
     const stars = await countStars(sql, queues, period, of);
     const starred = (given: number): number => stars.find((each) => each.stars === given)?.count ?? 0;
     return { 1: starred(1), 2: starred(2), 3: starred(3), 4: starred(4), 5: starred(5) };
+  },
+
+  async criteriaIn(queues, { from, to }, of = null) {
+    const rows = await sql.$queryRaw`
+      select criterion, (array_agg(name order by at desc))[1] as name,
+             count(*) filter (where good)::int as good, count(*) filter (where not good)::int as "notGood"
+        from (select distinct on (e.ticket, e.event -> 'attempt', e.event ->> 'criterion')
+                     e.event ->> 'criterion' as criterion, e.event -> 'name' as name, e.at,
+                     (e.event ->> 'isGood')::boolean as good
+                from ticket_event e join ticket t on t.reference = e.ticket
+               where e.type = 'judged' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
+               order by e.ticket, e.event -> 'attempt', e.event ->> 'criterion', e.number desc) as last
+       group by criterion order by count(*) desc, criterion`;
+    return criteria.parse(rows);
   },
 
   cohortIn: (stretches, period, asOf, of = null) => readCohort(sql, stretches, period, { asOf, of }),

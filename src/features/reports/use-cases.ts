@@ -40,7 +40,15 @@ export async function reportedQueues(tx: DeskTransaction, by: PersonId): Promise
 
 type Figures = Pick<
   DeskStore,
-  "activityIn" | "starsIn" | "cohortIn" | "forecastsIn" | "timeSpentIn" | "workIn" | "backlogOf" | "loadOf"
+  | "activityIn"
+  | "starsIn"
+  | "criteriaIn"
+  | "cohortIn"
+  | "forecastsIn"
+  | "timeSpentIn"
+  | "workIn"
+  | "backlogOf"
+  | "loadOf"
 >;
 
 /** The hours whose weeks and months are meant: those of the one queue, of several the desk's. */
@@ -80,6 +88,7 @@ export async function makeReport(
   const [activity, activityBefore] = [activityOf(within), activityOf(happened.slice(0, 1))];
   const since = activityOf(happened.slice(2 + parts.length));
   const stars = await store.starsIn(queues, period, of);
+  const criteria = await store.criteriaIn(queues, period, of);
   const cohort = await store.cohortIn(stretches, period, now, of);
   const cohortBefore = await store.cohortIn(stretches, before, asMuchLater, of);
   const forecasts = await store.forecastsIn(queues, period, now, of);
@@ -99,6 +108,7 @@ export async function makeReport(
     activity,
     activityBefore,
     stars,
+    criteria,
     flow: parts.map((part, index) => ({ ...part, ...activityOf(within.slice(index, index + 1)) })),
     open,
     openBefore,

@@ -121,6 +121,8 @@ export const en = {
       closedHours: "outside opening hours",
     },
     satisfaction: "Stars",
+    criteria: "Beside the stars",
+    criterion: (name: string, share: string, good: string, all: string) => `${name} 👍 ${share} (${good} of ${all})`,
     noRatings: "No ratings yet.",
     satisfied: (share: string, rated: string, asked: string) =>
       `${share} gave 4 or 5 · ${rated} of ${asked} who were asked`,
@@ -177,6 +179,10 @@ export const en = {
       stars: {
         label: "Stars",
         is: "The last rating of each resolution rated in the period. Everybody who confirms is asked. Of fewer than 30 ratings I say how far off the share may be, 19 times of 20.",
+      },
+      criteria: {
+        label: "Beside the stars",
+        is: "Where a queue asks for more than stars: how many of those who said something of it in the period said 👍. What was said last of each resolution counts; who said nothing counts nowhere.",
       },
       spent: {
         label: "Where the time went",

@@ -120,6 +120,8 @@ export const fr: typeof en = {
       closedHours: "hors des heures d’ouverture",
     },
     satisfaction: "Étoiles",
+    criteria: "En plus des étoiles",
+    criterion: (name, share, good, all) => `${name} 👍 ${share} (${good} sur ${all})`,
     noRatings: "Pas encore de note.",
     satisfied: (share, rated, asked) => `${share} ont mis 4 ou 5 · ${rated} avis sur ${asked} demandés`,
     between: (low, high) =>
@@ -178,6 +180,10 @@ export const fr: typeof en = {
       stars: {
         label: "Étoiles",
         is: "La dernière note de chaque résolution notée dans la période. Je demande son avis à chaque personne qui confirme. Sous 30 notes, je donne une fourchette, juste 19 fois sur 20.",
+      },
+      criteria: {
+        label: "En plus des étoiles",
+        is: "Si une file demande plus que des étoiles : la part de 👍 parmi les réponses données dans la période. La dernière réponse pour chaque résolution compte ; sans réponse, rien ne compte.",
       },
       spent: {
         label: "Où est passé le temps",

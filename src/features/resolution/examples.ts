@@ -2,10 +2,43 @@ import { declinedLook } from "../approvals/examples.ts";
 import { ticketIn, type By } from "../examples/tickets.ts";
 import { whenLapsed } from "../examples/moments.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
-import type { Stars } from "../../kernel/attempt.ts";
+import type { Code, Stars } from "../../kernel/attempt.ts";
+import type { ToResolve } from "../../kernel/service.ts";
+import { said } from "../catalogue/examples.ts";
+import { exampleCriteria } from "../ratings/examples.ts";
 import type { ResolutionEvent } from "./rules.ts";
 
 const rated = (stars: Stars, words: string): By => ["camille", { type: "rated", attempt: 1, stars, comment: words }];
+
+const asked = (stars: Stars): By => [
+  "camille",
+  { type: "rated", attempt: 1, stars, comment: "", criteria: exampleCriteria },
+];
+const judged = (criterion: string, isGood: boolean): By => {
+  const name = exampleCriteria.find(({ key }) => key === criterion)?.name ?? said(criterion, criterion);
+  return ["camille", { type: "judged", attempt: 1, criterion, name, isGood }];
+};
+
+/** What a policy may ask of a resolution. */
+export const exampleToResolve: ToResolve = {
+  cause: true,
+  fields: [
+    {
+      name: "category",
+      label: said("Category", "Catégorie"),
+      options: [
+        { value: "device", label: said("Device", "Matériel") },
+        { value: "paper", label: said("Paper and ink", "Papier et encre") },
+      ],
+    },
+  ],
+};
+const exampleCodes: readonly Code[] = exampleToResolve.fields.map(({ name, label, options: [option] }) => ({
+  field: name,
+  label,
+  kind: "choice",
+  chosen: [option],
+}));
 
 export const happenings: Happenings<ResolutionEvent> = {
   resolved: (stage) => {
@@ -25,9 +58,16 @@ export const happenings: Happenings<ResolutionEvent> = {
       since("resolved, and confirmed", confirmed),
       since("resolved, and confirmed by the one it is for", byNoor),
       since("resolved, and rated", confirmed, rated(4, "")),
+      since("resolved, and rated, with more to say", confirmed, asked(4)),
+      since("resolved, rated, and judged", confirmed, asked(5), judged("speed", true), judged("result", false)),
+      since("resolved, rated low, and judged", confirmed, asked(2), judged("speed", false)),
       since("resolved, and rated with a comment", confirmed, rated(5, comment)),
       since("resolved, and rated low", confirmed, rated(2, "")),
       since("resolved, and rated low with a comment", confirmed, rated(2, criticism)),
+      after(stage, "resolved, with what had to be said", "in-progress", [
+        "amara",
+        { type: "resolved", attempt: 1, text, cause: "hardware", codes: exampleCodes },
+      ]),
       after(stage, "resolved without an answer", "waiting", [
         null,
         { type: "resolved", attempt: 1, text: "", cause: "other", because: "no-answer" },

@@ -1,11 +1,48 @@
 import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
-import { choices, fieldLimits } from "../../screen/question.ts";
+import { choices, fieldLimits, type Question, type Questions } from "../../screen/question.ts";
 import { causeCategories } from "../../kernel/classification.ts";
 import { attemptOf } from "../ratings/forms.ts";
 import { isToBeGiven, untilOffered } from "../grants/rules.ts";
+import type { Phrases } from "../words.ts";
+import { codeName, codesIn } from "./rules/codes.ts";
 import { likelyCause } from "./rules/likely-cause.ts";
 
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
+
+const cause = {
+  kind: "choice",
+  optional: true,
+  values: causeCategories,
+  label: ({ forms }: Phrases) => forms.cause,
+  options: (_: FormSubject, { labels }: Phrases) => choices(causeCategories, labels.cause),
+  initial: ({ ticket }: FormSubject) => likelyCause(ticket),
+} as const;
+
+const { optional: _, ...causeNeeded } = cause;
+
+/** What the policy asks of a resolution. `isOptional`: it may be no resolution. */
+export function codeQuestions(
+  { ticket, toResolve, viewer: { locale } }: FormSubject,
+  { isOptional }: { readonly isOptional: boolean },
+): Questions<FormSubject> {
+  const before = ticket.attempts.findLast(({ codes }) => codes !== undefined)?.codes ?? [];
+  return Object.fromEntries(
+    (toResolve?.fields ?? []).map(({ name, label, options: [first, ...others] }): [string, Question<FormSubject>] => [
+      codeName(name),
+      {
+        kind: "choice",
+        ...(isOptional && { optional: true }),
+        ...(others.length < mostSpread && { spread: true }),
+        values: [first.value, ...others.map(({ value }) => value)],
+        label: ({ forms }) => (isOptional ? forms.ifResolved(label[locale]) : label[locale]),
+        options: () => [first, ...others].map((each) => ({ value: each.value, label: each.label[locale] })),
+        initial: () => before.find(({ field }) => field === name)?.chosen[0]?.value ?? null,
+      },
+    ]),
+  );
+}
+
+const mostSpread = 5; // options: more of them are a list that opens
 
 export const forms = {
   resolve: formRule({
@@ -15,14 +52,7 @@ export const forms = {
     takesReady: true,
     questions: {
       text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
-      cause: {
-        kind: "choice",
-        optional: true,
-        values: causeCategories,
-        label: ({ forms }) => forms.cause,
-        options: (_, { labels }) => choices(causeCategories, labels.cause),
-        initial: ({ ticket }) => likelyCause(ticket),
-      },
+      cause,
       until: {
         kind: "date",
         asked: ({ ticket }) => isToBeGiven(ticket),
@@ -32,7 +62,12 @@ export const forms = {
         check: (day, today, { inThePast }) => (day < today ? inThePast : null),
       },
     },
-    submitted: ({ text, cause, until }) => command({ type: "resolve", text, cause: cause ?? "other", until }),
+    more: (subject) => ({
+      ...(subject.toResolve?.cause === true && { cause: causeNeeded }),
+      ...codeQuestions(subject, { isOptional: false }),
+    }),
+    submitted: ({ text, cause, until }, values) =>
+      command({ type: "resolve", text, cause, codes: codesIn(values), until }),
   }),
   refuse: formRule({
     needs: "refuse",

@@ -1,3 +1,5 @@
+import type { Code } from "../../kernel/attempt.ts";
+import { colons, type Locale } from "../../kernel/locale.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { ResolutionRefusal, ResolutionEvent } from "./rules.ts";
@@ -63,14 +65,24 @@ function confirmedBy(
   return (isLow(stars) ? closed : works)(who, starsPicture(stars));
 }
 
+/** What was chosen of a resolution besides its cause, each a sentence behind it. */
+export const codesInWords = (codes: readonly Code[], locale: Locale): string =>
+  codes.map((code) => ` ${codeInWords(code, locale)}.`).join("");
+
+export const codeInWords = ({ label, chosen }: Code, locale: Locale): string =>
+  `${label[locale]}${colons[locale]}${chosen.map((option) => option.label[locale]).join(", ")}`;
+
 export const voices: EventVoices<ResolutionEvent> = {
   resolved: {
     agents: (ticket, recorded, at) => {
-      const { because, cause, text } = recorded.event;
+      const { because, cause, codes = [], text } = recorded.event;
       const { agentsNotes: says, labels } = at.words;
       return because === "no-answer"
         ? { sentence: says.unanswered(requesterName(ticket, at)) }
-        : { sentence: says.resolved(nameOf(recorded, at), labels.cause[cause]), quoted: text };
+        : {
+            sentence: `${says.resolved(nameOf(recorded, at), labels.cause[cause])}${codesInWords(codes, at.viewer.locale)}`,
+            quoted: text,
+          };
     },
     requester: resolvedToRequester,
     asked: silent,
@@ -127,6 +139,8 @@ const reopenedBy = (recorded: Recorded<Of<ResolutionEvent, "reopened">>, at: Voi
 };
 
 export const refusals: RefusalVoices<Exclude<ResolutionRefusal, CommonRefusal>> = {
+  "not-all-said": ({ missing }, { viewer: { locale }, words }) =>
+    text`${words.refusals.notAllSaid(missing.map(({ label }) => label?.[locale] ?? words.forms.cause).join(", "))}`,
   "reason-missing": (_, { words }) => text`${words.refusals.reasonMissing}`,
   "own-work": (_, { words }) => text`${words.refusals.ownWork}`,
   "no-such-attempt": (_, { words }) => text`${words.refusals.noSuchAttempt}`,

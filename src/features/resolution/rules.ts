@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { beginAnew, outcome, decisiveVote, type Approval, type AskedAgain } from "../../kernel/approval.ts";
-import { isOwnWork, starCounts, type Attempt, type Stars } from "../../kernel/attempt.ts";
+import { isOwnWork, starCounts, type Attempt, type Code, type Stars } from "../../kernel/attempt.ts";
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { accept, refuse, type Circumstances, type CommandRules } from "../../kernel/command.ts";
 import {
@@ -26,8 +26,10 @@ import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
 import { inHand } from "../../kernel/status.ts";
 import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import { askedAnew, lacksApproval, type ApprovalsEvent } from "../approvals/rules.ts";
+import { code } from "../opening/rules.ts";
+import { resolvedBy, type NotAllSaid, type ResolutionSaid } from "./rules/codes.ts";
 import type { EscalationEvent } from "../escalation/rules.ts";
-import { givenWith, type GrantsEvent, type GrantsRefusal } from "../grants/rules.ts";
+import { type GrantsEvent, type GrantsRefusal } from "../grants/rules.ts";
 
 export type ResolutionEvent =
   | {
@@ -36,6 +38,8 @@ export type ResolutionEvent =
       /** Empty when the desk resolved it because no answer came. */
       readonly text: string;
       readonly cause: CauseCategory;
+      /** What had to be chosen besides; left out: nothing. */
+      readonly codes?: readonly Code[];
       readonly because?: "no-answer";
     }
   /** `stars`: given with the same press. What they make of it is the `rated` that follows. */
@@ -44,13 +48,7 @@ export type ResolutionEvent =
   | { readonly type: "reopened"; readonly reason: string };
 
 export type ResolutionCommand =
-  /** `until`: how long its requester has what they asked for: see `givenWith`. */
-  | {
-      readonly type: "resolve";
-      readonly text: string;
-      readonly cause: CauseCategory;
-      readonly until?: string | null | undefined;
-    }
+  | ({ readonly type: "resolve" } & ResolutionSaid)
   | { readonly type: "confirm" }
   /** Without a reason, what the requester wrote since the resolution is the reason. */
   | { readonly type: "refuse"; readonly reason: string | null }
@@ -60,6 +58,7 @@ export type ResolutionCommand =
 
 export type ResolutionRefusal =
   | CommonRefusal
+  | NotAllSaid
   | { readonly type: "reason-missing" }
   | { readonly type: "no-such-attempt" }
   /** Whose work it is neither confirms that it works nor rates it. */
@@ -85,15 +84,27 @@ export const events: EventRules<ResolutionEvent> = {
       attempt: z.number(),
       text: z.string(),
       cause: z.enum(causeCategories),
+      codes: z.exactOptional(z.array(code).readonly()),
       because: z.exactOptional(z.literal("no-answer")),
     }),
-    evolve: ({ attempts, assignee }, { event: { attempt: number, text, cause }, by, at }) => ({
+    evolve: ({ attempts, assignee }, { event: { attempt: number, text, cause, codes }, by, at }) => ({
       status: "resolved",
       hold: null,
       question: null,
       attempts: [
         ...attempts,
-        { number, text, cause, by, workOf: by ?? assignee, at, answer: null, said: null, rating: null },
+        {
+          number,
+          text,
+          cause,
+          by,
+          workOf: by ?? assignee,
+          at,
+          answer: null,
+          said: null,
+          rating: null,
+          ...(codes && { codes }),
+        },
       ],
     }),
     words: wordsWithRequester("text"),
@@ -172,11 +183,7 @@ export const commands: CommandRules<
     roles: inCharge,
     statuses: inHand,
     pointless: (ticket) => lacksApproval(ticket) || partsLeft(ticket).length > 0,
-    decide: (ticket, { text, cause, until }, at) => {
-      const given = givenWith(ticket, until, at);
-      if (!given.ok) return given;
-      return accept({ type: "resolved", attempt: ticket.attempts.length + 1, text, cause }, ...given.events);
-    },
+    decide: resolvedBy,
   },
   confirm: {
     roles: theirs,

@@ -18,6 +18,7 @@ export const en = {
       reopen: "What has changed, or what is left to do?",
     },
     cause: "Cause",
+    ifResolved: (what: string) => `${what}, if it’s resolved`,
   },
   labels: {
     cause: {
@@ -65,6 +66,7 @@ export const en = {
     reopened: (who: string) => `${who} reopened it:`,
   },
   refusals: {
+    notAllSaid: (what: string) => `Before it’s resolved, choose: ${what}.`,
     reasonMissing: "Please say what is still wrong.",
     noSuchAttempt: "There’s nothing to rate or answer yet.",
     ownWork: "You worked on this yourself, so you can’t confirm or rate it.",

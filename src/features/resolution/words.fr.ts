@@ -20,6 +20,7 @@ export const fr: typeof en = {
       reopen: "Qu’est-ce qui a changé, ou que reste-t-il à faire ?",
     },
     cause: "Cause du problème",
+    ifResolved: (what) => `${what}, si c’est réglé`,
   },
   labels: {
     cause: {
@@ -67,6 +68,7 @@ export const fr: typeof en = {
     reopened: (who) => `${who} a rouvert le ticket :`,
   },
   refusals: {
+    notAllSaid: (what) => `Avant de résoudre le ticket, choisissez : ${what}.`,
     reasonMissing: "Merci de dire ce qui ne va toujours pas.",
     noSuchAttempt: "Il n’y a encore rien à noter ni à confirmer.",
     ownWork: "Vous vous en occupiez vous-même : vous ne pouvez ni confirmer ni noter.",

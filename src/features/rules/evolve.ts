@@ -29,6 +29,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     forGrant: opened.forGrant ?? null,
     followers: [],
     status: "new",
+    customStatus: null,
     assignee: null,
     hold: null,
     question: null,
@@ -67,7 +68,8 @@ function evolveBy<Type extends EventType>(
   recorded: Recorded<Of<TicketEvent, Type>>,
 ): Ticket {
   const row: EventRule<Of<TicketEvent, Type>> = events[type];
-  const after = { ...ticket, ...row.evolve(ticket, recorded), changedAt: recorded.at, version: recorded.number };
+  const evolved = { ...ticket, ...row.evolve(ticket, recorded), changedAt: recorded.at, version: recorded.number };
+  const after = evolved.customStatus?.under === evolved.status ? evolved : { ...evolved, customStatus: null };
   const clock = evolveClock(ticket.clock, turnFor(after), recorded, row);
   const isSameQueue = after.queue === ticket.queue;
   const isOffered = after.status === "new" && isSameQueue && !awaitsSomebody(after.approval);

@@ -2,7 +2,10 @@ import { opensForm, presses, type Action, type PressCommand } from "../actions.t
 import type { TicketCommand } from "../rules.ts";
 
 /** The buttons that act on a ticket at once. */
-export type TicketPress = Extract<Action, { do: PressCommand | "refuse-as-said" | "withdraw" | "rate" | "assign" }>;
+export type TicketPress = Extract<
+  Action,
+  { do: PressCommand | "refuse-as-said" | "withdraw" | "rate" | "judge" | "set" | "assign" }
+>;
 
 export const isTicketPress = (action: Action): action is TicketPress => "seen" in action && !opensForm(action);
 
@@ -11,5 +14,8 @@ export function commandOfPress(action: Exclude<TicketPress, { do: "assign" }>): 
   if (action.do === "refuse-as-said") return { type: "refuse", reason: null };
   if (action.do === "withdraw") return { type: "withdraw", reason: action.reason };
   if (action.do === "rate") return { type: "rate", attempt: action.attempt, stars: action.stars, comment: null };
+  if (action.do === "judge")
+    return { type: "judge", attempt: action.attempt, criterion: action.of, isGood: action.good };
+  if (action.do === "set") return { type: "set-status", status: action.to };
   return presses[action.do];
 }

@@ -1,3 +1,4 @@
+import { exampleStatuses } from "../holding/examples.ts";
 import { text } from "../../kernel/text.ts";
 import type { TicketStatus } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -44,6 +45,7 @@ export function searches(stage: Stage): readonly Example[] {
     assignee: [],
     since: null,
     before: null,
+    called: [],
     notUnderstood: [],
   };
   const narrowed: Understood = {
@@ -56,12 +58,14 @@ export function searches(stage: Stage): readonly Example[] {
       from: ["camille"],
       assignee: "nobody",
       statuses: ["new", "in-progress", "waiting", "on-hold", "resolved", "cancelled"],
+      called: ["ordered"],
       queues: [story.queue],
       since: viewed,
       before: viewed,
     },
     from: ["Camille Roux"],
     assignee: [],
+    called: exampleStatuses.slice(0, 1),
     since: "2026-05-01",
     before: "2026-11-20",
     notUnderstood: ["status:blue"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PersonId } from "../../kernel/person.ts";
 import { wholeReference } from "../../kernel/reference.ts";
+import type { CustomStatus } from "../../kernel/service.ts";
 import type { TicketStatus } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
@@ -20,6 +21,8 @@ export interface Wanted {
   /** Null: anybody, or nobody. */
   readonly assignee: readonly PersonId[] | "nobody" | null;
   readonly statuses: readonly TicketStatus[] | null;
+  /** Or what the policy calls them: the keys. Only where `statuses` is not null. */
+  readonly called: readonly string[];
   readonly queues: readonly string[] | null;
   /** When it was opened: from this instant on. */
   readonly since: Date | null;
@@ -108,6 +111,7 @@ export const anything: Wanted = {
   from: null,
   assignee: null,
   statuses: null,
+  called: [],
   queues: null,
   since: null,
   before: null,
@@ -127,6 +131,8 @@ export interface Understood {
   /** How those are called whose tickets are meant, and who has them. */
   readonly from: readonly string[];
   readonly assignee: readonly string[];
+  /** The statuses that the policy names, of those that are meant. */
+  readonly called: readonly CustomStatus[];
   /** Days as `yyyy-mm-dd`: opened on the first or later, and before the second. */
   readonly since: string | null;
   readonly before: string | null;

@@ -4,13 +4,14 @@ import { queuesRead } from "../../desk/read-found.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import { locales } from "../../kernel/locale.ts";
+import { allCustomStatuses, type DeskPolicy } from "../../kernel/policy.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Actor } from "../../kernel/roles.ts";
 import { startOfDay } from "../../kernel/time/calendar.ts";
 import { phrases } from "../words.ts";
 import { anything, type Understood } from "./rules.ts";
 import { didYouMean } from "./rules/did-you-mean.ts";
-import { isNobody, isSelf, meantDay, meantQueues, meantStatuses } from "./rules/meant.ts";
+import { isNobody, isSelf, meantCustom, meantDay, meantQueues, meantStatuses } from "./rules/meant.ts";
 import { readSearch, type Sought, type TypedField } from "./rules/read-search.ts";
 
 type Asked = Pick<TicketReader, "actorsOf" | "queueTitles" | "peopleCalled">;
@@ -22,6 +23,7 @@ export interface Searcher {
   readonly zone: string;
   /** BCP 47; null: not known. */
   readonly language: string | null;
+  readonly policy: Pick<DeskPolicy, "services" | "queues">;
 }
 
 /**
@@ -55,6 +57,7 @@ export async function understand(
     wanted: anything,
     from: [],
     assignee: [],
+    called: [],
     since: null,
     before: null,
     notUnderstood: [],
@@ -145,7 +148,17 @@ async function withField(store: Asked, before: Understood, part: TypedField, by:
         value,
         locales.map((locale) => phrases(locale).labels.status),
       );
-      return statuses && { ...before, wanted: { ...wanted, statuses: [...(wanted.statuses ?? []), ...statuses] } };
+      const called = meantCustom(value, allCustomStatuses(by.policy));
+      if (statuses === null && called.length === 0) return null;
+      return {
+        ...before,
+        called: [...before.called, ...called],
+        wanted: {
+          ...wanted,
+          statuses: [...(wanted.statuses ?? []), ...(statuses ?? [])],
+          called: [...wanted.called, ...called.map(({ key }) => key)],
+        },
+      };
     }
     case "queue": {
       const titles = await store.queueTitles();

@@ -6,7 +6,7 @@ import { grantPurposes, reasonsToTakeBack } from "../../kernel/grant.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
-import { answered, askedAs, inLanguages } from "../../features/opening/rules.ts";
+import { answered, askedAs, code, customStatus, inLanguages } from "../../features/opening/rules.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
 import { approval, approversIn } from "./approval-json.ts";
 import { clockOf, due } from "./clock-json.ts";
@@ -23,6 +23,7 @@ const attemptRow = z.looseObject({
   number: z.int(),
   text: z.string(),
   cause: z.enum(causeCategories),
+  codes: z.exactOptional(z.array(code)),
   by: z.string().nullable(),
   workOf: z.string().nullable().optional(),
   at: instant,
@@ -36,7 +37,15 @@ const attemptRow = z.looseObject({
     .default(null),
   said: z.string().nullable().default(null),
   rating: z
-    .looseObject({ stars: z.literal(starCounts), comment: z.string(), by: z.string(), at: instant })
+    .looseObject({
+      stars: z.literal(starCounts),
+      comment: z.string(),
+      by: z.string(),
+      at: instant,
+      criteria: z.exactOptional(
+        z.array(z.looseObject({ criterion: z.string(), name: inLanguages, isGood: z.boolean().nullable() })),
+      ),
+    })
     .nullable()
     .default(null),
 });
@@ -93,6 +102,7 @@ const ticket = z.object({
     .nullable(),
   forGrant: z.enum(grantPurposes).nullable(),
   status: z.enum(ticketStatuses),
+  customStatus: customStatus.nullable(),
   assignee: z.string().nullable(),
   hold: z.looseObject({ reason: z.string(), resumeOn: z.string().nullable().default(null) }).nullable(),
   question: z.string().nullable(),

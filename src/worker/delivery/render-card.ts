@@ -5,6 +5,7 @@ import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { peopleIn, knowingQueues, viewerOf } from "../../desk/viewers.ts";
+import { customStatuses } from "../../kernel/policy.ts";
 import { isApprover } from "../../kernel/reading.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -40,7 +41,7 @@ export async function renderCard(
     const reader = viewerOf(null, people, surface, desk);
     const viewer = here ? reader : await knowingQueues(reader, store);
     if (ticket.isPrivate) return { card: privateCard(ticket, await knowingQueues(reader, store)), unnamedPeople: [] };
-    const card = agentsCard(ticket, { viewer, here, times });
+    const card = agentsCard(ticket, { viewer, here, times, statuses: customStatuses(rules.policy, ticket) });
     return { card, unnamedPeople: unnamedAmong(people) };
   }
   const { person } = surface.audience;

@@ -1,3 +1,5 @@
+import type { CustomStatus } from "../../../kernel/service.ts";
+import { exampleStatuses } from "../../holding/examples.ts";
 import { possibleCommands } from "../../rules/decide.ts";
 import type { Actor } from "../../../kernel/roles.ts";
 import type { PersonId } from "../../../kernel/person.ts";
@@ -181,6 +183,19 @@ function shownToRequester(stage: Stage): Message {
   return shownTicket(card, { said, thread: null }, stage.viewer);
 }
 
+/** Its status has another name. */
+const called = (status: CustomStatus, stage: Stage): Ticket =>
+  ticketIn("in-progress", stage, {
+    later: [
+      [
+        "amara",
+        status.under === "on-hold"
+          ? { type: "held", reason: "", resumeOn: null, status }
+          : { type: "status-set", status },
+      ],
+    ],
+  });
+
 export function agentsCards(stage: Stage): readonly Example[] {
   const { viewer, story } = stage;
   const card = (name: string, ticket: Ticket, here = true) =>
@@ -204,6 +219,18 @@ export function agentsCards(stage: Stage): readonly Example[] {
     ),
     ...Object.entries(wholes(stage)).map(([name, ticket]) => card(name, ticket)),
     card("a part of a whole", partOfWhole(stage)),
+    ...exampleStatuses.map((status) =>
+      messageExample(
+        "agents’ card",
+        `called ${status.key}`,
+        agentsCard(called(status, stage), {
+          viewer,
+          here: true,
+          times: timesIn(called(status, stage)),
+          statuses: exampleStatuses,
+        }),
+      ),
+    ),
     card("one character too many", ticketIn("in-progress", stage, { opened: oneLetterMore })),
     card("a secret masked, nobody has it yet", ticketIn("new", stage, { opened: { description: story.indiscreet } })),
     card("a secret masked", ticketIn("in-progress", stage, { opened: { description: story.indiscreet } })),

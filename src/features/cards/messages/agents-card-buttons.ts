@@ -2,13 +2,18 @@ import { isHelpAwaited } from "../../../kernel/clock.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
-import type { Block } from "../../../screen/message.ts";
+import type { Block, Button } from "../../../screen/message.ts";
 import { lacksApproval } from "../../approvals/rules.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
 import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 
-/** What the status allows, the usual first; everything else is behind the last of the menu, "More…". */
-export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] {
+const mostStatuses = 3; // a menu of Slack takes five
+
+/**
+ * What the status allows, the usual first; everything else is behind the last of the menu, "More…". `statuses`: what it may be
+ * called next, which is chosen there by one press.
+ */
+export function agentsButtons(ticket: Ticket, statuses: readonly Button[], words: Phrases): readonly Block[] {
   const { press, fill } = ticketButtons(ticket, words);
   const article = articleOfTicket(ticket, words);
   const resolve = lacksApproval(ticket) ? [] : [fill("resolve")];
@@ -25,13 +30,17 @@ export function agentsButtons(ticket: Ticket, words: Phrases): readonly Block[] 
     case "in-progress":
       return buttonRow(
         [...first, reply, ...resolve, fill("ask")],
-        [fill("hold"), fill("escalate"), fill("assign"), press("called"), fill("more")],
+        statuses.length === 0
+          ? [fill("hold"), fill("escalate"), fill("assign"), press("called"), fill("more")]
+          : [...statuses.slice(0, mostStatuses), fill("hold"), fill("more")],
       );
     case "waiting":
     case "on-hold":
       return buttonRow(
         [...first, reply, press("resume"), ...resolve],
-        [press("called"), fill("assign"), fill("note"), fill("work"), fill("more")],
+        statuses.length === 0 || ticket.status === "waiting"
+          ? [press("called"), fill("assign"), fill("note"), fill("work"), fill("more")]
+          : [...statuses.slice(0, mostStatuses), press("called"), fill("more")],
       );
     case "resolved":
       return buttonRow([fill("reply"), fill("note")], [press("called"), fill("work"), ...article, fill("more")]);

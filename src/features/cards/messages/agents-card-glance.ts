@@ -4,10 +4,11 @@ import { colons } from "../../../kernel/locale.ts";
 import { bold, link, text, time, type Text } from "../../../kernel/text.ts";
 import { wordsAnswered } from "../../../kernel/service.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { fact, facts, statusMarks } from "../../../screen/blocks.ts";
+import { fact, facts, statusMark } from "../../../screen/blocks.ts";
 import type { Block, Tone } from "../../../screen/message.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { namesOf, serviceShown } from "../../catalogue/messages.ts";
+import { statusCalled } from "../../holding/messages/status.ts";
 import { expectation } from "../../service-levels/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { whyMoved } from "./agents-card-facts.ts";
@@ -36,19 +37,20 @@ export function toneOf(ticket: Ticket): Tone | null {
 export const titleMark = ({ priority }: Ticket): string => (priority === "P1" ? "🔴 " : priority === "P2" ? "🟠 " : "");
 
 /** Where it stands, who has it, and what breaks next, in one line. Late takes the place of the status's mark. */
-export function stateLine(ticket: Ticket, { names }: Viewer, { labels, cards }: Phrases): Text {
+export function stateLine(ticket: Ticket, { names, locale }: Viewer, { labels, cards }: Phrases): Text {
   const { status, assignee, priority, kind } = ticket;
   const { due: says } = cards.agents;
   const due = nextDue(ticket);
   const who = status === "new" || assignee === null ? null : names(assignee).name;
   // Whoever has it says that it is in progress.
-  const state = status === "in-progress" && who !== null ? who : bold(labels.status[status]);
-  const holder = who === null || status === "in-progress" ? [] : text` · ${who}`;
+  const isSaid = status === "in-progress" && who !== null && ticket.customStatus === null;
+  const state = isSaid ? who : bold(statusCalled(ticket, { labels }, { locale, by: "agents" }));
+  const holder = who === null || isSaid ? [] : text` · ${who}`;
   const what = kind === "incident" ? [] : text` · ${labels.kind[kind]}`;
   const stands = text`${state}${holder} · ${priority}${what}`;
   switch (due?.state) {
     case undefined:
-      return text`${statusMarks[status]} ${stands}`;
+      return text`${statusMark(ticket)} ${stands}`;
     case "late":
       // A title that has the mark already says it for both.
       return text`${priority === "P1" ? "" : "🔴 "}${says.late(time(due.since))} · ${stands}`;
@@ -56,7 +58,7 @@ export function stateLine(ticket: Ticket, { names }: Viewer, { labels, cards }: 
       return text`⏳ ${stands} · ${bold(says.atRisk)}, ${says.by[due.name](time(due.by))}`;
     case "promised": {
       const moved = due.name === "resolution" ? whyMoved(ticket.clock, due.by, says) : [];
-      return text`${statusMarks[status]} ${stands} · ${says.by[due.name](time(due.by))}${moved}`;
+      return text`${statusMark(ticket)} ${stands} · ${says.by[due.name](time(due.by))}${moved}`;
     }
   }
 }

@@ -12,12 +12,15 @@ import { grantInWords, grantLines } from "../../grants/messages.ts";
 import { answersOnCard } from "../../catalogue/messages.ts";
 import { partsOnCard, wholeOfPart } from "../../parts/messages.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
+import type { CustomStatus } from "../../../kernel/service.ts";
+import { statusButtons, statusCalled } from "../../holding/messages/status.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { listedNames } from "../../../screen/listed.ts";
 import { calendarDay, cut, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
-import { starsPicture } from "../../ratings/messages.ts";
+import { codesInWords } from "../../resolution/messages.ts";
+import { criteriaInWords, starsPicture } from "../../ratings/messages.ts";
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
@@ -26,17 +29,19 @@ import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 
 export interface AgentsCardAt {
   readonly viewer: Viewer;
+  /** What its status may be called besides; left out: nothing. */
+  readonly statuses?: readonly CustomStatus[];
   /** False in the channel of a queue that the ticket has left. */
   readonly here: boolean;
   readonly times: TicketTimes;
 }
 
 /** The ticket as its agents see it in their channel: whole while it needs them, small once it does not. */
-export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt): Message {
+export function agentsCard(ticket: Ticket, { viewer, here, times, statuses = [] }: AgentsCardAt): Message {
   const words = phrases(viewer.locale);
   if (!here)
     return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(queueCalled(viewer, ticket.queue))}`, [], viewer);
-  if (isOpen(ticket.status)) return wholeCard(ticket, viewer, times, words);
+  if (isOpen(ticket.status)) return wholeCard(ticket, { viewer, times, statuses }, words);
   const after =
     ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen"), ...articleOfTicket(ticket, words)] : [];
   const given = grantInWords(ticket, viewer);
@@ -44,7 +49,11 @@ export function agentsCard(ticket: Ticket, { viewer, here, times }: AgentsCardAt
   return smallCard(ticket, how, buttonRow([], after), viewer);
 }
 
-function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Phrases): Message {
+function wholeCard(
+  ticket: Ticket,
+  { viewer, times, statuses }: Required<Omit<AgentsCardAt, "here">>,
+  words: Phrases,
+): Message {
   const { cards } = words;
   const from = fromLine(ticket, viewer, words);
   const stands = whereItStands(ticket, viewer, words);
@@ -72,7 +81,7 @@ function wholeCard(ticket: Ticket, viewer: Viewer, times: TicketTimes, words: Ph
       ...wholeOfPart(ticket, viewer),
       ...stands,
       ...described(ticket, stands.length > 0, viewer, words),
-      ...agentsButtons(ticket, words),
+      ...agentsButtons(ticket, statusButtons(ticket, statuses, viewer.locale), words),
       ...whatIsMasked(ticket, words),
       ...timeSpentLine(ticket, times, viewer, words),
       aside(footer(ticket, viewer)),
@@ -86,8 +95,10 @@ function news(ticket: Ticket, from: Text, viewer: Viewer, { labels, cards }: Phr
   const { news: says, due: dueSays } = cards.agents;
   const due = nextDue(ticket);
   const requester = viewer.names(ticket.requester).name;
-  const isNews = status === "new" ? says.new(priority, requester) : labels.status[status];
-  const holds = status === "in-progress" && assignee !== null ? says.has(viewer.names(assignee).name) : isNews;
+  const called = statusCalled(ticket, { labels }, { locale: viewer.locale, by: "agents" });
+  const isNews = status === "new" ? says.new(priority, requester) : called;
+  const isHeld = status === "in-progress" && assignee !== null && ticket.customStatus === null;
+  const holds = isHeld ? says.has(viewer.names(assignee).name) : isNews;
   const what = due?.state === "late" ? says.late : holds;
   const by = due === null || due.state === "late" ? [] : dueSays.by[due.name](time(due.by));
   const [waits] = approvalLines(ticket, viewer);
@@ -125,7 +136,9 @@ function outcome(ticket: Ticket, viewer: Viewer, { labels, cards, approvals }: P
   if (cancellation?.by === "agent") return text`${cards.agents.cancelled(cutLine(cancellation.reason, 100))}`;
   const rating = lastAttempt(ticket)?.rating;
   const ended = labels.status[ticket.status];
-  return rating ? text`${ended} · ${starsPicture(rating.stars)}` : text`${ended}`;
+  return rating
+    ? text`${[ended, starsPicture(rating.stars), ...criteriaInWords(rating, viewer.locale)].join(" · ")}`
+    : text`${ended}`;
 }
 
 /** Once somebody has the ticket they may look; before, it is only said. */
@@ -150,6 +163,9 @@ function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrase
       return [paragraph(text`${agents.question}`), ...quote(ticket.question ?? "")];
     case "on-hold": {
       const until = ticket.hold?.resumeOn ?? null;
+      // What it is called says why.
+      if ((ticket.hold?.reason ?? "") === "")
+        return until === null ? [] : [paragraph(text`${cards.person.resumesOn(calendarDay(until, viewer.locale))}`)];
       const how = until === null ? agents.onHold : agents.onHoldUntil(calendarDay(until, viewer.locale));
       return [paragraph(text`${how}`), ...quote(ticket.hold?.reason ?? "")];
     }
@@ -157,7 +173,10 @@ function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrase
       const attempt = lastAttempt(ticket);
       if (attempt === null) return [];
       const says = confirmers(ticket).length > 0 ? agents.resolution : agents.ownResolution;
-      return [paragraph(text`${says(labels.cause[attempt.cause])}`), ...quote(attempt.text)];
+      return [
+        paragraph(text`${says(labels.cause[attempt.cause])}${codesInWords(attempt.codes ?? [], viewer.locale)}`),
+        ...quote(attempt.text),
+      ];
     }
     case "new":
     case "in-progress": {

@@ -3,6 +3,7 @@ import type { PressCommand, TicketForm } from "../../actions.ts";
 import type { FormSubject } from "../../../screen/form-rule.ts";
 import type { Button } from "../../../screen/message.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
+import { statusButtons } from "../../holding/messages/status.ts";
 import type { Phrases } from "../../words.ts";
 
 type Step =
@@ -62,14 +63,15 @@ const steps: Readonly<Record<"person" | "agent", readonly (readonly Step[])[]>> 
 };
 
 /** Everything somebody could do now. A reply to a free ticket is offered as what it is: it takes the ticket. */
-export function nextSteps({ ticket, possible, as }: FormSubject, words: Phrases): readonly (readonly Button[])[] {
+export function nextSteps(subject: FormSubject, words: Phrases): readonly (readonly Button[])[] {
+  const { ticket, possible, as, viewer, statuses = [] } = subject;
   const { press, fill, changeAnswers } = ticketButtons(ticket, words);
   const takes = possible.has("claim");
-  return steps[as]
-    .map((group) =>
-      group
-        .filter((step) => possible.has(step.needs) && !(takes && "fill" in step && step.fill === "reply"))
-        .map((step) => ("press" in step ? press(step.press) : "fill" in step ? fill(step.fill) : changeAnswers())),
-    )
-    .filter((group) => group.length > 0);
+  const named = as === "agent" && possible.has("set-status") ? statusButtons(ticket, statuses, viewer.locale) : [];
+  const [decide = [], ...others] = steps[as].map((group) =>
+    group
+      .filter((step) => possible.has(step.needs) && !(takes && "fill" in step && step.fill === "reply"))
+      .map((step) => ("press" in step ? press(step.press) : "fill" in step ? fill(step.fill) : changeAnswers())),
+  );
+  return [decide, ...others.slice(0, 1), named, ...others.slice(1)].filter((group) => group.length > 0);
 }

@@ -123,7 +123,11 @@ function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases
   const status = bold(
     waitsForReader
       ? words.cards.person.waitingForYou
-      : statusInWords(ticket, words, as !== "follower" && ticket.requester === ticket.beneficiary),
+      : statusInWords(ticket, words, {
+          locale: viewer.locale,
+          by: "requester",
+          isOne: as !== "follower" && ticket.requester === ticket.beneficiary,
+        }),
   );
   const more = aboutStatus(ticket, viewer, words);
   return more === "" ? text`${status}` : text`${status} · ${more}`;
@@ -193,8 +197,12 @@ function whatNext(
   const { next, closed, resumesOn, ownWork } = cards.person;
   if (ticket.status === "new" && progress(ticket, viewer) !== "")
     return text`${partsLeft(ticket).length > 0 ? parts.next : parts.last}`;
-  if (ticket.status === "on-hold" && ticket.hold?.resumeOn)
-    return text`${resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale))}`;
+  const says = ticket.customStatus?.says?.[viewer.locale];
+  if (ticket.status === "on-hold" && ticket.hold?.resumeOn) {
+    const resumes = resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale));
+    return text`${says === undefined ? resumes : `${says} ${resumes}`}`;
+  }
+  if (says !== undefined) return text`${says}`;
   const [confirmer] = confirmers(ticket);
   if (ticket.status === "resolved" && !possible.has("confirm"))
     return confirmer === undefined

@@ -3,7 +3,9 @@ import type { Ticket } from "../../../kernel/ticket.ts";
 import { maskSecrets } from "../../../kernel/words/secrets.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
 import { statusInWords } from "../../cancellation/messages/status.ts";
-import { phrases } from "../../words.ts";
+import { codeInWords } from "../../resolution/messages.ts";
+import { criteriaInWords } from "../../ratings/messages.ts";
+import { phrases, type Phrases } from "../../words.ts";
 import { cellText, type Cell } from "../rules.ts";
 
 /** A column of the file; `holds` tells a spreadsheet how to show it. */
@@ -38,10 +40,19 @@ export function columnsOf({ locale, zone }: Pick<Viewer, "locale" | "zone">): re
     instant(columns.ended),
     count(columns.attempts),
     count(columns.stars),
+    plain(columns.criteria),
     plain(columns.comment),
     plain(columns.resolution),
+    plain(columns.codes),
     count(columns.minutes),
   ];
+}
+
+/** What it is called behind the status that all go by, so that both can be counted. */
+function statusOf(ticket: Ticket, { locale }: Viewer, words: Phrases): string {
+  const { customStatus, status } = ticket;
+  const called = statusInWords(ticket, words, { locale, by: "agents" });
+  return customStatus === null ? called : cellText(`${words.labels.status[status]} · ${called}`);
 }
 
 const masked = (typed: string): string => cellText(maskSecrets(typed));
@@ -61,7 +72,7 @@ export function cellsOf(ticket: Ticket, viewer: Viewer): readonly Cell[] {
     ticket.reference,
     labels.kind[ticket.kind],
     ticket.priority,
-    statusInWords(ticket, words),
+    statusOf(ticket, viewer, words),
     cellText(queueCalled(viewer, ticket.queue)),
     masked(ticket.service),
     masked(ticket.title),
@@ -76,8 +87,10 @@ export function cellsOf(ticket: Ticket, viewer: Viewer): readonly Cell[] {
     ticket.endedAt,
     ticket.attempts.length,
     rating?.stars ?? null,
+    cellText(rating === null ? "" : criteriaInWords(rating, viewer.locale).join(", ")),
     masked(rating?.comment ?? ""),
     masked(last?.text ?? ""),
+    cellText((last?.codes ?? []).map((each) => codeInWords(each, viewer.locale)).join("; ")),
     ticket.minutesWorked,
   ];
 }

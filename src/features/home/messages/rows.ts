@@ -11,6 +11,7 @@ import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
 import { questionAsked } from "../../approvals/rules.ts";
 import { lateSince, nextDue } from "../../service-levels/rules.ts";
+import { statusCalled } from "../../holding/messages/status.ts";
 import { statusInWords } from "../../cancellation/messages/status.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { ListName } from "../rules.ts";
@@ -66,7 +67,7 @@ export function row(name: ListName, ticket: Ticket, place: ListPlace, at: ListsA
     under: approves
       ? approvalLine(ticket, at, words)
       : asked
-        ? askedLine(ticket, words)
+        ? askedLine(ticket, at.viewer, words)
         : agentsLine(name, ticket, at, words),
   } as const;
   if (asked || ticket.status !== "new") return { ...line, button: open };
@@ -96,17 +97,18 @@ function whyTheirs(name: ListName, ticket: Ticket, { reader, viewer: { names } }
 const approvalLine = ({ requester, reference }: Ticket, { viewer }: ListsAt, { approvals }: Phrases): Text =>
   text`${bold(approvals.forYou)} · ${viewer.names(requester).name} · ${reference}`;
 
-function askedLine(ticket: Ticket, words: Phrases): Text {
+function askedLine(ticket: Ticket, { locale }: Viewer, words: Phrases): Text {
   const { cards, lists } = words;
   const { status, reference } = ticket;
   if (status === "waiting" || questionAsked(ticket) !== null)
     return text`${bold(cards.person.waitingForYou)} · ${reference}`;
   if (status === "resolved") return text`${bold(lists.doesItWork)} · ${reference}`;
-  return text`${statusInWords(ticket, words, ticket.requester === ticket.beneficiary)} · ${reference}`;
+  return text`${statusInWords(ticket, words, { locale, by: "requester", isOne: ticket.requester === ticket.beneficiary })} · ${reference}`;
 }
 
 /** What is the reader's need not say so, nor what is free in a list of what is free. */
-function agentsLine(name: ListName, ticket: Ticket, at: ListsAt, { labels, lists, cards }: Phrases): Text {
+function agentsLine(name: ListName, ticket: Ticket, at: ListsAt, words: Phrases): Text {
+  const { lists, cards } = words;
   const { priority, requester, assignee, status, clock, reference } = ticket;
   const { reader, viewer, now } = at;
   const { names } = viewer;
@@ -115,7 +117,9 @@ function agentsLine(name: ListName, ticket: Ticket, at: ListsAt, { labels, lists
   const said = [
     from,
     ...(name === "free" || assignee === reader ? [] : [who]),
-    ...(status === "new" || status === "in-progress" ? [] : [labels.status[status]]),
+    ...(ticket.customStatus === null && (status === "new" || status === "in-progress")
+      ? []
+      : [statusCalled(ticket, words, { locale: viewer.locale, by: "agents" })]),
   ];
   const wrote =
     name === "waiting" && assignee === reader && clock.awaited !== null

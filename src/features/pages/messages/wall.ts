@@ -1,7 +1,7 @@
 import { bold, text, time, type Text } from "../../../kernel/text.ts";
 import { countingIn } from "../../../kernel/counting.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { aside, facts, paragraph, statusMark } from "../../../screen/blocks.ts";
+import { aside, facts, paragraph, statusMarks } from "../../../screen/blocks.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { say } from "../../../screen/say.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
@@ -45,7 +45,7 @@ function line(ticket: Ticket, now: Date, viewer: Viewer): Block {
   const who = assignee === null ? cards.agents.nobody : viewer.names(assignee).name;
   return {
     kind: "item",
-    text: text`${statusMark(ticket)} ${bold(labels.priority[priority])} · ${bold(who)}${breaks(ticket, lists, now)}`,
+    text: text`${statusMarks[ticket.status]} ${bold(labels.priority[priority])} · ${bold(who)}${breaks(ticket, lists, now)}`,
     under: text`${reference} · ${queueCalled(viewer, queue)}`,
     button: null,
   };

@@ -19,6 +19,7 @@ import { declinedBy, waitsInWords } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
 import { lastSaid } from "../../cards/messages.ts";
 import type { TicketTimes } from "../../rules/ticket-times.ts";
+import { sentenceOf } from "../../holding/messages/status.ts";
 import { promise } from "../../service-levels/messages.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { remindableAt } from "../rules.ts";
@@ -82,7 +83,7 @@ const state = (sentence: string | Text, quoted = ""): State => ({
 
 function stateOf(ticket: Ticket, { viewer, times, place }: StandingAt, words: Phrases): State {
   const says = words.standing;
-  const { assignee, hold, cancellation } = ticket;
+  const { assignee, customStatus, hold, cancellation } = ticket;
   const question = questionAsked(ticket);
   if (question !== null) return state(words.personNotes.asksFirst(viewer.names(question.by).name), question.text);
   const waits = waitsInWords(ticket, viewer);
@@ -93,12 +94,18 @@ function stateOf(ticket: Ticket, { viewer, times, place }: StandingAt, words: Ph
       const line = place === null ? "" : place === 1 ? says.nextInLine : says.placeInLine(place);
       return state(text`${says.waits(time(times.since))} ${line}`);
     }
-    case "in-progress":
-      return state(ticket.offered ? says.offered(who) : words.cards.person.onIt(who));
+    case "in-progress": {
+      const has = ticket.offered ? says.offered(who) : words.cards.person.onIt(who);
+      return state(customStatus === null ? has : `${sentenceOf(customStatus, viewer.locale)} ${has}`);
+    }
     case "waiting":
       return state(says.yourTurn(who), ticket.question ?? "");
     case "on-hold": {
       const day = hold?.resumeOn ?? null;
+      if (customStatus !== null) {
+        const resumes = day === null ? "" : ` ${words.cards.person.resumesOn(calendarDay(day, viewer.locale))}`;
+        return state(`${sentenceOf(customStatus, viewer.locale)}${resumes}`, hold?.reason ?? "");
+      }
       return state(day === null ? says.onHold : says.onHoldUntil(calendarDay(day, viewer.locale)), hold?.reason ?? "");
     }
     case "resolved": {

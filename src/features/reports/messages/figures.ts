@@ -143,6 +143,18 @@ export function stars({ stars: given, activity: { confirmed } }: Report, locale:
   return fact(reports.satisfaction, `${each.join(" · ")} · ${share}.${few}`);
 }
 
+/** What was said of each criterion beside the stars. */
+export function criteria({ criteria: given }: Report, locale: Locale): Fact | null {
+  const { reports } = phrases(locale);
+  const { number, percent } = countingIn(locale);
+  const each = given
+    .slice(0, mostNamed)
+    .map(({ name, good, notGood }) =>
+      reports.criterion(name[locale], percent(good / (good + notGood)), number(good), number(good + notGood)),
+    );
+  return each.length === 0 ? null : fact(reports.criteria, each.join(" · "));
+}
+
 const mostNamed = 12; // a line or two of a phone
 
 export function load(all: readonly Load[], { locale, names }: Viewer): Fact | null {

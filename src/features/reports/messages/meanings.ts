@@ -19,6 +19,7 @@ const figures = [
   "inTime",
   "refused",
   "stars",
+  "criteria",
   "spent",
   "work",
   "which",

@@ -46,7 +46,7 @@ function line(ticket: Ticket, { locale }: Viewer): Block {
   return {
     kind: "item",
     text: text`${statusMark(ticket)} ${title}`,
-    under: text`${ticket.reference} · ${statusInWords(ticket, words)} · ${labels.priority[ticket.priority]}`,
+    under: text`${ticket.reference} · ${statusInWords(ticket, words, { locale, by: "agents" })} · ${labels.priority[ticket.priority]}`,
     button: { label: buttons.show, action: { do: "show", ...namedOnButton(ticket) }, about: title },
   };
 }

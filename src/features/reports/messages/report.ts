@@ -13,7 +13,18 @@ import { phrases, type Phrases } from "../../words.ts";
 import { isQuiet, type Report } from "../rules.ts";
 import { toPeriods, toQueues, toReport, type Asked } from "./buttons.ts";
 import { flowChart, flowInWords, spentChart } from "./charts.ts";
-import { firstContact, forecast, inShort, load, openNow, outcome, refusals, spent, stars } from "./figures.ts";
+import {
+  criteria,
+  firstContact,
+  forecast,
+  inShort,
+  load,
+  openNow,
+  outcome,
+  refusals,
+  spent,
+  stars,
+} from "./figures.ts";
 import { ticketsInWords } from "./which.ts";
 
 export interface ReportAt extends Report {
@@ -93,6 +104,7 @@ function figures(at: ReportAt, words: Phrases): readonly Block[] {
       budgetFact(at.budgets, at.currency, locale),
       refusals(activity, words),
       stars(at, locale),
+      criteria(at, locale),
     ]),
     ...spentChart(at.spent, viewer),
     ...wayToLate(at, words),

@@ -21,7 +21,7 @@ export function foundLine(ticket: Ticket, viewer: Viewer): { title: string; unde
   const shared = inSharedPlace(ticket, viewer);
   return {
     title: `${statusMark(ticket)} ${title}`,
-    under: `${statusInWords(ticket, words)} · ${ticket.reference}`,
+    under: `${statusInWords(ticket, words, { locale: viewer.locale, by: "requester" })} · ${ticket.reference}`,
     card: say(viewer, {
       summary: titled(shared),
       blocks: [

@@ -8,6 +8,7 @@ import { say } from "../../../screen/say.ts";
 import { namedOnButton, primary } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { exportButton } from "../../exports/messages/export-button.ts";
+import { statusCalled } from "../../holding/messages/status.ts";
 import { moreLine, type ListPlace } from "../../home/messages/rows.ts";
 import { pageAtMost } from "../../home/rules.ts";
 import type { Action } from "../../actions.ts";
@@ -139,7 +140,7 @@ function row(
   return {
     kind: "item",
     text: text`${statusMark(ticket)} ${title}`,
-    under: text`${[statusName(ticket, labels), ...people, reference].flatMap(separated)}${context.length === 0 ? [] : text` · ${context}`}`,
+    under: text`${[statusName(ticket, labels, { locale: viewer.locale, by: asAgent ? "agents" : "requester" }), ...people, reference].flatMap(separated)}${context.length === 0 ? [] : text` · ${context}`}`,
     button: {
       label: buttons.show,
       action: { do: "show", ...namedOnButton(ticket), row: { ...place, seen: version } },
@@ -151,7 +152,7 @@ function row(
 /** Each a run of its own: what is a secret in one is no secret beside another. */
 const separated = (part: string, index: number): Text => (index === 0 ? text`${part}` : text` · ${part}`);
 
-const statusName = (ticket: Ticket, { status, solved }: Phrases["labels"]): string => {
-  if (!isSolvedByOwnPeople(ticket)) return status[ticket.status];
-  return ticket.requester === ticket.beneficiary ? solved.byYou : solved.byThem;
+const statusName = (ticket: Ticket, labels: Phrases["labels"], read: Parameters<typeof statusCalled>[2]): string => {
+  if (!isSolvedByOwnPeople(ticket)) return statusCalled(ticket, { labels }, read);
+  return ticket.requester === ticket.beneficiary ? labels.solved.byYou : labels.solved.byThem;
 };

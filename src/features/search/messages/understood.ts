@@ -33,7 +33,7 @@ function wordsOf({ words, phrases: sought, references }: Wanted, { locale }: Vie
   ];
 }
 
-function fieldsOf({ wanted, from, assignee, since, before }: Understood, viewer: Viewer): readonly string[] {
+function fieldsOf({ wanted, from, assignee, called, since, before }: Understood, viewer: Viewer): readonly string[] {
   const { search, labels } = phrases(viewer.locale);
   const day = (date: string): string => calendarDay(date, viewer.locale);
   const { statuses, queues } = wanted;
@@ -43,7 +43,16 @@ function fieldsOf({ wanted, from, assignee, since, before }: Understood, viewer:
     ...(wanted.assignee === null
       ? []
       : [wanted.assignee === "nobody" ? search.nobody : search.assignee(assignee.join(", "))]),
-    ...(statuses === null ? [] : [search.status(statusNames(statuses, labels.status, search.open))]),
+    ...(statuses === null
+      ? []
+      : [
+          search.status(
+            [
+              ...statusNames(statuses, labels.status, search.open),
+              ...new Set(called.map(({ name }) => name[viewer.locale])),
+            ].join(", "),
+          ),
+        ]),
     ...(queues === null ? [] : [search.queue(queues.map((queue) => queueCalled(viewer, queue)).join(", "))]),
     ...(since === null ? [] : [search.since(day(since))]),
     ...(before === null ? [] : [search.before(day(before))]),
@@ -55,9 +64,9 @@ function statusNames(
   statuses: NonNullable<Wanted["statuses"]>,
   names: Readonly<Record<(typeof ticketStatuses)[number], string>>,
   open: string,
-): string {
+): readonly string[] {
   const all = ticketStatuses.filter(isOpen);
   const isAllOpen = all.every((status) => statuses.includes(status));
   const others = [...new Set(statuses)].filter((status) => !(isAllOpen && isOpen(status)));
-  return [...(isAllOpen ? [open] : []), ...others.map((status) => names[status])].join(", ");
+  return [...(isAllOpen ? [open] : []), ...others.map((status) => names[status])];
 }

@@ -1,4 +1,5 @@
 import { isOpen, ticketStatuses, type TicketStatus } from "../../../kernel/status.ts";
+import type { CustomStatus } from "../../../kernel/service.ts";
 import { dateOf } from "../../../kernel/time/calendar.ts";
 import { readDay } from "../../../kernel/time/day-words.ts";
 import { foldedWord } from "./fold.ts";
@@ -26,6 +27,17 @@ export function meantStatuses(
     [status, ...labels.map((each) => each[status])].some((name) => ` ${wordsOf(name)}`.includes(` ${meant}`)),
   );
   return found.length === 0 ? null : found;
+}
+
+/** The same of what the policy calls them, by any of their names. */
+export function meantCustom(value: string, statuses: readonly CustomStatus[]): readonly CustomStatus[] {
+  const meant = wordsOf(value);
+  if (meant.length < leastOfName) return [];
+  return statuses.filter(({ key, name, forRequester }) =>
+    [key, ...Object.values(name), ...Object.values(forRequester)].some((each) =>
+      ` ${wordsOf(each)}`.includes(` ${meant}`),
+    ),
+  );
 }
 
 /** The queues that somebody means, by their names and by what they are called since they were renamed. */

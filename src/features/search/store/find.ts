@@ -114,7 +114,7 @@ function fields(
   wanted: Wanted,
   queues: { readonly served: readonly string[]; readonly closed: readonly string[] } | null,
 ): Prisma.Sql {
-  const { assignee, statuses, from, references } = wanted;
+  const { assignee, statuses, called, from, references } = wanted;
   const asked = [
     ...(queues === null
       ? []
@@ -128,7 +128,13 @@ function fields(
     ...(assignee === null
       ? []
       : [assignee === "nobody" ? Prisma.sql`assignee is null` : isAmong("assignee", assignee)]),
-    ...(statuses === null ? [] : [Prisma.sql`status = any (${[...statuses]}::text[])`]),
+    ...(statuses === null
+      ? []
+      : [
+          called.length === 0
+            ? Prisma.sql`status = any (${[...statuses]}::text[])`
+            : Prisma.sql`(status = any (${[...statuses]}::text[]) or custom_status ->> 'key' = any (${[...called]}::text[]))`,
+        ]),
     ...(from === null ? [] : [Prisma.sql`(${isAmong("requester", from)} or ${isAmong("beneficiary", from)})`]),
     ...(references.length === 0 ? [] : [Prisma.sql`reference = any (${[...references]}::text[])`]),
   ];
