@@ -224,7 +224,7 @@ const readsTickets: Readonly<Record<string, string>> = {
 const tellsNoTicket = new Set(
   `AcceptedPolicy Account Activity Actor Affected AgentsChannel AnswerTime Article ArticleFigures ArticleText ArticleUse
    ArticleVersion Backlog Busyness Candidate Cohort Conversation Date Digest Division Draft Export FileLink FilePass
-   FiledAt ForecastsKept HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
+   FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
    MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged ShownFile StarsGiven Surface SurfaceId
    TimeSpent Wait WorkOn`.split(/\s+/),

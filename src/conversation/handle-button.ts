@@ -1,3 +1,4 @@
+import { handleGapNotNeeded, handleGaps, handleNeedsArticle } from "./gaps.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleHelped, handleNotHelped } from "./article-helped.ts";
@@ -82,6 +83,12 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleNotHelped(deps, intent, action);
     case "articles":
       return handleArticles(deps, by, action);
+    case "gaps":
+      return handleGaps(deps, by, action);
+    case "gap-not-needed":
+      return handleGapNotNeeded(deps, intent, action);
+    case "needs-article":
+      return handleNeedsArticle(deps, intent, action);
     case "known-issues":
       return knownIssuesFor(deps, by);
     case "me-too":

@@ -30,6 +30,8 @@ export type TypedCommand =
   | { readonly command: "search"; readonly sought: string }
   /** Articles that hold what was typed; empty: all of them. */
   | { readonly command: "articles"; readonly sought: string }
+  /** What is asked and no article answers. */
+  | { readonly command: "gaps" }
   /** What is known to be wrong for many. */
   | { readonly command: "known-issues" }
   | { readonly command: "ready-answers" }
@@ -207,5 +209,5 @@ function nearVerb(word: string): Exclude<Verb, SaidWhole> | null {
   if (word.length < 3 || word.length > longestVerb || ownWords.has(word)) return null;
   const verb = closest(word, spoken);
   const meant = verb === null ? null : (phrases.get(verb) ?? null);
-  return meant === "services" || meant === "approvals" ? null : meant;
+  return meant === "services" || meant === "approvals" || meant === "gaps" ? null : meant;
 }

@@ -5,6 +5,7 @@ import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { ExportDelivery } from "../features/exports/deliveries.ts";
 import type { FilesDelivery } from "../features/files/deliveries.ts";
 import type { ForecastDelivery } from "../features/forecasts/deliveries.ts";
+import type { GapsDelivery } from "../features/gaps/deliveries.ts";
 import type { KnownIssueDelivery } from "../features/known-issues/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
@@ -31,6 +32,7 @@ export type Delivery =
   | ExportDelivery
   | FilesDelivery
   | ForecastDelivery
+  | GapsDelivery
   | KnownIssueDelivery
   | OpeningDelivery
   | PersonDelivery

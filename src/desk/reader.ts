@@ -32,6 +32,7 @@ import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
+import type { GapQuestion, GapShown } from "../features/gaps/rules.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { SeveralChanged } from "../features/several/rules.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
@@ -346,6 +347,14 @@ export interface TicketReader {
    * what somebody had, once a day and where they opened no ticket within so many milliseconds.
    */
   articleFigures(id: string, since: Date, revokedWithin: number): Promise<ArticleFigures>;
+  /**
+   * What is asked, no article answers and no agent has dealt with, what was asked most first; or one of it. Of each the newest
+   * questions, none of a private ticket. `queues`: those of which the reader reads all that their agents do.
+   */
+  gapsAsked(
+    queues: readonly string[],
+    id?: string,
+  ): Promise<readonly (Pick<GapShown, "id" | "times" | "people"> & { readonly questions: readonly GapQuestion[] })[]>;
   /** Those that nobody has said are over, the newest first; the time of some may have come. */
   knownIssues(): Promise<readonly KnownIssue[]>;
   /** Told or over; null: there is none. */

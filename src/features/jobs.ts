@@ -5,6 +5,7 @@ import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as exports } from "./exports/jobs.ts";
 import { jobs as files } from "./files/jobs.ts";
 import { jobs as forecasts } from "./forecasts/jobs.ts";
+import { jobs as gaps } from "./gaps/jobs.ts";
 import { jobs as knownIssues } from "./known-issues/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as people } from "./people/jobs.ts";
@@ -29,6 +30,7 @@ export const jobs: JobRules<Job> = {
   ...exports,
   ...files,
   ...forecasts,
+  ...gaps,
   ...knownIssues,
   ...opening,
   ...people,

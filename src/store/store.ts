@@ -15,6 +15,7 @@ import { writeDigests } from "../features/digests/store/hold-digests.ts";
 import { readKnownIssues, writeKnownIssues } from "../features/known-issues/store.ts";
 import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/store.ts";
 import { readSeveral, writeSeveral } from "../features/several/store.ts";
+import { gapsUnasked, readGaps, writeGaps } from "../features/gaps/store.ts";
 import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
@@ -225,6 +226,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readKnownIssues(sql, unreadable.knownIssue),
   ...readReadyAnswers(sql, unreadable.readyAnswer),
   ...readSavedSearches(sql),
+  ...readGaps(sql),
   ...readSeveral(sql),
 });
 
@@ -257,6 +259,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeKnownIssues(sql),
     ...writeReadyAnswers({ sql, behind: given.behind }),
     ...writeSavedSearches(sql),
+    ...writeGaps(sql),
     ...writeSeveral(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
@@ -277,4 +280,5 @@ const readingTransaction = (given: Transaction, how: Reading, deferred: Deferred
   ...peopleUnmet(given.early),
   ...answersUnkept(given.early),
   ...usesUnkept,
+  ...gapsUnasked,
 });

@@ -137,6 +137,9 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "ready-answers": [{ do: "ready-answers" }],
   "keep-search": [{ do: "keep-search", sought: "printer" }],
   "saved-searches": [{ do: "saved-searches" }],
+  gaps: [{ do: "gaps" }],
+  "gap-not-needed": [{ do: "gap-not-needed", gap: id }],
+  "needs-article": [{ do: "needs-article", sought: "printer" }],
   "change-several": [
     { do: "change-several", way: "assign", sought: "printer", after: null },
     { do: "change-several", way: "move", sought: "printer", after: null },
@@ -186,6 +189,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   "known-issues": "issues",
   "ready-answers": "answers",
   "saved-searches": "searches",
+  gaps: "gaps",
   approvals: "approvals",
   services: "services",
   notify: "notify",

@@ -3,6 +3,7 @@ import { nextTuesday, viewed } from "../examples/moments.ts";
 import { cast, type Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { offerTicket, ticketOpened } from "../opening/messages.ts";
+import { gapsIn } from "../gaps/examples.ts";
 import { phrases } from "../words.ts";
 import { articleForm } from "./forms.ts";
 import {
@@ -109,6 +110,8 @@ export function articles(stage: Stage): readonly Example[] {
       ),
     ),
     shown("all, for an agent", list({ found: { ...foundArticles(stage, true), total: 40 }, from: 15 })),
+    shown("all, with gaps", list({ gaps: { gaps: gapsIn(stage), more: true } })),
+    shown("none found, for an agent", list({ sought: story.sought, found: none })),
     shown("found, for an employee", list({ sought: story.sought, found: foundArticles(stage, false), writes: false })),
     shown("none yet, for an agent", list({ found: none })),
     shown("none yet, for an employee", list({ found: none, writes: false })),

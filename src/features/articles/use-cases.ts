@@ -112,12 +112,12 @@ export async function articleOfTicket(
 
 /**
  * At most three published articles that may help with what somebody says, for everybody to read: the nearest first. Asked by
- * their account, in one trip; what is told to them is to be noted.
+ * their account where that is all that is known, in one trip; what is told to them is to be noted.
  */
 export const articlesNear = (
   tx: Pick<TicketReader, "articlesNear">,
-  { text, account, at }: { readonly text: string; readonly account: AccountId; readonly at: Date },
-): Promise<readonly Candidate[]> => near(tx, { text, who: account, at, queues: [], locale: null });
+  { text, who, at }: Pick<Asking, "text" | "who" | "at">,
+): Promise<readonly Candidate[]> => near(tx, { text, who, at, queues: [], locale: null });
 
 interface Asking {
   readonly text: string;

@@ -18,6 +18,7 @@ import { phrases, type Phrases } from "../../words.ts";
 import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
 import { contextOf } from "../rules/context.ts";
 import { articlesAbove, type FoundArticlesAt } from "../../articles/messages.ts";
+import { soughtNeedsArticle } from "../../gaps/messages.ts";
 import { didYouMeanBlocks } from "./did-you-mean.ts";
 import { howUnderstood } from "./understood.ts";
 
@@ -56,6 +57,8 @@ export interface FoundAtPage {
   readonly kept: SavedSearch | null;
   /** They lead a queue of those in which they look: they may have it as a file. */
   readonly mayExport: boolean;
+  /** They may write articles. */
+  readonly writes: boolean;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
 }
@@ -105,6 +108,9 @@ export function foundPage(at: FoundAtPage): Message {
         [
           isEmpty ? primary(newTicket) : newTicket,
           ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
+          ...(isNothing && at.writes && at.understood.wanted.words.length > 0
+            ? [soughtNeedsArticle(sought, words)]
+            : []),
           ...(at.kept === null && typed !== "" ? [keepButton(sought, words)] : []),
           back,
         ],
