@@ -212,6 +212,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/articles/use-cases.ts": "asks only whether the ticket an article was made of is private now",
   "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
+  "features/gaps/use-cases.ts": "asks which tickets no article answers, and takes up none that is private",
   "features/privacy/use-cases.ts": "the desk makes a queue's tickets private",
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
   "features/pages/use-cases.ts": "asks of each late ticket whether its reader may read it",

@@ -6,15 +6,9 @@ import { findArticles, readArticle, readFormer } from "../desk/read-articles.ts"
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
 import { articleForm, readArticle as readFilledIn } from "../features/articles/forms.ts";
-import { articleCard, articleGone, articleList, noArticleMade } from "../features/articles/messages.ts";
-import {
-  articlesAtMost,
-  figuresOf,
-  revokedWithin,
-  type Article,
-  type ArticleText,
-} from "../features/articles/rules.ts";
-import { articleOfTicket, saveArticle } from "../features/articles/use-cases.ts";
+import { articleCard, articleGone, articleList, figuresMeant, noArticleMade } from "../features/articles/messages.ts";
+import { articlesAtMost, type Article, type ArticleText } from "../features/articles/rules.ts";
+import { articleFigures, articleOfTicket, saveArticle } from "../features/articles/use-cases.ts";
 import { gapGone } from "../features/gaps/messages.ts";
 import { decideGap, gapFor, gapsFor } from "../features/gaps/use-cases.ts";
 import { offerForm } from "../features/basics/messages.ts";
@@ -53,9 +47,7 @@ export async function openArticle(
   const waiting = words !== undefined ? { words } : ticket !== undefined ? { ticket, ...(mark && { mark }) } : null;
   if (waiting !== null || !read.keeps)
     await store.transaction((tx) => tx.noteArticles([id], { person: person.id, at: now, what: "opened" }));
-  const figures = read.keeps
-    ? await store.articleFigures(id, new Date(now.getTime() - figuresOf), revokedWithin)
-    : null;
+  const figures = read.keeps ? await articleFigures(store, article, now) : null;
   const card = articleCard({ ...read, former, waiting, figures, viewer });
   return { kind: "card", title: phrases(viewer.locale).articles.article, card };
 }
@@ -225,3 +217,9 @@ export const handleArticleWritten = (
   });
 
 const unchanged = (reply: Reply) => ({ reply, changed: false });
+
+/** What counts, told to whoever keeps articles. */
+export const tellFigures = (deps: DeskDeps, by: ChatUser): Reply => {
+  const viewer = viewerOfUser(deps, by);
+  return { kind: "card", title: phrases(viewer.locale).articles.figuresTitle, card: figuresMeant(viewer) };
+};

@@ -291,6 +291,8 @@ export const actionSchema = z.discriminatedUnion("do", [
     from: z.int().min(0).max(1_000_000).optional(),
     shown: z.literal(true).optional(),
   }),
+  /** Tells what the figures of an article count. */
+  z.object({ do: z.literal("article-figures") }),
   /** Shows what is asked and no article answers; `shown` as in a list. */
   z.object({ do: z.literal("gaps"), shown: z.literal(true).optional() }),
   /** Says that it needs none. */
@@ -456,6 +458,7 @@ export const opensByItself = (action: Action): boolean =>
   action.do === "similar" ||
   action.do === "article" ||
   action.do === "needs-article" ||
+  action.do === "article-figures" ||
   action.do === "ready-answer" ||
   action.do === "catalogue";
 

@@ -137,6 +137,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "ready-answers": [{ do: "ready-answers" }],
   "keep-search": [{ do: "keep-search", sought: "printer" }],
   "saved-searches": [{ do: "saved-searches" }],
+  "article-figures": [{ do: "article-figures" }],
   gaps: [{ do: "gaps" }],
   "gap-not-needed": [{ do: "gap-not-needed", gap: id }],
   "needs-article": [{ do: "needs-article", sought: "printer" }],

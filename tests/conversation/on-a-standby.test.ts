@@ -89,6 +89,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "ready-answers": () => [{ do: "ready-answers" }],
   "keep-search": () => [{ do: "keep-search", sought: "printer" }],
   "saved-searches": () => [{ do: "saved-searches" }],
+  "article-figures": () => [{ do: "article-figures" }],
   gaps: () => [{ do: "gaps" }],
   "gap-not-needed": changes,
   "needs-article": changes,

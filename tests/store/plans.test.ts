@@ -348,7 +348,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["how old the open tickets of a queue are", 40, (sql) => readFigures(sql).backlogOf(["it"], now)],
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["what somebody did last", 20, (sql) => readWords(sql).lastActOf(person(7), new Date(0))],
-  ["what an article has done", 20, (sql) => readUses(sql).articleFigures(person(7), now, 1_000)],
+  ["what an article has done", 20, (sql) => readUses(sql).articleUses(person(7), now, 1_000)],
   [
     "what agents have to do, and when something was last offered to them",
     60,

@@ -12,6 +12,7 @@ import {
   articleGone,
   articleHelped,
   articleList,
+  figuresMeant,
   noArticleMade,
   type FoundArticlesAt,
 } from "./messages.ts";
@@ -72,10 +73,11 @@ export function articles(stage: Stage): readonly Example[] {
       "one, for an agent",
       articleCard({
         ...keeper,
-        figures: { suggested: 12, opened: 7, solved: 3 },
+        figures: { suggested: 12, opened: 7, confirmed: 3, potential: 2, revoked: 1 },
         article: articleIn(stage, { ticket: "I261103_0007" }),
       }),
     ),
+    shown("what its figures mean", figuresMeant(viewer)),
     shown("a draft made of a ticket", articleCard({ ...keeper, article: ofTicket(stage) })),
     shown("a draft", articleCard({ ...keeper, article: articleIn(stage, { state: "draft", version: 1 }) })),
     shown("a retired one", articleCard({ ...keeper, article: articleIn(stage, { state: "retired", queue: null }) })),
@@ -83,7 +85,7 @@ export function articles(stage: Stage): readonly Example[] {
       "only for agents",
       articleCard({
         ...keeper,
-        figures: { suggested: 1, opened: 1, solved: 1 },
+        figures: { suggested: 1, opened: 1, confirmed: 1, potential: 0, revoked: 0 },
         article: articleIn(stage, { audience: "agents" }),
       }),
     ),

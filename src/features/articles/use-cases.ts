@@ -14,14 +14,18 @@ import { fit } from "../../screen/plain-text.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { phrases } from "../words.ts";
 import {
+  figuresOf,
   isForEverybody,
   isSameArticle,
   mayKeep,
   mayReadArticle,
   notAgainFor,
+  revokedWithin,
   type Article,
+  type ArticleFigures,
   type ArticleText,
 } from "./rules.ts";
+import { deflectionsOf } from "./rules/deflection.ts";
 import { askedIn, nearest, type Candidate } from "./rules/near.ts";
 import { wordsOfTicket } from "./rules/of-ticket.ts";
 
@@ -167,6 +171,17 @@ export async function suggested(
   const ids = near.map(({ id }) => id);
   if (ids.length > 0) await tx.noteArticles(ids, { person, at, what: "suggested" });
   return near;
+}
+
+/** What came of an article lately, for those who keep it. */
+export async function articleFigures(
+  store: Pick<TicketReader, "articleUses">,
+  article: Article,
+  now: Date,
+): Promise<ArticleFigures> {
+  const since = new Date(now.getTime() - figuresOf);
+  const { suggested: shown, opened, ...done } = await store.articleUses(article.id, since, revokedWithin);
+  return { suggested: shown, opened, ...deflectionsOf(article, done) };
 }
 
 /** What stands in the folder of articles. */

@@ -43,7 +43,7 @@ export const readGaps = (sql: Sql): Pick<TicketReader, "gapsAsked"> => ({
     const rows = await sql.$queryRaw`
       select gap.id, gap.times, gap.people, jsonb_agg(jsonb_build_object(
                'person', q.person_id, 'words', q.words, 'ticket', q.ticket,
-               'urged', q.urged and (q.ticket is null or t.queue_name = any (${[...queues]}::text[]))) order by q.at desc, q.id desc) as questions
+               'urged', q.urged and (q.ticket is null or t.queue_name = any (${[...queues]}::text[]))) order by q.at, q.id) as questions
         from (select id, times, people from gap
                where outcome is null and (people >= ${fewestPeople} or urged) and ${id === undefined ? Prisma.sql`true` : Prisma.sql`id = ${id}::uuid`}
                order by times desc, id limit ${mostLooked}) as gap
