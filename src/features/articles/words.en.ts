@@ -69,13 +69,13 @@ export const en = {
     figures: ({ suggested, opened, confirmed, potential, revoked }: ArticleFigures) =>
       `In 90 days: suggested to ${number(suggested)}, opened by ${number(opened)}, solved it ${times(confirmed)} · perhaps ${times(potential)} more · taken back ${times(revoked)}`,
     figuresTitle: "What these figures mean",
-    figuresMeant: [
-      text`Each person counts once a day, over the last 90 days.`,
-      text`${bold("Solved it")}: they pressed ${bold("This solved it")}, and opened no ticket about the same within a day.`,
-      text`${bold("Taken back")}: they pressed it, and opened a ticket about the same within a day after all. That isn’t counted as solved.`,
-      text`${bold("Perhaps")}: they read the article and said nothing, and had no ticket about the same, a day before or after. Nobody knows whether it helped, so it’s never added to what was solved.`,
-      text`A ticket is about the same if I would have suggested this article for it, or if it says too little to tell.`,
-    ],
+    figuresMeant: {
+      each: text`Each person counts once a day, over the last 90 days.`,
+      confirmed: text`${bold("Solved it")}: they pressed ${bold("This solved it")}, and opened no ticket about the same within a day.`,
+      revoked: text`${bold("Taken back")}: they pressed it, and opened a ticket about the same within a day after all. That isn’t counted as solved.`,
+      potential: text`${bold("Perhaps")}: they read the article and said nothing, and had no ticket about the same, a day before or after. Nobody knows whether it helped, so it’s never added to what was solved.`,
+      same: text`A ticket is about the same if I would have suggested this article for it, or if it says too little to tell.`,
+    },
     wasWrong: "What was wrong",
     helped: "What helped",
     blanks: { name: "[name]", address: "[address]", phone: "[phone number]" },

@@ -118,7 +118,7 @@ export function figuresMeant(viewer: Viewer): Message {
   const { articles } = phrases(viewer.locale);
   return say(viewer, {
     summary: articles.figuresTitle,
-    blocks: [{ kind: "heading", text: articles.figuresTitle }, ...articles.figuresMeant.map(paragraph)],
+    blocks: [{ kind: "heading", text: articles.figuresTitle }, ...Object.values(articles.figuresMeant).map(paragraph)],
   });
 }
 
