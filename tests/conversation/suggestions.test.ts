@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
 import type { Action } from "../../src/features/actions.ts";
 import type { ArticleText } from "../../src/features/articles/rules.ts";
-import type { ArticleText } from "../../src/features/articles/rules.ts";
 import { articleFigures, saveArticle } from "../../src/features/articles/use-cases.ts";
 import { phrases } from "../../src/features/words.ts";
 import type { PersonId } from "../../src/kernel/person.ts";

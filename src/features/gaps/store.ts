@@ -164,7 +164,6 @@ export const writeGaps = (sql: Sql): Writes => ({
   },
 
   async countGaps(ids) {
-    if (ids.length === 0) return;
     await sql.$executeRaw`
       update gap
          set (times, people, urged) = (
@@ -172,8 +171,8 @@ export const writeGaps = (sql: Sql): Writes => ({
                  from gap_question q left join ticket t on t.reference = q.ticket
                 where gap_id = gap.id and ${readByAll})
        where id = any (${[...ids]}::uuid[])`;
-    await sql.$executeRaw`
-      delete from gap where id = any (${[...ids]}::uuid[]) and not exists (select from gap_question where gap_id = gap.id)`;
+    // Of some the questions are gone because their words are.
+    await sql.$executeRaw`delete from gap where not exists (select from gap_question where gap_id = gap.id)`;
   },
 });
 

@@ -15,7 +15,7 @@ import { keepButton, keptAs } from "../../saved-searches/messages.ts";
 import { severalButtons } from "../../several/messages.ts";
 import type { SavedSearch } from "../../saved-searches/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
-import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
+import { asksWordsAlone, longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
 import { contextOf } from "../rules/context.ts";
 import { articlesAbove, type FoundArticlesAt } from "../../articles/messages.ts";
 import { soughtNeedsArticle } from "../../gaps/messages.ts";
@@ -108,7 +108,7 @@ export function foundPage(at: FoundAtPage): Message {
         [
           isEmpty ? primary(newTicket) : newTicket,
           ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
-          ...(isNothing && at.writes && at.understood.wanted.words.length > 0
+          ...(isNothing && at.writes && asksWordsAlone(at.understood.wanted)
             ? [soughtNeedsArticle(sought, words)]
             : []),
           ...(at.kept === null && typed !== "" ? [keepButton(sought, words)] : []),
