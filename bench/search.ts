@@ -1,7 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
+import { pino } from "pino";
 import type { Intent } from "../src/channels/platform.ts";
 import { articlesNear, saveArticle } from "../src/features/articles/use-cases.ts";
+import { poll } from "../src/worker/queue/polling.ts";
 import type { Bench, Section } from "./bench.ts";
 import { openDeskInProcess, type DeskInProcess } from "./desk-in-process.ts";
 import { ratio, type Figure } from "./figure.ts";
@@ -163,6 +165,8 @@ async function suggestedFor(bench: Bench, { store }: DeskInProcess, size: number
   };
 }
 
+const log = pino({ level: "silent" });
+
 /** The worker writes the index meanwhile, as it does; or nobody does. In turns: a machine that is slow for a while is so for both. */
 async function opened(bench: Bench, { inProcess, client, size }: Filled): Promise<readonly Figure[]> {
   bench.tell("openings");
@@ -174,7 +178,11 @@ async function opened(bench: Bench, { inProcess, client, size }: Filled): Promis
     await client.query("delete from search_pending");
     alone.push(...(await timeEach(each, open)));
     await client.query("delete from search_pending");
-    const indexing = index(inProcess);
+    const { store } = inProcess;
+    const indexing = poll(
+      { workOff: (most) => store.indexListed(most), atOnce: 25, rests: 2, failed: "not indexed" },
+      log,
+    );
     beside.push(...(await timeEach(each, open)));
     await indexing.stop();
   }
@@ -188,23 +196,4 @@ async function opened(bench: Bench, { inProcess, client, size }: Filled): Promis
       note: `${p50.toFixed(1)} ms, without ${without.toFixed(1)} ms; p99 ${percentile(beside, 0.99).toFixed(1)} and ${percentile(alone, 0.99).toFixed(1)}`,
     },
   ];
-}
-
-const looksEvery = 1_000; // milliseconds, as the worker does: src/worker/queue/polling.ts
-const atOnce = 25;
-
-function index({ store }: DeskInProcess): { stop(): Promise<void> } {
-  let stopped = false;
-  const running = (async () => {
-    while (!stopped) {
-      const done = await store.indexListed(atOnce);
-      for (let waited = 0; !stopped && done < atOnce && waited < looksEvery; waited += 50) await pause(50);
-    }
-  })();
-  return {
-    stop: () => {
-      stopped = true;
-      return running;
-    },
-  };
 }

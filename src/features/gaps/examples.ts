@@ -14,13 +14,14 @@ export const gapsIn = ({ story }: Stage): readonly GapShown[] =>
     urged: index === 2,
   }));
 
+const shown = (called: string, message: ReturnType<typeof gapList>): Example =>
+  messageExample("home and lists", `gaps: ${called}`, message);
+
 export function gaps(stage: Stage): readonly Example[] {
   const { viewer } = stage;
   const says = phrases(viewer.locale).gaps;
   const [first, ...others] = gapsIn(stage);
   const many = Array.from({ length: gapsAtMost }, (_, index) => gapsIn(stage)[index % 3] ?? []).flat();
-  const shown = (called: string, message: ReturnType<typeof gapList>): Example =>
-    messageExample("home and lists", `gaps: ${called}`, message);
   return [
     shown("none", gapList({ gaps: [], more: false }, viewer)),
     shown("some", gapList({ gaps: gapsIn(stage), more: false }, viewer)),

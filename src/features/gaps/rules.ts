@@ -56,10 +56,11 @@ const nearEnough = 0.6; // of the words of both are in the other
 export function nearness(one: readonly string[], other: readonly string[]): number {
   const [ours, theirs] = [one, other].map((words) => contentWords(words.join(" ")));
   if (ours === undefined || theirs === undefined || ours.length + theirs.length === 0) return 0;
-  const inBoth = (words: readonly string[], among: readonly string[]): number =>
-    words.filter((word) => among.some((each) => areAlike(word, each))).length;
   return (inBoth(ours, theirs) + inBoth(theirs, ours)) / (ours.length + theirs.length);
 }
+
+const inBoth = (words: readonly string[], among: readonly string[]): number =>
+  words.filter((word) => among.some((each) => areAlike(word, each))).length;
 
 /** The gap that a question belongs to, the nearest; null: none is near enough. */
 export function gapOf<Of extends { readonly words: readonly string[] }>(
