@@ -105,6 +105,7 @@ function readSearched(title: string): TypedCommand | null {
   if (sought !== undefined) return saidOfSearch.test(sought) ? null : { command: "search", sought };
   const read = articles.exec(title)?.groups?.["sought"];
   if (read === undefined || saidOfSearch.test(read) || saidOfArticles.test(read)) return null;
+  if (verbIn(title) === "gaps") return null; // “articles manquants”
   return { command: "articles", sought: read };
 }
 
