@@ -96,8 +96,11 @@ const openedAt = `timestamptz '2016-01-01' + interval '4 minutes' * i`;
 const reference = `'I' || to_char(${openedAt}, 'YYMMDD') || '_' || lpad(i::text, 7, '0')`;
 const queue = `'queue-' || ((i / ${openShare}) % ${queueCount})`;
 
-/** Adds so many tickets, and those who asked for them, to a store that has none of them. */
-export async function grow(client: Client, lives: Lives, size: number): Promise<void> {
+/**
+ * Adds so many tickets, and those who asked for them, to a store that has none of them. `title`: what the ticket number i is called,
+ * in SQL.
+ */
+export async function grow(client: Client, lives: Lives, size: number, title = "'Ticket number ' || i"): Promise<void> {
   const run = async (...[pattern, rows, changed, without]: Parameters<typeof insertMany>): Promise<void> => {
     const { text, values } = insertMany(pattern, rows, changed, without);
     await client.query(text, [...values]);
@@ -112,7 +115,7 @@ export async function grow(client: Client, lives: Lives, size: number): Promise<
     [lives.open, "="],
   ] as const) {
     const rows = `generate_series(0::bigint, ${size - 1}::bigint) i where i % ${openShare} ${condition} 0`;
-    const whose = { requester, beneficiary: requester, queue_name: queue, title: "'Ticket number ' || i" };
+    const whose = { requester, beneficiary: requester, queue_name: queue, title };
     const ended =
       condition === "="
         ? { next_due_at: `${openedAt} + interval '4 hours'` }
@@ -136,8 +139,8 @@ export async function grow(client: Client, lives: Lives, size: number): Promise<
   );
   const indexed = statementOf(
     Prisma.sql`
-      insert into search_document (ticket, opened_at, words)
-      select reference, opened_at, ${subjectVector(Prisma.sql`given`)}
+      insert into search_document (ticket, queue, opened_at, words)
+      select reference, queue_name, opened_at, ${subjectVector(Prisma.sql`given`)}
         from (select *, queue_name as shelf, description as about from ticket) as given
           on conflict do nothing`,
     [],

@@ -10,6 +10,7 @@ import { machine } from "./machine.ts";
 import { report as monthly } from "./report.ts";
 import { rest } from "./rest.ts";
 import { rush } from "./rush.ts";
+import { search } from "./search.ts";
 import { sizes } from "./sizes.ts";
 import { storms } from "./storms.ts";
 import { asJson, asTable, type Measured } from "./table.ts";
@@ -26,6 +27,7 @@ const sections: readonly Section[] = [
   rush,
   storms,
   sizes,
+  search,
   monthly,
   rest,
   timers,

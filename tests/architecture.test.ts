@@ -213,6 +213,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/articles/use-cases.ts": "asks only whether the ticket an article was made of is private now",
   "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
+  "features/gaps/use-cases.ts": "asks which tickets no article answers, and takes up none that is private",
   "features/privacy/use-cases.ts": "the desk makes a queue's tickets private",
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
   "features/parts/use-cases.ts": "the desk keeps a whole and its parts in line",
@@ -226,7 +227,7 @@ const readsTickets: Readonly<Record<string, string>> = {
 const tellsNoTicket = new Set(
   `PolicyVersion Account Activity Actor Affected AgentsChannel AnswerTime Article ArticleFigures ArticleText ArticleUse
    ArticleVersion Backlog Busyness Candidate Cohort Conversation CriterionGiven Date Digest Division Draft Export FileLink FilePass
-   FiledAt ForecastsKept HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
+   FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
    MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged ShownFile StarsGiven Surface SurfaceId
    TimeSpent Wait WorkOn`.split(/\s+/),

@@ -91,6 +91,6 @@ async function othersFor(
   const read = await readTicket(tx, reference, by.id, mark);
   if (read.result !== "read" || !isOpen(read.ticket.status)) return [];
   const { title, description } = read.ticket;
-  const near = await articlesNear(tx, { text: `${title} ${description}`, account: on, at: now() });
+  const near = await articlesNear(tx, { text: `${title} ${description}`, who: on, at: now() });
   return suggested(tx, near, { person: by.id, at: now() });
 }

@@ -6,15 +6,11 @@ import { findArticles, readArticle, readFormer } from "../desk/read-articles.ts"
 import { knowingQueues, viewerOf } from "../desk/viewers.ts";
 import type { Action } from "../features/actions.ts";
 import { articleForm, readArticle as readFilledIn } from "../features/articles/forms.ts";
-import { articleCard, articleGone, articleList, noArticleMade } from "../features/articles/messages.ts";
-import {
-  articlesAtMost,
-  figuresOf,
-  revokedWithin,
-  type Article,
-  type ArticleText,
-} from "../features/articles/rules.ts";
-import { articleOfTicket, saveArticle } from "../features/articles/use-cases.ts";
+import { articleCard, articleGone, articleList, figuresMeant, noArticleMade } from "../features/articles/messages.ts";
+import { articlesAtMost, type Article, type ArticleText } from "../features/articles/rules.ts";
+import { articleFigures, articleOfTicket, saveArticle } from "../features/articles/use-cases.ts";
+import { gapGone } from "../features/gaps/messages.ts";
+import { decideGap, gapFor, gapsFor } from "../features/gaps/use-cases.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { longestSearch, type Wanted } from "../features/search/rules.ts";
@@ -23,10 +19,13 @@ import { meantInstead } from "../features/search/use-cases.ts";
 import { phrases } from "../features/words.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import { beginning } from "../kernel/words/whole.ts";
+import { fit } from "../screen/plain-text.ts";
+import { fieldLimits } from "../screen/question.ts";
 import { inAlphabet } from "../screen/alphabet.ts";
 import type { Message } from "../screen/message.ts";
 import { queueCalled, type Viewer } from "../screen/viewer.ts";
 import { keyOf, once } from "./once.ts";
+import { askedInVain } from "./gaps.ts";
 import { viewerOfQueues, viewerOfUser, whisper } from "./replies.ts";
 
 type Of<Do extends Action["do"]> = Extract<Action, { do: Do }>;
@@ -48,9 +47,7 @@ export async function openArticle(
   const waiting = words !== undefined ? { words } : ticket !== undefined ? { ticket, ...(mark && { mark }) } : null;
   if (waiting !== null || !read.keeps)
     await store.transaction((tx) => tx.noteArticles([id], { person: person.id, at: now, what: "opened" }));
-  const figures = read.keeps
-    ? await store.articleFigures(id, new Date(now.getTime() - figuresOf), revokedWithin)
-    : null;
+  const figures = read.keeps ? await articleFigures(store, article, now) : null;
   const card = articleCard({ ...read, former, waiting, figures, viewer });
   return { kind: "card", title: phrases(viewer.locale).articles.article, card };
 }
@@ -87,8 +84,11 @@ async function listNow(deps: DeskDeps, by: ChatUser, typed: string, from: number
   const viewer = viewerOf(person, new Map(), by, deps);
   const { locale } = viewer;
   const found = await findArticles(store, { wanted: wordsIn(sought), queues, locale }, { from, most: articlesAtMost });
-  const meant = found.total === 0 && sought !== "" ? await meantInstead(deps, sought) : null;
-  return articleList({ sought, found, meant, from, writes: queues.size > 0, viewer });
+  const isNothing = found.total === 0 && sought !== "";
+  const meant = isNothing ? await meantInstead(deps, sought) : null;
+  if (isNothing) await askedInVain(deps, person.id, sought);
+  const gaps = sought === "" ? await gapsFor(store, person.id) : null;
+  return articleList({ sought, found, meant, from, writes: queues.size > 0, gaps, viewer });
 }
 
 /** An article has no fields to look for: all is words. */
@@ -110,7 +110,13 @@ export async function openWriteArticle(deps: DeskDeps, by: ChatUser, action: Of<
   if (queues.size === 0) return whisper(noArticleMade("noAgent", viewer));
   const before = await textBefore(deps, person, action, [...queues.keys()]);
   if (before === null)
-    return whisper(action.ticket === undefined ? articleGone(viewer) : noArticleMade("noTicket", viewer));
+    return whisper(
+      action.gap !== undefined
+        ? gapGone(viewer)
+        : action.ticket === undefined
+          ? articleGone(viewer)
+          : noArticleMade("noTicket", viewer),
+    );
   const form = articleForm(
     action,
     {
@@ -129,7 +135,7 @@ export async function openWriteArticle(deps: DeskDeps, by: ChatUser, action: Of<
 async function textBefore(
   { store, locale }: DeskDeps,
   person: Person,
-  { article: id, former, ticket, mark }: Of<"write-article">,
+  { article: id, former, ticket, mark, gap }: Of<"write-article">,
   queues: readonly string[],
 ): Promise<ArticleText | null> {
   if (ticket !== undefined) {
@@ -138,8 +144,10 @@ async function textBefore(
   }
   if (id === undefined) {
     const [only, ...others] = queues;
+    const filled = gap === undefined ? null : await gapFor(store, gap, person.id);
+    if (gap !== undefined && filled === null) return null;
     return {
-      title: "",
+      title: filled === null ? "" : fit(capitalised(filled.called), fieldLimits.title),
       body: "",
       locale: nearestLocale(person.locale, locale),
       state: "draft",
@@ -151,6 +159,8 @@ async function textBefore(
   if (read === null || !read.keeps || read.article.file !== null) return null;
   return former === undefined ? read.article : readFormer(store, read, former, person.id);
 }
+
+const capitalised = (words: string): string => words.replace(/^./u, (first) => first.toUpperCase());
 
 /** What was written stands in the place of its form, as its readers see it. */
 export const handleArticleWritten = (
@@ -179,6 +189,7 @@ export const handleArticleWritten = (
     switch (saved.result) {
       case "saved": {
         await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: person.id }), person.id);
+        if (opener.gap !== undefined) await decideGap(tx, opener.gap, "written", person.id);
         const { article } = saved;
         return { reply: { kind: "card", title: words.article, card: await written(article) }, changed: true };
       }
@@ -206,3 +217,9 @@ export const handleArticleWritten = (
   });
 
 const unchanged = (reply: Reply) => ({ reply, changed: false });
+
+/** What counts, told to whoever keeps articles. */
+export const tellFigures = (deps: DeskDeps, by: ChatUser): Reply => {
+  const viewer = viewerOfUser(deps, by);
+  return { kind: "card", title: phrases(viewer.locale).articles.figuresTitle, card: figuresMeant(viewer) };
+};

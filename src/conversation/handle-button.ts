@@ -1,8 +1,9 @@
+import { handleGapNotNeeded, handleGaps, handleNeedsArticle } from "./gaps.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { handleHelped, handleNotHelped } from "./article-helped.ts";
 import { handleApproveAll } from "./approvals.ts";
-import { handleArticles, openArticle, openWriteArticle } from "./articles.ts";
+import { handleArticles, tellFigures, openArticle, openWriteArticle } from "./articles.ts";
 import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
 import { change } from "../desk/tickets.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
@@ -82,6 +83,14 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleNotHelped(deps, intent, action);
     case "articles":
       return handleArticles(deps, by, action);
+    case "article-figures":
+      return tellFigures(deps, by);
+    case "gaps":
+      return handleGaps(deps, by, action);
+    case "gap-not-needed":
+      return handleGapNotNeeded(deps, intent, action);
+    case "needs-article":
+      return handleNeedsArticle(deps, intent, action);
     case "known-issues":
       return knownIssuesFor(deps, by);
     case "me-too":

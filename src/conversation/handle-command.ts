@@ -6,6 +6,7 @@ import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
 import { catalogueFor } from "./catalogue.ts";
 import { answerDecision, answerTakenBack } from "./decide-in-words.ts";
+import { gapsAsked } from "./gaps.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
 import { listNow, listsFor } from "./lists.ts";
@@ -66,6 +67,8 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return searchFor(deps, by, typed.sought);
     case "articles":
       return articlesFor(deps, by, typed.sought);
+    case "gaps":
+      return (await gapsAsked(deps, by)) ?? begin(deps, intent, intent.words);
     case "known-issues":
       return knownIssuesFor(deps, by);
     case "services":

@@ -56,7 +56,7 @@ export async function handleNewTicket(
       question === undefined ? null : whatBecame(tx, question, intent.by),
       openedLately(tx, deps, intent),
       // Whoever was asked about their words in chat has seen what may help.
-      opener.words === undefined ? articlesNear(tx, { text, account: intent.by, at: deps.now() }) : [],
+      opener.words === undefined ? articlesNear(tx, { text, who: intent.by, at: deps.now() }) : [],
       queueFor(tx, service),
     ]);
   return onceAsked(deps, intent, { about, ask }, async (tx, by, people, asked): Promise<Effect> => {

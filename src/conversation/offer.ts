@@ -30,7 +30,7 @@ export async function mayHelp(
   { by, on }: { readonly by: Person; readonly on: ChatUser },
 ): Promise<MayHelp> {
   const at = deps.now();
-  const near = await articlesNear(tx, { text, account: on, at });
+  const near = await articlesNear(tx, { text, who: on, at });
   const articles = await suggested(tx, near, { person: by.id, at });
   const known = knownIssueBanner(toldHere(deps, text), { words }, viewerOfUser(deps, on), at);
   const { policy } = deps;

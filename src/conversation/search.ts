@@ -14,6 +14,7 @@ import { meantInstead, understand } from "../features/search/use-cases.ts";
 import { nearestLocale } from "../kernel/locale.ts";
 import { beginning } from "../kernel/words/whole.ts";
 import type { Block, Message } from "../screen/message.ts";
+import { askedInVain } from "./gaps.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 import { viewerOfLists } from "./viewer-of-lists.ts";
 
@@ -87,8 +88,11 @@ export async function foundNow(
     deps.store.savedSearches(person.id),
   ]);
   const isNothing = found.total === 0 && articles.total === 0 && after === null && wanted.words.length > 0;
+  if (isNothing && asksWordsAlone(wanted))
+    await askedInVain(deps, person.id, [...wanted.words, ...wanted.phrases].join(" "));
   return foundPage({
     sought,
+    writes: queues.size > 0,
     meant: isNothing ? await meantInstead(deps, sought) : null,
     isCut: sought.length < typed.length,
     understood,

@@ -15,7 +15,7 @@ import {
   slips,
   verbIn,
   withoutMarks,
-  type SaidWhole,
+  type SaidWhole, wholes,
   type Verb,
 } from "./typed-words.ts";
 
@@ -30,6 +30,8 @@ export type TypedCommand =
   | { readonly command: "search"; readonly sought: string }
   /** Articles that hold what was typed; empty: all of them. */
   | { readonly command: "articles"; readonly sought: string }
+  /** What is asked and no article answers. */
+  | { readonly command: "gaps" }
   /** What is known to be wrong for many. */
   | { readonly command: "known-issues" }
   | { readonly command: "ready-answers" }
@@ -105,6 +107,7 @@ function readSearched(title: string): TypedCommand | null {
   if (sought !== undefined) return saidOfSearch.test(sought) ? null : { command: "search", sought };
   const read = articles.exec(title)?.groups?.["sought"];
   if (read === undefined || saidOfSearch.test(read) || saidOfArticles.test(read)) return null;
+  if (verbIn(title) === "gaps") return null; // “articles manquants”
   return { command: "articles", sought: read };
 }
 
@@ -205,9 +208,11 @@ const isNearlyTicket = (word: string): boolean =>
 /** Words of their own that are near to a command. */
 const ownWords = new Set(["homme", "hommes", "lise", "fils", "file", "liesse", "host", "lost", "hope"]);
 
+const saidWhole = (verb: Verb): verb is SaidWhole => wholes.some((each) => each === verb);
+
 function nearVerb(word: string): Exclude<Verb, SaidWhole> | null {
   if (word.length < 3 || word.length > longestVerb || ownWords.has(word)) return null;
   const verb = closest(word, spoken);
   const meant = verb === null ? null : (phrases.get(verb) ?? null);
-  return meant === "services" || meant === "approvals" || meant === "grants" ? null : meant;
+  return meant === null || saidWhole(meant) ? null : meant;
 }

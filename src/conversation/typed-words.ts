@@ -8,6 +8,7 @@ export type Verb =
   | "list"
   | "search"
   | "articles"
+  | "gaps"
   | "known-issues"
   | "ready-answers"
   | "saved-searches"
@@ -22,7 +23,8 @@ export type Verb =
   | "grants";
 
 /** Not every desk has these, and few have anything there: a word that is only near to them is none. */
-export type SaidWhole = "services" | "approvals" | "grants";
+export const wholes = ["services", "approvals", "grants", "gaps"] as const;
+export type SaidWhole = (typeof wholes)[number];
 
 /** What people type who mean a command, in the languages of the desk; in lower case. */
 const typed: readonly (readonly [Verb, readonly string[]])[] = [
@@ -66,6 +68,8 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
   ["list", ["accueil", "mon bureau", "à ma charge", "m'attendent", "en retard", "à prendre", "ce qui est en retard"]],
   ["search", ["search", "rechercher", "recherche", "chercher", "cherche"]],
   ["articles", ["articles", "article", "all articles", "tous les articles", "voir les articles"]],
+  ["gaps", ["gaps", "article gaps", "gaps in the articles", "missing articles", "what articles are missing"]],
+  ["gaps", ["lacunes", "articles manquants", "les articles manquants", "articles à écrire", "quels articles manquent"]],
   ["known-issues", ["issues", "known issues", "known issue", "outages", "what is down", "what's down", "what’s down"]],
   ["known-issues", ["incidents connus", "incident connu", "incidents", "pannes", "pannes en cours"]],
   ["ready-answers", ["answers", "ready answers", "my answers", "canned answers", "canned responses"]],

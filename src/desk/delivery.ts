@@ -6,6 +6,7 @@ import type { ExportDelivery } from "../features/exports/deliveries.ts";
 import type { FilesDelivery } from "../features/files/deliveries.ts";
 import type { ForecastDelivery } from "../features/forecasts/deliveries.ts";
 import type { GrantsDelivery } from "../features/grants/deliveries.ts";
+import type { GapsDelivery } from "../features/gaps/deliveries.ts";
 import type { KnownIssueDelivery } from "../features/known-issues/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
 import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
@@ -34,6 +35,7 @@ export type Delivery =
   | FilesDelivery
   | ForecastDelivery
   | GrantsDelivery
+  | GapsDelivery
   | KnownIssueDelivery
   | OpeningDelivery
   | PersonDelivery

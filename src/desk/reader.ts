@@ -32,7 +32,9 @@ import type { AnswerTime, ForecastsKept, Wait } from "../features/forecasts/rule
 import type { TimeSpent } from "../features/service-levels/rules/time-spent.ts";
 import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
+import type { OpenedBeside, Used } from "../features/articles/rules/deflection.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
+import type { GapQuestion, GapShown } from "../features/gaps/rules.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { PartStands } from "../features/parts/rules.ts";
 import type { SeveralChanged } from "../features/several/rules.ts";
@@ -356,10 +358,28 @@ export interface TicketReader {
   /** Titles, and the beginnings of the words, of what is published for everybody; the newest, at most so many. */
   publishedForAll(most: number): Promise<readonly string[]>;
   /**
-   * What came of an article since an instant: to how many people it was suggested, how many opened it, and how often it solved
-   * what somebody had, once a day and where they opened no ticket within so many milliseconds.
+   * What came of an article since an instant: to how many people it was suggested, how many opened it, what they did with it, the
+   * newest of very much, and the tickets that they opened so many milliseconds before or after. `all`: how many are published.
    */
-  articleFigures(id: string, since: Date, revokedWithin: number): Promise<ArticleFigures>;
+  articleUses(
+    id: string,
+    since: Date,
+    around: number,
+  ): Promise<
+    Pick<ArticleFigures, "suggested" | "opened"> & {
+      readonly all: number;
+      readonly uses: readonly Used[];
+      readonly tickets: readonly OpenedBeside[];
+    }
+  >;
+  /**
+   * What is asked, no article answers and no agent has dealt with, what was asked most first; or one of it. Of each the newest
+   * questions, none of a private ticket. `queues`: those of which the reader reads all that their agents do.
+   */
+  gapsAsked(
+    queues: readonly string[],
+    id?: string,
+  ): Promise<readonly (Pick<GapShown, "id" | "times" | "people"> & { readonly questions: readonly GapQuestion[] })[]>;
   /** Those that nobody has said are over, the newest first; the time of some may have come. */
   knownIssues(): Promise<readonly KnownIssue[]>;
   /** Told or over; null: there is none. */

@@ -20,6 +20,7 @@ import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
 import type { AnswerTime } from "../features/forecasts/rules.ts";
+import type { GapOutcome } from "../features/gaps/rules.ts";
 import type { KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { ReadyText } from "../features/ready-answers/rules.ts";
@@ -218,6 +219,44 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     ids: readonly string[],
     use: { readonly person: PersonId; readonly at: Date; readonly what: ArticleUse },
   ): Promise<void>;
+  /** Until the transaction ends nobody else gathers, urges or decides on gaps. */
+  holdGaps(): Promise<void>;
+  /** Remembers what somebody asked that nothing answers; the same of one day once. Nothing where it says nothing. */
+  askGap(words: readonly string[], asked: GapAsked): Promise<void>;
+  /** The same, of which an agent wants an article. */
+  urgeGap(words: readonly string[], asked: GapAsked): Promise<void>;
+  decideGap(id: string, outcome: GapOutcome): Promise<void>;
+  /** The tickets opened before an instant that were not taken up yet, in order; the first time: since another. */
+  openedForGaps(
+    since: Date,
+    until: Date,
+    most: number,
+  ): Promise<readonly { readonly reference: string; readonly at: Date }[]>;
+  /** They are taken up as far as this one. */
+  markGaps(last: { readonly reference: string; readonly at: Date }): Promise<void>;
+  /** What was asked and is not gathered yet, in order. */
+  questionsNew(most: number): Promise<readonly { readonly id: number; readonly words: readonly string[] }[]>;
+  /** Those of which a word begins so. */
+  gapsNear(
+    beginnings: readonly string[],
+  ): Promise<readonly { readonly id: string; readonly words: readonly string[] }[]>;
+  /** Those of some words, without accents, that are in the name of somebody of this desk. */
+  namesAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Puts a question to a gap, with the words that are left of it. */
+  gatherQuestion(
+    id: number,
+    words: readonly string[],
+    gap: {
+      readonly id: string;
+      readonly isNew: boolean;
+      readonly words: readonly string[];
+      readonly begins: readonly string[];
+    },
+  ): Promise<void>;
+  /** Forgets some, and all of before an instant; gives the gaps that had them. */
+  forgetQuestions(ids: readonly number[], before: Date): Promise<readonly string[]>;
+  /** Counts anew what some have been asked; those that nobody asks any more are gone. */
+  countGaps(ids: readonly string[]): Promise<void>;
   /** Until the transaction ends nobody else sets, changes or ends known issues. */
   holdKnownIssues(): Promise<void>;
   addKnownIssue(
@@ -268,4 +307,11 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   removeSavedSearch(id: string, person: PersonId): Promise<void>;
   /** Counts one as sent by the end of the transaction, if it is somebody's to choose. */
   countReadyAnswer(id: string, by: PersonId, at: Date): Promise<void>;
+}
+
+/** Who asked what nothing answers, and (null: they looked for it) in which ticket. */
+export interface GapAsked {
+  readonly person: PersonId;
+  readonly at: Date;
+  readonly ticket: string | null;
 }

@@ -200,6 +200,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     former: z.int().min(1).max(2_147_483_647).optional(),
     ticket: id.optional(),
     mark,
+    /** The gap that it fills. */
+    gap: id.optional(),
     draft,
   }),
   /** Asks what everybody is to be told that is wrong for many: of a new one, set from a ticket or not, or of one that there is. */
@@ -297,6 +299,14 @@ export const actionSchema = z.discriminatedUnion("do", [
     from: z.int().min(0).max(1_000_000).optional(),
     shown: z.literal(true).optional(),
   }),
+  /** Tells what the figures of an article count. */
+  z.object({ do: z.literal("article-figures") }),
+  /** Shows what is asked and no article answers; `shown` as in a list. */
+  z.object({ do: z.literal("gaps"), shown: z.literal(true).optional() }),
+  /** Says that it needs none. */
+  z.object({ do: z.literal("gap-not-needed"), gap: id }),
+  /** Says that a ticket, or what was looked for, needs an article. */
+  z.object({ do: z.literal("needs-article"), ticket: id.optional(), mark, sought: sought.optional() }),
   /** Shows what is known to be wrong for many. */
   z.object({ do: z.literal("known-issues") }),
   /**
@@ -455,6 +465,8 @@ export const opensByItself = (action: Action): boolean =>
   action.do === "show" ||
   action.do === "similar" ||
   action.do === "article" ||
+  action.do === "needs-article" ||
+  action.do === "article-figures" ||
   action.do === "ready-answer" ||
   action.do === "catalogue";
 

@@ -20,6 +20,7 @@ import { reports } from "./reports/examples.ts";
 import { timesheets } from "./timesheets/examples.ts";
 import { lists } from "./home/examples.ts";
 import { offerCards } from "./routing/examples.ts";
+import { gaps } from "./gaps/examples.ts";
 import { savedSearches } from "./saved-searches/examples.ts";
 import { several } from "./several/examples.ts";
 import { similar } from "./similar/examples.ts";
@@ -44,6 +45,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     grantLists,
     searches,
     savedSearches,
+    gaps,
     several,
     similar,
     articles,

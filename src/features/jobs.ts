@@ -6,6 +6,7 @@ import { jobs as exports } from "./exports/jobs.ts";
 import { jobs as files } from "./files/jobs.ts";
 import { jobs as forecasts } from "./forecasts/jobs.ts";
 import { jobs as grants } from "./grants/jobs.ts";
+import { jobs as gaps } from "./gaps/jobs.ts";
 import { jobs as knownIssues } from "./known-issues/jobs.ts";
 import { jobs as opening } from "./opening/jobs.ts";
 import { jobs as parts } from "./parts/jobs.ts";
@@ -32,6 +33,7 @@ export const jobs: JobRules<Job> = {
   ...files,
   ...forecasts,
   ...grants,
+  ...gaps,
   ...knownIssues,
   ...opening,
   ...parts,

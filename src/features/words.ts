@@ -37,6 +37,8 @@ import { en as repliesEn } from "./replies/words.en.ts";
 import { en as reportsEn } from "./reports/words.en.ts";
 import { en as resolutionEn } from "./resolution/words.en.ts";
 import { en as routingEn } from "./routing/words.en.ts";
+import { en as gapsEn } from "./gaps/words.en.ts";
+import { fr as gapsFr } from "./gaps/words.fr.ts";
 import { en as savedSearchesEn } from "./saved-searches/words.en.ts";
 import { en as searchEn } from "./search/words.en.ts";
 import { en as serviceLevelsEn } from "./service-levels/words.en.ts";
@@ -133,6 +135,7 @@ const en = join(basicsEn)
   .and(resolutionEn)
   .and(routingEn)
   .and(savedSearchesEn)
+  .and(gapsEn)
   .and(searchEn)
   .and(serviceLevelsEn)
   .and(signpostsEn)
@@ -184,6 +187,7 @@ const fr: Phrases = join(basicsFr)
   .and(resolutionFr)
   .and(routingFr)
   .and(savedSearchesFr)
+  .and(gapsFr)
   .and(searchFr)
   .and(serviceLevelsFr)
   .and(signpostsFr)

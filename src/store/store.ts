@@ -17,6 +17,7 @@ import { readKnownIssues, writeKnownIssues } from "../features/known-issues/stor
 import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/store.ts";
 import { readParts } from "../features/parts/store.ts";
 import { readSeveral, writeSeveral } from "../features/several/store.ts";
+import { gapsUnasked, readGaps, writeGaps } from "../features/gaps/store.ts";
 import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
@@ -229,6 +230,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readReadyAnswers(sql, unreadable.readyAnswer),
   ...readSavedSearches(sql),
   ...readParts(sql),
+  ...readGaps(sql),
   ...readSeveral(sql),
 });
 
@@ -261,6 +263,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeKnownIssues(sql),
     ...writeReadyAnswers({ sql, behind: given.behind }),
     ...writeSavedSearches(sql),
+    ...writeGaps(sql),
     ...writeSeveral(sql),
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
@@ -281,4 +284,5 @@ const readingTransaction = (given: Transaction, how: Reading, deferred: Deferred
   ...peopleUnmet(given.early),
   ...answersUnkept(given.early),
   ...usesUnkept,
+  ...gapsUnasked,
 });

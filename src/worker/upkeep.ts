@@ -8,7 +8,14 @@ import type { DeskStore } from "../desk/store.ts";
 /** What the desk does by the clock rather than because of somebody. */
 export interface UpkeepJob {
   readonly kind: "upkeep";
-  readonly upkeep: "sync-channels" | "reconcile" | "purge" | "re-read-administrators" | "index-words" | "learn";
+  readonly upkeep:
+    | "sync-channels"
+    | "reconcile"
+    | "purge"
+    | "re-read-administrators"
+    | "index-words"
+    | "learn"
+    | "gaps";
 }
 
 /** Members come and go while the desk is not running, or is not told. */
@@ -18,6 +25,7 @@ export const upkeeps: readonly { readonly job: UpkeepJob; readonly cron: string 
   { job: { kind: "upkeep", upkeep: "sync-channels" }, cron: "*/10 * * * *" },
   { job: { kind: "upkeep", upkeep: "index-words" }, cron: "*/5 * * * *" },
   { job: { kind: "upkeep", upkeep: "reconcile" }, cron: "37 * * * *" },
+  { job: { kind: "upkeep", upkeep: "gaps" }, cron: "11 * * * *" },
   { job: { kind: "upkeep", upkeep: "learn" }, cron: "41 2 * * *" },
   { job: { kind: "upkeep", upkeep: "purge" }, cron: "23 3 * * *" },
   { job: { kind: "upkeep", upkeep: "re-read-administrators" }, cron: "53 4 * * *" },
@@ -42,6 +50,8 @@ export async function doUpkeep(deps: WorkerDeps, { upkeep }: UpkeepJob): Promise
       const queues = await store.queues();
       return store.transaction((tx) => tx.deliver(queues.map((queue) => ({ kind: "learn-answer-times", queue }))));
     }
+    case "gaps":
+      return store.transaction((tx) => tx.deliver([{ kind: "gather-gaps" }]));
     case "reconcile":
       return reconcile(store, new Date(now().getTime() - settlesIn));
     case "re-read-administrators": {

@@ -94,6 +94,8 @@ tables.push(
   "known_issue_affected",
   "ready_answer",
   "saved_search",
+  "gap",
+  "gap_question",
   "several_changed",
   "file",
   "file_chunk",

@@ -140,6 +140,10 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "ready-answers": [{ do: "ready-answers" }],
   "keep-search": [{ do: "keep-search", sought: "printer" }],
   "saved-searches": [{ do: "saved-searches" }],
+  "article-figures": [{ do: "article-figures" }],
+  gaps: [{ do: "gaps" }],
+  "gap-not-needed": [{ do: "gap-not-needed", gap: id }],
+  "needs-article": [{ do: "needs-article", sought: "printer" }],
   "change-several": [
     { do: "change-several", way: "assign", sought: "printer", after: null },
     { do: "change-several", way: "move", sought: "printer", after: null },
@@ -189,6 +193,7 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   "known-issues": "issues",
   "ready-answers": "answers",
   "saved-searches": "searches",
+  gaps: "gaps",
   approvals: "approvals",
   grants: "grants",
   services: "services",

@@ -25,6 +25,7 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   "known-issues": ["issues", "incidents connus"],
   "ready-answers": ["answers", "réponses"],
   "saved-searches": ["searches", "recherches"],
+  gaps: ["gaps", "articles manquants"],
   approvals: ["approvals", "tout approuver"],
   grants: ["grants", "attributions"],
   services: changes, // of a desk that has none it keeps the words
@@ -90,6 +91,10 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "ready-answers": () => [{ do: "ready-answers" }],
   "keep-search": () => [{ do: "keep-search", sought: "printer" }],
   "saved-searches": () => [{ do: "saved-searches" }],
+  "article-figures": () => [{ do: "article-figures" }],
+  gaps: () => [{ do: "gaps" }],
+  "gap-not-needed": changes,
+  "needs-article": changes,
   "change-several": () => [{ do: "change-several", way: "assign", sought: "printer", after: null }],
   "forget-search": changes,
   "ready-answer": () => [{ do: "ready-answer", answer: "0197f0c2-0000-7000-8000-000000000001" }],

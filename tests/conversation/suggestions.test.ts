@@ -2,8 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reply } from "../../src/channels/platform.ts";
 import type { Action } from "../../src/features/actions.ts";
 import type { ArticleText } from "../../src/features/articles/rules.ts";
-import { revokedWithin } from "../../src/features/articles/rules.ts";
-import { saveArticle } from "../../src/features/articles/use-cases.ts";
+import { articleFigures, saveArticle } from "../../src/features/articles/use-cases.ts";
 import { phrases } from "../../src/features/words.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import type { Message } from "../../src/screen/message.ts";
@@ -63,7 +62,11 @@ const opened = async (reply: Reply): Promise<Reply> => {
   if (show === undefined) throw new Error("nothing suggested");
   return mona.presses(show);
 };
-const figures = () => desk.store.articleFigures(vpn, new Date(0), revokedWithin);
+const figures = async () => {
+  const [article] = await desk.store.articles([vpn]);
+  if (article === undefined) throw new Error("no article");
+  return articleFigures(desk.store, article, desk.deps.now());
+};
 
 describe("a sentence in chat", () => {
   test("is answered with what may help, above the way to a ticket, which is one press still", async () => {
@@ -95,7 +98,7 @@ describe("a sentence in chat", () => {
     expect(await count("pending_words")).toBe(0);
     expect(reads(await pressed(asked, buttons.sendAsItIs))).toContain(articles.nothingOpened);
     expect(await count("ticket")).toBe(0);
-    expect(await figures()).toEqual({ suggested: 1, opened: 1, solved: 1 });
+    expect(await figures()).toEqual({ suggested: 1, opened: 1, confirmed: 1, potential: 0, revoked: 0 });
   });
 
   test("that an article does not answer goes on to a ticket, and is not answered with it again that day", async () => {
@@ -106,7 +109,7 @@ describe("a sentence in chat", () => {
     expect(reads(await typed("home vpn doesn't connect"))).toContain(articles.mayHelp(1));
     await pressed(goesOn, buttons.sendAsItIs);
     expect(await count("ticket")).toBe(1);
-    expect(await figures()).toMatchObject({ opened: 1, solved: 0 });
+    expect(await figures()).toMatchObject({ opened: 1, confirmed: 0 });
   });
 
   test.each<readonly [string, Partial<ArticleText>]>([
@@ -157,25 +160,43 @@ describe("a form", () => {
     const { do: _, ...carried } = show;
     expect((await eve.presses({ do: "helped", ...carried } satisfies Action)).kind).toBe("whisper");
     expect(await query(desk.url, "select status from ticket")).toEqual([{ status: "new" }]);
-    expect(await figures()).toMatchObject({ solved: 0 });
+    expect(await figures()).toMatchObject({ confirmed: 0 });
   });
 });
 
-test("what was solved counts once a day, and not where a ticket follows within a day", async () => {
+test("what was solved counts once a day, and is taken back by a ticket about the same within a day, or one that does not say", async () => {
   const helped: Action = { do: "helped", article: vpn };
+  const sends = (key: string, title: string) =>
+    mona.sends(key, { do: "new-ticket" }, { title, kind: "incident", urgency: "low", impact: "one" });
   await mona.presses(helped);
   await mona.presses(helped);
-  expect(await figures()).toMatchObject({ solved: 1 });
+  expect(await figures()).toMatchObject({ confirmed: 1, revoked: 0 });
   desk.passes(60);
-  await mona.sends(
-    "later",
-    { do: "new-ticket" },
-    { title: "Still broken", kind: "incident", urgency: "low", impact: "one" },
-  );
-  expect(await figures()).toMatchObject({ solved: 0 });
+  await sends("other", "A wheel is off my chair");
+  expect(await figures()).toMatchObject({ confirmed: 1, revoked: 0 });
+  await sends("later", "Still broken");
+  expect(await figures()).toMatchObject({ confirmed: 0, revoked: 1 });
   desk.passes(3 * 24 * 60);
   await mona.presses(helped);
-  expect(await figures()).toMatchObject({ solved: 1 });
+  expect(await figures()).toMatchObject({ confirmed: 1, revoked: 1 });
+  desk.passes(23 * 60);
+  await sends("again", "VPN doesn’t connect");
+  expect(await figures()).toMatchObject({ confirmed: 0, revoked: 2 });
+});
+
+test("who read it and said nothing is perhaps helped, but where a ticket about the same is theirs, and never beside what was solved", async () => {
+  await mona.presses({ do: "article", article: vpn });
+  expect(await figures()).toMatchObject({ confirmed: 0, potential: 1 });
+  await mona.presses({ do: "helped", article: vpn });
+  expect(await figures()).toMatchObject({ confirmed: 1, potential: 0 });
+  desk.passes(3 * 24 * 60);
+  await mona.presses({ do: "article", article: vpn });
+  await mona.sends(
+    "one",
+    { do: "new-ticket" },
+    { title: "My VPN doesn’t connect", kind: "incident", urgency: "low", impact: "one" },
+  );
+  expect(await figures()).toMatchObject({ confirmed: 1, potential: 0, revoked: 0 });
 });
 
 test("an article that was taken back meanwhile is told so, and nothing is counted", async () => {
@@ -186,7 +207,7 @@ test("an article that was taken back meanwhile is told so, and nothing is counte
   expect(reads(await mona.presses(show))).toContain(articles.gone);
   const { do: _, ...carried } = show;
   expect(reads(await mona.presses({ do: "helped", ...carried }))).toContain(articles.gone);
-  expect(await figures()).toMatchObject({ opened: 0, solved: 0 });
+  expect(await figures()).toMatchObject({ opened: 0, confirmed: 0 });
 });
 
 test("an article is read where nothing can be written, and nobody is counted", async () => {

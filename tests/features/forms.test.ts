@@ -240,18 +240,28 @@ describe("More…", () => {
     expect(waysOf({ possible: new Set(["note", "work", "release"]) })).toEqual([
       ["release"],
       ["called", "work", "note"],
-      ["similar", "write-known-issue"],
+      ["similar", "needs-article", "write-known-issue"],
     ]);
   });
   it("offers a reply to a free ticket as what it is", () => {
     expect(waysOf({ possible: new Set(["claim", "reply"]) })).toEqual([
       ["claim", "take"],
-      ["similar", "write-known-issue"],
+      ["similar", "needs-article", "write-known-issue"],
     ]);
-    expect(waysOf({ possible: new Set(["reply"]) })).toEqual([["reply"], ["similar", "write-known-issue"]]);
+    expect(waysOf({ possible: new Set(["reply"]) })).toEqual([
+      ["reply"],
+      ["similar", "needs-article", "write-known-issue"],
+    ]);
   });
   it("offers no form twice, and only what there is", () => {
-    const known: readonly string[] = [...pressCommands, ...ticketForms, "similar", "answers", "write-known-issue"];
+    const known: readonly string[] = [
+      ...pressCommands,
+      ...ticketForms,
+      "similar",
+      "needs-article",
+      "answers",
+      "write-known-issue",
+    ];
     for (const as of ["agent", "person"] as const) {
       const offered = waysOf({ as }).flat();
       expect(offered.filter((name) => !known.includes(name))).toEqual([]);

@@ -144,6 +144,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   renamed: "no word of a ticket",
   "report-due": "no word of a ticket",
   "learn-answer-times": "no word of a ticket",
+  "gather-gaps": "no word of a ticket",
   reschedule: "no word of a ticket",
   "see-to-take-back": "no word of a ticket",
   "see-late": "no word of a ticket",

@@ -51,6 +51,11 @@ beforeAll(async () => {
   );
   await query(
     desk.url,
+    `with made as (insert into gap (id, words, begins, times, people) values ('${nobody}', '{vpn}', '{vpn}', 1, 1) returning id)
+     insert into gap_question (gap_id, person_id, at, words) select id, '${ann}', now(), '{vpn}' from made`,
+  );
+  await query(
+    desk.url,
     `insert into several_changed (id, person_id, asked_at, command, tickets)
      select '${nobody}', '${ann}', now(), '{"type": "reject", "reason": "R"}', jsonb_build_array(jsonb_build_object('reference', reference))
        from ticket limit 1`,
@@ -117,6 +122,7 @@ const instants: readonly (readonly [column: string, constraint: string, instant?
   ["export.at", "export_at_check"],
   ["file.at", "file_at_check"],
   ["file_pass.until", "file_pass_until_check"],
+  ["gap_question.at", "gap_question_at_check"],
   ["inbound.at", "inbound_at_check"],
   ["known_issue.ended_at", "known_issue_instants_check"],
   ["known_issue.ends_at", "known_issue_instants_check"],
@@ -461,6 +467,18 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `insert into saved_search (id, person_id, name, sought, kept_at)
      select gen_random_uuid(), person_id, lower(name), sought, kept_at from saved_search`,
     "saved_search_name",
+  ],
+  ["a gap without a word", "update gap set words = '{}'", "gap_words_check"],
+  ["a gap that is found by nothing", "update gap set begins = '{}'", "gap_words_check"],
+  ["a gap that more people asked than it was asked", "update gap set people = 2", "gap_times_check"],
+  ["a gap of which something else became", "update gap set outcome = 'other'", "gap_outcome_check"],
+  ["a question without a word", "update gap_question set words = '{}'", "gap_question_words_check"],
+  ["a question of nobody", `update gap_question set person_id = '${nobody}'`, "gap_question_person_id_fkey"],
+  ["a question of a ticket that there is not", "update gap_question set ticket = 'I1'", "gap_question_ticket_fkey"],
+  [
+    "a question of a gap that there is not",
+    "update gap_question set gap_id = gen_random_uuid()",
+    "gap_question_gap_id_fkey",
   ],
   ["a ready answer without a name", "update ready_answer set title = ''", "ready_answer_title_check"],
   ["a ready answer without words", "update ready_answer set words = '{}'", "ready_answer_words_check"],

@@ -32,6 +32,7 @@ import type { Sql } from "../../src/store/engine/sql.ts";
 import { askOn, sqlOf, type Statement } from "../../src/store/engine/statement.ts";
 import { lookAround } from "../../src/store/tickets/look-around.ts";
 import { readLists } from "../../src/store/tickets/read-lists.ts";
+import { readGaps, writeGaps } from "../../src/features/gaps/store.ts";
 import { readTickets } from "../../src/store/tickets/read-tickets.ts";
 import { root } from "../support/papers.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -187,6 +188,8 @@ const small = new Set([
   "answer_time",
   "article",
   "article_use",
+  "gap",
+  "gap_question",
   "known_issue",
   "known_issue_affected",
   "named_lead",
@@ -269,6 +272,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["what is late in an agent's queues", 120, (sql) => lists(sql).lateTickets(["it", "network"], now, 15)],
   ["a page of what is late", 120, (sql) => lists(sql).lateTickets(["it", "network"], now, 15, rank)],
   ["how much is late", 120, (sql) => lists(sql).countAfter({ name: "late", queues: ["it"], at: now }, null, 100)],
+  ["what is asked and no article answers", 40, (sql) => readGaps(sql).gapsAsked(["it", "network"])],
   ["what waits for an agent", 80, (sql) => lists(sql).ticketsWaitingFor(agent, ["it", "network"], 15)],
   ["what waits for somebody with 10,000 tickets", 150, (sql) => lists(sql).ticketsWaitingFor(everywhere, [], 15)],
   [
@@ -346,7 +350,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["how old the open tickets of a queue are", 40, (sql) => readFigures(sql).backlogOf(["it"], now)],
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["what somebody did last", 20, (sql) => readWords(sql).lastActOf(person(7), new Date(0))],
-  ["what an article has done", 20, (sql) => readUses(sql).articleFigures(person(7), now, 1_000)],
+  ["what an article has done", 20, (sql) => readUses(sql).articleUses(person(7), now, 1_000)],
   [
     "what agents have to do, and when something was last offered to them",
     60,
@@ -459,6 +463,7 @@ test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
   ["whether somebody was notified is told", 700, (sql) => noteRecord(sql).wasNotified(person(7), "slack", now)],
   ["the same of somebody with 10,000 tickets", 700, (sql) => noteRecord(sql).wasNotified(everywhere, "slack", now)],
   ["what a change asks about its ticket is read", 60, (sql) => lookAround(sql, opened, [], [])],
+  ["tickets are taken up that no article may answer", 700, (sql) => writeGaps(sql).openedForGaps(now, later, 100)],
   ["the words of 25 tickets are written to the search index", 1_500, (sql) => writeListed(sql, 25, raise)],
   [
     "tickets that an older desk has opened since yesterday are listed for it",

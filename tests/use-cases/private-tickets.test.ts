@@ -148,6 +148,10 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "known-issues": () => [{ do: "known-issues" }],
   "keep-search": () => [{ do: "keep-search", sought: beside }],
   "saved-searches": () => [{ do: "saved-searches" }],
+  "article-figures": none,
+  gaps: () => [{ do: "gaps" }],
+  "gap-not-needed": none,
+  "needs-article": ({ reference, mark }) => [{ do: "needs-article", ticket: reference, mark: mark ?? "" }],
   "change-several": () => [
     { do: "change-several", way: "reject", sought: beside, after: null },
     { do: "change-several", way: "assign", sought: beside, after: null },

@@ -29,6 +29,7 @@ test("two desks that start together on a new database make one queue, and the cl
   expect(names.map(({ name }) => name)).toEqual(["errand"]);
   const schedules = await query<{ key: string }>(url, "select key from jobs.schedule order by key");
   expect(schedules.map(({ key }) => key)).toEqual([
+    "gaps",
     "index-words",
     "learn",
     "purge",

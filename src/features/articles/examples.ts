@@ -3,6 +3,7 @@ import { nextTuesday, viewed } from "../examples/moments.ts";
 import { cast, type Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { offerTicket, ticketOpened } from "../opening/messages.ts";
+import { gapsIn } from "../gaps/examples.ts";
 import { phrases } from "../words.ts";
 import { articleForm } from "./forms.ts";
 import {
@@ -11,6 +12,7 @@ import {
   articleGone,
   articleHelped,
   articleList,
+  figuresMeant,
   noArticleMade,
   type FoundArticlesAt,
 } from "./messages.ts";
@@ -71,10 +73,11 @@ export function articles(stage: Stage): readonly Example[] {
       "one, for an agent",
       articleCard({
         ...keeper,
-        figures: { suggested: 12, opened: 7, solved: 3 },
+        figures: { suggested: 12, opened: 7, confirmed: 3, potential: 2, revoked: 1 },
         article: articleIn(stage, { ticket: "I261103_0007" }),
       }),
     ),
+    shown("what its figures mean", figuresMeant(viewer)),
     shown("a draft made of a ticket", articleCard({ ...keeper, article: ofTicket(stage) })),
     shown("a draft", articleCard({ ...keeper, article: articleIn(stage, { state: "draft", version: 1 }) })),
     shown("a retired one", articleCard({ ...keeper, article: articleIn(stage, { state: "retired", queue: null }) })),
@@ -82,7 +85,7 @@ export function articles(stage: Stage): readonly Example[] {
       "only for agents",
       articleCard({
         ...keeper,
-        figures: { suggested: 1, opened: 1, solved: 1 },
+        figures: { suggested: 1, opened: 1, confirmed: 1, potential: 0, revoked: 0 },
         article: articleIn(stage, { audience: "agents" }),
       }),
     ),
@@ -109,6 +112,8 @@ export function articles(stage: Stage): readonly Example[] {
       ),
     ),
     shown("all, for an agent", list({ found: { ...foundArticles(stage, true), total: 40 }, from: 15 })),
+    shown("all, with gaps", list({ gaps: { gaps: gapsIn(stage), more: true } })),
+    shown("none found, for an agent", list({ sought: story.sought, found: none })),
     shown("found, for an employee", list({ sought: story.sought, found: foundArticles(stage, false), writes: false })),
     shown("none yet, for an agent", list({ found: none })),
     shown("none yet, for an employee", list({ found: none, writes: false })),

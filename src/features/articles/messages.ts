@@ -2,6 +2,7 @@ export {
   articleCard,
   articleGone,
   articleOfTicket,
+  figuresMeant,
   noArticleMade,
   type ArticleShown,
 } from "./messages/article-card.ts";

@@ -77,15 +77,21 @@ export const longestBody = 8_000; // characters
 export const articleUses = ["suggested", "opened", "helped", "not-helped"] as const;
 export type ArticleUse = (typeof articleUses)[number];
 
-/** How many people it was suggested to, how many opened it, and how often it solved what they had. */
-export interface ArticleFigures {
+/** What an article spared: see `rules/deflection.ts`. */
+export interface Deflections {
+  readonly confirmed: number;
+  readonly potential: number;
+  readonly revoked: number;
+}
+
+/** How many people it was suggested to, how many opened it, and what it spared. */
+export interface ArticleFigures extends Deflections {
   readonly suggested: number;
   readonly opened: number;
-  readonly solved: number;
 }
 
 const day = 86_400_000; // milliseconds
-/** Whoever opens a ticket so soon was not helped after all. */
+/** Whoever opens a ticket about the same so soon was not helped after all. */
 export const revokedWithin = day;
 /** What did not help is not suggested again so soon. */
 export const notAgainFor = day;

@@ -7,7 +7,7 @@ import { storable } from "../../store/engine/json.ts";
 import { readableRows, type Unreadable } from "../../store/engine/readable.ts";
 import { holdKey, type Sql } from "../../store/engine/sql.ts";
 import { Prisma } from "../../store/generated/client.ts";
-import { articleStates, audiences, type ArticleText } from "./rules.ts";
+import { articleStates, articleUses, audiences, type ArticleText } from "./rules.ts";
 
 const version = z.object({
   title: z.string(),
@@ -88,23 +88,42 @@ const columnNames = Prisma.sql`title, body, locale, state, audience, queue_name`
 const values = ({ title, body, locale, state, audience, queue }: ArticleText): Prisma.Sql =>
   Prisma.sql`${storable(title)}, ${storable(body)}, ${locale}, ${state}, ${audience}, ${queue}`;
 
-const figures = z.tuple([z.object({ suggested: z.int(), opened: z.int(), solved: z.int() })]);
+const instant = z.number().transform((milliseconds) => new Date(milliseconds));
+const used = z.tuple([
+  z.object({
+    suggested: z.int(),
+    opened: z.int(),
+    all: z.int(),
+    uses: z.array(z.object({ person: z.string(), at: instant, what: z.enum(articleUses).exclude(["suggested"]) })),
+    tickets: z.array(z.object({ person: z.string(), at: instant, text: z.string() })),
+  }),
+]);
 
-export const readUses = (sql: Sql): Pick<TicketReader, "articleFigures"> => ({
-  async articleFigures(id, since, revokedWithin) {
-    const openedSoon = (ended: Prisma.Sql): Prisma.Sql => Prisma.sql`
-      exists (select from ticket
-               where requester = helped.person_id and ended_at is ${ended}
-                 and opened_at >= helped.at and opened_at < helped.at + ${revokedWithin} * interval '1 millisecond')`;
+const mostUses = 2_000; // of one article, the newest
+const readOfTicket = 400; // characters, as of any question
+
+export const readUses = (sql: Sql): Pick<TicketReader, "articleUses"> => ({
+  async articleUses(id, since, around) {
+    const near = (ended: Prisma.Sql): Prisma.Sql => Prisma.sql`
+      select opened_at, title, description from ticket
+       where requester = acted.person_id and ended_at is ${ended}
+         and opened_at > acted.at - ${around} * interval '1 millisecond' and opened_at < acted.at + ${around} * interval '1 millisecond'`;
     const rows = await sql.$queryRaw`
-      with used as materialized (select * from article_use where article_id = ${id}::uuid and at >= ${since})
+      with used as materialized (select * from article_use where article_id = ${id}::uuid and at >= ${since}),
+      acted as materialized (select * from used where what <> 'suggested' order by at desc limit ${mostUses})
       select (select count(distinct person_id)::int from used where what = 'suggested') as suggested,
              (select count(distinct person_id)::int from used where what = 'opened') as opened,
-             (select count(distinct (person_id, at::date))::int from used as helped
-               where what = 'helped' and not ${openedSoon(Prisma.sql`null`)} and not ${openedSoon(Prisma.sql`not null`)}) as solved`;
-    return figures.parse(rows)[0];
+             (select count(*)::int from article where state = 'published') as all,
+             (select coalesce(jsonb_agg(jsonb_build_object('person', person_id, 'at', ${milliseconds(Prisma.sql`at`)}, 'what', what)), '[]')
+                from acted) as uses,
+             (select coalesce(jsonb_agg(distinct jsonb_build_object('person', person_id, 'at', ${milliseconds(Prisma.sql`opened_at`)},
+                                                 'text', left(title || ' ' || description, ${readOfTicket}))), '[]')
+                from acted cross join lateral (${near(Prisma.sql`null`)} union all ${near(Prisma.sql`not null`)}) as near) as tickets`;
+    return used.parse(rows)[0];
   },
 });
+
+const milliseconds = (at: Prisma.Sql): Prisma.Sql => Prisma.sql`(extract(epoch from ${at}) * 1000)::bigint`;
 
 export const writeUses = (sql: Sql): Pick<DeskTransaction, "noteArticles"> => ({
   async noteArticles(ids, { person, at, what }) {

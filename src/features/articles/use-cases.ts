@@ -14,14 +14,18 @@ import { fit } from "../../screen/plain-text.ts";
 import { fieldLimits } from "../../screen/question.ts";
 import { phrases } from "../words.ts";
 import {
+  figuresOf,
   isForEverybody,
   isSameArticle,
   mayKeep,
   mayReadArticle,
   notAgainFor,
+  revokedWithin,
   type Article,
+  type ArticleFigures,
   type ArticleText,
 } from "./rules.ts";
+import { deflectionsOf } from "./rules/deflection.ts";
 import { askedIn, nearest, type Candidate } from "./rules/near.ts";
 import { wordsOfTicket } from "./rules/of-ticket.ts";
 
@@ -116,12 +120,12 @@ export async function articleOfTicket(
 
 /**
  * At most three published articles that may help with what somebody says, for everybody to read: the nearest first. Asked by
- * their account, in one trip; what is told to them is to be noted.
+ * their account where that is all that is known, in one trip; what is told to them is to be noted.
  */
 export const articlesNear = (
   tx: Pick<TicketReader, "articlesNear">,
-  { text, account, at }: { readonly text: string; readonly account: AccountId; readonly at: Date },
-): Promise<readonly Candidate[]> => near(tx, { text, who: account, at, queues: [], locale: null });
+  { text, who, at }: Pick<Asking, "text" | "who" | "at">,
+): Promise<readonly Candidate[]> => near(tx, { text, who, at, queues: [], locale: null });
 
 interface Asking {
   readonly text: string;
@@ -171,6 +175,17 @@ export async function suggested(
   const ids = near.map(({ id }) => id);
   if (ids.length > 0) await tx.noteArticles(ids, { person, at, what: "suggested" });
   return near;
+}
+
+/** What came of an article lately, for those who keep it. */
+export async function articleFigures(
+  store: Pick<TicketReader, "articleUses">,
+  article: Article,
+  now: Date,
+): Promise<ArticleFigures> {
+  const since = new Date(now.getTime() - figuresOf);
+  const { suggested: shown, opened, ...done } = await store.articleUses(article.id, since, revokedWithin);
+  return { suggested: shown, opened, ...deflectionsOf(article, done) };
 }
 
 /** What stands in the folder of articles. */

@@ -1,7 +1,9 @@
 import { countingIn } from "../../kernel/counting.ts";
-import { text, type Inline } from "../../kernel/text.ts";
+import type { ArticleFigures } from "./rules.ts";
+import { bold, text, type Inline } from "../../kernel/text.ts";
 
 const { number, plural } = countingIn("en");
+const times = (count: number): string => plural(count, "once", `${number(count)} times`);
 
 export const en = {
   buttons: {
@@ -12,6 +14,7 @@ export const en = {
     articleVersion: (version: number) => `Version ${number(version)}`,
     articleHelped: "This solved it",
     articleNotHelped: "Not this",
+    articleFigures: "What these figures mean",
     keepAsArticle: "Make an article of it",
     moreArticles: (count: number) => plural(count, "One more article", `${number(count)} more articles`),
   },
@@ -63,8 +66,16 @@ export const en = {
     nothingOpened: "Nothing was sent, and nobody is waiting for you.",
     ticketClosed: "Your ticket is closed. Thank you for telling us.",
     goesOn: "All right. Your ticket is with the agents, and somebody looks into it.",
-    figures: (suggested: number, opened: number, solved: number) =>
-      `In 90 days: suggested to ${number(suggested)}, opened by ${number(opened)}, solved it ${plural(solved, "once", `${number(solved)} times`)}`,
+    figures: ({ suggested, opened, confirmed, potential, revoked }: ArticleFigures) =>
+      `In 90 days: suggested to ${number(suggested)}, opened by ${number(opened)}, solved it ${times(confirmed)} · perhaps ${times(potential)} more · taken back ${times(revoked)}`,
+    figuresTitle: "What these figures mean",
+    figuresMeant: {
+      each: text`Each person counts once a day, over the last 90 days.`,
+      confirmed: text`${bold("Solved it")}: they pressed ${bold("This solved it")}, and opened no ticket about the same within a day.`,
+      revoked: text`${bold("Taken back")}: they pressed it, and opened a ticket about the same within a day after all. That isn’t counted as solved.`,
+      potential: text`${bold("Perhaps")}: they read the article and said nothing, and had no ticket about the same, a day before or after. Nobody knows whether it helped, so it’s never added to what was solved.`,
+      same: text`A ticket is about the same if I would have suggested this article for it, or if it says too little to tell.`,
+    },
     wasWrong: "What was wrong",
     helped: "What helped",
     blanks: { name: "[name]", address: "[address]", phone: "[phone number]" },

@@ -1,5 +1,5 @@
 import { countingIn } from "../../kernel/counting.ts";
-import { text } from "../../kernel/text.ts";
+import { bold, text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
 const { number, plural } = countingIn("fr");
@@ -13,6 +13,7 @@ export const fr: typeof en = {
     articleVersion: (version) => `Version ${number(version)}`,
     articleHelped: "Problème résolu",
     articleNotHelped: "Ce n’est pas ça",
+    articleFigures: "Que comptent ces chiffres ?",
     keepAsArticle: "En faire un article",
     moreArticles: (count) => plural(count, "Encore un article", `Encore ${number(count)} articles`),
   },
@@ -64,8 +65,16 @@ export const fr: typeof en = {
     nothingOpened: "Rien n’a été envoyé, et personne ne vous attend.",
     ticketClosed: "Votre ticket est fermé. Merci de nous l’avoir dit.",
     goesOn: "Entendu. Les agents ont votre ticket, et quelqu’un s’en occupe.",
-    figures: (suggested, opened, solved) =>
-      `En 90 jours : proposé à ${number(suggested)}, ouvert par ${number(opened)}, a réglé le problème ${number(solved)} fois`,
+    figures: ({ suggested, opened, confirmed, potential, revoked }) =>
+      `En 90 jours : proposé à ${number(suggested)}, ouvert par ${number(opened)}, a réglé le problème ${number(confirmed)} fois · peut-être ${number(potential)} fois de plus · démenti ${number(revoked)} fois`,
+    figuresTitle: "Ce que comptent ces chiffres",
+    figuresMeant: {
+      each: text`Chaque personne compte une fois par jour, sur les 90 derniers jours.`,
+      confirmed: text`${bold("A réglé le problème")} : elle a choisi ${bold("Problème résolu")}, et n’a pas ouvert de ticket sur le même sujet dans la journée qui a suivi.`,
+      revoked: text`${bold("Démenti")} : elle l’a choisi, mais a quand même ouvert un ticket sur le même sujet dans la journée. Ce n’est donc pas compté comme réglé.`,
+      potential: text`${bold("Peut-être")} : elle a lu l’article sans rien en dire, et n’avait pas de ticket sur le même sujet, ni la veille ni le lendemain. Personne ne sait si l’article a aidé : ce n’est jamais ajouté à ce qui est réglé.`,
+      same: text`Un ticket porte sur le même sujet si cet article aurait été proposé pour lui, ou s’il en dit trop peu pour le savoir.`,
+    },
     wasWrong: "Le problème",
     helped: "La solution",
     blanks: { name: "[nom]", address: "[adresse]", phone: "[numéro de téléphone]" },

@@ -7,6 +7,7 @@ import { answersNotOnCard } from "../catalogue/messages.ts";
 import { answerText } from "../catalogue/messages/answer.ts";
 import { workInWords } from "../costs/messages.ts";
 import { tellKnownIssue } from "../known-issues/messages.ts";
+import { ticketNeedsArticle } from "../gaps/messages.ts";
 import { similarButton } from "../similar/messages.ts";
 import type { Phrases } from "../words.ts";
 import { nextDue } from "./messages/agents-card-glance.ts";
@@ -47,7 +48,14 @@ export const forms = {
       const steps = nextSteps(subject, words);
       return steps.length === 0 || subject.as !== "agent"
         ? steps
-        : [...steps, [similarButton(subject.ticket, words), tellKnownIssue(subject.ticket, words)]];
+        : [
+            ...steps,
+            [
+              similarButton(subject.ticket, words),
+              ...ticketNeedsArticle(subject.ticket, words),
+              tellKnownIssue(subject.ticket, words),
+            ],
+          ];
     },
     questions: {},
   }),

@@ -83,6 +83,7 @@ export function searches(stage: Stage): readonly Example[] {
         reader: "amara",
         kept: null,
         mayExport: false,
+        writes: false,
         viewer,
         deskName,
         now: viewed,
@@ -102,6 +103,7 @@ export function searches(stage: Stage): readonly Example[] {
     shown("articles and tickets were found", { found: found(true), articles: foundArticles(stage, true) }),
     shown("only articles were found", { found: none, articles: foundArticles(stage, false) }),
     shown("nothing was found", { found: none }),
+    shown("an agent found nothing", { found: none, writes: true }),
     shown("nothing was found, and another word is near", { found: none, meant: story.sought }),
     shown("nothing was found of too much", { found: none, isCut: true }),
     messageExample(

@@ -108,6 +108,7 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
     delete from saved_search as newer using saved_search as kept
      where newer.person_id = ${from}::uuid and kept.person_id = ${into}::uuid and lower(kept.name) = lower(newer.name)`;
   await sql.$executeRaw`update saved_search set person_id = ${into}::uuid where person_id = ${from}::uuid`;
+  await sql.$executeRaw`update gap_question set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update several_changed set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`update draft set person_id = ${into}::uuid where person_id = ${from}::uuid`;
   await sql.$executeRaw`

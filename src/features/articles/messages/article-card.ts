@@ -77,11 +77,12 @@ function about(
 }
 
 const figuresOf = ({ keeps, figures }: ArticleShown, { articles }: Phrases): readonly Block[] =>
-  !keeps || figures === undefined || figures === null
-    ? []
-    : [aside(text`${articles.figures(figures.suggested, figures.opened, figures.solved)}`)];
+  !keeps || figures === undefined || figures === null ? [] : [aside(text`${articles.figures(figures)}`)];
 
-function waysOn({ article, keeps, former, waiting = null }: ArticleShown, words: Phrases): readonly Button[] {
+function waysOn(
+  { article, keeps, former, waiting = null, figures = null }: ArticleShown,
+  words: Phrases,
+): readonly Button[] {
   const { buttons } = words;
   const { id, version, file, title } = article;
   const helped = primary({ label: buttons.articleHelped, action: { do: "helped", article: id, ...waiting } });
@@ -104,12 +105,22 @@ function waysOn({ article, keeps, former, waiting = null }: ArticleShown, words:
     ...(file === null ? [edit] : []),
     ...(shown > 1 ? [at(shown - 1)] : []),
     ...(shown < version ? [at(shown + 1)] : []),
+    ...(figures === null ? [] : [{ label: buttons.articleFigures, action: { do: "article-figures" } } as const]),
   ];
 }
 
 /** Begins an article with what a ticket says, for its agents; of a private one nobody does. */
 export const articleOfTicket = (ticket: Ticket, { buttons }: Pick<Phrases, "buttons">): readonly Button[] =>
   ticket.isPrivate ? [] : [{ label: buttons.keepAsArticle, action: { do: "write-article", ...namedOnButton(ticket) } }];
+
+/** What the figures of an article count. */
+export function figuresMeant(viewer: Viewer): Message {
+  const { articles } = phrases(viewer.locale);
+  return say(viewer, {
+    summary: articles.figuresTitle,
+    blocks: [{ kind: "heading", text: articles.figuresTitle }, ...Object.values(articles.figuresMeant).map(paragraph)],
+  });
+}
 
 /** To whoever asks for an article that is not there for them. */
 export function articleGone(viewer: Viewer): Message {

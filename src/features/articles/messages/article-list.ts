@@ -11,6 +11,7 @@ import type { Viewer } from "../../../screen/viewer.ts";
 import { contextOf } from "../../search/rules/context.ts";
 import { longestSearch } from "../../search/rules.ts";
 import type { Action } from "../../actions.ts";
+import { gapsBelow, gapsButton, soughtNeedsArticle, type GapsAt } from "../../gaps/messages.ts";
 import { didYouMeanBlocks } from "../../search/messages/did-you-mean.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { bodyWords } from "./article-body.ts";
@@ -34,11 +35,21 @@ export interface ArticleListAt {
   readonly from: number;
   /** They may write articles. */
   readonly writes: boolean;
+  /** What no article answers, for those who may; left out: nothing. */
+  readonly gaps?: GapsAt | null;
   readonly viewer: Viewer;
 }
 
 /** A page of articles, and the way on. */
-export function articleList({ sought, found, meant = null, from, writes, viewer }: ArticleListAt): Message {
+export function articleList({
+  sought,
+  found,
+  meant = null,
+  from,
+  writes,
+  gaps = null,
+  viewer,
+}: ArticleListAt): Message {
   const words = phrases(viewer.locale);
   const { articles, buttons } = words;
   const typed = oneLine(sought);
@@ -66,7 +77,10 @@ export function articleList({ sought, found, meant = null, from, writes, viewer 
         ...(from > 0 ? [page(Math.max(0, from - articlesAtMost), buttons.previous)] : []),
         ...(writes ? [isEmpty ? primary(write) : write] : []),
         isEmpty && !writes ? primary(newTicket) : newTicket,
+        ...(writes && isEmpty && typed !== "" ? [soughtNeedsArticle(typed, words)] : []),
+        ...(gaps === null ? [] : [gapsButton(words)]),
       ]),
+      ...(gaps === null ? [] : gapsBelow(gaps, words)),
     ],
   });
 }

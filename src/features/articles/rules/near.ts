@@ -42,6 +42,18 @@ export function contentWords(text: string, most: number = Number.POSITIVE_INFINI
   return [...new Set(words)].filter((word) => word.length >= leastOfWord && !empty.has(word)).slice(0, most);
 }
 
+/** The same as they were typed, in lower case. */
+export function wordsAsTyped(text: string, most: number): readonly string[] {
+  const typed =
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .replaceAll(shortParts, "$1")
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const byWord = new Map(typed.toReversed().map((word) => [foldedWord(word), word] as const));
+  return contentWords(text, most).flatMap((word) => byWord.get(word) ?? []);
+}
+
 export const askedIn = (question: string): readonly string[] =>
   contentWords(question.slice(0, longestQuestion), mostWords);
 

@@ -16,9 +16,10 @@ import { keepButton, keptAs } from "../../saved-searches/messages.ts";
 import { severalButtons } from "../../several/messages.ts";
 import type { SavedSearch } from "../../saved-searches/rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
-import { longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
+import { asksWordsAlone, longestSearch, writeFoundAt, type FoundAt, type Understood } from "../rules.ts";
 import { contextOf } from "../rules/context.ts";
 import { articlesAbove, type FoundArticlesAt } from "../../articles/messages.ts";
+import { soughtNeedsArticle } from "../../gaps/messages.ts";
 import { didYouMeanBlocks } from "./did-you-mean.ts";
 import { howUnderstood } from "./understood.ts";
 
@@ -57,6 +58,8 @@ export interface FoundAtPage {
   readonly kept: SavedSearch | null;
   /** They lead a queue of those in which they look: they may have it as a file. */
   readonly mayExport: boolean;
+  /** They may write articles. */
+  readonly writes: boolean;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
 }
@@ -106,6 +109,9 @@ export function foundPage(at: FoundAtPage): Message {
         [
           isEmpty ? primary(newTicket) : newTicket,
           ...(at.mayExport && !isEmpty ? [exportButton({ sought }, words)] : []),
+          ...(isNothing && at.writes && asksWordsAlone(at.understood.wanted)
+            ? [soughtNeedsArticle(sought, words)]
+            : []),
           ...(at.kept === null && typed !== "" ? [keepButton(sought, words)] : []),
           back,
         ],
