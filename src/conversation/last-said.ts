@@ -120,6 +120,8 @@ function asksAlone(intent: Intent): boolean {
     case "closed":
     case "relayed":
     case "quoted":
+    case "reacted":
+    case "marked":
     case "searched":
     case "answered-file":
     case "visited":

@@ -17,7 +17,7 @@ import {
   withoutMarks,
   type SaidWhole,
   type Verb,
-} from "./typed-words.ts";
+} from "../features/home/rules/typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { approvalOf, coverAbsent, standsInFor, withApprovers } from "./approvers.ts";
-import { announce } from "./announce.ts";
+import { announce, underMessage } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { spotsFor } from "./places.ts";
@@ -90,7 +90,7 @@ export async function open(
   const first = { number: 1, by, at: now, event: opened, due };
   const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
-  await tx.deliver([{ kind: "cards", ticket: ticket.reference }]);
+  await tx.deliver([{ kind: "cards", ticket: ticket.reference }, ...underMessage(ticket)]);
   return { result: "opened", ticket };
 }
 

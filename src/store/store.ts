@@ -17,6 +17,7 @@ import { readReadyAnswers, writeReadyAnswers } from "../features/ready-answers/s
 import { readSeveral, writeSeveral } from "../features/several/store.ts";
 import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
+import { readMessages, writeMessages } from "../features/emoji/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readPages, writePages } from "../features/pages/store.ts";
@@ -209,6 +210,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readAcceptedPolicies(sql, unreadable.policy),
   ...readWords(sql),
   ...readDrafts(sql),
+  ...readMessages(sql),
   ...readFiles(sql),
   ...readFigures(sql),
   ...readForecasts(sql),
@@ -242,6 +244,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeWords({ sql, behind: given.behind }),
     ...writeFiles(sql),
     ...writeDrafts({ sql, behind: given.behind }),
+    ...writeMessages(sql),
     ...timers(sql, deferred.timers),
     ...writeNotes(sql),
     ...writeDigests(sql),

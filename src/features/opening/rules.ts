@@ -124,6 +124,13 @@ const forecastSaid = z.object({
   by: z.iso.datetime(),
 });
 
+export const messageUnder = z.object({
+  tenant: z.string(),
+  address: z.string(),
+  message: z.string(),
+  thread: z.exactOptional(z.string()),
+});
+
 export const events: EventRules<OpeningEvent> = {
   opened: {
     read: z.object({
@@ -143,7 +150,12 @@ export const events: EventRules<OpeningEvent> = {
       requester: z.string(),
       queue: z.string(),
       isPrivate: z.literal(true).optional(),
-      origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
+      origin: z.object({
+        platform: z.string(),
+        conversation: z.string().nullable(),
+        message: z.string().nullable(),
+        under: z.exactOptional(messageUnder),
+      }),
       followUpOf: z.string().nullable(),
       asked: askedAs.optional(),
       answers: z.array(answered).optional(),
