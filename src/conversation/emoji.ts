@@ -182,9 +182,7 @@ const wantArticle = (deps: DeskDeps, intent: Reacted, rule: EmojiRule): Promise<
     const queues = await queuesRead(tx, by.id);
     if (queues.size === 0 || (rule.queue !== null && !queues.has(rule.queue))) return nothing;
     const { platform, tenant, directAddress: address } = intent.by;
-    await tx.deliver([
-      { kind: "article-of-thread", on: intent.on, by: by.id, to: { platform, tenant, address } },
-    ]);
+    await tx.deliver([{ kind: "article-of-thread", on: intent.on, by: by.id, to: { platform, tenant, address } }]);
     return { reply: done, changed: true };
   });
 

@@ -55,7 +55,11 @@ export async function announce(
 
 /** The message that it was made of shows how it stands. */
 export const underMessage = ({ reference, origin: { platform, under } }: Ticket): readonly Delivery[] =>
-  under === undefined ? [] : platformNames.filter((each) => each === platform).map((each) => ({ kind: "follow-message", ticket: reference, platform: each }));
+  under === undefined
+    ? []
+    : platformNames
+        .filter((each) => each === platform)
+        .map((each) => ({ kind: "follow-message", ticket: reference, platform: each }));
 
 /** What others could read of a ticket is taken out of the desk's own messages: of each surface that is not one of its own people's. */
 const tidying = (

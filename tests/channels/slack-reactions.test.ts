@@ -56,7 +56,12 @@ async function start(scopes: readonly string[] = slackScopes) {
   const alice = workspace.person({ name: "Alice Martin" });
   const channel = workspace.channel({ name: "general", members: [alice, workspace.bot] });
   const written = await alice.writes("The tap drips\nin the kitchen", { channel: channel.channel });
-  const on: PostedMessage = { platform: "slack", tenant: workspace.team, address: channel.channel, message: written.ts };
+  const on: PostedMessage = {
+    platform: "slack",
+    tenant: workspace.team,
+    address: channel.channel,
+    message: written.ts,
+  };
   const reacted = () => intents.filter((intent) => intent.kind === "reacted");
   return { workspace, slack, alice, channel, written, on, reacted, asked };
 }

@@ -35,8 +35,12 @@ interface React {
   readonly removed?: true;
   readonly author?: string | null;
 }
-const reacts = (user: string, emoji: string, on: PostedMessage, { at = 1, author = "requester", ...more }: React = {}) =>
-  desk.as(someone(user)).does({ kind: "reacted", emoji, on, author, at, ...more });
+const reacts = (
+  user: string,
+  emoji: string,
+  on: PostedMessage,
+  { at = 1, author = "requester", ...more }: React = {},
+) => desk.as(someone(user)).does({ kind: "reacted", emoji, on, author, at, ...more });
 
 const marks = (user: string, verb: MessageVerb, on: PostedMessage, more: { own?: boolean; text?: string } = {}) =>
   desk.as(someone(user, { name: user })).does({
@@ -100,18 +104,21 @@ describe.each(ticketStatuses)("of a ticket that is %s,", (status) => {
     }
   });
 
-  test.for(roles)("%s is asked by ✅ what was done, and by 🧠 for an article, only where a button does", async (role) => {
-    const { ticket, on } = await ticketIn(status);
-    const actor = await desk.store.actor(idOf(role), "support");
-    const refusal = refusalOf(ticket, "resolve", actor);
-    const no = refusal?.type === "not-allowed" ? "nothing" : "no";
-    expect(became(await reacts(role, "white_check_mark", on))).toBe(refusal === null ? "form" : no);
-    expect(became(await marks(role, "resolve", on))).toBe(refusal === null ? "form" : "no");
-    const writes = actor.agent || actor.lead || actor.administrator;
-    expect(became(await reacts(role, "brain", on))).toBe(writes ? "form" : "nothing");
-    expect(became(await marks(role, "article", on))).toBe(writes ? "form" : "no");
-    expect(await desk.store.ticket(ticket.reference)).toEqual(ticket);
-  });
+  test.for(roles)(
+    "%s is asked by ✅ what was done, and by 🧠 for an article, only where a button does",
+    async (role) => {
+      const { ticket, on } = await ticketIn(status);
+      const actor = await desk.store.actor(idOf(role), "support");
+      const refusal = refusalOf(ticket, "resolve", actor);
+      const no = refusal?.type === "not-allowed" ? "nothing" : "no";
+      expect(became(await reacts(role, "white_check_mark", on))).toBe(refusal === null ? "form" : no);
+      expect(became(await marks(role, "resolve", on))).toBe(refusal === null ? "form" : "no");
+      const writes = actor.agent || actor.lead || actor.administrator;
+      expect(became(await reacts(role, "brain", on))).toBe(writes ? "form" : "nothing");
+      expect(became(await marks(role, "article", on))).toBe(writes ? "form" : "no");
+      expect(await desk.store.ticket(ticket.reference)).toEqual(ticket);
+    },
+  );
 });
 
 describe("🎫", () => {
@@ -131,7 +138,9 @@ describe("🎫", () => {
     const { on } = await ticketIn("new");
     const before = await wanted();
     await reacts("agent", "ticket", on);
-    await desk.as(someone("agent")).does({ kind: "reacted", emoji: "ticket", on: place(), author: "U-bot", at: 1, ofDesk: true });
+    await desk
+      .as(someone("agent"))
+      .does({ kind: "reacted", emoji: "ticket", on: place(), author: "U-bot", at: 1, ofDesk: true });
     expect(await wanted()).toEqual(before);
   });
 

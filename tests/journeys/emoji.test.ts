@@ -60,7 +60,9 @@ describe.each(everywhere(import.meta.filename))(
       it("🎫 makes a ticket that is answered in the thread, is claimed by 👀 there, and shows how it stands", async () => {
         const slack = paul.slack;
         if (slack === null) throw new Error("nobody is on Slack");
-        const channel = [...(world.workspace?.state.channels.values() ?? [])].find(({ name }) => name === "desk-support");
+        const channel = [...(world.workspace?.state.channels.values() ?? [])].find(
+          ({ name }) => name === "desk-support",
+        );
         const place = { channel: channel?.id ?? "" };
         const title = "The tap drips";
         const message = await slack.writes(title, place);

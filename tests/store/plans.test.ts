@@ -368,7 +368,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["the surfaces of a ticket", 20, (sql) => read(sql).surfaces(opened)],
   ["a ticket by its card", 20, (sql) => read(sql).surfaceOf({ ...channel, message: "2m2" })],
   ["a ticket by a note", 30, (sql) => read(sql).surfaceOf({ ...channel, message: "n4" })],
-  ["a ticket by the message that it was made of", 20, (sql) => readMessages(sql).ticketOfMessage({ ...channel, message: "7.1" })],
+  [
+    "a ticket by the message that it was made of",
+    20,
+    (sql) => readMessages(sql).ticketOfMessage({ ...channel, message: "7.1" }),
+  ],
   ["when somebody last wrote to the agents", 20, (sql) => noteRecord(sql).lastWords(opened, person(7))],
   ["where somebody was last written to", 60, (sql) => deliveryRecord(sql).lastAddress(chatOf(person(7)))],
   ["where somebody who was never written to was", 60, (sql) => deliveryRecord(sql).lastAddress(chatOf(nobody))],

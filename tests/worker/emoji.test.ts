@@ -27,6 +27,14 @@ beforeEach(async () => {
   bench = await openBench();
   signs = [];
   answer = found;
+  bench.platform.posted.push({
+    id: "7.1",
+    address: "C9",
+    thread: null,
+    mark: undefined,
+    message: { summary: "The tap drips", blocks: [], urgent: false, locale: "en", zone: "UTC" },
+    updates: 0,
+  });
   bench.platform.profiles.set("U-zoe", someone("U-zoe", "Zoe"));
   slack = {
     ...bench.platform,
@@ -60,7 +68,8 @@ const made = async () => bench.store.ticket((await bench.store.ticketOfMessage(o
 const follows = async () =>
   does({ kind: "follow-message", ticket: (await made())?.reference ?? "", platform: "slack" });
 const under = () => bench.platform.posted.filter(({ address, thread }) => address === "C9" && thread !== null);
-const told = () => bench.platform.posted.filter(({ address }) => address === "U-ada").map(({ message }) => message.summary);
+const told = () =>
+  bench.platform.posted.filter(({ address }) => address === "D-ada").map(({ message }) => message.summary);
 
 test("is made once, for whoever wrote it, with their words and where they stand", async () => {
   expect(await asked()).toBeNull();
@@ -111,7 +120,6 @@ test("has one answer under it that follows its state, with the sign, and says it
   bench.passes(2);
   const ticket = await made();
   await bench.store.transaction(async (tx) => {
-
     await change(tx, bench.deps.rules, {
       reference: ticket?.reference ?? "",
       command: { type: "claim" },

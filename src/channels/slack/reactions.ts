@@ -53,7 +53,9 @@ export function createReactions({
     async readThread(on, most) {
       try {
         const { thread_ts: ts = on.message } = await found(on);
-        const thread = threadMessages.parse(await client.conversations.replies({ channel: on.address, ts, limit: most }));
+        const thread = threadMessages.parse(
+          await client.conversations.replies({ channel: on.address, ts, limit: most }),
+        );
         const spoken = thread.messages.filter(({ user, bot_id: bot }) => user !== undefined && bot === undefined);
         const words: string[] = [];
         for (const each of spoken) words.push(await said(each));

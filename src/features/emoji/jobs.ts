@@ -105,7 +105,15 @@ async function makeTicket(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"
   return done;
 }
 
-const nobody = { user: "", directAddress: "", name: null, email: null, locale: null, zone: null, administrator: null } as const;
+const nobody = {
+  user: "",
+  directAddress: "",
+  name: null,
+  email: null,
+  locale: null,
+  zone: null,
+  administrator: null,
+} as const;
 
 /** The words once, and changed whenever they are others; the sign with them. Where nothing can be said, nothing is. */
 async function followMessage(

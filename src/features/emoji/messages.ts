@@ -12,7 +12,10 @@ import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
 
 /** Under the message that a ticket was made of, where everybody reads it: nothing of what was said since; of a private one only what it is called. */
-export function wordsUnder(ticket: Ticket, { undo, viewer }: { readonly undo: boolean; readonly viewer: Viewer }): Message {
+export function wordsUnder(
+  ticket: Ticket,
+  { undo, viewer }: { readonly undo: boolean; readonly viewer: Viewer },
+): Message {
   const words = phrases(viewer.locale);
   const { under } = words.emoji;
   const { reference, status, assignee, beneficiary, isPrivate } = ticket;
@@ -37,7 +40,11 @@ export const wordsShown = (ticket: Ticket, undo: boolean): string =>
 /** To somebody whose emoji makes no ticket. */
 export function mayNot({ emoji, who }: Pick<EmojiRule, "emoji" | "who">, viewer: Viewer): Message {
   const { mayNot: says, mayNotHint } = phrases(viewer.locale).emoji;
-  return sayPlainly(viewer, text`${says[who === "agents" ? who : "author"](emojiShown(emoji))}`, aside(text`${mayNotHint}`));
+  return sayPlainly(
+    viewer,
+    text`${says[who === "agents" ? who : "author"](emojiShown(emoji))}`,
+    aside(text`${mayNotHint}`),
+  );
 }
 
 export type Unread = keyof ReturnType<typeof phrases>["emoji"]["unread"];
@@ -54,7 +61,12 @@ export function offerToUndo(ticket: Ticket, what: "undo" | "release", viewer: Vi
   const { offerUndo, offerRelease } = words.emoji;
   const { press } = ticketButtons(ticket, words);
   const asks = what === "undo" ? offerUndo : offerRelease;
-  return sayPlainly(viewer, text`${asks(ticket.reference)}`, paragraph(text`${titled(ticket)}`), ...buttonRow([press(what)]));
+  return sayPlainly(
+    viewer,
+    text`${asks(ticket.reference)}`,
+    paragraph(text`${titled(ticket)}`),
+    ...buttonRow([press(what)]),
+  );
 }
 
 /** Asks what was done, since an emoji does not say. */

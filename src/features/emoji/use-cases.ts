@@ -73,7 +73,12 @@ export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: Me
   );
   const now = rules.now();
   if (on !== null) {
-    const files = await takeFiles(tx, rules, { files: meant.files, at: on, by: { ...on, directAddress: on.address } }, by.id);
+    const files = await takeFiles(
+      tx,
+      rules,
+      { files: meant.files, at: on, by: { ...on, directAddress: on.address } },
+      by.id,
+    );
     await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now });
     const over = { kind: "follow-message", ticket: ticket.reference, platform } as const;
     const at = new Date(ticket.openedAt.getTime() + undoFor + 1);

@@ -5,8 +5,8 @@ import { maskSecrets } from "../../kernel/words/secrets.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { fitWords } from "../../screen/plain-text.ts";
 import { fieldLimits } from "../../screen/question.ts";
+import type { Action } from "../actions.ts";
 import { isGreeting } from "../home/rules/typed-words.ts";
-import type { NewTicket } from "./forms.ts";
 
 /** Has the files that came with the words of a new ticket follow it: in the change that opens it they can be added to nothing yet. */
 export async function bringFiles(
@@ -28,7 +28,7 @@ export async function bringFiles(
  * there is more. In a title that is only a part of them secrets are masked: neither half of one nor one without the lines
  * around it is sure to be known for one.
  */
-export function titled(words: string): NewTicket {
+export function titled(words: string): Extract<Action, { do: "new-ticket" }> {
   const all = words.trim();
   if (firstLine(all) === all && all.length <= fieldLimits.title) return { do: "new-ticket", title: all };
   return { do: "new-ticket", title: fitWords(firstLine(maskSecrets(all)), fieldLimits.title), description: all };

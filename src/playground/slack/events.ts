@@ -158,7 +158,11 @@ export async function emitReaction(
   server: SlackServer,
   channel: SlackChannel,
   { ts, user: author, botId }: SlackMessage,
-  { type, user, reaction }: { readonly type: "reaction_added" | "reaction_removed"; readonly user: string; readonly reaction: string },
+  {
+    type,
+    user,
+    reaction,
+  }: { readonly type: "reaction_added" | "reaction_removed"; readonly user: string; readonly reaction: string },
 ) {
   if (!hears(server, channel)) return;
   const isOwn = author === server.state.app.botUser;
