@@ -23,7 +23,7 @@ export function wordsUnder(
   if (isPrivate) return sayPlainly(viewer, text`🤫 ${bold(reference)}`);
   const { press, fill } = ticketButtons(ticket, words);
   const who = assignee === null ? "" : ` · ${viewer.names(assignee).name}`;
-  const stands = text`${statusMark(ticket)} ${under.stands(reference, words.labels.status[status])}${who}`;
+  const stands = text`${statusMark(ticket)} ${reference} · ${words.labels.status[status]}${who}`;
   if (status !== "new") return sayPlainly(viewer, stands);
   return sayPlainly(
     viewer,

@@ -5,7 +5,6 @@ export const en = {
       made: (reference: string, who: string) => `This is ticket ${reference} now, for ${who}.`,
       next: "It goes on in your own chats with me.",
       undo: "To take it back, remove the emoji or press “Undo” within a minute.",
-      stands: (reference: string, status: string) => `${reference} · ${status}`,
       undone: "It was taken back: this is no ticket.",
     },
     mayNot: {

@@ -6,7 +6,6 @@ export const fr: typeof en = {
       made: (reference, who) => `Ce message est devenu le ticket ${reference}, pour ${who}.`,
       next: "La suite se passe dans vos propres conversations avec moi.",
       undo: "Pour l’annuler, retirez l’émoji ou appuyez sur « Annuler l’envoi » dans la minute.",
-      stands: (reference, status) => `${reference} · ${status}`,
       undone: "Annulé : ce message n’est pas un ticket.",
     },
     mayNot: {
