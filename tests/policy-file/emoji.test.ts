@@ -24,7 +24,7 @@ test.for([
   ["emoji: [{ emoji: eyes, verb: clain }]", "did you mean claim?"],
   ["emoji: [{ emoji: eyes, verb: claim, who: everybody }]", "is not one of anybody, author, agents"],
   ["emoji: [{ emoji: 👀, verb: claim }, { emoji: eyes, verb: resolve }]", "stands in the list before"],
-])("%s is a mistake", async ([text, told]) => {
+] as const)("%s is a mistake", async ([text, told]) => {
   const found = await read(text);
   expect(found.ok ? [] : found.problems).toEqual([expect.stringContaining(told)]);
 });
