@@ -212,6 +212,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/absence/use-cases.ts": "the desk offers somebody's own tickets",
   "features/articles/use-cases.ts": "asks only whether the ticket an article was made of is private now",
   "features/queues/jobs.ts": "shows a queue's tickets in its own new channel",
+  "features/emoji/jobs.ts": "says where everybody reads how the ticket of a message stands, and nothing else of it",
   "features/ratings/jobs.ts": "says to who leads the queue that did the work how it was found",
   "features/gaps/use-cases.ts": "asks which tickets no article answers, and takes up none that is private",
   "features/privacy/use-cases.ts": "the desk makes a queue's tickets private",

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { fromMessage } from "../src/channels/slack/events.ts";
 import { listen } from "../src/channels/slack/listen.ts";
 import { extensionCommand, extensionQuery } from "../src/channels/teams/inbound.ts";
+import { messageVerbs } from "../src/kernel/policy.ts";
 import { readTypedCommand } from "../src/conversation/typed-command.ts";
 import { slackManifest } from "./support/slack-manifest.ts";
 
@@ -41,6 +42,7 @@ function listened() {
       callsPlatform: () => false,
       askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
+      hears: () => Promise.resolve(false),
       isUnknownUser: () => Promise.resolve(false),
       met: nothing,
       membersChanged: nothing,
@@ -145,11 +147,14 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   "conversations.history": ["channels:history", "groups:history"],
   "conversations.info": ["channels:read", "groups:read"],
   "conversations.members": ["channels:read", "groups:read"],
+  "conversations.replies": ["channels:history", "groups:history"],
   "files.completeUploadExternal": ["files:write"],
   "files.delete": ["files:write"],
   "files.getUploadURLExternal": ["files:write"],
   "files.info": ["files:read"],
   "reactions.add": ["reactions:write"],
+  "reactions.get": ["reactions:read"],
+  "reactions.remove": ["reactions:write"],
   "users.info": ["users:read", "users:read.email"],
   "users.lookupByEmail": ["users:read.email"],
   "views.open": [],
@@ -177,6 +182,8 @@ const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
   "message.channels": ["channels:history"],
   "message.groups": ["groups:history"],
   "message.im": ["im:history"],
+  reaction_added: ["reactions:read"],
+  reaction_removed: ["reactions:read"],
 };
 
 /** The Web API methods in the adapter's source. */
@@ -198,7 +205,11 @@ describe("Teams", () => {
 
   test("the extension has no other command than the code knows", () => {
     const ids = manifest.composeExtensions.flatMap((extension) => extension.commands.map(({ id }) => id));
-    expect(ids).toEqual([extensionCommand.shape.commandId.value, extensionQuery.shape.commandId.value]);
+    const known = (commandId: string) =>
+      extensionCommand.safeParse({ commandId }).success || commandId === extensionQuery.shape.commandId.value;
+    expect(ids.filter((each) => !known(each))).toEqual([]);
+    expect(ids).toHaveLength(2 + messageVerbs.filter((verb) => verb !== "ticket").length);
+    expect(ids.length).toBeLessThanOrEqual(10); // as many as Teams takes
   });
 
   test("everything that can be asked for is offered where it can be done", () => {

@@ -48,6 +48,15 @@ alter table digest
 -- One for each reader of a queue.
 create unique index digest_reader_key on digest (queue_name, platform, person_id) nulls not distinct;
 
+-- Tickets that were made of a message of somebody's. The rules of src/features/emoji/rules.ts.
+
+create index ticket_made_of_message on ticket ((origin -> 'under' ->> 'message'))
+ where origin -> 'under' ->> 'message' is not null;
+
+alter table message_words
+  add constraint message_words_message_check check (message <> ''),
+  add constraint message_words_shown_check check (shown <> '');
+
 -- Timers, answers, drafts and words that wait.
 
 -- Desks of 0.1 keep their policy there, for no instant that comes.

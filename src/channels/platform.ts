@@ -1,5 +1,7 @@
 import type { Action, Opener } from "../features/actions.ts";
+import type { MessageSign } from "../features/emoji/rules.ts";
 import type { Form, FormValues } from "../screen/form.ts";
+import type { MessageVerb } from "../kernel/policy.ts";
 import type { Message } from "../screen/message.ts";
 
 export const platformNames = ["slack", "teams"] as const;
@@ -131,6 +133,32 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly thread: PostedMessage;
         readonly text: string;
         readonly files: readonly SentFile[];
+      }
+    /**
+     * Put an emoji under a message, or (`removed`) took it away. `emoji`: as the platform calls it. `author`: who wrote the message;
+     * null: an app, or nobody who is told. `at`: when, in milliseconds.
+     */
+    | {
+        readonly kind: "reacted";
+        readonly emoji: string;
+        readonly on: PostedMessage;
+        readonly author: string | null;
+        readonly at: number;
+        readonly removed?: true;
+        /** The desk wrote the message. */
+        readonly ofDesk?: true;
+      }
+    /** Chose in the menu of a message what is to be done with it; `on` null: it stands where the desk is not. `own`: they wrote it. */
+    | {
+        readonly kind: "marked";
+        readonly verb: MessageVerb;
+        readonly on: PostedMessage | null;
+        /** The message that its thread hangs on; null: itself. */
+        readonly thread: string | null;
+        readonly text: string;
+        readonly link: string | null;
+        readonly author: { readonly user: string; readonly name: string } | null;
+        readonly own: boolean;
       }
     /** Looks for tickets while they type, in a list that the platform draws; `most` have room there. */
     | { readonly kind: "searched"; readonly words: string; readonly most: number }
@@ -344,6 +372,29 @@ export interface OfferedFile {
   readonly says: string;
 }
 
+/** What stands in a message of somebody's. */
+export type ReadMessage =
+  /** `by`: the accounts that have put the emoji there which was asked about. `link`: where it is read; null: not told. */
+  | {
+      readonly result: "found";
+      readonly text: string;
+      readonly files: readonly SentFile[];
+      readonly link: string | null;
+      /** The message that its thread hangs on; null: itself. */
+      readonly thread: string | null;
+      readonly by: readonly string[];
+    }
+  | { readonly result: "gone" }
+  /** Nobody has let the desk read it. */
+  | { readonly result: "not-allowed" }
+  | Retry;
+
+/** What was said in a thread, the first first; people's words alone. */
+export type ReadThread =
+  | { readonly result: "found"; readonly said: readonly string[] }
+  | Extract<ReadMessage, { readonly result: "gone" | "not-allowed" }>
+  | Retry;
+
 /** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
 export interface ChatPlatform {
   readonly name: PlatformName;
@@ -373,6 +424,12 @@ export interface ChatPlatform {
   ) => Promise<SentFileOutcome>;
   /** Puts a sign on somebody's message that it was passed on; left out where a bot can put none there. */
   readonly markReceived?: (message: PostedMessage) => Promise<Outcome>;
+  /** Puts a sign on somebody's message in the place of the one that the desk has put there, or (null) of none. Left out as above. */
+  readonly sign?: (message: PostedMessage, sign: MessageSign | null) => Promise<Outcome>;
+  /** Reads a message under which somebody has put an emoji; left out where a bot is not told of these. */
+  readonly readMessage?: (message: PostedMessage, emoji: string) => Promise<ReadMessage>;
+  /** Reads the thread that a message is in or begins, so many messages at most; left out as above. */
+  readonly readThread?: (message: PostedMessage, most: number) => Promise<ReadThread>;
   /** A link that opens a message there; null where the platform has none. No call. */
   linkTo?(posted: PostedMessage): string | null;
   /** What was posted in a conversation with a mark since an instant; null: nothing, as far as the platform tells. */
@@ -412,6 +469,8 @@ export interface ChatListener {
    * the form of a new ticket.
    */
   isUnknownUser(intent: Intent): Promise<boolean>;
+  /** Whether an emoji under a message says anything to the desk. Nothing else is done about one that does not. */
+  hears(reaction: Pick<Extract<Intent, { kind: "reacted" }>, "emoji" | "on">): Promise<boolean>;
   /** A question about words that wait under an id, or one that has an id itself, was posted to somebody alone, where it can be replaced. */
   askedAt(kept: string, posted: PostedMessage): Promise<void>;
   /**

@@ -16,7 +16,7 @@ import { whomMeant } from "./whom-meant.ts";
 import { isUnderQuestion, readLastSaid, type LastSaid } from "./last-said.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
 import { withShownCard } from "./show-ticket.ts";
-import { takeFiles } from "./take-files.ts";
+import { takeFiles } from "../features/files/use-cases.ts";
 import { readAnswer, type Answer } from "./typed-wishes.ts";
 
 type Written = Extract<Intent, { kind: "wrote" | "replied" }>;

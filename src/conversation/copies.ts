@@ -15,7 +15,7 @@ import { handleEmptied } from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf } from "./newest-words.ts";
 import { onceAsked, overtaken } from "./once.ts";
 import { asks, viewerOfUser } from "./replies.ts";
-import { takeFiles } from "./take-files.ts";
+import { takeFiles } from "../features/files/use-cases.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 

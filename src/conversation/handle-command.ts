@@ -1,6 +1,7 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
+import { titled } from "../features/opening/use-cases.ts";
 import { answerOffer } from "./answer-offer.ts";
 import { articlesFor } from "./articles.ts";
 import { askAway, handleAway, handleBack } from "./away.ts";
@@ -10,7 +11,7 @@ import { gapsAsked } from "./gaps.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "./known-issues.ts";
 import { listNow, listsFor } from "./lists.ts";
-import { newTicket, titled } from "./new-ticket.ts";
+import { newTicket } from "./new-ticket.ts";
 import { openNotifications } from "./notifications.ts";
 import { askWhat, askWhere, begin, typedIn } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";

@@ -6,6 +6,7 @@ import { asChangeOfItsOwn } from "./changed-again.ts";
 import { withoutCopy } from "./copies.ts";
 import { withQuestionOver } from "./decide-in-words.ts";
 import { handleClosedForm, handleTyping } from "./drafts.ts";
+import { handleMarked, handleReacted } from "./emoji.ts";
 import { handleAnsweredFile } from "./exports.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
@@ -51,6 +52,10 @@ async function answer(deps: DeskDeps, intent: Intent): Promise<Reply> {
       return handleCommand(deps, intent);
     case "quoted":
       return handleQuote(deps, intent);
+    case "reacted":
+      return handleReacted(deps, intent);
+    case "marked":
+      return handleMarked(deps, intent);
     case "searched":
       return handleSearched(deps, intent);
     case "visited":

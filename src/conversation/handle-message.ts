@@ -43,7 +43,7 @@ import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-w
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
 import { askToo, asks, confirm, done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
-import { takeFiles } from "./take-files.ts";
+import { takeFiles } from "../features/files/use-cases.ts";
 import { readTypedCommand, type TypedCommand } from "./typed-command.ts";
 import { readDecision } from "./typed-decisions.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";

@@ -18,7 +18,7 @@ import type { Text } from "../kernel/text.ts";
 import type { Message } from "../screen/message.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
 import { questionOf } from "./edited.ts";
-import { titled } from "./new-ticket.ts";
+import { titled } from "../features/opening/use-cases.ts";
 import { keyOf, once, onceAsked, type Effect } from "./once.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
 

@@ -121,6 +121,8 @@ function asksAlone(intent: Intent): boolean {
     case "closed":
     case "relayed":
     case "quoted":
+    case "reacted":
+    case "marked":
     case "searched":
     case "answered-file":
     case "visited":

@@ -2,6 +2,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Action } from "../features/actions.ts";
 import { readForWhom } from "./for-whom.ts";
 import { rememberAsked } from "./edited.ts";
+import { hears } from "./emoji.ts";
 import { handleIntent } from "./handle-intent.ts";
 import { lookUpLater, rememberProfile } from "./remember-profile.ts";
 import { isUnknownUser, withStoredLocale } from "./stored-locale.ts";
@@ -34,6 +35,7 @@ export function createDesk(deps: DeskDeps): ChatListener {
       readTypedCommand(wordsAsked(intent)).command === "set-up" ||
       (intent.kind === "pressed" && asksWhoSomebodyIs(intent.action)) ||
       namesSomebody(intent),
+    hears: (reaction) => hears(deps, reaction),
     askedAt: (kept, posted) => rememberAsked(deps, kept, posted),
     isUnknownUser: (intent) => isUnknownUser(deps, intent),
     async membersChanged(before, address) {

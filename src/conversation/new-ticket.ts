@@ -5,10 +5,7 @@ import { wordsGone } from "../features/replies/messages.ts";
 import { randomUUID } from "node:crypto";
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { Action } from "../features/actions.ts";
-import { isVisible } from "../kernel/words/visible.ts";
-import { maskSecrets } from "../kernel/words/secrets.ts";
-import { fitWords } from "../screen/plain-text.ts";
-import { fieldLimits } from "../screen/question.ts";
+import { titled } from "../features/opening/use-cases.ts";
 import { asksOtherwise, newTicketForm, withTyped } from "../features/opening/forms.ts";
 import { knownIssueBanner } from "../features/known-issues/messages.ts";
 import { toldHere } from "../features/known-issues/use-cases.ts";
@@ -16,7 +13,6 @@ import { privateQueues } from "../features/privacy/rules.ts";
 import type { FormValues } from "../screen/form.ts";
 import { offerForm } from "../features/basics/messages.ts";
 import { besides } from "./for-whom.ts";
-import { isGreeting } from "./typed-words.ts";
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;
 
@@ -78,19 +74,3 @@ export async function newTicketOnce(
 /** Words of a ticket, without whom it is for. */
 export const saidBesides = (words: string, { forWhom }: Pick<NewTicket, "forWhom">): string =>
   (forWhom && besides(words, forWhom.called)) ?? words;
-
-/**
- * A ticket made of somebody's words: the first line that says something is its title, and all of them its description when
- * there is more. In a title that is only a part of them secrets are masked: neither half of one nor one without the lines
- * around it is sure to be known for one.
- */
-export function titled(words: string): NewTicket {
-  const all = words.trim();
-  if (firstLine(all) === all && all.length <= fieldLimits.title) return { do: "new-ticket", title: all };
-  return { do: "new-ticket", title: fitWords(firstLine(maskSecrets(all)), fieldLimits.title), description: all };
-}
-
-function firstLine(words: string): string {
-  const lines = words.split("\n").filter(isVisible);
-  return lines.find((line) => !isGreeting(line)) ?? lines[0] ?? "";
-}

@@ -24,6 +24,8 @@ function typedIn(intent: Intent): readonly string[] {
       return intent.opensForm === true ? [] : [intent.words];
     // Their words stand in a form that is still to be sent.
     case "quoted":
+    case "reacted":
+    case "marked":
     case "searched":
     case "pressed":
     case "chose":

@@ -15,9 +15,10 @@ import {
   slips,
   verbIn,
   withoutMarks,
-  type SaidWhole, wholes,
+  type SaidWhole,
+  wholes,
   type Verb,
-} from "./typed-words.ts";
+} from "../features/home/rules/typed-words.ts";
 
 /** What somebody asks for by typing; verbs have French twins. */
 export type TypedCommand =

@@ -16,7 +16,7 @@ import {
   thanked,
   thanks,
   verbs,
-} from "./wish-sentences.ts";
+} from "../features/wishes/rules/wish-sentences.ts";
 
 /** A sentence, or a part of one; null: it says nothing by itself. */
 type Meaning = Wish | null;

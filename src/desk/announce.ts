@@ -1,3 +1,4 @@
+import { platformNames } from "../channels/platform.ts";
 import type { Delivery, SurfaceId } from "./delivery.ts";
 import { concerned, isAt, show, spotsFor } from "./places.ts";
 import { readSentWith } from "./read.ts";
@@ -48,13 +49,21 @@ export async function announce(
     const asked = surfaces.filter(({ audience }) => audience.kind === "person" || asksAgents(type));
     deliveries.push(...asked.map(({ id }): Delivery => ({ kind: "refresh-note", surface: id, event })));
   }
-  await tx.deliver(deliveries);
+  await tx.deliver([...deliveries, ...underMessage(ticket)]);
   const closed = events.find(({ event }) => closesOff(event));
   if (closed !== undefined) await tx.deliver(tidying(ticket, surfaces, closed.number));
   const speaks = events.some(({ event }) => bringsPart(event));
   const shown = await show(tx, ticket.reference, await spotsFor(tx, ticket, channels, surfaces, speaks));
   await tx.deliver(shown.flatMap((surface) => questionsOn(surface, ticket, events)));
 }
+
+/** The message that it was made of shows how it stands. */
+export const underMessage = ({ reference, origin: { platform, under } }: Ticket): readonly Delivery[] =>
+  under === undefined
+    ? []
+    : platformNames
+        .filter((each) => each === platform)
+        .map((each) => ({ kind: "follow-message", ticket: reference, platform: each }));
 
 /** What others could read of a ticket is taken out of the desk's own messages: of each surface that is not one of its own people's. */
 const tidying = (

@@ -19,6 +19,7 @@ export const timerPrefixes = {
   undo: "undo of ",
   knownIssue: "known-issue ",
   tidying: "tidying ",
+  message: "message of ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -33,6 +34,7 @@ export const timerKeys = {
     `${timerPrefixes.rating}${reference} ${attempt} ${lead}`,
   ofLoss: (reference: string, person: PersonId): string => `${timerPrefixes.loss}${reference} ${person}`,
   ofUndo: (reference: string): string => `${timerPrefixes.undo}${reference}`,
+  ofMessage: (reference: string): string => `${timerPrefixes.message}${reference}`,
   ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
   ofKnownIssue: (id: string): string => `${timerPrefixes.knownIssue}${id}`,
   ofKnownIssueNews: (id: string, person: PersonId): string => `${timerPrefixes.knownIssue}${id} ${person}`,

@@ -131,6 +131,10 @@ export interface TicketReader {
    * posted again soon, or will be.
    */
   surfacesPostedAgain(channel: Conversation, at: Date, most: number): Promise<readonly Surface[]>;
+  /** The reference of the ticket that was made of a message of somebody's, and not taken back; null: none. */
+  ticketOfMessage(message: PostedMessage): Promise<string | null>;
+  /** What the desk has said under the message that a ticket was made of; null: nothing yet. */
+  wordsUnder(ticket: string): Promise<{ readonly message: string | null; readonly shown: string } | null>;
   people(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
   /** As requester or beneficiary; the open ones first, then the most lately changed. `after`: those behind this one. */
   ticketsOf(person: PersonId, most: number, after?: Rank | null): Promise<readonly Ticket[]>;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { approvalOf, coverAbsent, standsInFor, withApprovers } from "./approvers.ts";
-import { announce } from "./announce.ts";
+import { announce, underMessage } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { draftsOfParts, isApprovedNow, partsOf } from "./parts.ts";
@@ -129,7 +129,7 @@ async function openOne(
   const first = { number: 1, by: isDesks ? null : by, at: now, event: opened, due };
   const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
-  await tx.deliver([{ kind: "cards", ticket: ticket.reference }]);
+  await tx.deliver([{ kind: "cards", ticket: ticket.reference }, ...underMessage(ticket)]);
   return { result: "opened", ticket };
 }
 

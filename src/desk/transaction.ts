@@ -187,6 +187,10 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   takeWords(id: string, person: PersonId): Promise<KeptWords | null>;
   /** They are gone from there by the end of the transaction. */
   forgetWords(id: string, person: PersonId): Promise<void>;
+  /** Until the transaction ends nobody else makes a ticket of the message. */
+  holdMessage(message: PostedMessage): Promise<void>;
+  /** In the place of what is remembered of before. */
+  keepWordsUnder(ticket: string, said: { readonly message: string | null; readonly shown: string }): Promise<void>;
   /** In the place of what the draft held before. */
   keepDraft(draft: Draft, person: PersonId, at: Date): Promise<void>;
   /** True when there was one. */

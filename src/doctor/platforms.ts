@@ -24,6 +24,7 @@ export async function openPlatforms(
 const deaf: ChatListener = {
   handle: () => Promise.resolve({ kind: "done" }),
   callsPlatform: () => false,
+  hears: () => Promise.resolve(false),
   isUnknownUser: () => Promise.resolve(false),
   askedAt: () => Promise.resolve(),
   lookUpLater: () => Promise.resolve(),

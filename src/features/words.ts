@@ -13,6 +13,7 @@ import { en as classificationEn } from "./classification/words.en.ts";
 import { en as costsEn } from "./costs/words.en.ts";
 import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
+import { en as emojiEn } from "./emoji/words.en.ts";
 import { en as escalationEn } from "./escalation/words.en.ts";
 import { en as exportsEn } from "./exports/words.en.ts";
 import { en as filesEn } from "./files/words.en.ts";
@@ -62,6 +63,7 @@ import { fr as classificationFr } from "./classification/words.fr.ts";
 import { fr as costsFr } from "./costs/words.fr.ts";
 import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
+import { fr as emojiFr } from "./emoji/words.fr.ts";
 import { fr as escalationFr } from "./escalation/words.fr.ts";
 import { fr as exportsFr } from "./exports/words.fr.ts";
 import { fr as filesFr } from "./files/words.fr.ts";
@@ -110,6 +112,7 @@ const en = join(basicsEn)
   .and(costsEn)
   .and(digestsEn)
   .and(draftsEn)
+  .and(emojiEn)
   .and(escalationEn)
   .and(exportsEn)
   .and(filesEn)
@@ -162,6 +165,7 @@ const fr: Phrases = join(basicsFr)
   .and(costsFr)
   .and(digestsFr)
   .and(draftsFr)
+  .and(emojiFr)
   .and(escalationFr)
   .and(exportsFr)
   .and(filesFr)

@@ -129,6 +129,24 @@ export interface Routing {
   readonly rules: readonly RoutingRule[];
 }
 
+/** What can be done with a message by an emoji under it, or from its menu. */
+export const messageVerbs = ["ticket", "private-ticket", "claim", "resolve", "article"] as const;
+export type MessageVerb = (typeof messageVerbs)[number];
+
+export const emojiUsers = ["anybody", "author", "agents"] as const;
+/** `author`: whoever wrote the message, and agents. Nobody may by it what they may not by a button. */
+export type EmojiUsers = (typeof emojiUsers)[number];
+
+/** What an emoji under a message does. */
+export interface EmojiRule {
+  /** As Slack calls it, without colons, skin tone and other names. */
+  readonly emoji: string;
+  readonly verb: MessageVerb;
+  /** Where a ticket goes that is made so, or whose tickets it is for; null: any. */
+  readonly queue: string | null;
+  readonly who: EmojiUsers;
+}
+
 /** What a desk may decide for itself. Durations without a type of their own are in milliseconds. */
 export interface DeskPolicy {
   readonly priorityMatrix: PriorityMatrix;
@@ -160,6 +178,8 @@ export interface DeskPolicy {
   /** What one can ask for, in the order in which it is read; none: there is no catalogue. */
   readonly services: readonly Service[];
   readonly routing: Routing;
+  /** Each emoji once. */
+  readonly emoji: readonly EmojiRule[];
   /** By their e-mail addresses. */
   readonly people: Readonly<Record<string, PersonPolicy>>;
   /** In which work is reckoned, ISO 4217; left out: in none. */
@@ -245,6 +265,13 @@ export const policyIn = (zone: string): DeskPolicy => ({
   inChat: { hours: true, targets: true },
   services: [],
   routing: { byChannel: true, rules: [] },
+  emoji: [
+    { emoji: "ticket", verb: "ticket", queue: null, who: "author" },
+    { emoji: "shushing_face", verb: "private-ticket", queue: null, who: "author" },
+    { emoji: "eyes", verb: "claim", queue: null, who: "anybody" },
+    { emoji: "white_check_mark", verb: "resolve", queue: null, who: "anybody" },
+    { emoji: "brain", verb: "article", queue: null, who: "anybody" },
+  ],
   people: {},
 });
 
@@ -252,7 +279,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
 export const usualPolicy: DeskPolicy = policyIn("UTC");
 
 /** Every queue that a policy names, whether or not anybody has begun it. */
-export const queuesNamedIn = ({ queues, serviceLevels, services, routing }: DeskPolicy): ReadonlySet<string> =>
+export const queuesNamedIn = ({ queues, serviceLevels, services, routing, emoji }: DeskPolicy): ReadonlySet<string> =>
   new Set([
     ...services.flatMap(({ queue }) => queue ?? []),
     ...services.flatMap(channelsAsked),
@@ -260,6 +287,7 @@ export const queuesNamedIn = ({ queues, serviceLevels, services, routing }: Desk
     ...Object.values(queues).flatMap(({ nextLevel }) => nextLevel ?? []),
     ...serviceLevels.flatMap(({ queue }) => queue ?? []),
     ...routing.rules.map(({ queue }) => queue),
+    ...emoji.flatMap(({ queue }) => queue ?? []),
   ]);
 
 /** What is decided for one queue by itself; null: nothing. People name queues, and some as every object names a part of its own. */

@@ -13,6 +13,17 @@ export interface Origin {
   readonly platform: string;
   readonly conversation: string | null;
   readonly message: string | null;
+  /** The same message, where the desk can answer under it; left out: nothing is said there. */
+  readonly under?: MessageUnder | undefined;
+}
+
+/** A message of somebody's, on the platform where the ticket was born. */
+export interface MessageUnder {
+  readonly tenant: string;
+  readonly address: string;
+  readonly message: string;
+  /** The message that its thread hangs on; left out: itself. */
+  readonly thread?: string | undefined;
 }
 
 /** The sum of a ticket's events, and nothing else: each event's row says what it adds. */

@@ -26,6 +26,8 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
       return void (act.in === null || act.ts === null
         ? await person.usesShortcut(act.shortcut)
         : await person.usesShortcutOn(messageAt(person, act.in, act.ts), act.shortcut));
+    case "slack-react":
+      return person.reacts(messageAt(person, act.in, act.ts), act.emoji);
     case "slack-home":
       return person.opensHome();
     case "slack-home-press":

@@ -15,6 +15,7 @@ export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
   z.strictObject({ ...as, do: z.literal("slack-command"), words, in: z.string() }),
   z.strictObject({ ...as, do: z.literal("slack-write"), words, files, in: z.string(), thread: nullable }),
   z.strictObject({ ...as, do: z.literal("slack-press"), label: z.string(), value, in: z.string(), ts: z.string() }),
+  z.strictObject({ ...as, do: z.literal("slack-react"), emoji: z.string(), in: z.string(), ts: z.string() }),
   z.strictObject({ ...as, do: z.literal("slack-shortcut"), shortcut: z.string(), in: nullable, ts: nullable }),
   z.strictObject({ ...as, do: z.literal("slack-home") }),
   z.strictObject({ ...as, do: z.literal("slack-home-press"), label: z.string(), value }),

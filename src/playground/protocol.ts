@@ -66,8 +66,8 @@ export interface SlackMessage {
   readonly edited: boolean;
   /** `picture`: where the page reads it; null of all other files. */
   readonly files: readonly { readonly id: string; readonly name: string; readonly picture: string | null }[];
-  /** Names of emoji that stand under it. */
-  readonly reactions: readonly string[];
+  /** Emoji that stand under it, and how many have put each there. */
+  readonly reactions: readonly { readonly name: string; readonly count: number }[];
 }
 
 export interface SlackModal {
@@ -124,6 +124,8 @@ export type Act = { readonly as: string } & (
       readonly ts: string;
     }
   | { readonly do: "slack-shortcut"; readonly shortcut: string; readonly in: string | null; readonly ts: string | null }
+  /** Puts an emoji there, or takes it away. */
+  | { readonly do: "slack-react"; readonly emoji: string; readonly in: string; readonly ts: string }
   | { readonly do: "slack-home" }
   | { readonly do: "slack-home-press"; readonly label: string; readonly value?: string | undefined }
   | {

@@ -55,7 +55,7 @@ function onScreen(state: WorkspaceState, message: Posted): SlackMessage {
       name,
       picture: mimetype.startsWith("image/") ? `/slack-files/${id}` : null,
     })),
-    reactions: [...message.reactions.keys()],
+    reactions: [...message.reactions].map(([name, by]) => ({ name, count: by.size })),
   };
 }
 

@@ -5,6 +5,7 @@ import { catalogueSchema, criteria, currency, statuses, toResolve } from "./cata
 import { holidays } from "./holidays.ts";
 import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, hundredths, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
+import { emojiRules } from "./emoji.ts";
 import { offer, routing } from "./routing.ts";
 import { week } from "./week.ts";
 import { isZone } from "../kernel/time/calendar.ts";
@@ -53,6 +54,7 @@ export const policySchema = (usual: DeskPolicy) =>
     readyAnswers: readyAnswers.default([]),
     ...catalogueSchema(queue),
     routing: routing(queue),
+    emoji: emojiRules(queue).default([...usual.emoji]),
     currency: currency.optional(),
     people,
     knowledge: word("the name of a folder", (text) => text || null)

@@ -20,6 +20,7 @@ import { readSeveral, writeSeveral } from "../features/several/store.ts";
 import { gapsUnasked, readGaps, writeGaps } from "../features/gaps/store.ts";
 import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
+import { readMessages, writeMessages } from "../features/emoji/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readPages, writePages } from "../features/pages/store.ts";
@@ -212,6 +213,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readPolicyVersions(sql, unreadable.policy),
   ...readWords(sql),
   ...readDrafts(sql),
+  ...readMessages(sql),
   ...readFiles(sql),
   ...readFigures(sql),
   ...readForecasts(sql),
@@ -248,6 +250,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeWords({ sql, behind: given.behind }),
     ...writeFiles(sql),
     ...writeDrafts({ sql, behind: given.behind }),
+    ...writeMessages(sql),
     ...timers(sql, deferred.timers),
     ...writeNotes(sql),
     ...writeDigests(sql),

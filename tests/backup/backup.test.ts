@@ -103,6 +103,7 @@ tables.push(
   "file_copy",
   "file_pass",
   "page_pass",
+  "message_words",
 );
 const everything = (url: string) =>
   Promise.all(

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
-import { titled } from "../../src/conversation/new-ticket.ts";
+import { titled } from "../../src/features/opening/use-cases.ts";
 import { fromMention, fromMessage } from "../../src/channels/slack/events.ts";
 import { clean } from "../../src/channels/slack/limits.ts";
 import { mentionedIn, plainWords, unescaped } from "../../src/channels/slack/plain-words.ts";

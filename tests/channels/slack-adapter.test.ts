@@ -87,6 +87,7 @@ function deskReplying(reply: (intent: Intent) => Reply) {
     callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
     askedAt: () => Promise.resolve(),
     lookUpLater: () => Promise.resolve(),
+    hears: () => Promise.resolve(false),
     isUnknownUser: () => Promise.resolve(false),
     membersChanged: (channel) => Promise.resolve(void changed.push(channel)),
     met: (user) => Promise.resolve(void met.push(user)),

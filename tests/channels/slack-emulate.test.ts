@@ -54,6 +54,7 @@ beforeAll(async () => {
       callsPlatform: () => false,
       askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
+      hears: () => Promise.resolve(false),
       isUnknownUser: () => Promise.resolve(false),
       met: () => Promise.resolve(),
       membersChanged: () => Promise.resolve(),

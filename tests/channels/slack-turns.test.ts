@@ -21,6 +21,7 @@ function workingDesk() {
       handle: () => work.promise,
       callsPlatform: () => false,
       askedAt: unheard,
+      hears: () => Promise.resolve(false),
       lookUpLater: unheard,
       isUnknownUser: () => Promise.resolve(false),
       membersChanged: unheard,

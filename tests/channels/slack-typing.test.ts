@@ -76,6 +76,7 @@ test("a desk that cannot keep it says so in the log without the words, and nothi
       callsPlatform: () => false,
       askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
+      hears: () => Promise.resolve(false),
       isUnknownUser: () => Promise.resolve(false),
       membersChanged: unheard,
       met: unheard,

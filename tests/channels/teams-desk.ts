@@ -75,6 +75,7 @@ export async function startTeamsDesk(): Promise<TeamsDesk> {
     callsPlatform: (intent) => intent.kind === "asked" && intent.words.startsWith("setup"),
     askedAt: () => Promise.resolve(),
     lookUpLater: () => Promise.resolve(),
+    hears: () => Promise.resolve(false),
     isUnknownUser: () => Promise.resolve(false),
     membersChanged: async (where) => void desk.changed.push(where),
     met: async (user) => void desk.met.push(user),

@@ -82,6 +82,7 @@ const listener = {
   callsPlatform: () => false,
   askedAt: () => Promise.resolve(),
   lookUpLater: () => Promise.resolve(),
+  hears: () => Promise.resolve(false),
   isUnknownUser: () => Promise.resolve(false),
   membersChanged: () => Promise.resolve(),
   met: () => Promise.resolve(),

@@ -62,6 +62,7 @@ async function turn(
         callsPlatform: (intent) => intent.kind === "asked" && intent.words === "setup",
         askedAt: () => Promise.resolve(),
         lookUpLater: () => Promise.resolve(),
+        hears: () => Promise.resolve(false),
         isUnknownUser: () => Promise.resolve(profile !== null),
         membersChanged: async () => {},
         met: async (user) => void met.push(user),

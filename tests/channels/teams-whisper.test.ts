@@ -98,6 +98,7 @@ async function postedInPublic(reply: Reply, act: object, conversation: object, r
         callsPlatform: () => false,
         askedAt: () => Promise.resolve(),
         lookUpLater: () => Promise.resolve(),
+        hears: () => Promise.resolve(false),
         isUnknownUser: () => Promise.resolve(false),
         membersChanged: () => Promise.resolve(),
         met: () => Promise.resolve(),

@@ -33,6 +33,7 @@ function front() {
     callsPlatform: () => false,
     askedAt: () => Promise.resolve(),
     lookUpLater: () => Promise.resolve(),
+    hears: () => Promise.resolve(false),
     isUnknownUser: () => Promise.resolve(false),
     membersChanged: () => Promise.resolve(),
     met: () => Promise.resolve(),

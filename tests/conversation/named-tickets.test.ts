@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
-import { titled } from "../../src/conversation/new-ticket.ts";
+import { titled } from "../../src/features/opening/use-cases.ts";
 import { placeOrKeep } from "../../src/features/replies/use-cases.ts";
 import { fieldLimits } from "../../src/screen/question.ts";
 import { quotesOf } from "../features/reading.ts";

@@ -11,6 +11,7 @@ import {
   type Action,
   type Opener,
 } from "../../src/features/actions.ts";
+import { messageVerbs } from "../../src/kernel/policy.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import type { FormValues } from "../../src/screen/form.ts";
 import { openDeskInATest, type Act, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -223,6 +224,26 @@ const everyKind: Readonly<Record<Exclude<Intent["kind"], "pressed" | "submitted"
     { kind: "chose", opener: { do: "new-ticket", service: "laptop" }, values: {} },
     { kind: "chose", opener: { do: "fill", form: "reply", ...on() }, values: { text: "It", ready: id } },
   ],
+  reacted: ["ticket", "eyes", "white_check_mark", "brain"].flatMap((emoji): readonly Act[] =>
+    [false, true].map((removed) => ({
+      kind: "reacted",
+      emoji,
+      on: message,
+      author: "U-mona",
+      at: 1,
+      ...(removed && { removed }),
+    })),
+  ),
+  marked: messageVerbs.map((verb) => ({
+    kind: "marked",
+    verb,
+    on: message,
+    thread: null,
+    text: "The window is open",
+    link: null,
+    author: { user: "U-mona", name: "Mona Petit" },
+    own: false,
+  })),
   "answered-file": [{ kind: "answered-file", file: id, taken: null }],
   closed: [{ kind: "closed", form: "form", opener: { do: "new-ticket" } }],
   replied: [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { carriedAction, readAction } from "../../src/channels/slack/carried-action.ts";
 import { fitting } from "../../src/channels/teams/buttons.ts";
-import { titled } from "../../src/conversation/new-ticket.ts";
+import { titled } from "../../src/features/opening/use-cases.ts";
 import type { Action } from "../../src/features/actions.ts";
 import { maskSecrets } from "../../src/kernel/words/secrets.ts";
 import { fit } from "../../src/screen/plain-text.ts";

@@ -30,6 +30,7 @@ beforeEach(async () => {
       callsPlatform: () => false,
       askedAt: () => Promise.resolve(),
       lookUpLater: () => Promise.resolve(),
+      hears: () => Promise.resolve(false),
       isUnknownUser: () => Promise.resolve(true),
       membersChanged: nothing,
       met: nothing,

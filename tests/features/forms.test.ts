@@ -5,7 +5,7 @@ import { pressCommands, ticketForms, type TicketForm } from "../../src/features/
 import type { Field, Form } from "../../src/screen/form.ts";
 import { forms } from "../../src/features/forms.ts";
 import { phrases } from "../../src/features/words.ts";
-import { titled } from "../../src/conversation/new-ticket.ts";
+import { titled } from "../../src/features/opening/use-cases.ts";
 import { newTicketForm } from "../../src/features/opening/forms.ts";
 import { ticketForm } from "../../src/features/forms/ticket-form.ts";
 import type { FormSubject } from "../../src/screen/form-rule.ts";

@@ -3,6 +3,7 @@ import { precedenceOf, wantedOfOne, weights } from "../../src/desk/outbox.ts";
 import { priorities } from "../../src/kernel/classification.ts";
 import type { Delivery } from "../../src/desk/delivery.ts";
 import { handoverBrief } from "../../src/features/briefs/messages.ts";
+import { wordsUnder } from "../../src/features/emoji/messages.ts";
 import { digestMessage } from "../../src/features/digests/messages.ts";
 import { agentsNote } from "../../src/features/messages/event-note.ts";
 import { inSharedPlace, privateCard } from "../../src/features/privacy/messages.ts";
@@ -116,6 +117,9 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   // Under a card, only where the words may stand.
   "file-not-shown": "to one person, who reads it",
   "files-not-added": "to one person, who reads it",
+  "article-of-thread": "to one person, who reads it",
+  "ticket-of-message": "to one person, who reads it",
+  "follow-message": (viewer) => [wordsUnder(ticket, { undo: true, viewer })],
   "undo-over": "to one person, who reads it",
   "weekly-report": "to one person, who reads it",
   // Held by tests/worker/private-tickets.test.ts: none of these says a thing of one.

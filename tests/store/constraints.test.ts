@@ -56,6 +56,10 @@ beforeAll(async () => {
   );
   await query(
     desk.url,
+    "insert into message_words (ticket, message, shown) select reference, '1.1', 'new' from ticket limit 1",
+  );
+  await query(
+    desk.url,
     `insert into several_changed (id, person_id, asked_at, command, tickets)
      select '${nobody}', '${ann}', now(), '{"type": "reject", "reason": "R"}', jsonb_build_array(jsonb_build_object('reference', reference))
        from ticket limit 1`,
@@ -459,6 +463,9 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
     `update several_changed set person_id = '${nobody}'`,
     "several_changed_person_id_fkey",
   ],
+  ["words under no message", "update message_words set message = ''", "message_words_message_check"],
+  ["words that show nothing", "update message_words set shown = ''", "message_words_shown_check"],
+  ["words of no ticket", "update message_words set ticket = 'I200101_0001'", "message_words_ticket_fkey"],
   ["a saved search without a name", "update saved_search set name = ''", "saved_search_name_check"],
   ["a saved search for nothing", "update saved_search set sought = ''", "saved_search_sought_check"],
   ["a saved search of nobody", `update saved_search set person_id = '${nobody}'`, "saved_search_person_id_fkey"],

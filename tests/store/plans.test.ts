@@ -33,6 +33,7 @@ import { askOn, sqlOf, type Statement } from "../../src/store/engine/statement.t
 import { lookAround } from "../../src/store/tickets/look-around.ts";
 import { readLists } from "../../src/store/tickets/read-lists.ts";
 import { readGaps, writeGaps } from "../../src/features/gaps/store.ts";
+import { readMessages } from "../../src/features/emoji/store.ts";
 import { readTickets } from "../../src/store/tickets/read-tickets.ts";
 import { root } from "../support/papers.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
@@ -373,6 +374,11 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ["the surfaces of a ticket", 20, (sql) => read(sql).surfaces(opened)],
   ["a ticket by its card", 20, (sql) => read(sql).surfaceOf({ ...channel, message: "2m2" })],
   ["a ticket by a note", 30, (sql) => read(sql).surfaceOf({ ...channel, message: "n4" })],
+  [
+    "a ticket by the message that it was made of",
+    20,
+    (sql) => readMessages(sql).ticketOfMessage({ ...channel, message: "7.1" }),
+  ],
   ["when somebody last wrote to the agents", 20, (sql) => noteRecord(sql).lastWords(opened, person(7))],
   ["where somebody was last written to", 60, (sql) => deliveryRecord(sql).lastAddress(chatOf(person(7)))],
   ["where somebody who was never written to was", 60, (sql) => deliveryRecord(sql).lastAddress(chatOf(nobody))],
@@ -498,7 +504,7 @@ const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
-   readyAnswers readyAnswer readyAnswersInPolicy savedSearches severalChanged partsOf
+   readyAnswers readyAnswer readyAnswersInPolicy savedSearches severalChanged partsOf wordsUnder
    pagePass countPages policyVersions policyVersionText lastPolicyVersion lastConfigured
    surface settledTicket wasNoted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
    reachable transaction missingTime purge`.split(/\s+/),

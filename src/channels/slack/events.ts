@@ -10,8 +10,9 @@ import {
   type InboundEvent,
   type WorkspaceContext,
 } from "./inbound-event.ts";
+import { isDirect } from "./own-chats.ts";
 import { replyContextOf, type ReplyContext } from "./reply-context.ts";
-import { channelEvent, homeEvent, joinedEvent, messageEvent } from "./payloads.ts";
+import { channelEvent, homeEvent, joinedEvent, messageEvent, reactionEvent } from "./payloads.ts";
 
 /** What happens in conversations, which nobody waits for. Each throws for what Slack does not send. */
 
@@ -103,6 +104,29 @@ export function fromMention(body: unknown, at: WorkspaceContext): InboundEvent |
   return {
     intent: { kind: "asked", ...asked, words, ...mentions, in: { ...place(by, event.channel), scope: "channel" } },
     context,
+  };
+}
+
+/** Null for what no person puts or takes away, and for what stands under no message of a channel: alone with the bot words are asked about. */
+export function fromReaction(body: unknown, removed: boolean, at: WorkspaceContext): InboundEvent | null {
+  const { event, team_id } = reactionEvent.parse(body);
+  const { user, reaction: emoji, item, item_user: author, event_ts } = event;
+  if (!("channel" in item) || isDirect(item.channel) || user === at.bot || user === "USLACKBOT") return null;
+  const by = actorOf(at, { team: team_id, user, home: undefined });
+  const once = `${removed ? "unreacted" : "reacted"}:${messageKey(by, item.channel, item.ts)}:${emoji}:${event_ts}`;
+  return {
+    intent: {
+      kind: "reacted",
+      once,
+      by,
+      emoji,
+      on: posted(by, item.channel, item.ts),
+      author: author ?? null,
+      at: Number(event_ts) * 1_000,
+      ...(removed && { removed }),
+      ...(author !== undefined && author === at.bot && { ofDesk: true }),
+    },
+    context: replyContextOf(user),
   };
 }
 

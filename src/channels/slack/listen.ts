@@ -1,7 +1,7 @@
 import { createBroughtAgain } from "../brought-again.ts";
 import type { App } from "@slack/bolt";
 import type { ChatListener } from "../platform.ts";
-import { changedChannel, fromHomeOpened, fromJoined, fromMention, fromMessage } from "./events.ts";
+import { changedChannel, fromHomeOpened, fromJoined, fromMention, fromMessage, fromReaction } from "./events.ts";
 import { fieldAction, fillAction, formCallback, redrawingAction } from "./forms.ts";
 import type { InboundEvent, WorkspaceContext } from "./inbound-event.ts";
 import {
@@ -93,6 +93,20 @@ export function listen(
   app.event("app_mention", async ({ body, context }) =>
     takeIfAny("app_mention", fromMention(body, workspaceContext()), context),
   );
+  const takeReaction = async (removed: boolean, body: unknown, context: unknown): Promise<void> => {
+    const inbound = fromReaction(body, removed, workspaceContext());
+    if (inbound?.intent.kind !== "reacted") return;
+    let isHeard = false;
+    try {
+      isHeard = await listener.hears(inbound.intent);
+    } catch (error) {
+      await receiptOf(context).fail();
+      throw error;
+    }
+    if (isHeard) await takeIfAny("reaction", inbound, context);
+  };
+  app.event("reaction_added", async ({ body, context }) => takeReaction(false, body, context));
+  app.event("reaction_removed", async ({ body, context }) => takeReaction(true, body, context));
   app.event("app_home_opened", async ({ body, context }) =>
     takeIfAny("app_home_opened", fromHomeOpened(body, workspaceContext()), context),
   );

@@ -126,6 +126,30 @@ export const messageEvent = z.object({
   }),
 });
 
+export const reactionEvent = z.object({
+  ...envelope,
+  event: z.object({
+    user: id,
+    reaction: z.string().min(1).max(200),
+    item_user: id.optional(), // of what an app posted there is none
+    item: z.union([
+      z.object({ type: z.literal("message"), channel: id, ts: z.string() }),
+      z.object({ type: z.string().refine((type) => type !== "message") }), // once that was a file
+    ]),
+    event_ts: z.string(),
+  }),
+});
+
+export const messageWithReactions = z.object({
+  message: z.object({
+    ...written,
+    ...writer,
+    reactions: z.array(z.object({ name: z.string(), users: z.array(z.string()).default([]) })).default([]),
+  }),
+});
+
+export const threadMessages = z.object({ messages: z.array(z.object({ ...written, ...writer })).default([]) });
+
 export const homeEvent = z.object({
   ...envelope,
   event: z.object({ user: id, tab: z.string(), channel: id.optional() }),

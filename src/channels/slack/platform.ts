@@ -10,6 +10,7 @@ import type { IdentityFinder } from "./identity.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import type { OwnChats } from "./own-chats.ts";
 import type { Profiles } from "./profiles.ts";
+import type { createReactions } from "./reactions.ts";
 import { slackRates } from "./rates.ts";
 import { render } from "./render.ts";
 import { isSlackUser } from "./rich-text.ts";
@@ -21,8 +22,9 @@ export function slackPlatform(deps: {
   readonly profiles: Profiles;
   readonly chats: OwnChats;
   readonly files: ReturnType<typeof createFiles>;
+  readonly reactions: ReturnType<typeof createReactions>;
 }): ChatPlatform {
-  const { client, identity, profiles, chats, files } = deps;
+  const { client, identity, profiles, chats, files, reactions } = deps;
   return {
     name: "slack",
     rates: slackRates,
@@ -63,6 +65,7 @@ export function slackPlatform(deps: {
     },
 
     ...files,
+    ...reactions,
 
     markReceived: async (message) => {
       try {

@@ -21,6 +21,7 @@ import { createInbound, type SlackSettings } from "./receiver.ts";
 import { respondAt } from "./respond.ts";
 import { createOwnChats } from "./own-chats.ts";
 import { sdkLog } from "./sdk-log.ts";
+import { createReactions } from "./reactions.ts";
 import { createRedraws } from "./redraws.ts";
 import { createTyping } from "./typing.ts";
 import { createTurns, type Turns } from "./turns.ts";
@@ -89,10 +90,14 @@ export function createSlack(deps: SlackDeps): Slack {
     nameOf: (user) => profiles.remembered(user)?.name ?? null,
   });
   const meetMentioned = async (body: unknown): Promise<void> => {
-    const mentioned = mentionedIn(messageEvent.parse(body).event.text).slice(0, mostMentioned);
+    await meetIn(messageEvent.parse(body).event.text);
+  };
+  const meetIn = async (text: string): Promise<void> => {
+    const mentioned = mentionedIn(text).slice(0, mostMentioned);
     const names = Promise.all(mentioned.map((user) => profiles.find(user).catch(() => null)));
     await Promise.race([names, pause(longestWaitForNames, null, { ref: false })]);
   };
+  const reactions = createReactions({ client, workspaceContext, meetIn });
   const typing = createTyping((typed) => turns.keep(typed));
   const redraws = createRedraws((...told) => turns.redraw(...told));
   listen(app, { turns, typing, redraws, listener, workspaceContext, meetMentioned });
@@ -107,7 +112,7 @@ export function createSlack(deps: SlackDeps): Slack {
   };
 
   return {
-    platform: slackPlatform({ client, identity, profiles, chats, files }),
+    platform: slackPlatform({ client, identity, profiles, chats, files, reactions }),
     http: inbound.kind === "http" ? inbound.receiver.http : null,
     async start() {
       await Promise.race([introduceItself(), pause(longestIntroduction, null, { ref: false })]);

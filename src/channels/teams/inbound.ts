@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { MessageVerb } from "../../kernel/policy.ts";
 import { actionSchema } from "../../features/actions.ts";
 import { withSlash } from "./address.ts";
 
@@ -123,11 +124,27 @@ const quotedAuthor = z.object({
 
 export type QuotedAuthor = z.infer<typeof quotedAuthor>;
 
-/** The message that "New ticket" was chosen on; absent where it was not chosen on one. */
+/** What is done with the message that they are chosen on, as the manifest calls these commands. */
+const messageCommands = {
+  privateTicket: "private-ticket",
+  claim: "claim",
+  resolve: "resolve",
+  article: "article",
+} as const satisfies Readonly<Record<string, MessageVerb>>;
+
+const isMessageCommand = (id: string): id is keyof typeof messageCommands => Object.hasOwn(messageCommands, id);
+
+/** The message that it was chosen on; absent where it was not chosen on one. `verb` null: a ticket of it. */
 export const extensionCommand = z.object({
-  commandId: z.literal("newTicket"),
+  commandId: z.string().transform((command, context): MessageVerb | null => {
+    if (command === "newTicket") return null;
+    if (isMessageCommand(command)) return messageCommands[command];
+    context.addIssue({ code: "custom", message: "no command of the manifest" });
+    return z.NEVER;
+  }),
   messagePayload: z
     .object({
+      id: z.string().nullish(),
       linkToMessage: z.string().nullish(),
       body: z.object({ content: z.string().nullish() }).nullish(),
       from: z.object({ user: quotedAuthor.nullish() }).nullish(),

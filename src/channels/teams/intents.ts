@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import { identityOf, opensForm, type Action } from "../../features/actions.ts";
+import type { MessageVerb } from "../../kernel/policy.ts";
 import type { FormValues } from "../../screen/form.ts";
 import type { ChatUser, Conversation, Intent, ThreadRoot } from "../platform.ts";
 import { addressOf, isPersonId, threadIn } from "./address.ts";
@@ -235,7 +237,8 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
   const chosen = extensionCommand.safeParse(activity.value);
   if (!chosen.success) return nothing;
   const once = `command:teams:${by.user}:${activity.id}`;
-  const message = chosen.data.messagePayload;
+  const { messagePayload: message, commandId: verb } = chosen.data;
+  if (verb !== null) return message ? markedOf(activity, by, { once, verb, message }) : nothing;
   const intent: Intent = message
     ? {
         kind: "quoted",
@@ -246,6 +249,38 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
         author: authorOf(message.from?.user, by),
       }
     : { kind: "pressed", once, by, action: { do: "new-ticket" } };
+  return { kind: "intent", intent, answer: "dialog" };
+}
+
+/** In a channel where the desk is, it knows the message again. */
+function markedOf(
+  activity: TeamsActivity,
+  by: ChatUser,
+  {
+    once,
+    verb,
+    message,
+  }: {
+    readonly once: string;
+    readonly verb: MessageVerb;
+    readonly message: NonNullable<z.infer<typeof extensionCommand>["messagePayload"]>;
+  },
+): InboundEvent {
+  const { id, body, from, linkToMessage } = message;
+  const { root } = threadIn(activity.conversation.id);
+  const on = isInChannel(activity) && id ? { ...conversationOf(activity), message: id } : null;
+  const intent: Intent = {
+    kind: "marked",
+    once,
+    by,
+    verb,
+    on,
+    thread: root === id ? null : root,
+    text: wordsOfHtml(body?.content ?? ""),
+    link: linkToMessage ?? null,
+    author: authorOf(from?.user, by),
+    own: from?.user?.id === by.user,
+  };
   return { kind: "intent", intent, answer: "dialog" };
 }
 

@@ -5,6 +5,7 @@ import { toldOfUndo } from "../cancellation/examples.ts";
 import { toldOfAnswers } from "../classification/examples.ts";
 import { toldOfCatalogue } from "../catalogue/examples.ts";
 import { toldOfDrafts } from "../drafts/examples.ts";
+import { toldOfEmoji } from "../emoji/examples.ts";
 import { toldOfHelp } from "../home/examples.ts";
 import { toldOfSecrets } from "../masking/examples.ts";
 import { toldOfNotifications } from "../notifications/examples.ts";
@@ -34,6 +35,7 @@ const told: readonly (readonly [Section, readonly Told[]])[] = [
       toldOfWords,
       toldOfAbsence,
       toldOfDrafts,
+      toldOfEmoji,
       toldOfSecrets,
       toldOfSignposts,
       toldOfUndo,

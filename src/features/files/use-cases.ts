@@ -1,10 +1,14 @@
-import type { Conversation } from "../../channels/platform.ts";
+import type { ChatUser, Conversation, SentFile } from "../../channels/platform.ts";
 import type { Delivery } from "../../desk/delivery.ts";
 import type { Person } from "../../desk/person.ts";
 import type { Surface } from "../../desk/surface.ts";
 import type { Settled, StoredFile } from "../../desk/files.ts";
 import { readFile } from "../../desk/read.ts";
 import type { DeskStore } from "../../desk/store.ts";
+import type { Rules } from "../../desk/tickets.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { FileLink } from "../../kernel/file-link.ts";
+import type { PersonId } from "../../kernel/person.ts";
 
 /** Writes down how the fetching of a file ended: it is seen wherever the file is named, and whoever sent it is told where it is not kept. */
 export const settle = (store: DeskStore, id: string, settled: Settled): Promise<void> =>
@@ -47,4 +51,34 @@ export async function fileOfPass(store: DeskStore, hash: string, now: Date): Pro
   if (pass === null || pass.until <= now) return null;
   const file = await readFile(store, pass.file, pass.person);
   return file?.standing.state === "kept" ? file : null;
+}
+
+interface Sent {
+  readonly files: readonly SentFile[];
+  /** Where they were sent; left out: to the desk alone. */
+  readonly thread?: Conversation;
+  readonly at?: Conversation;
+  readonly by: Pick<ChatUser, "platform" | "tenant" | "directAddress">;
+}
+
+/**
+ * Writes down the files of what somebody wrote, and has them fetched at once, wherever the words will belong: Teams hands them
+ * over for minutes only.
+ */
+export async function takeFiles(
+  tx: DeskTransaction,
+  { now }: Pick<Rules, "now">,
+  { files, thread, at, by: author }: Sent,
+  by: PersonId,
+): Promise<readonly FileLink[]> {
+  if (files.length === 0) return [];
+  const { platform, tenant, directAddress: address } = author;
+  const on = thread ?? at ?? { platform, tenant, address };
+  const taken = await tx.takeFiles(files, { by, at: now(), on });
+  await tx.deliver(
+    taken.flatMap(({ link: { id }, isNew }) =>
+      id === undefined || !isNew ? [] : [{ kind: "fetch-file", file: id, platform }],
+    ),
+  );
+  return taken.map(({ link }) => link);
 }

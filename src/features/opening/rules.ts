@@ -161,6 +161,13 @@ const forecastSaid = z.object({
   by: z.iso.datetime(),
 });
 
+export const messageUnder = z.object({
+  tenant: z.string(),
+  address: z.string(),
+  message: z.string(),
+  thread: z.exactOptional(z.string()),
+});
+
 export const events: EventRules<OpeningEvent> = {
   opened: {
     read: z.object({
@@ -180,7 +187,12 @@ export const events: EventRules<OpeningEvent> = {
       requester: z.string(),
       queue: z.string(),
       isPrivate: z.literal(true).optional(),
-      origin: z.object({ platform: z.string(), conversation: z.string().nullable(), message: z.string().nullable() }),
+      origin: z.object({
+        platform: z.string(),
+        conversation: z.string().nullable(),
+        message: z.string().nullable(),
+        under: z.exactOptional(messageUnder),
+      }),
       followUpOf: z.string().nullable(),
       forGrant: z.enum(grantPurposes).optional(),
       asked: askedAs.optional(),

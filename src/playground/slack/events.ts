@@ -25,6 +25,8 @@ const scopes = {
   group_deleted: "groups:read",
   group_rename: "groups:read",
   user_change: "users:read",
+  reaction_added: "reactions:read",
+  reaction_removed: "reactions:read",
 };
 
 export type Subscription = keyof typeof scopes;
@@ -148,6 +150,28 @@ export async function emitHomeOpened(server: SlackServer, user: string, dm: Slac
     ...(tab === "home" && published !== undefined
       ? { view: { id: published.id, type: "home", hash: published.hash } }
       : {}),
+  });
+}
+
+/** Tells the app where it is a member; of what an app posted there Slack names no author. */
+export async function emitReaction(
+  server: SlackServer,
+  channel: SlackChannel,
+  { ts, user: author, botId }: SlackMessage,
+  {
+    type,
+    user,
+    reaction,
+  }: { readonly type: "reaction_added" | "reaction_removed"; readonly user: string; readonly reaction: string },
+) {
+  if (!hears(server, channel)) return;
+  const isOwn = author === server.state.app.botUser;
+  await emit(server, type, {
+    type,
+    user,
+    reaction,
+    ...(botId === undefined || isOwn ? { item_user: author } : {}),
+    item: { type: "message", channel: channel.id, ts },
   });
 }
 

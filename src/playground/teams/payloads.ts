@@ -174,9 +174,9 @@ const clientInfo = ({ locale, timezone }: Account) => ({
   timezone,
 });
 
-/** The message a person chose "New ticket" on. */
+/** The message a person chose a command on. */
 export function messagePayload(
-  post: { id: string; author: Account; text: string; at: Date },
+  post: { id: string; author: Account | "bot"; text: string; at: Date },
   conversationId: string,
 ): object {
   const at = post.at.toISOString();
@@ -189,12 +189,16 @@ export function messagePayload(
     subject: null,
     summary: null,
     importance: "normal",
-    locale: post.author.locale.toLowerCase(),
+    locale: post.author === "bot" ? "en-us" : post.author.locale.toLowerCase(),
     linkToMessage: `https://teams.microsoft.com/l/message/${conversationId.split(";")[0]}/${post.id}`,
     from: {
-      application: null,
       device: null,
-      user: { userIdentityType: "aadUser", id: post.author.aadObjectId, displayName: post.author.name },
+      ...(post.author === "bot"
+        ? { application: { applicationIdentityType: "bot" }, user: null }
+        : {
+            application: null,
+            user: { userIdentityType: "aadUser", id: post.author.aadObjectId, displayName: post.author.name },
+          }),
     },
     body: { contentType: "html", content: `<div>${escapeHtml(post.text).replaceAll("\n", "<br>")}</div>` },
     attachmentLayout: null,

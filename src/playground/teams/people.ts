@@ -93,8 +93,9 @@ export function createPerson(deps: PeopleDeps, account: Account): Person {
       const post = { id, author: chosen.by.account, text: chosen.saying, at: new Date(Number(id)) };
       return { where, message: { messagePayload: messagePayload(post, where.id) } };
     }
-    const post = postsShowing(chosen.in, chosen.saying).findLast(({ author }) => author !== "bot");
-    if (post === undefined || post.author === "bot") throw new Error(`Nobody wrote "${chosen.saying}" there`);
+    const shown = postsShowing(chosen.in, chosen.saying);
+    const post = shown.findLast(({ author }) => author !== "bot") ?? shown.at(0);
+    if (post === undefined) throw new Error(`Nobody wrote "${chosen.saying}" there`);
     const { id, author, text, at } = post;
     return {
       where: whereOf(post),

@@ -6,7 +6,7 @@ import { grantPurposes, reasonsToTakeBack } from "../../kernel/grant.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
-import { answered, askedAs, code, customStatus, inLanguages } from "../../features/opening/rules.ts";
+import { answered, askedAs, code, customStatus, inLanguages, messageUnder } from "../../features/opening/rules.ts";
 import { nextDue } from "../../features/service-levels/rules.ts";
 import { approval, approversIn } from "./approval-json.ts";
 import { clockOf, due } from "./clock-json.ts";
@@ -74,6 +74,7 @@ const ticket = z.object({
     platform: z.string(),
     conversation: z.string().nullable().default(null),
     message: z.string().nullable().default(null),
+    under: z.exactOptional(messageUnder),
   }),
   followUpOf: z.string().nullable(),
   partOf: z.string().nullable(),

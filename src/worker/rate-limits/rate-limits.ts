@@ -48,7 +48,7 @@ export function createRateLimits({
     scarce: (platform, most) => limiterOf(platform).scarce(most, clock()),
     rateLimited(platform, caller) {
       const limiter = limiterOf(platform);
-      const { markReceived } = platform;
+      const { markReceived, sign } = platform;
       const limited = async (call: Call, send: () => Promise<Outcome>): Promise<Outcome> => {
         const delay = limiter.take(call, clock());
         return delay === 0 ? send() : throttled(delay);
@@ -62,6 +62,9 @@ export function createRateLimits({
         takeDown: (posted) => limited({ kind: "delete", at: posted, caller }, () => platform.takeDown(posted)),
         ...(markReceived && {
           markReceived: (at) => limited({ kind: "mark", at, caller }, () => markReceived(at)),
+        }),
+        ...(sign && {
+          sign: (at, which) => limited({ kind: "mark", at, caller }, () => sign(at, which)),
         }),
       };
     },

@@ -1,4 +1,5 @@
 import type { Locale } from "../../../src/kernel/locale.ts";
+import type { MessageVerb } from "../../../src/kernel/policy.ts";
 import type { Phrases } from "../../../src/features/words.ts";
 import type { Person as TeamsPerson } from "../../../src/playground/teams/person.ts";
 import type { Channel } from "../../../src/playground/teams/places.ts";
@@ -68,6 +69,8 @@ export interface Agent extends Person {
   writesInChannel(words: string): Promise<void>;
   /** `/ticket …` typed in the channel, or the bot mentioned there. */
   commandsInChannel(words: string): Promise<void>;
+  /** Puts the emoji under a message in the channel that stands for something, or takes it away; chooses it in the menu, on Teams. */
+  marks(words: string, verb: Exclude<MessageVerb, "ticket">): Promise<void>;
   /** Calls up the form of a new ticket, made of what somebody wrote in the channel. */
   quotes(words: string): Promise<void>;
   leavesChannel(): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Locale } from "../../../src/kernel/locale.ts";
+import { usualPolicy } from "../../../src/kernel/policy.ts";
 import { phrases } from "../../../src/features/words.ts";
 import { appears, eventually } from "../../support/eventually.ts";
 import type { SeenMessage } from "../../../src/playground/slack/person/messages.ts";
@@ -179,6 +180,11 @@ function agentOnSlack(person: SlackPerson, language: Locale, channel: Channel): 
     },
     async commandsInChannel(typed) {
       await person.types(`/ticket ${typed}`.trim(), channel);
+    },
+    async marks(written, verb) {
+      const emoji = usualPolicy.emoji.find((rule) => rule.verb === verb)?.emoji ?? "";
+      const message = await appears(() => person.sees(channel).findLast(({ text }) => text.includes(written)));
+      await person.reacts(message, emoji);
     },
     async quotes(written) {
       const message = await appears(() => person.sees(channel).findLast(({ text }) => text.includes(written)));

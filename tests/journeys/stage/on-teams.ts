@@ -175,6 +175,10 @@ function agentOnTeams(
     async commandsInChannel(typed) {
       await person.mentionsBot(typed, channel);
     },
+    async marks(written, verb) {
+      const command = verb === "private-ticket" ? "privateTicket" : verb;
+      await person.runsCommand(command, { from: "message", in: channel, saying: written });
+    },
     async quotes(written) {
       await person.runsCommand("newTicket", { from: "message", in: channel, saying: written });
       await appears(() => person.dialog() ?? undefined);

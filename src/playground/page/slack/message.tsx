@@ -14,7 +14,13 @@ interface MessageProps {
   readonly thread: { readonly replies: number; readonly open: () => void } | null;
 }
 
-const emoji: Readonly<Record<string, string>> = { white_check_mark: "✅" };
+const emoji: Readonly<Record<string, string>> = {
+  ticket: "🎫",
+  shushing_face: "🤫",
+  eyes: "👀",
+  white_check_mark: "✅",
+  brain: "🧠",
+};
 
 export function MessageRow({ message, talk, thread }: MessageProps) {
   const { words } = usePage();
@@ -57,8 +63,8 @@ export function MessageRow({ message, talk, thread }: MessageProps) {
           </span>
         ))}
         {message.reactions.map((reaction) => (
-          <span key={reaction} className="sk-reaction" role="img" aria-label={reaction.replaceAll("_", " ")}>
-            {emoji[reaction] ?? `:${reaction}:`} 1
+          <span key={reaction.name} className="sk-reaction" role="img" aria-label={reaction.name.replaceAll("_", " ")}>
+            {emoji[reaction.name] ?? `:${reaction.name}:`} {reaction.count}
           </span>
         ))}
         {thread && thread.replies > 0 && (
@@ -85,6 +91,10 @@ export function MessageRow({ message, talk, thread }: MessageProps) {
             items={[
               shortcut(words.createTicket, "ticket_from_message"),
               shortcut(words.replyToRequester, "reply_to_requester"),
+              ...Object.entries(emoji).map(([name, drawn]) => ({
+                label: `${drawn} :${name}:`,
+                onChoose: () => does({ do: "slack-react", emoji: name, in: place.id, ts: message.ts }),
+              })),
             ]}
           >
             ⋮

@@ -1,5 +1,5 @@
 import type { Ack } from "../deliver.ts";
-import { emit, emitHomeOpened } from "../events.ts";
+import { emit, emitHomeOpened, emitReaction } from "../events.ts";
 import { interact } from "../interact.ts";
 import { actionOnMessage, globalShortcut, messageShortcut, slashCommand } from "../interactions.ts";
 import { userJson } from "../message-json.ts";
@@ -7,6 +7,7 @@ import { changeMessage, postMessage } from "../messages.ts";
 import { respondToCommand } from "../respond-to-command.ts";
 import type { SlackServer } from "../server.ts";
 import { directChannel, modalsOf, type SlackChannel, type SlackMessage, type SlackUser } from "../state.ts";
+import { takeOff } from "../web-api/reactions.ts";
 import { homeOnScreen, type HomeOnScreen } from "./home.ts";
 import { messagesAt, seenMessage, type Place, type SeenMessage } from "./messages.ts";
 import { modalOnScreen, type ModalOnScreen } from "./modal.ts";
@@ -28,6 +29,8 @@ export interface Person {
   usesShortcutOn(message: SeenMessage, callbackId: string): Promise<Ack>;
   /** Writes as a person types: `@Guichet` mentions, `/me` speaks of oneself, all else is mere text. */
   writes(text: string, place?: Place, options?: { readonly files?: readonly FileToSend[] }): Promise<SeenMessage>;
+  /** Puts an emoji under a message, or takes it away again. */
+  reacts(message: SeenMessage, emoji: string): Promise<void>;
   /** Changes their newest message that says `before`. */
   edits(before: string, text: string): void;
   /** What is on the screen there, oldest first. */
@@ -121,6 +124,14 @@ export function createPerson(server: SlackServer, id: string): Person {
       });
       await told;
       return seenMessage(server, reader, message);
+    },
+
+    async reacts(seen, emoji) {
+      const { channel, message } = target(seen, (found) => found, "message");
+      const had = takeOff(message, emoji, id);
+      if (!had) message.reactions.set(emoji, (message.reactions.get(emoji) ?? new Set<string>()).add(id));
+      const type = had ? "reaction_removed" : "reaction_added";
+      await emitReaction(server, channel, message, { type, user: id, reaction: emoji });
     },
 
     edits(before, text) {

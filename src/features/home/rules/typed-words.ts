@@ -1,5 +1,5 @@
-import { bareWords } from "../kernel/words/bare.ts";
-import { asking } from "./wish-sentences.ts";
+import { bareWords } from "../../../kernel/words/bare.ts";
+import { asking } from "../../wishes/rules/wish-sentences.ts";
 
 export type Verb =
   | "help"

@@ -1,4 +1,4 @@
-import type { TicketVerb, Wish } from "../features/wishes/rules.ts";
+import type { TicketVerb, Wish } from "../rules.ts";
 
 /** Words of one kind, any of which may stand there. They are compared with bare ones. */
 const any = (...words: readonly string[]): string => `(?:${words.join("|")})`;

@@ -1,0 +1,88 @@
+import type { PlatformName, PostedMessage, SentFile } from "../../channels/platform.ts";
+import { timerKeys } from "../../desk/job-keys.ts";
+import type { Person } from "../../desk/person.ts";
+import { open, type Rules } from "../../desk/tickets.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { isVisible } from "../../kernel/words/visible.ts";
+import { undoFor } from "../cancellation/rules.ts";
+import { takeFiles } from "../files/use-cases.ts";
+import { guessKind } from "../opening/rules/guess-kind.ts";
+import { bringFiles, titled } from "../opening/use-cases.ts";
+import { defaultQueue } from "../queues/rules.ts";
+import type { OpeningVerb } from "./rules.ts";
+
+/** A message of which somebody wants a ticket. */
+export interface MessageMeant {
+  readonly platform: PlatformName;
+  /** Null: it stands where the desk is not. */
+  readonly on: PostedMessage | null;
+  /** The message that its thread hangs on; null: itself. */
+  readonly thread: string | null;
+  readonly text: string;
+  readonly files: readonly SentFile[];
+  readonly link: string | null;
+  readonly verb: OpeningVerb;
+  /** Null: as any other. */
+  readonly queue: string | null;
+  readonly by: Person;
+  /** Whom it is for; null: whoever wants it. */
+  readonly author: Person | null;
+  readonly language: Locale;
+}
+
+const unsaid = {
+  urgency: "medium",
+  impact: "one",
+  service: "",
+  device: "",
+  phone: "",
+  stepsToReproduce: "",
+  followUpOf: null,
+} as const;
+
+/** Makes a ticket of a message, once: null, if there is one already, or nothing is said in it. */
+export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: MessageMeant): Promise<Ticket | null> {
+  const { on, by, verb, platform, text } = meant;
+  if (on !== null) {
+    await tx.holdMessage(on);
+    if ((await tx.ticketOfMessage(on)) !== null) return null;
+  }
+  const said = [text, ...meant.files.map(({ name }) => name)].find(isVisible);
+  if (said === undefined) return null;
+  const { title = "", description = "" } = titled(said);
+  const isPrivate = verb === "private-ticket";
+  const inThread = meant.thread === null ? {} : { thread: meant.thread };
+  const under = on && { tenant: on.tenant, address: on.address, message: on.message, ...inThread };
+  const { ticket } = await open(
+    tx,
+    rules,
+    {
+      ...unsaid,
+      kind: guessKind(text),
+      title,
+      description,
+      beneficiary: (meant.author ?? by).id,
+      queue: meant.queue ?? defaultQueue,
+      ...(isPrivate && { isPrivate }),
+      origin: { platform, conversation: on?.address ?? null, message: meant.link, ...(under && { under }) },
+    },
+    by.id,
+    { chosenBy: meant.queue !== null || isPrivate ? "choice" : null, typedIn: on, language: meant.language },
+  );
+  const now = rules.now();
+  if (on !== null) {
+    const files = await takeFiles(
+      tx,
+      rules,
+      { files: meant.files, at: on, by: { ...on, directAddress: on.address } },
+      by.id,
+    );
+    await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now });
+    const over = { kind: "follow-message", ticket: ticket.reference, platform } as const;
+    const at = new Date(ticket.openedAt.getTime() + undoFor + 1);
+    await tx.setTimer({ key: timerKeys.ofMessage(ticket.reference), at, job: over });
+  }
+  return ticket;
+}
