@@ -4,6 +4,7 @@ import { continued, descriptionOf } from "../cards/messages/excerpt.ts";
 import { text } from "../../kernel/text.ts";
 import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
+import { withoutBlanks } from "../ready-answers/forms.ts";
 import { likelyCause } from "../resolution/rules/likely-cause.ts";
 import type { Phrases } from "../words.ts";
 
@@ -14,7 +15,7 @@ const mayResolve = ({ ticket, possible }: FormSubject): boolean =>
 
 /** Words to the requester, which may be the resolution as well. */
 const replying = {
-  text: { ...words, label: ({ forms }: Phrases) => forms.text.reply },
+  text: { ...words, read: withoutBlanks, label: ({ forms }: Phrases) => forms.text.reply },
   resolves: {
     kind: "check",
     asked: mayResolve,
@@ -72,7 +73,14 @@ export const forms = {
     as: "agent",
     readBy: "requester",
     takesReady: true,
-    questions: { text: { ...words, label: ({ forms }) => forms.text.ask, hint: ({ forms }) => forms.hint.waits } },
+    questions: {
+      text: {
+        ...words,
+        read: withoutBlanks,
+        label: ({ forms }) => forms.text.ask,
+        hint: ({ forms }) => forms.hint.waits,
+      },
+    },
     submitted: (filled) => command({ type: "ask", text: filled.text }),
   }),
   note: formRule({

@@ -2,6 +2,7 @@ import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
 import { causeCategories } from "../../kernel/classification.ts";
 import { attemptOf } from "../ratings/forms.ts";
+import { withoutBlanks } from "../ready-answers/forms.ts";
 import { likelyCause } from "./rules/likely-cause.ts";
 
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
@@ -13,7 +14,12 @@ export const forms = {
     readBy: "requester",
     takesReady: true,
     questions: {
-      text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
+      text: {
+        ...words,
+        read: withoutBlanks,
+        label: ({ forms }) => forms.text.resolve,
+        hint: ({ forms }) => forms.hint.requesterReads,
+      },
       cause: {
         kind: "choice",
         optional: true,

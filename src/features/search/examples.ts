@@ -79,6 +79,7 @@ export function searches(stage: Stage): readonly Example[] {
         reader: "amara",
         kept: null,
         mayExport: false,
+        moves: false,
         viewer,
         deskName,
         now: viewed,
@@ -87,7 +88,7 @@ export function searches(stage: Stage): readonly Example[] {
     );
   return [
     shown("what an agent found", { found: found(true) }),
-    shown("what a lead found", { found: found(true), mayExport: true }),
+    shown("what a lead found", { found: found(true), mayExport: true, moves: true }),
     shown("what somebody found who has kept the search", { found: found(true), kept: savedIn(stage)[0] ?? null }),
     shown("what an employee found", { found: found(false), reader: "camille" }),
     shown("very much was found, with fields", { found: found(true, true), understood: narrowed }),
