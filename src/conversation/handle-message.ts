@@ -37,6 +37,7 @@ import { answerOffer } from "./answer-offer.ts";
 import { answerDecision, answerTakenBack, mayDecideWith } from "./decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
+import { readLastSaid } from "./last-said.ts";
 import { becameNow, becomes, whatBecame, type Became } from "./became.ts";
 import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
@@ -232,7 +233,7 @@ export async function handleDirectMessage(
   const takenBack =
     intent.files.length === 0 &&
     corrected === undefined &&
-    (typed.command === "undo" || isMistaken(text) || isCancelAlone(text))
+    (typed.command === "undo" || isMistaken(text) || (await isCancelOfAct(deps, intent)))
       ? await answerTakenBack(deps, intent)
       : null;
   if (takenBack !== null) return takenBack;
@@ -295,6 +296,10 @@ export async function handleDirectMessage(
     }
   });
 }
+
+/** Whether they cancel, and no words of theirs wait that this could be about. */
+const isCancelOfAct = async (deps: DeskDeps, { by, text }: Of<"wrote">): Promise<boolean> =>
+  isCancelAlone(text) && ((await readLastSaid(deps, by))?.kept ?? null) === null;
 
 /** Puts kept words where their author says they belong. */
 export const handlePlacing = (

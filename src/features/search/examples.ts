@@ -99,6 +99,11 @@ export function searches(stage: Stage): readonly Example[] {
     shown("articles and tickets were found", { found: found(true), articles: foundArticles(stage, true) }),
     shown("only articles were found", { found: none, articles: foundArticles(stage, false) }),
     shown("nothing was found", { found: none }),
+    shown("nothing was found by fields alone", {
+      found: none,
+      sought: "status:open",
+      understood: { ...words, wanted: { ...words.wanted, words: [], statuses: ["new"] } },
+    }),
     shown("nothing was found, and another word is near", { found: none, meant: story.sought }),
     shown("nothing was found of too much", { found: none, isCut: true }),
     messageExample(
