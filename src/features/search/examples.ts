@@ -94,7 +94,7 @@ export function searches(stage: Stage): readonly Example[] {
     shown("very much was found, with fields", { found: found(true, true), understood: narrowed }),
     shown("what an agent looked for was narrowed to who has it", {
       found: found(true),
-      understood: { ...words, wanted: { ...words.wanted, assignee: ["amara"] }, assignee: ["Amara Diallo"] },
+      understood: { ...words, wanted: { ...words.wanted, assignee: ["jonas"] }, assignee: ["Jonas Becker"] },
     }),
     shown("articles and tickets were found", { found: found(true), articles: foundArticles(stage, true) }),
     shown("only articles were found", { found: none, articles: foundArticles(stage, false) }),
