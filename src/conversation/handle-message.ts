@@ -312,8 +312,8 @@ export const handlePlacing = (
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became]): Promise<Effect> => {
     if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
     // Where the question stands in their own chat, it says there what became of their words, and no note does once more.
-    const toldOn =
-      as === "answer" && intent.kind === "pressed" && intent.on !== undefined ? intent.by.platform : undefined;
+    const isOwnChat = intent.kind === "pressed" && (intent.on !== undefined || intent.inWords === true);
+    const toldOn = as === "answer" && isOwnChat ? intent.by.platform : undefined;
     const placed = await placeKept(tx, deps, {
       words: id,
       as,
