@@ -39,11 +39,11 @@ function fieldsOf({ wanted, from, assignee, since, before }: Understood, viewer:
   const { statuses, queues } = wanted;
   return [
     ...wanted.without.map(search.without),
+    ...(statuses === null ? [] : [search.status(statusNames(statuses, labels.status, search.open))]),
     ...(wanted.from === null ? [] : [search.from(from.join(", "))]),
     ...(wanted.assignee === null
       ? []
       : [wanted.assignee === "nobody" ? search.nobody : search.assignee(assignee.join(", "))]),
-    ...(statuses === null ? [] : [search.status(statusNames(statuses, labels.status, search.open))]),
     ...(queues === null ? [] : [search.queue(queues.map((queue) => queueCalled(viewer, queue)).join(", "))]),
     ...(since === null ? [] : [search.since(day(since))]),
     ...(before === null ? [] : [search.before(day(before))]),
