@@ -108,7 +108,8 @@ test("words that are placed in their author's own chat are told there, and not o
       .filter(({ id }) =>
         sent.some((each) => each.kind === "note" && each.surface === id && each.event === answered?.number),
       )
-      .map(({ audience }) => audience.kind);
+      .map(({ audience }) => audience.kind)
+      .toSorted();
   };
   expect(await notes()).toEqual(["agents", "person"]);
   expect(await notes("slack")).toEqual(["agents"]);
