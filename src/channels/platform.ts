@@ -76,10 +76,12 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
   /** `cardAt`: when the card was posted, as far as its platform says. */
   /** `on`: the message of their own chat that they pressed on, which can be changed later; left out elsewhere. */
   /** `values`: what stood in the form in which they pressed; left out where it was none. */
+  /** `inWords`: they have said so in their own chat, and pressed nothing. */
   (
     | {
         readonly kind: "pressed";
         readonly action: Action;
+        readonly inWords?: true;
         readonly card?: PostedMessage;
         readonly cardAt?: Date | null;
         readonly on?: PostedMessage;

@@ -134,7 +134,7 @@ const makesTicket: ReadonlySet<Action["do"]> = new Set(["send", "new-ticket", "p
 
 /** What stands in the place of a button that was pressed is said where none was. */
 async function inWords(deps: DeskDeps, { once, by }: Written, action: Action): Promise<Reply> {
-  const pressed = { kind: "pressed", once, by, action } as const;
+  const pressed = { kind: "pressed", once, by, action, inWords: true } as const;
   const shown = await withShownCard(deps, pressed, await handleButton(deps, pressed));
   const reply = await withQuestionOver(deps, pressed, shown);
   return reply.kind === "done" && reply.instead !== undefined

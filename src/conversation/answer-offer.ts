@@ -4,6 +4,7 @@ import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
 import { readOffered, readOwnTickets } from "../desk/read-lists.ts";
 import { offerAnswered, offerAsked, offersAsked, whyOfWhich } from "../features/routing/messages.ts";
+import { dateOf } from "../kernel/time/calendar.ts";
 import { isAnswerAwaited } from "../features/wishes/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { carries } from "../screen/ticket-buttons.ts";
@@ -83,7 +84,10 @@ interface WhyAsked {
   readonly offered: readonly Ticket[];
 }
 
-/** Of what is offered to them, or of what they are asked to approve; else they are asked of which ticket. Null: they are no agent. */
+/**
+ * Of what is offered to them, or of what they are asked to approve; else that nothing is asked of them. Null: it may be about something
+ * else.
+ */
 async function answerWhy(deps: DeskDeps, intent: Said, { text, person, offered }: WhyAsked): Promise<Reply | null> {
   const { by } = intent;
   const { store } = deps;
@@ -95,8 +99,11 @@ async function answerWhy(deps: DeskDeps, intent: Said, { text, person, offered }
   const [only, ...others] = last === null ? (offered.length > 0 ? offered : approvals) : [last];
   if (only !== undefined && others.length === 0)
     return tellWhy(deps, { reference: only.reference, mark: only.mark }, by);
-  if (only !== undefined) return whisper(whyOfWhich([only, ...others], await viewerOfTickets(deps, person, all, by)));
-  if ((await store.queuesOf(person.id)).length === 0) return null;
+  const isAgent = (await store.queuesOf(person.id)).length > 0;
+  const at = { isAgent, today: dateOf(deps.now(), deps.zone).replaceAll("-", "").slice(2) };
+  if (only !== undefined)
+    return whisper(whyOfWhich([only, ...others], at, await viewerOfTickets(deps, person, all, by)));
+  if (!isAgent && !asksWhyMe(text)) return null;
   const own = await readOwnTickets(store, person.id, looksAt);
-  return own.some(isAnswerAwaited) ? null : whisper(whyOfWhich([], viewerOfUser(deps, by)));
+  return own.some(isAnswerAwaited) ? null : whisper(whyOfWhich([], at, viewerOfUser(deps, by)));
 }

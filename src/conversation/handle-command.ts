@@ -24,6 +24,7 @@ import { handleSetUp } from "./set-up.ts";
 import { searchFor } from "./search.ts";
 import { showTicket } from "./show-ticket.ts";
 import { readTypedCommand } from "./typed-command.ts";
+import { isCancelAlone } from "./typed-wishes.ts";
 import { tellWhy } from "./why.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { answerWish, handleUndo } from "./wishes.ts";
@@ -45,6 +46,7 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
     case "wish":
       return (
         (await answerDecision(deps, intent, intent.words, typed)) ??
+        (isCancelAlone(intent.words) ? await answerTakenBack(deps, intent) : null) ??
         (await answerWish(deps, intent, { ...typed, text: intent.words })) ??
         begin(deps, intent, intent.words)
       );

@@ -37,6 +37,7 @@ import { answerOffer } from "./answer-offer.ts";
 import { answerDecision, answerTakenBack, mayDecideWith } from "./decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
+import { readLastSaid } from "./last-said.ts";
 import { becameNow, becomes, whatBecame, type Became } from "./became.ts";
 import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
@@ -49,7 +50,7 @@ import { readDecision } from "./typed-decisions.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { whomMeant } from "./whom-meant.ts";
-import { isMistaken, saysStillNot } from "./typed-wishes.ts";
+import { isCancelAlone, isMistaken, saysStillNot } from "./typed-wishes.ts";
 import { answerDenial, answerWish } from "./wishes.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
@@ -230,7 +231,9 @@ export async function handleDirectMessage(
   if (corrected === undefined && intent.files.length > 0 && isVisible(text) && isDoneBesideFiles(typed))
     return askOfFiles(deps, intent, await handleDirectMessage(deps, { ...intent, files: [] }));
   const takenBack =
-    intent.files.length === 0 && corrected === undefined && (typed.command === "undo" || isMistaken(text))
+    intent.files.length === 0 &&
+    corrected === undefined &&
+    (typed.command === "undo" || isMistaken(text) || (await isCancelOfAct(deps, intent)))
       ? await answerTakenBack(deps, intent)
       : null;
   if (takenBack !== null) return takenBack;
@@ -294,6 +297,10 @@ export async function handleDirectMessage(
   });
 }
 
+/** Whether they cancel, and no words of theirs wait that this could be about. */
+const isCancelOfAct = async (deps: DeskDeps, { by, text }: Of<"wrote">): Promise<boolean> =>
+  isCancelAlone(text) && ((await readLastSaid(deps, by))?.kept ?? null) === null;
+
 /** Puts kept words where their author says they belong. */
 export const handlePlacing = (
   deps: DeskDeps,
@@ -304,7 +311,17 @@ export const handlePlacing = (
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, id, intent.by), hold(tx, action.ticket)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became]): Promise<Effect> => {
     if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
-    const placed = await placeKept(tx, deps, { words: id, as, ...onCard(action), by: by.id, seen: action.asOf });
+    // Where the question stands in their own chat, it says there what became of their words, and no note does once more.
+    const isOwnChat = intent.kind === "pressed" && (intent.on !== undefined || intent.inWords === true);
+    const toldOn = as === "answer" && isOwnChat ? intent.by.platform : undefined;
+    const placed = await placeKept(tx, deps, {
+      words: id,
+      as,
+      ...onCard(action),
+      by: by.id,
+      seen: action.asOf,
+      toldOn,
+    });
     if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     if (placed.result === "changed") {

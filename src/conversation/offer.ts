@@ -32,7 +32,13 @@ export async function mayHelp(
   const at = deps.now();
   const near = await articlesNear(tx, { text, who: on, at });
   const articles = await suggested(tx, near, { person: by.id, at });
-  const known = knownIssueBanner(toldHere(deps, text), { words }, viewerOfUser(deps, on), at);
+  const told = toldHere(deps, text);
+  const affected = await tx.affectedBy(
+    told.knownIssues.map(({ id }) => id),
+    by.id,
+  );
+  const theirs = new Set([...affected].flatMap(([id, { reader }]) => (reader ? [id] : [])));
+  const known = knownIssueBanner(told, { words, theirs }, viewerOfUser(deps, on), at);
   const { policy } = deps;
   const isPrivate = ({ queue }: Service): boolean => queue !== null && isPrivateQueue(policy, queue);
   const service = serviceMeant(policy.services, text, isPrivate);

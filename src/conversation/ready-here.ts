@@ -63,7 +63,7 @@ export async function readyHere(deps: DeskDeps, read: ReadTicket, given: Given):
   const requester = people.get(read.ticket.requester);
   const to = { name: requester?.name ?? "", locale: nearestLocale(requester?.locale ?? null, deps.locale) };
   const offered = await Promise.all([
-    given.withSolutions ? solutions(deps, read, given, to.locale) : nothing,
+    given.withSolutions ? solutions(deps, read, given, to.name) : nothing,
     articles(deps, read, to.locale, viewer),
     answers(deps, read, given, to),
   ]);
@@ -140,9 +140,11 @@ async function solutions(
   { store, locale }: DeskDeps,
   { ticket }: ReadTicket,
   { person, viewer }: Given,
-  readIn: Locale,
+  to: string,
 ): Promise<Offered> {
-  const found = await similarSolved(store, { ticket, reader: person.id }, { locale, blanks: readIn });
+  // Whoever writes fills in what is blank, in their own language.
+  const like = await similarSolved(store, { ticket, reader: person.id }, { locale, blanks: viewer.locale, to });
+  const found = like.filter(({ helped }, index) => like.findIndex((each) => each.helped === helped) === index);
   return {
     options: similarOptions(found, viewer),
     words: new Map(

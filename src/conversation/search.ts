@@ -83,9 +83,10 @@ export async function foundNow(
       ? await findArticles(deps.store, { wanted, queues, locale: nearestLocale(person.locale, deps.locale) }, part)
       : noArticles;
   const tickets = found.tickets.map(({ ticket }) => ticket);
-  const [viewer, kept] = await Promise.all([
+  const [viewer, kept, served] = await Promise.all([
     viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] }),
     deps.store.savedSearches(person.id),
+    deps.store.servedQueues(),
   ]);
   const isNothing = found.total === 0 && articles.total === 0 && after === null && wanted.words.length > 0;
   if (isNothing && asksWordsAlone(wanted))
@@ -102,6 +103,7 @@ export async function foundNow(
     news,
     reader: person.id,
     kept: kept.find((each) => each.sought === sought) ?? null,
+    moves: served.some((queue) => tickets.some((ticket) => ticket.queue !== queue)),
     mayExport: [...queues.values()].some(({ lead, administrator }) => lead || administrator),
     viewer,
     deskName: viewer.names(null).name,

@@ -18,6 +18,7 @@ import { isForSeveral, severalAtMost, writeMeant } from "../features/several/rul
 import { changeSeveral } from "../features/several/use-cases.ts";
 import { phrases } from "../features/words.ts";
 import type { PersonId } from "../kernel/person.ts";
+import { isPrivateQueue } from "../kernel/policy.ts";
 import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import { inAlphabet } from "../screen/alphabet.ts";
 import type { Choice } from "../screen/form.ts";
@@ -34,11 +35,17 @@ export async function openSeveral(deps: DeskDeps, by: ChatUser, action: ChangeSe
   const viewer = await viewerOfQueues(deps, by);
   const listed = await listedFor(deps, person, action);
   if (listed === null) return whisper(noSeveral("notLead", viewer));
-  const { tickets, more } = listed;
+  const { tickets, more, leftOut } = listed;
   if (tickets.length === 0) return whisper(noSeveral("none", viewer));
   const into = await choicesFor(deps, action.way, tickets, viewer);
-  if (into === null) return whisper(noSeveral("noAgents", viewer));
-  const form = severalForm({ ...action, listed: digestOf(tickets) }, { tickets, into, more }, viewer.locale);
+  if (into === null) return whisper(noSeveral(action.way === "move" ? "noQueues" : "noAgents", viewer));
+  const isAllPrivate = tickets.every(({ isPrivate }) => isPrivate);
+  const closesOff =
+    action.way !== "move" || isAllPrivate
+      ? []
+      : into.filter(({ value }) => isPrivateQueue(deps.policy, value)).map(({ label }) => label);
+  const from = { tickets, into, more, leftOut, closesOff };
+  const form = severalForm({ ...action, listed: digestOf(tickets) }, from, viewer.locale);
   return { kind: "open-form", form, offer: offerForm(action, form.title, viewer) };
 }
 
@@ -47,7 +54,7 @@ async function listedFor(
   deps: DeskDeps,
   person: Person,
   { sought, after }: Pick<ChangeSeveral, "sought" | "after">,
-): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean } | null> {
+): Promise<{ readonly tickets: readonly Ticket[]; readonly more: boolean; readonly leftOut: number } | null> {
   const { store } = deps;
   const ruled = await queuesRuled(store, person.id);
   if (ruled.size === 0) return null;
@@ -61,11 +68,9 @@ async function listedFor(
   const { understood, queues } = await understand(store, sought, by);
   const search = { person: person.id, wanted: understood.wanted, queues };
   const found = await readFound(store, search, { after: readFoundAt(after), most: severalAtMost });
-  const tickets = found.tickets.map(({ ticket }) => ticket);
-  return {
-    tickets: tickets.filter((ticket) => ruled.has(ticket.queue) && isForSeveral(ticket)),
-    more: found.hidden > 0,
-  };
+  const all = found.tickets.map(({ ticket }) => ticket);
+  const tickets = all.filter((ticket) => ruled.has(ticket.queue) && isForSeveral(ticket));
+  return { tickets, more: found.hidden > 0, leftOut: all.length - tickets.length };
 }
 
 /** Whoever takes all that are listed takes those that they saw. */
@@ -74,14 +79,18 @@ const digestOf = (tickets: readonly Ticket[]): string =>
 
 /** To whom they can be assigned, or into which queues they can be moved; null: there is nobody. */
 async function choicesFor(
-  { store }: DeskDeps,
+  { store, policy }: DeskDeps,
   way: ChangeSeveral["way"],
   tickets: readonly Ticket[],
   viewer: Viewer,
 ): Promise<readonly Choice[] | null> {
   if (way === "reject") return [];
-  if (way === "move")
-    return (await store.servedQueues()).map((queue) => ({ value: queue, label: queueCalled(viewer, queue) }));
+  if (way === "move") {
+    const goesTo = (queue: string): boolean =>
+      tickets.some((ticket) => ticket.queue !== queue && (!ticket.isPrivate || isPrivateQueue(policy, queue)));
+    const others = (await store.servedQueues()).filter(goesTo);
+    return others.length === 0 ? null : others.map((queue) => ({ value: queue, label: queueCalled(viewer, queue) }));
+  }
   const queues = [...new Set(tickets.map(({ queue }) => queue))];
   const agents = (await Promise.all(queues.map((queue) => store.agentsOf(queue)))).flat();
   const there = new Map(agents.filter(({ away }) => away === null).map((agent) => [agent.id, agent]));

@@ -229,6 +229,10 @@ const mistaken = new RegExp(
 /** Whether somebody says that what they did just now was not meant. */
 export const isMistaken = (words: string): boolean => words.length <= longest && mistaken.test(bareWords(words));
 
+/** Whether that is all somebody says: it may take back what they have just done, or end a ticket. */
+export const isCancelAlone = (words: string): boolean =>
+  words.length <= longest && /^(?:cancel|annule[rz]?)(?: (?:it|that|ca|cela))?$/u.test(bareWords(words));
+
 /** Whether somebody takes back what they sent just now. */
 export const isUndo = (words: string): boolean =>
   words.length <= longest &&

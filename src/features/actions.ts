@@ -227,7 +227,7 @@ export const openerSchema = z.discriminatedUnion("do", [
     draft,
   }),
   /** Asks how a search is to be called that somebody keeps. */
-  z.object({ do: z.literal("keep-search"), sought, draft }),
+  z.object({ do: z.literal("keep-search"), sought: sought.min(1), draft }),
   /**
    * Asks which of those that were found, from a row on, are to be changed in one way. `listed`: those that its form showed.
    */

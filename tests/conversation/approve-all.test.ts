@@ -79,6 +79,12 @@ describe("all that waits for an approval", () => {
     expect(await Promise.all(tickets.map(votes))).toEqual([1, 0, 0]);
   });
 
+  test.each(["undo", "annuler", "cancel that"])("“%s” right after all says that it stands", async (words) => {
+    const { paul } = await asked(["New laptop", "Second screen"]);
+    await paul.presses(await allOf(paul));
+    expect(said(await writes(paul, words)).summary).toMatch(/^I can’t take that back: you approved “/u);
+  });
+
   test("is decided in a row too, where the rest stands then", async () => {
     const { paul, tickets } = await asked(["New laptop", "Second screen"]);
     const [row] = said(await writes(paul, "approvals")).blocks.flatMap((block) =>
@@ -124,7 +130,9 @@ describe("all that waits for an approval", () => {
     expect(seen).toEqual(Array.from({ length: 103 }, (_, index) => `Thing ${index + 1}`));
     const which = linesOf(said(await writes(paul, "oui")));
     expect(which.join("\n")).toContain("Thing 1 ");
-    expect(which.join("\n")).toMatch(/93 more/u);
+    expect(which.join("\n")).toContain("Thing 3 ");
+    expect(which.join("\n")).not.toContain("Thing 4 ");
+    expect(which.join("\n")).toMatch(/99\+ more/u);
   });
 
   test("is nothing for whoever is asked nothing, and the help tells only the others", async () => {

@@ -196,8 +196,8 @@ describe("an approver who writes instead of pressing", () => {
     await writes(paul, "help");
     const rows = said(await writes(paul, "👍")).blocks.filter((block) => block.kind === "item");
     expect(rows.map(({ button, second }) => [button?.action.do, second?.action])).toMatchObject([
-      ["approve", { do: "fill", form: "decline" }],
-      ["approve", { do: "fill", form: "decline" }],
+      ["approve", { do: "show" }],
+      ["approve", { do: "show" }],
     ]);
   });
 

@@ -117,7 +117,7 @@ test("whoever has an open ticket reads what is known, and which services there a
   await sets(ana, { do: "write-known-issue" });
   await desk.opens(monaId, { title: "My chair" });
   const asked = await types(mona, "my vpn doesn't connect on the new laptop");
-  expect(reads(asked)).toContain("Nobody gets in.");
+  expect(linesOf(said(asked))[0]).toContain("Nobody gets in.");
   expect(actionIn(blocksOf(asked), buttons.sendAsNew)).not.toBeNull();
   const service = actionIn(blocksOf(asked), "💻 New laptop");
   expect(service).toMatchObject({ do: "new-ticket", service: "laptop" });
@@ -153,6 +153,11 @@ test("an agent tells of a ticket without anything of it, changes it, and no othe
   await sets(claire, tell, { service: "Printers" });
   expect(await banner()).toContain("Printers");
   expect(await banner()).not.toContain(reference);
+  // Whoever asked has it, and need not say so.
+  expect(reads(await types(mona, "issues"))).toContain(`${says.affected(1)} · ${says.youToo}`);
+  const asked = await types(mona, "the printers are broken");
+  expect(reads(asked)).toContain(says.youToo);
+  expect(actionIn(blocksOf(asked), buttons.meToo)).toBeNull();
   expect(reads(await types(claire, "issues"))).toContain(reference);
   expect(reads(await types(noor, "issues"))).not.toContain(reference);
   expect(actionIn(blocksOf(await types(claire, "issues")), buttons.newKnownIssue)).toBeNull();
@@ -194,4 +199,7 @@ test("times that cannot be are told on their fields; it ends by itself, and its 
   expect(await expires()).toMatchObject({ endedBy: null, version: 2 });
   expect(await expires()).toBeNull();
   expect(await told()).toMatchObject([{ version: 2 }]);
+  // Its setter says that it goes on: the time that has passed is not said once more.
+  const goesOn = await ana.presses({ do: "write-known-issue", issue: id, version: 2 });
+  expect(formOf(goesOn).values).toMatchObject({ words: "Nobody gets in.", expectedAt: "" });
 });

@@ -116,6 +116,12 @@ test("nothing found leads on: with fewer words, with fields, or with a ticket of
   expect(buttonsOf(none).map(({ action }) => action)).toContainEqual({ do: "new-ticket", title: "unheard" });
 });
 
+test("nothing found by fields alone leads on with other ones", async () => {
+  const none = reads(await typed(mona, "search status:cancelled"));
+  expect(none).toContain(search.tryOtherFilters);
+  expect(none).not.toContain(search.tryOthers);
+});
+
 describe("fields", () => {
   test.each([
     ["lamp from:mona", "The lamp flickers", "from Mona Petit"],

@@ -243,7 +243,7 @@ describe("on the card of its requester", () => {
       opened,
       ...happened.map((event, index) => ({ number: index + 2, by, at: opened.at, event })),
     ]);
-  const said = "8 of 10 like this are answered within 3 hr 10 min of opening hours.";
+  const said = "8 of 10 tickets like this are answered within 3 hr 10 min of opening hours.";
 
   test("it stands until somebody answers", () => {
     expect(forecastInWords(after("mona"), english)).toBe(said);
@@ -254,9 +254,20 @@ describe("on the card of its requester", () => {
 
   test("it is owned up to once it takes longer, and nothing is said beside what is late", () => {
     expect(forecastInWords(after("mona"), english, new Date("2026-11-21T11:11:00Z"))).toBe(
-      "It’s taking longer than for 8 of 10 like this.",
+      "It’s taking longer than for 8 of 10 tickets like this.",
     );
     expect(forecastInWords(after("mona", { type: "breached", target: "first-response" }), english)).toBe("");
+  });
+
+  test("nothing is said that takes longer than what is promised", () => {
+    const ticket = after("mona");
+    const until = (due: string): string =>
+      forecastInWords(
+        { ...ticket, clock: { ...ticket.clock, due: { ...ticket.clock.due, "first-response": new Date(due) } } },
+        english,
+      );
+    expect(until("2026-11-21T08:30:00.000Z")).toBe("");
+    expect(until("2026-11-21T11:10:00.000Z")).toBe(said);
   });
 
   test("it goes where the ticket is like those others no more", () => {

@@ -231,6 +231,11 @@ describe("a reply", () => {
   });
 });
 
+it.each(["take", "reply", "ask", "resolve"] as const)("what is still blank in “%s” does not go out", (form) => {
+  const read = forms[form].read({ text: "I restarted it, [nom].", cause: null }, { words: phrases("en"), today: "" });
+  expect(read.ok ? null : read.errors["text"]).toMatch(/^\[nom\] is still open/u);
+});
+
 describe("More…", () => {
   const waysOf = (subject: Partial<FormSubject>) =>
     (about("more", subject).ways ?? []).map((group) =>

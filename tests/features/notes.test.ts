@@ -231,7 +231,7 @@ describe("the requester reads", () => {
   });
   it("why it was rejected, and how to come back", () => {
     const ticket = aTicket({ status: "cancelled", cancellation: { by: "agent", reason: "Some words" } });
-    expect(heard(each.rejected, { ticket })).toEqual(["Claire declined it:", "> Some words"]);
+    expect(heard(each.rejected, { ticket })).toEqual(["Claire closed it without doing it:", "> Some words"]);
     expect(labelsOf(toMona(each.rejected, { ticket }) ?? neverSaid)).toEqual(["Reopen"]);
   });
 });

@@ -74,24 +74,27 @@ describe("help and set-up", () => {
 });
 
 describe("words that could belong anywhere", () => {
-  it("are quoted, with each open ticket and a new one to choose from", () => {
-    const mine = ["1", "2", "3", "4"].map((digit) => aTicket({ reference: `I261121_000${digit}` }));
+  it("are quoted, with a new ticket and each open one to choose from", () => {
+    const mine = ["1", "2", "3"].map((digit) => aTicket({ reference: `I261121_000${digit}` }));
     const message = placeWords({ id: "12", text: "It jams again" }, mine, english);
     expect(quotesOf(message)).toEqual(["It jams again"]);
     expect(buttonsOf(message).map(({ action }) => action)).toEqual([
+      { do: "send", words: "12", kind: "incident" },
+      { do: "new-ticket", words: "12" },
       { do: "place", words: "12", ticket: "I261121_0001" },
       { do: "place", words: "12", ticket: "I261121_0002" },
       { do: "place", words: "12", ticket: "I261121_0003" },
-      { do: "place", words: "12", ticket: "I261121_0004" },
-      { do: "send", words: "12", kind: "incident" },
-      { do: "new-ticket", words: "12" },
     ]);
   });
-  it("say how many tickets more there are, and the way to them", () => {
-    const mine = Array.from({ length: 13 }, (_, index) => aTicket({ reference: `I261121_00${10 + index}` }));
-    const message = placeWords({ id: "12", text: "It jams again" }, mine, english);
-    expect(buttonsOf(message).filter(({ action }) => action.do === "place")).toHaveLength(10);
-    expect(linesOf(message).join("\n")).toContain("… and 3 more. Open the ticket from your list");
+  it("may be about three tickets, the likeliest first, and the way to the others stands below", () => {
+    const titles = ["My chair", "Door", "Lamp", "Where we wait", "The printer jams", "Phone", "Keys"];
+    const mine = titles.map((title, index) =>
+      aTicket({ title, description: "", reference: `I261121_001${index}`, status: index === 3 ? "waiting" : "new" }),
+    );
+    const lines = (text: string) => linesOf(placeWords({ id: "12", text }, mine, english)).join("\n");
+    expect(lines("printer jams again")).toMatch(/Where we wait[^]*The printer jams[^]*My chair[^]*… and 4 more\./u);
+    expect(lines("printer jams again")).not.toMatch(/Door|Lamp|Phone|Keys/u);
+    expect(lines("printer jams again")).toContain("Open the ticket from your list");
   });
 });
 

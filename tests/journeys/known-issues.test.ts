@@ -34,18 +34,18 @@ describe.each(everywhere(import.meta.filename))("a known issue on $platform in $
     await eventually(() => expect(noor.formSays()).toContain(words[language]));
     expect(noor.formSays()).not.toContain(sentence[language]);
     await noor.pressesInForm(buttons.meToo);
-    await eventually(() => expect(noor.formSays()).toContain(knownIssues.counted("VPN", 0)));
+    await eventually(() => expect(noor.formSays()).toContain(knownIssues.counted("VPN", 1)));
     await noor.closesForm();
 
     const paul = stage.employee("Paul Petit");
     await paul.writes(sentence[language]);
     await eventually(() => expect(paul.reads()).toContain(words[language]));
     await paul.presses(buttons.meToo);
-    await eventually(() => expect(paul.reads()).toContain(knownIssues.counted("VPN", 1)));
+    await eventually(() => expect(paul.reads()).toContain(knownIssues.counted("VPN", 2)));
     expect(await world.rows("select from ticket")).toHaveLength(1);
 
     await claire.commands(verb[language]);
-    await eventually(() => expect(claire.reads()).toContain(knownIssues.affected(2)));
+    await eventually(() => expect(claire.reads()).toContain(knownIssues.affected(3)));
     await claire.presses(buttons.knownIssueOver);
     const over = knownIssues
       .over("VPN")
@@ -53,7 +53,7 @@ describe.each(everywhere(import.meta.filename))("a known issue on $platform in $
       .join("");
     await eventually(() => expect(noor.reads()).toContain(over));
     await eventually(() => expect(paul.reads()).toContain(over));
-    expect(mona.reads()).not.toContain(over);
+    await eventually(() => expect(mona.reads()).toContain(over)); // of whose ticket it was made
     await noor.callsForm();
     expect(noor.formSays()).not.toContain(words[language]);
   });

@@ -96,6 +96,25 @@ describe("words to the desk, under nothing", () => {
   });
 });
 
+test("words that are placed in their author's own chat are told there, and not once more under their card", async () => {
+  const notes = async (toldOn?: "slack"): Promise<readonly string[]> => {
+    const { reference } = await desk.opens(mona);
+    const kept = await desk.tx((tx) => tx.keepWords(mona, "yes", [], desk.deps.now()));
+    await desk.tx((tx) => placeKept(tx, desk.deps, { words: kept, reference, by: mona, toldOn }));
+    const [answered] = (await desk.history(reference)).slice(-1);
+    const surfaces = await desk.store.surfaces(reference);
+    const sent = (await desk.sent()).flat();
+    return surfaces
+      .filter(({ id }) =>
+        sent.some((each) => each.kind === "note" && each.surface === id && each.event === answered?.number),
+      )
+      .map(({ audience }) => audience.kind)
+      .toSorted();
+  };
+  expect(await notes()).toEqual(["agents", "person"]);
+  expect(await notes("slack")).toEqual(["agents"]);
+});
+
 test("words that a ticket refuses wait on, and can still go to another", async () => {
   const { reference } = await desk.opens(mona);
   const kept = await writes();

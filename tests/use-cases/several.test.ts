@@ -66,6 +66,8 @@ test("tickets are assigned to who serves their queue, and moved with the reason"
   const [one, two] = [await desk.opens(mona), await desk.opens(mona)];
   await does([one, two], { type: "assign", to: claire });
   expect((await desk.store.ticket(two.reference))?.assignee).toBe(claire);
+  await does([one, two], { type: "assign", to: claire });
+  expect(await outcomes()).toEqual({ [one.reference]: null, [two.reference]: null }); // theirs already
   await does([one], { type: "assign", to: mona });
   expect(await outcomes()).toEqual({ [one.reference]: "refused" });
   await does([one, two], { type: "move", queue: "network", reason: "Cables" });
@@ -88,7 +90,12 @@ test("a lead chooses among what is open in their queues, and all of them only as
   expect(tickets?.kind === "choices" && tickets.options.map(({ value }) => value.split(" ")[0])).toEqual([
     first.reference,
   ]);
+  // Theirs in another queue was found as well.
+  expect(JSON.stringify(opened.form.intro)).toContain("One of what was found is over, or not yours to change.");
   const { opener: shown } = opened.form;
+  const moves = await lead.presses({ ...opener, way: "move" });
+  const queue = moves.kind === "open-form" ? moves.form.fields.find(({ name }) => name === "queue") : undefined;
+  expect(queue?.kind === "choice" && queue.options.map(({ value }) => value)).toEqual(["network"]);
   expect((await lead.sends("a", shown, { reason: "Twice" })).kind).toBe("form-errors");
   await desk.opens(mona);
   await indexes();

@@ -35,10 +35,14 @@ async function solved(title: string, helped: string, more: Partial<TicketDraft> 
   return ticket;
 }
 
-const like = async (title: string, reader = claire): Promise<readonly string[]> => {
+const like = async (title: string, reader = claire, to?: string): Promise<readonly string[]> => {
   const ticket = await desk.opens(mona, { ...bare, title });
   await indexes();
-  const found = await similarSolved(desk.store, { ticket, reader }, { locale: "en", blanks: "en" });
+  const found = await similarSolved(
+    desk.store,
+    { ticket, reader },
+    { locale: "en", blanks: "en", ...(to !== undefined && { to }) },
+  );
   return found.map(({ helped }) => helped);
 };
 
@@ -52,6 +56,7 @@ test("what was solved before of the same is found, in whatever form of its words
   expect(found[0]).toContain("Hello [name], restarting the client helped.");
   expect(found[1]).toBe("Another client version helped. [name]");
   expect(found).toHaveLength(2);
+  expect((await like("The vpn drops at home", claire, "Zoe Adam"))[0]).toContain("Hello Zoe Adam, restarting");
   expect(found.join()).not.toMatch(/Mona|hunter2xyz/u);
   expect(await like("The coffee machine leaks")).toEqual([]);
 });

@@ -18,6 +18,9 @@ export const en = {
     keepAsArticle: "Make an article of it",
     moreArticles: (count: number) => plural(count, "One more article", `${number(count)} more articles`),
   },
+  errors: {
+    blankLeft: (blank: string) => `${blank} is still open. Write what belongs there, or take it out.`,
+  },
   articles: {
     title: "Articles",
     article: "Article",
@@ -65,7 +68,7 @@ export const en = {
     solved: "Glad that solved it!",
     nothingOpened: "Nothing was sent, and nobody is waiting for you.",
     ticketClosed: "Your ticket is closed. Thank you for telling us.",
-    goesOn: "All right. Your ticket is with the agents, and somebody looks into it.",
+    goesOn: "All right. Your ticket is with the agents, and somebody will look into it.",
     figures: ({ suggested, opened, confirmed, potential, revoked }: ArticleFigures) =>
       `In 90 days: suggested to ${number(suggested)}, opened by ${number(opened)}, solved it ${times(confirmed)} · perhaps ${times(potential)} more · taken back ${times(revoked)}`,
     figuresTitle: "What these figures mean",

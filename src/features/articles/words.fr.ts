@@ -17,6 +17,9 @@ export const fr: typeof en = {
     keepAsArticle: "En faire un article",
     moreArticles: (count) => plural(count, "Encore un article", `Encore ${number(count)} articles`),
   },
+  errors: {
+    blankLeft: (blank) => `${blank} est encore à compléter. Écrivez ce qu’il faut, ou retirez-le.`,
+  },
   articles: {
     title: "Articles",
     article: "Article",

@@ -37,7 +37,7 @@ export const en = {
     solvedBy: (who: string) => `${who} found the answer. If it comes back, reopen it.`,
     withdrawn: "It’s cancelled. Still need it? Reopen it.",
     withdrawnBy: (who: string, reason: string) => `${who} cancelled it: ${reason}. Still need it? Reopen it.`,
-    rejected: (who: string) => `${who} declined it:`,
+    rejected: (who: string) => `${who} closed it without doing it:`,
   },
   agentsNotes: {
     undone: (who: string) => `${who} took it back right after sending it.`,

@@ -64,7 +64,7 @@ export const en = {
         closed: "You worked on this yourself. If it comes back, reopen it.",
       },
       resumesOn: (day: string) => `Work resumes on ${day}.`,
-      rejected: "The agents declined it:",
+      rejected: "The agents closed it without doing it:",
     },
     agents: {
       due: {

@@ -60,6 +60,8 @@ export function knownIssues(stage: Stage): readonly Example[] {
   const { knownIssues: says } = phrases(viewer.locale);
   const ended = { endedAt: laterToday, endedBy: "lena" };
   const banner = knownIssueBanner({ knownIssues: [one], more: 0 }, { words: "0197" }, viewer, now);
+  const has = { words: "0197", theirs: new Set([one.id]) };
+  const theirs = knownIssueBanner({ knownIssues: [one], more: 0 }, has, viewer, now);
   return [
     shown(
       "for an employee",
@@ -96,6 +98,14 @@ export function knownIssues(stage: Stage): readonly Example[] {
     told(
       "over by itself, to whoever has it",
       knownIssueNews({ ...one, ...ended, endedBy: null }, { set: false, now }, viewer),
+    ),
+    told(
+      "over by itself, without an expected end",
+      knownIssueNews({ ...other, ...ended, endedBy: null }, { set: false, now }, viewer),
+    ),
+    told(
+      "one that its reader has is about what they say",
+      offerTicket({ words: "0197", text: story.title, files: [], known: theirs }, viewer),
     ),
     told(
       "over by itself, to whoever set it",

@@ -1,5 +1,4 @@
 import type { Locale } from "../../kernel/locale.ts";
-import { wallTime } from "../../kernel/time/calendar.ts";
 import { text } from "../../kernel/text.ts";
 import type { Form, FormValues } from "../../screen/form.ts";
 import { fieldsOf, readAnswers, type Questions, type Read } from "../../screen/question.ts";
@@ -47,12 +46,7 @@ const questions = {
     max: longest.moment,
     own: true,
     initial: ({ expectedAt, ...clock }) =>
-      // An hour alone would be the next one to come.
-      expectedAt === null
-        ? ""
-        : expectedAt <= clock.now
-          ? wallTime(expectedAt, clock.zone).text
-          : typedMoment(expectedAt, clock),
+      expectedAt === null || expectedAt <= clock.now ? "" : typedMoment(expectedAt, clock),
     label: ({ knownIssues }) => knownIssues.form.until,
     hint: ({ knownIssues }) => knownIssues.form.untilHint,
   },

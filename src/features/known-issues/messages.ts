@@ -3,7 +3,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph } from "../../screen/blocks.ts";
 import { maskedBlock } from "../../screen/mask.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { cut, oneLine } from "../../screen/plain-text.ts";
+import { cut, oneLine, plainText } from "../../screen/plain-text.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, newTicketButton, primary } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -18,7 +18,10 @@ type MeToo = Omit<Extract<Action, { do: "me-too" }>, "do" | "issue">;
 /** What is told before somebody opens a ticket. Nothing where nothing is known. `waits`: what their press answers. */
 export function knownIssueBanner(
   { knownIssues, more }: ToldHere,
-  waits: MeToo,
+  {
+    theirs,
+    ...waits
+  }: MeToo & { /** Which of them its reader is known to have. */ readonly theirs?: ReadonlySet<string> },
   { locale, platform }: Reader,
   now: Date,
 ): readonly Block[] {
@@ -28,14 +31,18 @@ export function knownIssueBanner(
   const how = bold(platform === "slack" ? `/ticket ${says.typed}` : says.typed);
   return [
     ...knownIssues.flatMap((knownIssue): readonly Block[] => [
-      ...told(knownIssue, words, now),
-      ...buttonRow([
-        {
-          label: buttons.meToo,
-          action: { do: "me-too", issue: knownIssue.id, ...waits },
-          about: calledShort(knownIssue),
-        },
-      ]),
+      ...(theirs?.has(knownIssue.id) === true
+        ? told(knownIssue, words, now, text` · ${says.youToo}`)
+        : [
+            ...told(knownIssue, words, now),
+            ...buttonRow([
+              {
+                label: buttons.meToo,
+                action: { do: "me-too", issue: knownIssue.id, ...waits },
+                about: calledShort(knownIssue),
+              },
+            ]),
+          ]),
     ]),
     ...(more > 0 ? [aside(says.more(more, how))] : []),
   ].map(maskedBlock);
@@ -166,13 +173,19 @@ export function knownIssueNews(
 ): Message {
   const words = phrases(viewer.locale);
   const { knownIssues: says, buttons } = words;
-  const { id, version, endedAt, endedBy } = knownIssue;
+  const { id, version, endedAt, endedBy, expectedAt } = knownIssue;
   const service = calledShort(knownIssue);
-  if (endedAt === null) return sayPlainly(viewer, says.news(service), ...told(knownIssue, words, now));
+  if (endedAt === null) {
+    const sentence = text`⚠️ ${bold(says.news(service))} · ${knownIssue.words}`;
+    const until = times(knownIssue, words, now);
+    const summary = plainText(text`${sentence} · ${until}`, viewer);
+    return say(viewer, { summary, blocks: [paragraph(sentence), aside(until)] });
+  }
+  const unsaid = expectedAt === null ? says.overUnheard(service) : says.overUnsaid(service);
   const again: Button = { label: buttons.notOverYet, action: { do: "write-known-issue", issue: id, version } };
   return sayPlainly(
     viewer,
-    endedBy === null ? text`🟢 ${says.overUnsaid(service)}` : text`🟢 ${says.over(service)}`,
+    text`🟢 ${endedBy === null ? unsaid : says.over(service)}`,
     aside(text`${set ? says.setterHint : says.overHint}`),
     ...buttonRow([set ? again : newTicketButton(words)]),
   );

@@ -74,10 +74,13 @@ export async function saveKnownIssue(tx: DeskTransaction, saving: Saving): Promi
   if (writes.result === "refused") return writes;
   const before = writes.result === "there" ? writes.knownIssue : null;
   if (before !== null && before.version !== version) return { result: "meanwhile", knownIssue: before };
+  const from = writes.result === "new" ? writes.from : null;
   const made = id ?? randomUUID();
   const endsAt = endOf(text.expectedAt, at);
-  if (before === null) await tx.addKnownIssue(text, { id: made, endsAt, by, ticket: ticket?.reference ?? null });
-  else await tx.changeKnownIssue(made, text, { endsAt, by });
+  if (before === null) {
+    await tx.addKnownIssue(text, { id: made, endsAt, by, ticket: ticket?.reference ?? null });
+    if (from !== null) await addRequester(tx, made, from, at);
+  } else await tx.changeKnownIssue(made, text, { endsAt, by });
   await tx.setTimer({
     key: timerKeys.ofKnownIssue(made),
     at: endsAt,
@@ -86,6 +89,12 @@ export async function saveKnownIssue(tx: DeskTransaction, saving: Saving): Promi
   const knownIssue = await tx.knownIssue(made);
   if (knownIssue === null) return { result: "refused", why: "gone" };
   return { result: "saved", knownIssue, people: before === null ? 0 : await tell(tx, knownIssue, by) };
+}
+
+/** Whoever asked has it: they need not say so once more. */
+async function addRequester(tx: DeskTransaction, id: string, { requester }: Ticket, at: Date): Promise<void> {
+  const [account] = (await tx.people([requester])).get(requester)?.accounts ?? [];
+  if (account !== undefined) await tx.addAffected(id, { person: requester, platform: account.platform, at });
 }
 
 export type Ended = { readonly result: "ended"; readonly people: number } | { readonly result: "not-theirs" | "gone" };

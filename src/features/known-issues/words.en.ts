@@ -39,8 +39,10 @@ export const en = {
     over: (service: string) => text`Good news, it works again: ${service}.`,
     overUnsaid: (service: string) =>
       text`It should work again: ${service}. The time we gave has passed, and nobody has told us otherwise.`,
-    overHint: "Still wrong for you? Open a ticket, and somebody looks into it.",
-    news: (service: string) => text`News about ${service}:`,
+    /** Nobody had said until when. */
+    overUnheard: (service: string) => text`${service}: we’ve heard nothing for a day, so it’s probably over.`,
+    overHint: "Still wrong for you? Open a ticket, and somebody will look into it.",
+    news: (service: string) => `Not over yet: ${service}`,
     setterHint: "If it goes on, say so: everybody reads it again.",
     form: {
       create: "New known issue",

@@ -40,8 +40,9 @@ export const fr: typeof en = {
     over: (service) => text`Bonne nouvelle, cela fonctionne de nouveau : ${service}.`,
     overUnsaid: (service) =>
       text`Cela devrait fonctionner de nouveau : ${service}. L’heure prévue est passée, et personne ne nous a dit le contraire.`,
+    overUnheard: (service) => text`${service} : plus de nouvelles depuis un jour, c’est sans doute terminé.`,
     overHint: "Le problème continue chez vous ? Ouvrez un ticket : quelqu’un s’en occupera.",
-    news: (service) => text`Du nouveau sur ${service} :`,
+    news: (service) => `Pas encore terminé : ${service}`,
     setterHint: "Si l’incident continue, dites-le : tout le monde le lira de nouveau.",
     form: {
       create: "Nouvel incident connu",

@@ -52,6 +52,16 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
       { words: "12", text: story.needed, files: [], services: [service], meant: { service, isPrivate: true } },
       viewer,
     ),
+    "what does not work, which a service is for": offerTicket(
+      {
+        words: "12",
+        text: story.title,
+        files: [],
+        services: [],
+        meant: { service: { ...service, kind: "incident" }, isPrivate: false },
+      },
+      viewer,
+    ),
     "words for somebody else": offerTicket(
       { words: "12", text: story.title, files: [], forWhom: { user: "U-noor", name: "Noor Haddad", called: "Noor" } },
       viewer,

@@ -7,14 +7,14 @@ import { asking, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
-import { bold, text } from "../../kernel/text.ts";
+import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
 import { asksFor } from "../approvals/rules.ts";
 import { serviceButton } from "../catalogue/messages.ts";
 import { serviceNamed } from "../catalogue/rules.ts";
-import { promise } from "../service-levels/messages.ts";
+import { datesAndLateness } from "../service-levels/messages.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { OpeningEvent } from "./rules.ts";
 import { guessKind, kindsToOpen, type KindToOpen } from "./rules/guess-kind.ts";
@@ -122,12 +122,13 @@ export function offerTicket(
     label: forWhom === undefined ? buttons.sendAsItIs : buttons.sendFor(cutLine(forWhom.name, 40)),
     action: { do: "send", ...given },
   };
-  const offer = sayPlainly(
+  const offer = sayBelow(
+    known,
     viewer,
     forWhom === undefined ? text`${whispers.offerTicket[kind]}` : whispers.offerTicketFor(bold(forWhom.name)),
     ...quote(written),
     ...fileNames(files, viewer),
-    ...mayHelpBlocks({ known, articles, services }, { words, ...(forWhom && { forWhom }), ...from }, viewer),
+    ...mayHelpBlocks({ articles, services }, { words, ...(forWhom && { forWhom }), ...from }, viewer),
     ...buttonRow([
       primary(send),
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
@@ -151,12 +152,13 @@ function offerService(
   const called = service.name[viewer.locale];
   const given = { words, ...(forWhom && { forWhom }), ...(typedIn !== undefined && { typedIn }) };
   const opens = serviceButton(service, given, viewer.locale);
-  const offer = sayPlainly(
+  const offer = sayBelow(
+    known,
     viewer,
-    text`${whispers.offerService(called)}`,
+    text`${whispers.offerService(called, service.kind === "incident")}`,
     ...quote(written),
     ...fileNames(files, viewer),
-    ...mayHelpBlocks({ known, articles, services }, given, viewer),
+    ...mayHelpBlocks({ articles, services }, given, viewer),
     ...buttonRow([
       primary(opens),
       { label: buttons.sendAsItIs, action: { do: "send", ...given, kind: guessKind(written) } },
@@ -167,13 +169,23 @@ function offerService(
   return asking(offer, opens);
 }
 
+/** What is known to be wrong stands first: it may spare the rest. */
+export const sayBelow = (
+  known: readonly Block[],
+  viewer: Viewer,
+  sentence: Text,
+  ...more: readonly Block[]
+): Message => {
+  const said = sayPlainly(viewer, sentence, ...more);
+  return { ...said, blocks: [...known, ...said.blocks] };
+};
+
 /** The same, to be read before anything is sent. `given`: the words, and whom they are for. */
 export const mayHelpBlocks = (
-  { known = [], articles = [], services = [] }: MayHelp,
+  { articles = [], services = [] }: Pick<MayHelp, "articles" | "services">,
   given: { readonly words: string; readonly forWhom?: ForWhom; readonly typedIn?: string },
   viewer: Viewer,
 ): readonly Block[] => [
-  ...known,
   ...suggestedBlocks(articles, { words: given.words }, viewer),
   ...(services.length === 0
     ? []
@@ -294,7 +306,7 @@ function opened(ticket: Ticket, viewer: Viewer, more: readonly Block[]): Message
     viewer,
     text`${(asksFor(ticket) === null ? whispers.opened : whispers.openedForApproval)(ticket.reference)}`,
     ...more,
-    ...promise(ticket, viewer, words),
+    ...datesAndLateness(ticket, viewer, words),
     aside(text`${whispers.openedFollow}`),
   );
 }

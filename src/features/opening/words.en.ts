@@ -42,7 +42,9 @@ export const en = {
       request: "Got it. Shall I make it a ticket?",
       question: "Good question. Shall I make it a ticket?",
     },
-    offerService: (service: string) => `Happy to help. Shall I open the form “${service}”?`,
+    /** `isTrouble`: something does not work. */
+    offerService: (service: string, isTrouble: boolean) =>
+      `${isTrouble ? "Sorry about that" : "Happy to help"}. Shall I open the form “${service}”?`,
     notPrivateAsItIs: (service: string) =>
       `“${service}” is private: only the people in charge of it read it. Sent as it is, all agents can.`,
     offerTicketFor: (who: Inline) => text`Shall I open a ticket for ${who}?`,

@@ -43,7 +43,8 @@ export const fr: typeof en = {
       request: "C’est noté. J’en fais un ticket ?",
       question: "Bonne question. J’en fais un ticket ?",
     },
-    offerService: (service) => `Avec plaisir. J’ouvre le formulaire « ${service} » ?`,
+    offerService: (service, isTrouble) =>
+      `${isTrouble ? "Désolé pour ce souci" : "Avec plaisir"}. J’ouvre le formulaire « ${service} » ?`,
     notPrivateAsItIs: (service) =>
       `« ${service} » est confidentiel : seules les personnes qui s’en chargent le lisent. Envoyé tel quel, tous les agents le peuvent.`,
     offerTicketFor: (who) => text`J’ouvre un ticket pour ${who} ?`,

@@ -108,7 +108,14 @@ export function readyForms(stage: Stage): readonly Example[] {
     const read = readReady(typed, "amara", locale);
     return read.ok ? {} : read.errors;
   };
-  const choosing = (name: string, chosen: string | null, told: string, text: string, more: readonly Choice[] = []) => {
+  const choosing = (
+    name: string,
+    chosen: string | null,
+    told: string,
+    text: string,
+    more: readonly Choice[] = [],
+    errors: Readonly<Record<string, string>> = {},
+  ) => {
     const ticket = ticketIn("in-progress", stage);
     const shown = ticketForm(more.length === 0 ? "reply" : "resolve", {
       ticket,
@@ -127,8 +134,14 @@ export function readyForms(stage: Stage): readonly Example[] {
       },
     });
     const fields = shown.fields.map((field) => (field.kind === "long-text" ? { ...field, initial: text } : field));
-    return formExample(`${more.length === 0 ? "reply" : "resolve"}: ${name}`, { ...shown, fields });
+    return formExample(`${more.length === 0 ? "reply" : "resolve"}: ${name}`, { ...shown, fields }, errors);
   };
+  const { errors, articles } = phrases(locale);
+  const solved: readonly Choice[] = [
+    ...similarOptions(similarIn(stage), viewer),
+    ...articleOptions([{ id: ids(9), title: story.articleTitle }], viewer),
+  ];
+  const { name: blank } = articles.blanks;
   const [mine, theirs] = [languageWithin(locale, locale), languageWithin(locale, otherThan(locale))];
   return [
     formExample("a new ready answer", form),
@@ -155,9 +168,9 @@ export function readyForms(stage: Stage): readonly Example[] {
     choosing("only in another language", ids(4), says.otherLanguage(mine, theirs), story.answer),
     choosing("too long with what was typed", answer.id, says.tooLong(fieldLimits.long), story.description),
     choosing("removed meanwhile", null, says.removedMeanwhile, ""),
-    choosing("what was solved before, and articles", "I261102_0007", says.chooseHint(mine), story.resolution, [
-      ...similarOptions(similarIn(stage), viewer),
-      ...articleOptions([{ id: ids(9), title: story.articleTitle }], viewer),
-    ]),
+    choosing("what was solved before, and articles", "I261102_0007", says.chooseHint(mine), story.resolution, solved),
+    choosing("a blank is left", "I261102_0007", says.chooseHint(mine), `${story.resolution} ${blank}`, solved, {
+      text: errors.blankLeft(blank),
+    }),
   ];
 }

@@ -2,9 +2,10 @@ import { languageWithin, locales, type Locale } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
+import { blankLeft } from "../articles/rules/blanked.ts";
 import type { Choice, Field, Form, FormValues } from "../../screen/form.ts";
 import type { FormRule, FormSubject } from "../../screen/form-rule.ts";
-import type { Read } from "../../screen/question.ts";
+import type { Read, ReadAnswer } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
 import { phrases, type Phrases } from "../words.ts";
 import { longestReadyTitle, longestReadyWords, wrongPlaceholder, type ReadyOf, type ReadyText } from "./rules.ts";
@@ -28,6 +29,15 @@ export function readyField({ takesReady }: FormRule, { ready, viewer }: FormSubj
 }
 
 export const readyFieldName = "ready";
+
+/** Words that go out: nobody is sent what somebody left open. */
+export function withoutBlanks(typed: string, { blankLeft: says }: Phrases["errors"]): ReadAnswer {
+  const blank = blankLeft(
+    typed,
+    locales.map((locale) => phrases(locale).articles.blanks),
+  );
+  return blank === null ? { answer: typed } : { error: says(blank) };
+}
 
 type WriteReady = Extract<Action, { do: "write-ready-answer" }>;
 

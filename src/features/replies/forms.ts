@@ -7,6 +7,7 @@ import type { FormValues } from "../../screen/form.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
 import { codeQuestions } from "../resolution/forms.ts";
 import { codesIn } from "../resolution/rules/codes.ts";
+import { withoutBlanks } from "../ready-answers/forms.ts";
 import { likelyCause } from "../resolution/rules/likely-cause.ts";
 import type { Phrases } from "../words.ts";
 
@@ -17,7 +18,7 @@ const mayResolve = ({ ticket, possible }: FormSubject): boolean =>
 
 /** Words to the requester, which may be the resolution as well. */
 const replying = {
-  text: { ...words, label: ({ forms }: Phrases) => forms.text.reply },
+  text: { ...words, read: withoutBlanks, label: ({ forms }: Phrases) => forms.text.reply },
   resolves: {
     kind: "check",
     asked: mayResolve,
@@ -82,7 +83,14 @@ export const forms = {
     as: "agent",
     readBy: "requester",
     takesReady: true,
-    questions: { text: { ...words, label: ({ forms }) => forms.text.ask, hint: ({ forms }) => forms.hint.waits } },
+    questions: {
+      text: {
+        ...words,
+        read: withoutBlanks,
+        label: ({ forms }) => forms.text.ask,
+        hint: ({ forms }) => forms.hint.waits,
+      },
+    },
     submitted: (filled) => command({ type: "ask", text: filled.text }),
   }),
   note: formRule({

@@ -13,9 +13,11 @@ import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
 import type { Of } from "../../kernel/event.ts";
+import { askedIn, nearest } from "../articles/rules/near.ts";
+import { moreLine } from "../home/messages/rows.ts";
 import { guessKind } from "../opening/rules/guess-kind.ts";
 import { serviceButton } from "../catalogue/messages.ts";
-import { mayHelpBlocks, type MayHelp, type ServiceMeant, type WhomMeant } from "../opening/messages.ts";
+import { mayHelpBlocks, sayBelow, type MayHelp, type ServiceMeant, type WhomMeant } from "../opening/messages.ts";
 import { isTakenBackWith } from "../rules/events.ts";
 import { isAnswerAwaited } from "../wishes/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -128,7 +130,7 @@ export const voices: EventVoices<RepliesEvent> = {
   },
 };
 
-const mostOffered = 10; // tickets: with more of them the question no longer fits a screen
+const mostOffered = 3; // tickets: with more of them the question no longer fits a phone
 
 /** Asks to which of their open tickets somebody's words belong, or whether they make a new one: for them, or for whom they name. */
 export function placeWords(
@@ -164,32 +166,48 @@ export function placeWords(
     label: meant?.result === "person" ? said.buttons.sendFor(cutLine(meant.whom.name, 40)) : said.buttons.sendAsNew,
     action: { do: "send", ...given, ...(isSendable && { kind }) },
   };
-  const places = tickets.slice(0, mostOffered).map((ticket): Block => ({
-    kind: "item",
-    text: text`${titled(ticket)}`,
-    button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ...namedOnButton(ticket) } },
-  }));
+  const places = likeliest(words.text, tickets)
+    .slice(0, mostOffered)
+    .map((ticket): Block => ({
+      kind: "item",
+      text: text`${titled(ticket)}`,
+      button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ...namedOnButton(ticket) } },
+    }));
   const hidden = tickets.length - places.length;
-  const others = hidden > 0 ? [aside(text`${said.lists.more(hidden)} ${said.whispers.placeElsewhere}`)] : [];
+  const list: Button = { label: said.buttons.showAll, action: { do: "list", list: "mine", after: null } };
+  const others = hidden > 0 ? [...moreLine(hidden, list, said), aside(text`${said.whispers.placeElsewhere}`)] : [];
   const orNew = isNew ? said.whispers.placeOrNew[kind] : said.whispers.place;
-  const question = asked === null ? orNew : said.whispers.offerService(asked.service.name[viewer.locale]);
-  return sayPlainly(
+  const question =
+    asked === null
+      ? orNew
+      : said.whispers.offerService(asked.service.name[viewer.locale], asked.service.kind === "incident");
+  // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
+  const sends = buttonRow([...(isSendable ? [isNew && asked === null ? primary(send) : send] : []), fresh]);
+  return sayBelow(
+    words.helps?.known ?? [],
     viewer,
     text`${question}`,
     ...quote(words.text),
     ...(asked === null ? [] : buttonRow([primary(serviceButton(asked.service, given, viewer.locale))])),
     ...mayHelpBlocks(helpsBeside(words.helps, asked), given, viewer),
-    ...places,
-    ...others,
-    // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
-    ...buttonRow([...(isSendable ? [isNew && asked === null ? primary(send) : send] : []), fresh]),
+    ...(isNew ? sends : []),
     ...(asked?.isPrivate === true
       ? [aside(text`${said.whispers.notPrivateAsItIs(asked.service.name[viewer.locale])}`)]
       : []),
     ...(isNew && asked === null
       ? [aside(text`${said.whispers.newWouldBe(said.forms.newTicket.kindChoice[kind])}`)]
       : []),
+    ...places,
+    ...others,
+    ...(isNew ? [] : sends),
   );
+}
+
+/** To which words belong most probably: where an answer is waited for, then those that say much of the same. */
+function likeliest(words: string, tickets: readonly Ticket[]): readonly Ticket[] {
+  const said = tickets.map((ticket) => ({ ticket, title: ticket.title, body: ticket.description, locale: null }));
+  const near = nearest(askedIn(words), said, said.length).map(({ ticket }) => ticket);
+  return [...new Set([...tickets.filter(isAnswerAwaited), ...near, ...tickets])];
 }
 
 /** What else may help than the service that is asked for. */

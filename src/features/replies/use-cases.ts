@@ -3,6 +3,7 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords } from "../../desk/reader.ts";
 import { readTicket } from "../../desk/read.ts";
 import { readOwnTickets } from "../../desk/read-lists.ts";
+import type { PlatformName } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { change, type Change, type Rules } from "../../desk/tickets.ts";
 import { isApprover } from "../../kernel/reading.ts";
@@ -133,6 +134,8 @@ export interface KeptFor extends TicketMeant {
   readonly by: PersonId;
   /** The version of the ticket that was shown with a decision; left out: they decide nothing. */
   readonly seen?: number | undefined;
+  /** In whose own chat they stand, which tells what became of them; left out: elsewhere. */
+  readonly toldOn?: PlatformName | undefined;
 }
 
 export type KeptPlaced =
@@ -145,11 +148,16 @@ export type KeptPlaced =
 export async function placeKept(
   tx: DeskTransaction,
   rules: Rules,
-  { words, as = "answer", sentBefore, by, ...meant }: KeptFor,
+  { words, as = "answer", sentBefore, by, toldOn, ...meant }: KeptFor,
 ): Promise<KeptPlaced> {
   const kept = await tx.holdWords(words, by);
   if (kept === null) return { result: "words-gone" };
-  const said = await change(tx, rules, { ...meant, command: commandOf(as, kept, sentBefore), by });
+  const theirs = toldOn === undefined ? [] : await tx.surfaces(meant.reference);
+  const own = theirs.find(
+    ({ platform, audience }) => platform === toldOn && "person" in audience && audience.person === by,
+  );
+  const command = commandOf(as, kept, sentBefore);
+  const said = await change(tx, rules, { ...meant, command, by, ...(own !== undefined && { spokenOn: own.id }) });
   if (said.result !== "changed") return { ...said, kept };
   await tx.takeWords(words, by);
   return said;

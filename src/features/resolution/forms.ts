@@ -5,6 +5,7 @@ import { attemptOf } from "../ratings/forms.ts";
 import { isToBeGiven, untilOffered } from "../grants/rules.ts";
 import type { Phrases } from "../words.ts";
 import { codeName, codesIn } from "./rules/codes.ts";
+import { withoutBlanks } from "../ready-answers/forms.ts";
 import { likelyCause } from "./rules/likely-cause.ts";
 
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
@@ -51,7 +52,12 @@ export const forms = {
     readBy: "requester",
     takesReady: true,
     questions: {
-      text: { ...words, label: ({ forms }) => forms.text.resolve, hint: ({ forms }) => forms.hint.requesterReads },
+      text: {
+        ...words,
+        read: withoutBlanks,
+        label: ({ forms }) => forms.text.resolve,
+        hint: ({ forms }) => forms.hint.requesterReads,
+      },
       cause,
       until: {
         kind: "date",

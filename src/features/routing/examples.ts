@@ -104,8 +104,9 @@ export function toldOfRouting(stage: Stage): Readonly<Record<string, Message>> {
     "one of several offers is answered in a word": offersAsked([offeredNow, offeredNow], viewer),
     "an offer was taken in words": offerAnswered(taken, "amara", viewer),
     "an offer was passed in words": offerAnswered(passedOn, "amara", viewer),
-    "why, of which": whyOfWhich([offeredNow, offeredNow], viewer),
-    "why, of none": whyOfWhich([], viewer),
+    "why, of which": whyOfWhich([offeredNow, offeredNow], { isAgent: true, today: "261121" }, viewer),
+    "why, of none": whyOfWhich([], { isAgent: true, today: "261121" }, viewer),
+    "why, of none, to somebody who asks for something": whyOfWhich([], { isAgent: false, today: "261121" }, viewer),
     "why here: a rule of many parts": rule({
       service: "VPN",
       kind: "incident",

@@ -48,10 +48,13 @@ export const en = {
     answer: {
       one: (title: string) => `Can you take “${title}”?`,
       several: "Which of these?",
-      whyWhich: "Why what? Tell me which ticket you mean.",
+      whyNothing: "Nothing is asked of you right now.",
+      whyWhich: "Which of these do you mean?",
       whyHow: {
-        slack: text`${bold("/ticket why I261130_0001")} tells why that ticket is where it is, and who was asked to take it.`,
-        teams: text`${bold("why I261130_0001")} tells why that ticket is where it is, and who was asked to take it.`,
+        slack: (reference: string) =>
+          text`${bold(`/ticket why ${reference}`)} tells why that ticket is where it is, and who was asked to take it.`,
+        teams: (reference: string) =>
+          text`${bold(`why ${reference}`)} tells why that ticket is where it is, and who was asked to take it.`,
       },
     },
     stillFree: "Nobody has taken it: it’s still free.",

@@ -47,10 +47,13 @@ export const fr: typeof en = {
     answer: {
       one: (title) => `Pouvez-vous prendre « ${title} » ?`,
       several: "Lequel de ces tickets ?",
-      whyWhich: "Pourquoi quoi ? Dites-moi de quel ticket il s’agit.",
+      whyNothing: "Rien ne vous est demandé en ce moment.",
+      whyWhich: "Duquel s’agit-il ?",
       whyHow: {
-        slack: text`${bold("/ticket pourquoi I261130_0001")} dit pourquoi ce ticket est là, et à qui il a été proposé.`,
-        teams: text`${bold("pourquoi I261130_0001")} dit pourquoi ce ticket est là, et à qui il a été proposé.`,
+        slack: (reference) =>
+          text`${bold(`/ticket pourquoi ${reference}`)} dit pourquoi ce ticket est là, et à qui il a été proposé.`,
+        teams: (reference) =>
+          text`${bold(`pourquoi ${reference}`)} dit pourquoi ce ticket est là, et à qui il a été proposé.`,
       },
     },
     stillFree: "Personne ne l’a pris : il est toujours à prendre.",

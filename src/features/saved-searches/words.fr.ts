@@ -21,7 +21,7 @@ export const fr: typeof en = {
       title: "Garder la recherche",
       submit: "Enregistrer",
       name: "Nom",
-      nameHint: "Vous la retrouvez sous ce nom en tapant « recherches ». Vous seul la voyez.",
+      nameHint: "Vous la retrouvez sous ce nom en tapant « recherches ». Personne d’autre ne la voit.",
       intro: (sought) => `« ${sought} » est cherché à nouveau chaque fois.`,
       taken: "Vous avez une autre recherche de ce nom.",
       full: (most) => `Vous en avez déjà ${number(most)}. Tapez « recherches » et supprimez-en une d’abord.`,

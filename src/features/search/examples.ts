@@ -84,6 +84,7 @@ export function searches(stage: Stage): readonly Example[] {
         kept: null,
         mayExport: false,
         writes: false,
+        moves: false,
         viewer,
         deskName,
         now: viewed,
@@ -92,18 +93,23 @@ export function searches(stage: Stage): readonly Example[] {
     );
   return [
     shown("what an agent found", { found: found(true) }),
-    shown("what a lead found", { found: found(true), mayExport: true }),
+    shown("what a lead found", { found: found(true), mayExport: true, moves: true }),
     shown("what somebody found who has kept the search", { found: found(true), kept: savedIn(stage)[0] ?? null }),
     shown("what an employee found", { found: found(false), reader: "camille" }),
     shown("very much was found, with fields", { found: found(true, true), understood: narrowed }),
     shown("what an agent looked for was narrowed to who has it", {
       found: found(true),
-      understood: { ...words, wanted: { ...words.wanted, assignee: ["amara"] }, assignee: ["Amara Diallo"] },
+      understood: { ...words, wanted: { ...words.wanted, assignee: ["jonas"] }, assignee: ["Jonas Becker"] },
     }),
     shown("articles and tickets were found", { found: found(true), articles: foundArticles(stage, true) }),
     shown("only articles were found", { found: none, articles: foundArticles(stage, false) }),
     shown("nothing was found", { found: none }),
     shown("an agent found nothing", { found: none, writes: true }),
+    shown("nothing was found by fields alone", {
+      found: none,
+      sought: "status:open",
+      understood: { ...words, wanted: { ...words.wanted, words: [], statuses: ["new"] } },
+    }),
     shown("nothing was found, and another word is near", { found: none, meant: story.sought }),
     shown("nothing was found of too much", { found: none, isCut: true }),
     messageExample(

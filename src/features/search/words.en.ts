@@ -17,8 +17,9 @@ export const en = {
     newestOnly: "It’s in very many tickets: these are the newest. Add a word, and I look in all of them.",
     none: "Nothing found. Try fewer words, or others.",
     noneFor: (typed: string) => `Nothing found for “${typed}”`,
+    tryOtherFilters: "Try other filters.",
     tryOthers: "Try fewer words, or others.",
-    noneButTicket: "Or open a ticket, and somebody looks into it.",
+    noneButTicket: "Or open a ticket, and somebody will look into it.",
     /** What was understood of what was typed. */
     understood: (parts: Text) => text`I looked for ${parts}.`,
     phrase: (phrase: string) => `“${phrase}”`,

@@ -45,7 +45,8 @@ export function promise(ticket: Ticket, viewer: Viewer, words: Phrases, now?: Da
   return [...datesAndLateness(ticket, viewer, words), ...(forecast === "" ? [] : [aside(text`${forecast}`)])];
 }
 
-function datesAndLateness(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
+/** The same without how it went with others: the card says that. */
+export function datesAndLateness(ticket: Ticket, viewer: Viewer, words: Phrases): readonly Block[] {
   const { by, standsStill } = words.cards.promise;
   const { status, clock } = ticket;
   const expected = targetNames.map((name) => ({ name, what: expectation(clock, name) }));

@@ -2,7 +2,7 @@ import { formExample, messageExample, type Example } from "../examples/example.t
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { phrases } from "../words.ts";
-import { readSeveral, severalForm } from "./forms.ts";
+import { readSeveral, severalForm, type SeveralFrom } from "./forms.ts";
 import { noSeveral, severalBegun, severalDone } from "./messages.ts";
 import { severalWays, type SeveralCommand } from "./rules.ts";
 
@@ -43,6 +43,7 @@ export function several(stage: Stage): readonly Example[] {
     ...commandsIn(stage).map((command) => shown(`${command.type}, some refused`, done(command, [says.notYours, null]))),
     shown("not for them", noSeveral("notLead", viewer)),
     shown("nothing to change", noSeveral("none", viewer)),
+    shown("nowhere to move them", noSeveral("noQueues", viewer)),
     shown("nobody to assign to", noSeveral("noAgents", viewer)),
   ];
 }
@@ -59,16 +60,21 @@ export function severalForms(stage: Stage): readonly Example[] {
     move: [{ value: story.otherQueue, label: story.otherQueue }],
     reject: [],
   };
-  const form = (way: (typeof severalWays)[number], more = false) =>
+  const form = (way: (typeof severalWays)[number], more = false, told: Partial<SeveralFrom> = {}) =>
     severalForm(
       { do: "change-several", way, sought: story.sought, after: null },
-      { tickets, into: into[way], more },
+      { tickets, into: into[way], more, ...told },
       locale,
     );
   const read = readSeveral("move", {}, locale);
   return [
     ...severalWays.map((way) => formExample(`${way} several tickets`, form(way))),
     formExample("move several tickets: of many, and nothing is chosen", form("move", true), read.ok ? {} : read.errors),
+    formExample(
+      "move several tickets: one is left out, and a queue is private",
+      form("move", false, { leftOut: 1, closesOff: [story.otherQueue] }),
+    ),
+    formExample("reject several tickets: some are left out", form("reject", false, { leftOut: 2 })),
     formExample("assign several tickets: others are found now", form("assign"), { all: says.changed }),
   ];
 }

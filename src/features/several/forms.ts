@@ -3,6 +3,7 @@ import { text } from "../../kernel/text.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import type { Choice, Field, Form, FormValues } from "../../screen/form.ts";
+import { listed } from "../../screen/listed.ts";
 import { cutLine } from "../../screen/plain-text.ts";
 import { fieldLimits, ticked, type Read } from "../../screen/question.ts";
 import type { Action } from "../actions.ts";
@@ -18,21 +19,34 @@ export interface SeveralFrom {
   readonly into: readonly Choice[];
   /** More of what was found could be changed. */
   readonly more: boolean;
+  /** How many of what was found are not listed; left out: none. */
+  readonly leftOut?: number;
+  /** What those queues are called that make private what is moved there; left out: none does. */
+  readonly closesOff?: readonly string[];
 }
 
 const longestLabel = 75; // characters, as of any choice
 
 /** Asks which of some tickets are to be changed, and how. */
-export function severalForm(opener: Opener, { tickets, into, more }: SeveralFrom, locale: Locale): Form {
+export function severalForm(
+  opener: Opener,
+  { tickets, into, more, leftOut = 0, closesOff = [] }: SeveralFrom,
+  locale: Locale,
+): Form {
   const words = phrases(locale);
-  const { several, forms } = words;
+  const { several, forms, privacy } = words;
+  const told = [
+    ...(more ? [several.first(severalAtMost)] : []),
+    ...(leftOut === 0 ? [] : [several.leftOut(leftOut)]),
+    ...(closesOff.length === 0 ? [] : [`🔒 ${privacy.closesOff(listed(closesOff, { locale }))}`]),
+  ];
   return {
     opener,
     title: several.title[opener.way],
     submit: forms.submit[opener.way],
     close: forms.cancel,
     choose: forms.choose,
-    intro: more ? text`${several.first(severalAtMost)}` : [],
+    intro: text`${told.join("\n")}`,
     fields: [
       {
         kind: "choices",

@@ -11,15 +11,17 @@ import { severalWays, type SeveralChanged, type SeveralCommand } from "./rules.t
 /** What a lead can do to several of those that were found, from a row on. */
 export const severalButtons = (
   { sought, after }: Pick<Extract<Action, { do: "change-several" }>, "sought" | "after">,
-  { buttons }: Pick<Phrases, "buttons">,
+  { buttons, moves }: Pick<Phrases, "buttons"> & { /** There is another queue. */ readonly moves: boolean },
 ): readonly Button[] =>
-  severalWays.map((way) => ({
-    label: buttons.several[way],
-    action: { do: "change-several", way, sought, after },
-  }));
+  severalWays
+    .filter((way) => way !== "move" || moves)
+    .map((way) => ({
+      label: buttons.several[way],
+      action: { do: "change-several", way, sought, after },
+    }));
 
 /** Why no form opens. */
-export const noSeveral = (why: "none" | "notLead" | "noAgents", viewer: Viewer): Message =>
+export const noSeveral = (why: "none" | "notLead" | "noAgents" | "noQueues", viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).several[why]}`);
 
 /** In the place of the form. */

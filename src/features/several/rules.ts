@@ -22,7 +22,7 @@ export interface SeveralChanged {
   readonly person: PersonId;
   readonly command: SeveralCommand;
   readonly tickets: readonly TicketMeant[];
-  /** By reference, as far as it is done: null where it was changed, else why not, in the words of whoever asked. */
+  /** By reference, as far as it is done: null where it is as it was asked, else why not, in the words of whoever asked. */
   readonly outcomes: Readonly<Record<string, string | null>>;
 }
 

@@ -53,7 +53,10 @@ async function changeNext(
   const asked = await tx.lockSeveral(id);
   if (asked === null || Object.hasOwn(asked.outcomes, meant.reference)) return;
   const changed = await changeOne(tx, rules, meant, asked);
-  await tx.setSeveralOutcome(id, meant.reference, changed.result === "changed" ? null : await why(tx, changed));
+  // What was so already is as it was wanted.
+  const isSo =
+    changed.result === "changed" || (changed.result === "refused" && changed.refusal.type === "nothing-changed");
+  await tx.setSeveralOutcome(id, meant.reference, isSo ? null : await why(tx, changed));
 }
 
 function changeOne(

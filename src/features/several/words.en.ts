@@ -15,10 +15,17 @@ export const en = {
     allLabel: "All at once",
     first: (most: number) =>
       `I looked at the first ${number(most)} of what was found. Narrow your search to reach the others.`,
+    leftOut: (count: number) =>
+      plural(
+        count,
+        "One of what was found is over, or not yours to change.",
+        `${number(count)} of what was found are over, or not yours to change.`,
+      ),
     noneChosen: "Choose at least one ticket, or all of them.",
     changed: "Other tickets are found now. Close this, search again, and choose anew.",
     none: "Nothing of what was found can be changed so: only open tickets in the queues that you lead.",
     notLead: "Only leads and administrators change several tickets at once.",
+    noQueues: "There’s no other queue to which they could go.",
     noAgents: "Nobody serves these queues who is there. Assign them one by one, or move them.",
     begun: {
       assign: (count: number, to: string) => `I’m assigning ${tickets(count)} to ${to}.`,

@@ -16,10 +16,17 @@ export const fr: typeof en = {
     allLabel: "Tous à la fois",
     first: (most) =>
       `J’ai regardé les ${number(most)} premiers résultats. Précisez votre recherche pour atteindre les autres.`,
+    leftOut: (count) =>
+      plural(
+        count,
+        "Un des résultats est terminé, ou ne dépend pas de vous.",
+        `${number(count)} des résultats sont terminés, ou ne dépendent pas de vous.`,
+      ),
     noneChosen: "Choisissez au moins un ticket, ou prenez-les tous.",
     changed: "Les résultats ont changé. Fermez ceci, relancez la recherche et choisissez à nouveau.",
     none: "Rien de ce qui a été trouvé ne peut changer ainsi : seulement les tickets ouverts des files dont vous êtes responsable.",
     notLead: "Seuls les responsables et les administrateurs changent plusieurs tickets à la fois.",
+    noQueues: "Il n’y a pas d’autre file où les déplacer.",
     noAgents: "Personne n’est là pour ces files. Attribuez les tickets un par un, ou déplacez-les.",
     begun: {
       assign: (count, to) => `J’attribue ${tickets(count)} à ${to}.`,

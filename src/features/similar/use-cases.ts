@@ -20,7 +20,13 @@ export interface Similar {
 export async function similarSolved(
   store: Pick<TicketReader, "ticketsFound" | "actorsOf" | "people">,
   { ticket, reader }: { readonly ticket: Ticket; readonly reader: PersonId },
-  desk: { readonly locale: Locale; /** In which what is blanked is told. */ readonly blanks: Locale },
+  desk: {
+    readonly locale: Locale;
+    /** In which what is blanked is told. */
+    readonly blanks: Locale;
+    /** Who is written to: their name stands where that of the ticket's requester stood. Left out: nobody is. */
+    readonly to?: string;
+  },
 ): Promise<readonly Similar[]> {
   const queues = await queuesRead(store, reader);
   const asked = { words: likeWords(ticket), queues, person: reader };
@@ -30,10 +36,14 @@ export async function similarSolved(
   const people = await store.people([...new Set(similar.flatMap((each) => peopleIn(each, null)))]);
   const { blanks } = phrases(desk.blanks).articles;
   return similar.map((each) => {
-    const names = peopleIn(each, null).flatMap((id) => people.get(id)?.name ?? []);
+    const others =
+      desk.to === undefined ? peopleIn(each, null) : peopleIn(each, null).filter((id) => id !== each.requester);
+    const names = others.flatMap((id) => people.get(id)?.name ?? []);
+    const of = people.get(each.requester)?.name ?? "";
+    const instead = desk.to === undefined ? undefined : { of, name: desk.to };
     return {
       ticket: each,
-      helped: blanked(whatHelped(each) ?? "", names, blanks).trim(),
+      helped: blanked(whatHelped(each) ?? "", names, blanks, instead).trim(),
       locale: nearestLocale(people.get(each.requester)?.locale ?? null, desk.locale),
     };
   });

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { blanked } from "../../../src/features/articles/rules/blanked.ts";
+import { blanked, blankLeft } from "../../../src/features/articles/rules/blanked.ts";
 
 const blanks = { name: "[name]", address: "[address]", phone: "[phone]" };
 const plain = (text: string, ...names: readonly string[]): string => blanked(text, names, blanks);
@@ -27,6 +27,15 @@ test.each([
 
 test.each(["a".repeat(5_000), "a.".repeat(5_000), `x@${"a.".repeat(5_000)}`])("a very long word stays", (text) => {
   expect(plain(text)).toBe(text);
+});
+
+test("a name gives way to that of whoever is written to, unless somebody else is called so too", () => {
+  const instead = { of: "Mona Petit", name: "Léa Roy" };
+  const to = (text: string): string => blanked(text, ["Claire Petit"], blanks, instead);
+  expect(to("I restarted the box, Mona.")).toBe("I restarted the box, Léa Roy.");
+  expect(to("Ask Claire, Mona Petit")).toBe("Ask [name], Léa Roy [name]");
+  expect(blanked("Dear Mona Petit", [], blanks, instead)).toBe("Dear Léa Roy");
+  expect([blankLeft("Dear [name]", [blanks]), blankLeft("Dear Léa", [blanks])]).toEqual(["[name]", null]);
 });
 
 test("no word of a name of three letters or more is left, whatever stands around it", () => {

@@ -9,6 +9,7 @@ import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { onShownCard } from "../../cards/messages/shown-card.ts";
 import { answersInLine, answersOnCard, priceOf } from "../../catalogue/messages.ts";
+import { moreLine } from "../../home/messages/rows.ts";
 import { phrases, type Phrases } from "../../words.ts";
 
 export interface DecisionAt {
@@ -124,21 +125,23 @@ function decides(
   };
 }
 
-const mostOffered = 10; // tickets: with more of them the question no longer fits a screen
+const mostOffered = 3; // requests: with more of them the question no longer fits a phone
 
 function ofSeveral(tickets: readonly Ticket[], at: DecisionAt, words: Phrases): Message {
   const { kept, viewer, waiting = tickets.length } = at;
   const rows = tickets.slice(0, mostOffered).map((ticket) => {
-    const [button, second] = ways(ticket, at, words);
-    return approvalRow(ticket, { button, ...(second !== undefined && { second }) }, viewer);
+    // What their words say first; whatever else can be decided stands on the card, where no slip of a thumb decides.
+    const [button] = ways(ticket, at, words);
+    return approvalRow(ticket, { button, second: ticketButtons(ticket, words).show() }, viewer);
   });
   const hidden = waiting - rows.length;
+  const list: Button = { label: words.buttons.showAll, action: { do: "list", list: "approvals", after: null } };
   return sayPlainly(
     viewer,
     text`${words.approvals.decide.several}`,
     ...quote(kept?.text ?? ""),
     ...rows,
-    ...(hidden > 0 ? [aside(text`${words.lists.more(hidden)}`)] : []),
+    ...moreLine(hidden, list, words),
     ...otherwise(at, words),
   );
 }

@@ -13,17 +13,35 @@ const email = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,
 const digits = /(?<![\p{L}\p{N}.,_-])[+(]?\d[\d \u00a0\u202f()./-]{6,20}\d(?![\p{L}\p{N}_])/gu;
 const leastOfName = 3; // letters: shorter parts are words as well, such as “de”
 
+/** Whose name gives way to whose: that of somebody who is written to. */
+export interface Instead {
+  readonly of: string;
+  readonly name: string;
+}
+
 /**
  * Words without secrets, e-mail addresses, phone numbers and the names of those whom they may be about. Rather a word too much:
- * whoever reads it next can write it again.
+ * whoever reads it next can write it again. `instead`: a name that another stands for, where nobody else is called so.
  */
-export function blanked(text: string, names: readonly string[], blanks: Blanks): string {
+export function blanked(text: string, names: readonly string[], blanks: Blanks, instead?: Instead): string {
   const known = new Set(names.flatMap(wordsOf).map(foldedWord));
+  const replaced = new Set(instead === undefined || instead.name === "" ? [] : wordsOf(instead.of).map(foldedWord));
+  const name = (word: string): string => {
+    if (known.has(foldedWord(word))) return blanks.name;
+    return instead !== undefined && replaced.has(foldedWord(word)) ? instead.name : word;
+  };
   const plain = maskSecrets(text)
     .replaceAll(email, blanks.address)
     .replaceAll(digits, (number) => (isPhone(number) ? blanks.phone : number))
-    .replaceAll(/[\p{L}\p{M}]+/gu, (word) => (known.has(foldedWord(word)) ? blanks.name : word));
-  return asOne(plain, blanks.name);
+    .replaceAll(/[\p{L}\p{M}]+/gu, name);
+  const once = asOne(plain, blanks.name);
+  return replaced.size === 0 || instead === undefined ? once : asOne(once, instead.name);
+}
+
+/** A blank that is left in words to somebody, as it stands there; null: there is none. */
+export function blankLeft(text: string, blanks: readonly Blanks[]): string | null {
+  const all = blanks.flatMap(({ name, address, phone }) => [name, address, phone]);
+  return all.find((blank) => text.includes(blank)) ?? null;
 }
 
 /** With a country's or a trunk prefix, or in groups as in North America: no date, no reference, no address of a machine. */

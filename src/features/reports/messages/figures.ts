@@ -60,7 +60,7 @@ export function outcome(target: TargetName, now: Outcome, before: Outcome, local
 }
 
 /** `before`: what it was in the period before; null: there was nothing to count. */
-const beside = (now: string, before: string | null): string => `${now} (${before ?? "–"})`;
+const beside = (now: string, before: string | null): string => (before === null ? now : `${now} (${before})`);
 
 function shareInTime({ targets: { kept, missed } }: Outcome, locale: Locale): string | null {
   return kept + missed === 0 ? null : countingIn(locale).percent(kept / (kept + missed));
@@ -76,10 +76,10 @@ function spreads(
     const then = before?.inOpenHours[which];
     return beside(lengthOf(open[which], "hour", locale), then === undefined ? null : lengthOf(then, "hour", locale));
   };
-  return [
-    reports.spread(said("half"), said("nineOfTen")),
-    reports.byTheClock(lengthOf(clock.half, "day", locale), lengthOf(clock.nineOfTen, "day", locale)),
-  ];
+  const isSame =
+    open.half.milliseconds === clock.half.milliseconds && open.nineOfTen.milliseconds === clock.nineOfTen.milliseconds;
+  const byTheClock = reports.byTheClock(lengthOf(clock.half, "day", locale), lengthOf(clock.nineOfTen, "day", locale));
+  return [reports.spread(said("half"), said("nineOfTen")), ...(isSame ? [] : [byTheClock])];
 }
 
 function lengthOf({ milliseconds, atLeast }: Length, longest: "hour" | "day", locale: Locale): string {

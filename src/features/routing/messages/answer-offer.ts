@@ -1,5 +1,6 @@
 import type { PersonId } from "../../../kernel/person.ts";
 import { bold, text } from "../../../kernel/text.ts";
+import { formatReference } from "../../../kernel/reference.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow } from "../../../screen/blocks.ts";
 import type { Block, Message } from "../../../screen/message.ts";
@@ -57,8 +58,15 @@ export function offerAnswered(ticket: Ticket, reader: PersonId, viewer: Viewer):
   );
 }
 
-/** To whoever asks why, and names no ticket: of one of these, or (none) how to ask. */
-export function whyOfWhich(tickets: readonly Ticket[], viewer: Viewer): Message {
+/**
+ * To whoever asks why, and names no ticket: of one of these, or (none) that they are asked nothing, and how agents ask.
+ * `today`: the day of a reference.
+ */
+export function whyOfWhich(
+  tickets: readonly Ticket[],
+  { isAgent, today }: { readonly isAgent: boolean; readonly today: string },
+  viewer: Viewer,
+): Message {
   const words = phrases(viewer.locale);
   const { answer } = words.routing;
   const rows = tickets.slice(0, mostOffered).map((ticket): Block => ({
@@ -68,7 +76,9 @@ export function whyOfWhich(tickets: readonly Ticket[], viewer: Viewer): Message 
   }));
   return sayPlainly(
     viewer,
-    text`${answer.whyWhich}`,
-    ...(rows.length === 0 ? [aside(answer.whyHow[viewer.platform])] : rows),
+    text`${rows.length === 0 ? answer.whyNothing : answer.whyWhich}`,
+    ...(rows.length === 0 && isAgent
+      ? [aside(answer.whyHow[viewer.platform](formatReference("incident", today, 1)))]
+      : rows),
   );
 }

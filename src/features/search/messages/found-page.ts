@@ -60,6 +60,8 @@ export interface FoundAtPage {
   readonly mayExport: boolean;
   /** They may write articles. */
   readonly writes: boolean;
+  /** There is another queue than the one in which all of these are. */
+  readonly moves: boolean;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
 }
@@ -80,11 +82,10 @@ export function foundPage(at: FoundAtPage): Message {
   const back: Button = { label: buttons.allLists, action: { do: "list", list: "home", after: null, shown: true } };
   const isEmpty = found.tickets.length === 0;
   const isNothing = isEmpty && at.articles.articles.length === 0;
-  const said = isNothing
-    ? search.tryOthers
-    : isEmpty
-      ? words.articles.count(at.articles.total)
-      : search.count(found.total);
+  const { words: typedWords, phrases: exact, references } = at.understood.wanted;
+  const hasWords = typedWords.length + exact.length + references.length > 0;
+  const tryOthers = hasWords ? search.tryOthers : search.tryOtherFilters;
+  const said = isNothing ? tryOthers : isEmpty ? words.articles.count(at.articles.total) : search.count(found.total);
   const title = (isNothing ? search.noneFor : search.found)(cut(typed, 80));
   return say(viewer, {
     summary: `${deskName} · ${title} · ${said}`,
@@ -97,7 +98,7 @@ export function foundPage(at: FoundAtPage): Message {
       ...(isNothing
         ? [
             ...didYouMeanBlocks(at.meant ?? null, lookFor, words),
-            paragraph(text`${search.tryOthers} ${search.noneButTicket}`),
+            paragraph(text`${tryOthers} ${search.noneButTicket}`),
             aside(search.how),
           ]
         : []),
@@ -115,7 +116,7 @@ export function foundPage(at: FoundAtPage): Message {
           ...(at.kept === null && typed !== "" ? [keepButton(sought, words)] : []),
           back,
         ],
-        at.mayExport && !isEmpty ? severalButtons({ sought, after }, words) : [],
+        at.mayExport && !isEmpty ? severalButtons({ sought, after }, { ...words, moves: at.moves }) : [],
       ),
       ...(at.kept === null ? [] : keptAs(at.kept, words)),
       aside(lists.asOf(time(now))),

@@ -39,10 +39,6 @@ function fieldsOf({ wanted, from, assignee, called, since, before }: Understood,
   const { statuses, queues } = wanted;
   return [
     ...wanted.without.map(search.without),
-    ...(wanted.from === null ? [] : [search.from(from.join(", "))]),
-    ...(wanted.assignee === null
-      ? []
-      : [wanted.assignee === "nobody" ? search.nobody : search.assignee(assignee.join(", "))]),
     ...(statuses === null
       ? []
       : [
@@ -53,6 +49,10 @@ function fieldsOf({ wanted, from, assignee, called, since, before }: Understood,
             ].join(", "),
           ),
         ]),
+    ...(wanted.from === null ? [] : [search.from(from.join(", "))]),
+    ...(wanted.assignee === null
+      ? []
+      : [wanted.assignee === "nobody" ? search.nobody : search.assignee(assignee.join(", "))]),
     ...(queues === null ? [] : [search.queue(queues.map((queue) => queueCalled(viewer, queue)).join(", "))]),
     ...(since === null ? [] : [search.since(day(since))]),
     ...(before === null ? [] : [search.before(day(before))]),
