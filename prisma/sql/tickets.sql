@@ -48,7 +48,16 @@ alter table ticket
            and (approvers = '{}'
                 or approval is not null and ended_at is null and array_position(approvers, null) is null
                    and not approvers && array[requester, beneficiary])),
-  add constraint ticket_clock_check check (jsonb_typeof(clock) = 'object'),
+  -- What queries read of it.
+  add constraint ticket_clock_check
+    check (jsonb_typeof(clock) = 'object'
+           and coalesce(jsonb_typeof(clock -> 'turns'), 'array') = 'array'
+           and coalesce(jsonb_typeof(clock #> '{chain,people}'), 'array') = 'array'
+           and holds_instants(jsonb_path_query_array(clock, '$.turns[*].since')
+                              || jsonb_build_array(clock -> 'respondedAt', clock #> '{chain,at}',
+                                                   clock #> '{due,first-response}', clock #> '{due,resolution}',
+                                                   clock #> '{levels,first-response,since}',
+                                                   clock #> '{levels,resolution,since}'))),
   add constraint ticket_chases_check check (chases >= 0 and (chases > 0) = (chased_at is not null)),
   add constraint ticket_minutes_worked_check check (minutes_worked >= 0),
   add constraint ticket_version_check check (version >= 1),
@@ -124,7 +133,14 @@ alter table ticket_event
   add constraint ticket_event_at_check check (is_instant(at)),
   add constraint ticket_event_number_check check (number >= 1),
   add constraint ticket_event_type_check check (type <> ''),
-  add constraint ticket_event_due_check check (jsonb_typeof(due) = 'object');
+  add constraint ticket_event_due_check check (jsonb_typeof(due) = 'object'),
+  -- What queries read of it, if it is there.
+  add constraint ticket_event_event_check
+    check (case event ->> 'type'
+             when 'worked' then coalesce(event ->> 'minutes' ~ '^\d{1,6}$', true)
+             when 'rated' then coalesce(event ->> 'stars' ~ '^[1-5]$', true) and coalesce(event ->> 'attempt' ~ '^\d{1,6}$', true)
+             when 'opened' then not event ? 'forecast' or holds_instants(jsonb_build_array(event #> '{forecast,by}'))
+             else true end);
 
 create index ticket_event_type_at_idx on ticket_event (type, at);
 create index ticket_event_by_at_idx on ticket_event (by, at) where by is not null;

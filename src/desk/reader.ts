@@ -33,7 +33,7 @@ import type { Affected, KnownIssue } from "../features/known-issues/rules.ts";
 import type { Article, ArticleFigures, ArticleVersion } from "../features/articles/rules.ts";
 import type { Candidate } from "../features/articles/rules/near.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
-import type { SeveralChanged } from "../features/several/rules.ts";
+import type { SeveralChanged, SeveralUnreadable } from "../features/several/rules.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { ReadyAnswer } from "../features/ready-answers/rules.ts";
@@ -366,7 +366,7 @@ export interface TicketReader {
   /** Null: there is none. */
   readyAnswer(id: string): Promise<ReadyAnswer | null>;
   /** Null: whoever asked for it was told what came of it. */
-  severalChanged(id: string): Promise<SeveralChanged | null>;
+  severalChanged(id: string): Promise<SeveralChanged | SeveralUnreadable | null>;
   /** What somebody has kept of what they look for, by its name. */
   savedSearches(person: PersonId): Promise<readonly SavedSearch[]>;
   /** Those that stand in the policy. */

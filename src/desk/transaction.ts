@@ -23,7 +23,7 @@ import type { AnswerTime } from "../features/forecasts/rules.ts";
 import type { KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { ReadyText } from "../features/ready-answers/rules.ts";
-import type { SeveralChanged } from "../features/several/rules.ts";
+import type { SeveralChanged, SeveralUnreadable } from "../features/several/rules.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { PolicyApplied } from "../features/policy-versions/rules.ts";
@@ -235,6 +235,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     said: KnownIssueText,
     made: { readonly endsAt: Date; readonly by: PersonId },
   ): Promise<void>;
+  /** Null: there is none. Until the transaction ends nobody changes or ends it; who else has it too need not wait. */
+  keepKnownIssue(id: string): Promise<KnownIssue | null>;
   /** `by` null: by itself. */
   endKnownIssue(id: string, made: { readonly at: Date; readonly by: PersonId | null }): Promise<void>;
   /** Writes down that somebody has it too; false: that was known. */
@@ -257,7 +259,7 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   removeReadyAnswers(ids: readonly string[]): Promise<void>;
   addSeveral(asked: Omit<SeveralChanged, "outcomes">, at: Date): Promise<void>;
   /** The same, held until the transaction ends. */
-  lockSeveral(id: string): Promise<SeveralChanged | null>;
+  lockSeveral(id: string): Promise<SeveralChanged | SeveralUnreadable | null>;
   /** `why` null: it was changed. */
   setSeveralOutcome(id: string, reference: string, why: string | null): Promise<void>;
   forgetSeveral(id: string): Promise<void>;

@@ -254,7 +254,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeArticles(sql),
     ...indexArticles(sql),
     ...writeUses(sql),
-    ...writeKnownIssues(sql),
+    ...writeKnownIssues(sql, how.unreadable.knownIssue),
     ...writeReadyAnswers({ sql, behind: given.behind }),
     ...writeSavedSearches(sql),
     ...writeSeveral(sql),
