@@ -20,7 +20,7 @@ import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
 import type { AnswerTime } from "../features/forecasts/rules.ts";
-import type { KnownIssueText } from "../features/known-issues/rules.ts";
+import type { KnownIssue, KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { ReadyText } from "../features/ready-answers/rules.ts";
 import type { SeveralChanged, SeveralUnreadable } from "../features/several/rules.ts";

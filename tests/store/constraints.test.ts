@@ -293,7 +293,11 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["an hour that no day has", "update answer_time set opened_in = '24'", "answer_time_opened_in_check"],
   ["an answer time of no answers", "update answer_time set tickets = 0", "answer_time_tickets_check"],
   ["an answer in no time", "update answer_time set within = 0", "answer_time_within_check"],
-  ["an answer in more than a year", "update answer_time set within = 366 * 86400000::bigint + 1", "answer_time_within_check"],
+  [
+    "an answer in more than a year",
+    "update answer_time set within = 366 * 86400000::bigint + 1",
+    "answer_time_within_check",
+  ],
   ["an answer time of no queue", "update answer_time set queue_name = 'none'", "answer_time_queue_name_fkey"],
   ["two answer times of one hour", "insert into answer_time select * from answer_time", "answer_time_pkey"],
   [

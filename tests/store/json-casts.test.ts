@@ -66,7 +66,8 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 test("each cast of JSON has its nonsense here", () => {
-  const cast = /\([^()]*#?->>?[^()]*\)::\w+|\([^()]*#>>?[^()]*\)::\w+|\bvalue::\w+|jsonb_(?:array_elements|each)(?:_text)?\([^)]*\)/g;
+  const cast =
+    /\([^()]*#?->>?[^()]*\)::\w+|\([^()]*#>>?[^()]*\)::\w+|\bvalue::\w+|jsonb_(?:array_elements|each)(?:_text)?\([^)]*\)/g;
   const sources = globSync("**/*.ts", { cwd: root, exclude: ["store/generated/**", "playground/**"] });
   const found = sources.flatMap((file) =>
     [...readFileSync(join(root, file), "utf8").matchAll(cast)].map(([match]) => match),

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
 import { openBench, type Bench } from "./bench.ts";
-import { wordsOf } from "./fake-platform.ts";
 import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/worker/retry-delay.ts";
 import type { Timer } from "../../src/desk/transaction.ts";
 import { doDueTimers } from "../../src/worker/due-timers.ts";
@@ -137,7 +136,10 @@ async function givesUp(job: Job): Promise<string> {
     const sql = "delete from jobs.job where name = 'errand' and state = 'created' returning data";
     next = jobsIn.parse(await bench.rows(sql))[0]?.data;
   }
-  return `${kinds.join(", ")}: ${platform.posted.filter(({ address }) => address === "D-renee").map(wordsOf).join()}`;
+  return `${kinds.join(", ")}: ${platform.posted
+    .filter(({ address }) => address === "D-renee")
+    .map(({ message }) => message.summary)
+    .join()}`;
 }
 const jobsIn = z.array(z.object({ data: z.custom<Job>() }));
 const unread = "00000000-0000-7000-8000-00000000000e";

@@ -30,6 +30,10 @@ export const unreadable: Check<Records> = {
     );
     return findings.length > 0
       ? findings
-      : [well("All timers, outbox rows, ready answers, known issues, articles, exports, changes of several and settings can be read.")];
+      : [
+          well(
+            "All timers, outbox rows, ready answers, known issues, articles, exports, changes of several and settings can be read.",
+          ),
+        ];
   },
 };
