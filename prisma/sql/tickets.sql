@@ -119,6 +119,9 @@ create index ticket_ended_beneficiary_idx on ticket (beneficiary, changed_at, re
 create index ticket_ended_assignee_idx on ticket (assignee, ended_at) where ended_at is not null;
 create index ticket_ended_queue_idx on ticket (queue_name, ended_at) where ended_at is not null;
 
+-- Tickets opened in a period, for the report: by what their first events name, PostgreSQL reads all tickets instead.
+create index ticket_opened_at_idx on ticket (opened_at);
+
 -- Few tickets continue another.
 create index ticket_follow_up_of_idx on ticket (follow_up_of) where follow_up_of is not null;
 
