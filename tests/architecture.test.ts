@@ -230,7 +230,7 @@ const tellsNoTicket = new Set(
    ArticleVersion Backlog Busyness Candidate Cohort Conversation CriterionGiven Date Digest Division Draft Export FileLink FilePass
    FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
    MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged ShownFile StarsGiven Surface SurfaceId
+   ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged SeveralUnreadable ShownFile StarsGiven Surface SurfaceId
    TimeSpent Wait WorkOn`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */

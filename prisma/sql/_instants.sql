@@ -14,3 +14,17 @@ begin
 exception when data_exception then
   return false;
 end $$;
+
+-- Whether a list has nothing but instants, and nulls.
+create function holds_instants(list jsonb) returns boolean language plpgsql immutable parallel safe as $$
+begin
+  return (select coalesce(bool_and(case jsonb_typeof(each)
+                                     when 'null' then true
+                                     when 'string' then each #>> '{}' ~ '^[0-9]{4}-[0-9][0-9]-[0-9][0-9]T[0-9]'
+                                       and (each #>> '{}')::timestamptz >= timestamptz '0001-01-01 00:00:00+00'
+                                       and (each #>> '{}')::timestamptz < timestamptz '10000-01-01 00:00:00+00'
+                                     else false end), true)
+            from jsonb_array_elements(list) as each);
+exception when data_exception then
+  return false;
+end $$;

@@ -4,7 +4,8 @@
 alter table timer
   add constraint timer_job_check
     check (jsonb_typeof(job) = 'object'
-           and (jsonb_typeof(job -> 'kind') is not distinct from 'string' or key = 'policy')),
+           and (jsonb_typeof(job -> 'kind') is not distinct from 'string' or key = 'policy')
+           and coalesce(job ->> 'surface' ~ '^\d{1,18}$', true)),
   add constraint timer_at_check check (is_instant(at));
 -- Null: not answered yet.
 alter table inbound

@@ -171,8 +171,8 @@ export const handleMeToo = (deps: DeskDeps, intent: Intent, action: Of<"me-too">
   const ask = async (tx: DeskTransaction) => (words === undefined ? null : whatBecame(tx, words, by));
   return onceAsked(deps, intent, { about: [], ask }, async (tx, person, _, became): Promise<Effect> => {
     if (became !== null) return unchanged(await becameNow(deps, tx, became, { by: person, on: by }));
+    const knownIssue = await tx.keepKnownIssue(id);
     const now = deps.now();
-    const knownIssue = await tx.knownIssue(id);
     const said = words === undefined ? null : ((await tx.keptWords(words, person.id))?.text ?? null);
     const instead: Action = said === null ? { do: "new-ticket" } : titled(said);
     if (knownIssue === null || !isTold(knownIssue, now))

@@ -37,7 +37,7 @@ import type { Candidate } from "../features/articles/rules/near.ts";
 import type { GapQuestion, GapShown } from "../features/gaps/rules.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { PartStands } from "../features/parts/rules.ts";
-import type { SeveralChanged } from "../features/several/rules.ts";
+import type { SeveralChanged, SeveralUnreadable } from "../features/several/rules.ts";
 import type { FoundAt, FoundPart, Said, SearchAsked, Wanted } from "../features/search/rules.ts";
 import type { Opener } from "../features/actions.ts";
 import type { ReadyAnswer } from "../features/ready-answers/rules.ts";
@@ -406,7 +406,7 @@ export interface TicketReader {
   /** How the parts of a whole stand, in the order in which they were opened. */
   partsOf(whole: string): Promise<readonly PartStands[]>;
   /** Null: whoever asked for it was told what came of it. */
-  severalChanged(id: string): Promise<SeveralChanged | null>;
+  severalChanged(id: string): Promise<SeveralChanged | SeveralUnreadable | null>;
   /** What somebody has kept of what they look for, by its name. */
   savedSearches(person: PersonId): Promise<readonly SavedSearch[]>;
   /** Those that stand in the policy. */

@@ -21,10 +21,10 @@ import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
 import type { AnswerTime } from "../features/forecasts/rules.ts";
 import type { GapOutcome } from "../features/gaps/rules.ts";
-import type { KnownIssueText } from "../features/known-issues/rules.ts";
+import type { KnownIssue, KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
 import type { ReadyText } from "../features/ready-answers/rules.ts";
-import type { SeveralChanged } from "../features/several/rules.ts";
+import type { SeveralChanged, SeveralUnreadable } from "../features/several/rules.ts";
 import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { PolicyApplied } from "../features/policy-versions/rules.ts";
@@ -278,6 +278,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     said: KnownIssueText,
     made: { readonly endsAt: Date; readonly by: PersonId },
   ): Promise<void>;
+  /** Null: there is none. Until the transaction ends nobody changes or ends it; who else has it too need not wait. */
+  keepKnownIssue(id: string): Promise<KnownIssue | null>;
   /** `by` null: by itself. */
   endKnownIssue(id: string, made: { readonly at: Date; readonly by: PersonId | null }): Promise<void>;
   /** Writes down that somebody has it too; false: that was known. */
@@ -300,7 +302,7 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   removeReadyAnswers(ids: readonly string[]): Promise<void>;
   addSeveral(asked: Omit<SeveralChanged, "outcomes">, at: Date): Promise<void>;
   /** The same, held until the transaction ends. */
-  lockSeveral(id: string): Promise<SeveralChanged | null>;
+  lockSeveral(id: string): Promise<SeveralChanged | SeveralUnreadable | null>;
   /** `why` null: it was changed. */
   setSeveralOutcome(id: string, reference: string, why: string | null): Promise<void>;
   forgetSeveral(id: string): Promise<void>;

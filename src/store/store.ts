@@ -263,7 +263,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeArticles(sql),
     ...indexArticles(sql),
     ...writeUses(sql),
-    ...writeKnownIssues(sql),
+    ...writeKnownIssues(sql, how.unreadable.knownIssue),
     ...writeReadyAnswers({ sql, behind: given.behind }),
     ...writeSavedSearches(sql),
     ...writeGaps(sql),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Client } from "pg";
 import type { Reply } from "../../src/channels/platform.ts";
 import { policyInForce } from "../../src/desk/policy-in-force.ts";
 import type { Action } from "../../src/features/actions.ts";
@@ -11,6 +12,7 @@ import type { Block } from "../../src/screen/message.ts";
 import { linesOf } from "../features/reading.ts";
 import { formOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { query } from "../support/database.ts";
+import { eventually } from "../support/eventually.ts";
 import { someone } from "../support/test-store.ts";
 
 const { knownIssues: says, buttons } = phrases("en");
@@ -139,6 +141,29 @@ test("a sentence in the chat is offered with what is known about it, which answe
   expect(actionIn(blocksOf(counted), buttons.somethingElse)).toMatchObject({
     title: "my vpn doesn't connect any more",
   });
+});
+
+test("whoever presses Me too while it ends is offered a ticket with what they wrote", async () => {
+  await sets(ana, { do: "write-known-issue" });
+  const offer = await types(mona, "my vpn doesn't connect any more");
+  const ending = new Client({ connectionString: desk.url });
+  await ending.connect();
+  await ending.query("begin");
+  await ending.query("update known_issue set ended_at = now(), version = version + 1");
+  const pressed = presses(mona, offer, buttons.meToo);
+  await eventually(async () => {
+    const waiting = "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+    expect(await query(desk.url, waiting)).toHaveLength(1);
+  });
+  await ending.query("commit");
+  await ending.end();
+  const over = await pressed;
+  expect(reads(over)).toContain(says.isOver);
+  const title = "my vpn doesn't connect any more";
+  expect(blocksOf(over).flatMap((block) => (block.kind === "buttons" ? block.buttons : []))).toMatchObject([
+    { action: { do: "new-ticket", title } },
+  ]);
+  expect(await query(desk.url, "select from known_issue_affected")).toEqual([]);
 });
 
 test("an agent tells of a ticket without anything of it, changes it, and no other agent's queue can; employees can do nothing of it", async () => {

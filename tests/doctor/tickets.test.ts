@@ -73,6 +73,19 @@ test("a delivery that cannot be read is named, and so is why none can be taken",
   await surgery.isWell();
 });
 
+test("a file and a change of several tickets that cannot be read are named", async () => {
+  const id = "00000000-0000-7000-8000-00000000000e";
+  await rows(`insert into export (id, person_id, at, asked, format)
+              select '${id}', id, now(), '{"of":"opened"}', 'csv' from person limit 1`);
+  await rows(`insert into several_changed (id, person_id, asked_at, command, tickets)
+              select '${id}', id, now(), '{"type":"reject"}', '[1]' from person limit 1`);
+  const words = (await look()).words("unreadable");
+  expect(words).toContain(`1 change of several tickets cannot be read: ${id}.`);
+  expect(words).toContain(`1 export cannot be read: ${id}.`);
+  await rows("delete from export");
+  await rows("delete from several_changed");
+});
+
 test("a day that counts more tickets than anybody opens is named, and goes on where it was", async () => {
   await rows("update day_counter set count = 9999999999");
   const [day] = await rows("select day from day_counter");

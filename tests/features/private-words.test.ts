@@ -113,6 +113,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "tell-several": "to one person, who reads it",
   "change-several": "no word of a ticket",
   "hand-over-export": "to one person, who reads it",
+  "export-not-sent": "no word of a ticket",
   "file-not-kept": "to one person, who reads it",
   // Under a card, only where the words may stand.
   "file-not-shown": "to one person, who reads it",

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { outcome } from "../../src/kernel/approval.ts";
+import { nothingDue } from "../../src/kernel/clock.ts";
 import { applyMigrations } from "../../src/store/migrations/apply-migrations.ts";
 import { listMigrations, migrationsFolder } from "../../src/store/migrations/list-migrations.ts";
 import { openStore, type OpenedStore } from "../../src/store/store.ts";
@@ -12,6 +13,8 @@ let opened: OpenedStore;
 const [ann, bob, cleo] = [1, 2, 3].map((number) => `00000000-0000-7000-8000-00000000000${number}`);
 const [lasting, cancelled, asking, rated] = ["I261121_0001", "I261121_0002", "S261121_0003", "I261121_0004"];
 const untried = "I261121_0005";
+
+const damaged = "I261121_0006";
 
 const rows = (sql: string) => query(database.url, sql);
 
@@ -50,6 +53,23 @@ const before = [
     `'resolved', '${bob}', '[{"rating":{}},{"rating":null},{"rating":{"stars":4}},{"number":4}]', 0, ${at}, ${at}`,
   ),
   ticket(untried, `${usual}, follow_up_of`, `'resolved', '${bob}', '[]', 0, ${at}, ${at}, '${untried}'`),
+  ticket(
+    damaged,
+    `${usual}, clock`,
+    `'in-progress', '${bob}', '[]', 0, ${at}, ${at},
+     '{"turns":{"of":1},"due":{"first-response":"soon"},"respondedAt":"soon","chain":{"at":"later","people":null},
+       "levels":{"resolution":{"state":"breached","since":"never"},"first-response":null}}'`,
+  ),
+  ...[
+    { type: "opened", queue: "it", priority: "P2", forecast: { by: "tomorrow-ish" } },
+    { type: "worked", minutes: "abc" },
+    { type: "worked", minutes: 0.5 },
+    { type: "rated", stars: "six", attempt: "first" },
+  ].map(
+    (event, index) => `insert into ticket_event (ticket, number, at, by, event)
+                       values ('${damaged}', ${index + 1}, ${at}, '${index === 0 ? ann : bob}', '${JSON.stringify(event)}')`,
+  ),
+  `insert into timer (key, at, job) values ('nowhere', ${at}, '{"kind":"catch-up","surface":"it"}')`,
   `insert into surface (id, ticket, platform, tenant, address, pushed_at) values (1, '${lasting}', 'slack', 'T1', 'C1', 'infinity')`,
   `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
    values (1, 'posts', '{"1":"2026-99-99Tbanana","2":"2026-11-21T09:00:00+00:00"}', 'slack', 'T1', 'C1', '${ann}', 0, 'infinity', now())`,
@@ -91,7 +111,7 @@ test("who is away for ever is so without an end, and who was back before all tim
 
 test("what happened at no instant happened with what was beside it, and its ticket with that", async () => {
   const instant = new Date("2026-11-21T09:00Z");
-  expect(await rows("select at from ticket_event order by number")).toEqual(
+  expect(await rows(`select at from ticket_event where ticket = '${lasting}' order by number`)).toEqual(
     [instant, instant, instant].map((at) => ({ at })),
   );
   expect(
@@ -125,4 +145,24 @@ test("whatever else had no instant can be read, and no pass lasts for ever", asy
   expect(await rows("select from page_pass")).toEqual([]);
   expect(await rows("select pushed_at from surface")).toEqual([{ pushed_at: null }]);
   expect(await rows("select ends_at from known_issue")).toEqual([{ ends_at: new Date("9999-12-31T00:00Z") }]);
+});
+
+test("what figures cannot count is left out of them, and takes none away", async () => {
+  const { store } = opened;
+  const ticket = await store.ticket(damaged);
+  const turns = [{ of: "agents", since: ticket?.openedAt }];
+  expect(ticket?.clock).toMatchObject({ turns, due: nothingDue, respondedAt: null, chain: null });
+  const period = { from: new Date("2026-11-01"), to: new Date("2026-12-01") };
+  const asOf = period.to;
+  const always = [{ queues: ["it"], starts: [0], lengths: [1e15], before: [0] }];
+  expect(await store.workIn(["it"], period)).toMatchObject([{ minutes: 1 }]);
+  const work = await store.workByDay({ person: bob ?? "", led: ["it"] }, period, "UTC");
+  expect(work).toEqual([{ person: bob, day: "2026-11-21", minutes: 1 }]);
+  expect(Object.values(await store.starsIn(["it"], period))).toEqual([0, 0, 0, 0, 0]);
+  expect(await store.lowRatingsIn(["it"], period, 5)).toEqual([]);
+  expect((await store.cohortIn(always, period, asOf)).resolution.targets.unpromised).toBeGreaterThan(0);
+  expect((await store.timeSpentIn(always, period, asOf)).agents).toBe(0);
+  expect(await store.forecastsIn(["it"], period, asOf)).toEqual({ said: 0, kept: 0 });
+  expect(await store.waitsIn("it", asOf)).toMatchObject([{ answeredAt: null }]);
+  expect(await rows("select from timer where key = 'nowhere'")).toEqual([]);
 });

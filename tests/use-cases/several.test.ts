@@ -30,7 +30,10 @@ async function does(tickets: readonly Ticket[], command: SeveralCommand): Promis
   if (job?.kind !== "change-several") throw new Error("nothing is to be done");
   const run = () => doSeveral(desk.store, desk.deps, job.id, (_, no) => Promise.resolve(no.result));
   await run();
-  outcomes = async () => (await desk.store.severalChanged(job.id))?.outcomes;
+  outcomes = async () => {
+    const asked = await desk.store.severalChanged(job.id);
+    return asked === null || asked.command === null ? null : asked.outcomes;
+  };
   return run;
 }
 let outcomes: () => Promise<unknown>;

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { z } from "zod";
 import { openBench, type Bench } from "./bench.ts";
 import { faultGivesUpAfter, outageGivesUpAfter, retryDelay } from "../../src/worker/retry-delay.ts";
 import type { Timer } from "../../src/desk/transaction.ts";
 import { doDueTimers } from "../../src/worker/due-timers.ts";
+import { phrases } from "../../src/features/words.ts";
+import type { Job } from "../../src/worker/job-rule.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 import { eventually } from "../support/eventually.ts";
 
@@ -120,6 +123,43 @@ test("what was to be said on a platform that is no longer configured waits like 
   const note = await noteToRenee();
   const deps = { ...bench.deps, platforms: {} };
   expect(await bench.tries(note, { age: 0, tries: 0 }, deps)).toMatchObject({ failed: true });
+});
+
+/** Gives a job up that fails each time, and does what follows. */
+async function givesUp(job: Job): Promise<string> {
+  const { deps, platform } = bench;
+  const kinds: string[] = [];
+  let next: Job | undefined = job;
+  while (next !== undefined) {
+    kinds.push(next.kind);
+    expect(await tryJob(deps, next, { age: 0, tries: faultGivesUpAfter })).toBeNull();
+    const sql = "delete from jobs.job where name = 'errand' and state = 'created' returning data";
+    next = jobsIn.parse(await bench.rows(sql))[0]?.data;
+  }
+  return `${kinds.join(", ")}: ${platform.posted
+    .filter(({ address }) => address === "D-renee")
+    .map(({ message }) => message.summary)
+    .join()}`;
+}
+const jobsIn = z.array(z.object({ data: z.custom<Job>() }));
+const unread = "00000000-0000-7000-8000-00000000000e";
+const hers = { platform: "slack", tenant: "T1", address: "U-renee" } as const;
+
+test.for(["make-export", "hand-over-export"] as const)("a file that is given up is told: %s", async (kind) => {
+  const { id: person } = bench.renee;
+  await bench.rows(`insert into export (id, person_id, at, asked, format)
+                    values ('${unread}', '${person}', now(), '{"of":"opened"}', 'csv')`);
+  const told = await givesUp({ kind, id: unread, person, to: hers, taken: {} });
+  expect(told).toBe(`${kind}, export-not-sent: ${phrases("en").exports.notSent}`);
+  expect(await bench.rows("select state from export")).toEqual([{ state: "not-sent" }]);
+});
+
+test("a change of several tickets that cannot be read is told", async () => {
+  await bench.rows(`insert into several_changed (id, person_id, asked_at, command, tickets)
+                    values ('${unread}', '${bench.renee.id}', now(), '{"type":"reject"}', '[1]')`);
+  const told = await givesUp({ kind: "change-several", id: unread, to: hers });
+  expect(told).toBe(`change-several, tell-several: ${phrases("en").several.unreadable}`);
+  expect(await bench.rows("select from several_changed")).toEqual([]);
 });
 
 test("pauses grow, are scattered, end at five minutes, and respect what the platform asks", () => {

@@ -6,12 +6,15 @@ import { count, some } from "../say.ts";
 export const unreadable: Check<Records> = {
   name: "unreadable",
   look: async ({ diagnosis }) => {
-    const { timers, readyAnswers, knownIssues, articles, settings, deliveries } = await diagnosis.unreadableRows();
+    const unread = await diagnosis.unreadableRows();
+    const { timers, readyAnswers, knownIssues, articles, settings, deliveries, several, exports } = unread;
     const found = [
       [timers, "timer", "It is not done."],
       [readyAnswers, "ready answer", "Nobody can choose it."],
       [knownIssues, "known issue", "Nobody is told of it."],
       [articles, "article", "Nobody finds it."],
+      [several, "change of several tickets", "Whoever asked is told so."],
+      [exports, "export", "Whoever asked is told that no file comes."],
       [deliveries, "outbox row", "It is never delivered."],
       [settings, "setting", "The desk goes on as if there were none."],
     ] as const;
@@ -27,6 +30,10 @@ export const unreadable: Check<Records> = {
     );
     return findings.length > 0
       ? findings
-      : [well("All timers, outbox rows, ready answers, known issues, articles and settings can be read.")];
+      : [
+          well(
+            "All timers, outbox rows, ready answers, known issues, articles, exports, changes of several and settings can be read.",
+          ),
+        ];
   },
 };

@@ -11,4 +11,6 @@ export type ExportDelivery =
       readonly person: PersonId;
       readonly to: Conversation;
       readonly taken: object;
-    };
+    }
+  /** Tells whoever asked for it, in their own chat, that it does not come. */
+  | { readonly kind: "export-not-sent"; readonly id: string; readonly person: PersonId; readonly to: Conversation };

@@ -20,17 +20,24 @@ import { exportedTickets, queuesRuled } from "./use-cases.ts";
 export const jobs: JobRules<ExportDelivery> = {
   "make-export": {
     key: ({ kind, id }) => `${kind} ${id}`,
-    givenUp: ({ store }, { id }) => store.transaction((tx) => tx.setExport(id, { state: "not-sent" })),
+    givenUp: haveAskerTold,
     speaks: "on-platform",
     platform: ({ to }) => to.platform,
     run: bring,
   },
   "hand-over-export": {
     key: ({ kind, id }) => `${kind} ${id}`,
-    givenUp: ({ store }, { id }) => store.transaction((tx) => tx.setExport(id, { state: "not-sent" })),
+    givenUp: haveAskerTold,
     speaks: "on-platform",
     platform: ({ to }) => to.platform,
     run: handOver,
+  },
+  "export-not-sent": {
+    key: ({ kind, id }) => `${kind} ${id}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ to }) => to.platform,
+    run: tellAsker,
   },
 };
 
@@ -216,6 +223,25 @@ async function fail(
   const outcome = await platform.post(to, message, null);
   if (outcome.result === "retry") return outcome;
   await store.transaction((tx) => tx.setExport(id, { state: why }));
+  return done;
+}
+
+async function haveAskerTold({ store }: WorkerDeps, { id, person, to }: Bringing): Promise<void> {
+  await store.transaction(async (tx) => {
+    await tx.setExport(id, { state: "not-sent" });
+    await tx.deliver([{ kind: "export-not-sent", id, person, to }]);
+  });
+}
+
+async function tellAsker(
+  { store, desk, log }: WorkerDeps,
+  platform: ChatPlatform,
+  { person, to }: JobOf<"export-not-sent">,
+): Promise<Tried> {
+  const viewer = viewerOf((await store.people([person])).get(person) ?? null, new Map(), to, desk);
+  const outcome = await platform.post(to, exportFailed("notSent", viewer), null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "file not brought, and its asker not told");
   return done;
 }
 

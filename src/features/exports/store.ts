@@ -4,29 +4,37 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { jsonText } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
-import type { Unreadable } from "../../store/engine/readable.ts";
+import { Prisma } from "../../store/generated/client.ts";
+import { readableRows, type Unreadable } from "../../store/engine/readable.ts";
 import { readableTickets, ticketColumnsAsRead } from "../../store/tickets/ticket-row.ts";
 import { wordsId } from "../../store/words/words-id.ts";
 import { exportFormats, exportOf, exportStates } from "./rules.ts";
 
-const exported = z.array(
-  z.object({
-    id: z.string(),
-    person: z.string(),
-    asked: exportOf,
-    format: z.enum(exportFormats),
-    state: z.enum(exportStates),
-    posted: z.object({ address: z.string(), message: z.string() }).nullable(),
-    copy: z.string().nullable(),
-  }),
-);
+const exported = z.object({
+  id: z.string(),
+  person: z.string(),
+  asked: exportOf,
+  format: z.enum(exportFormats),
+  state: z.enum(exportStates),
+  posted: z.object({ address: z.string(), message: z.string() }).nullable(),
+  copy: z.string().nullable(),
+});
+
+const columns = Prisma.sql`id::text, person_id::text as person, asked, format, state, posted, copy`;
+
+/** Ids of those that are to be brought and cannot be read. */
+export async function unreadableExports(sql: Sql): Promise<readonly string[]> {
+  const ids: string[] = [];
+  const rows = await sql.$queryRaw`select ${columns} from export where state in ('asked', 'offered') order by id`;
+  readableRows(rows, exported, { key: "id", unreadable: (id) => ids.push(id) });
+  return ids;
+}
 
 export const readExports = (sql: Sql, unreadable: Unreadable): Pick<TicketReader, "exportOf" | "ticketsNamed"> => ({
   async exportOf(id) {
     if (!isId(id)) return null;
-    const rows = await sql.$queryRaw`
-      select id::text, person_id::text as person, asked, format, state, posted, copy from export where id = ${id}::uuid`;
-    return exported.parse(rows)[0] ?? null;
+    const rows = await sql.$queryRaw`select ${columns} from export where id = ${id}::uuid`;
+    return z.array(exported).parse(rows)[0] ?? null;
   },
 
   async ticketsNamed(references) {

@@ -76,11 +76,17 @@ export const readKnownIssues = (sql: Sql, unreadable: Unreadable): Reads => ({
 
 type Writes = Pick<
   DeskTransaction,
-  "holdKnownIssues" | "addKnownIssue" | "changeKnownIssue" | "endKnownIssue" | "addAffected"
+  "holdKnownIssues" | "keepKnownIssue" | "addKnownIssue" | "changeKnownIssue" | "endKnownIssue" | "addAffected"
 >;
 
-export const writeKnownIssues = (sql: Sql): Writes => ({
+export const writeKnownIssues = (sql: Sql, unreadable: Unreadable): Writes => ({
   holdKnownIssues: () => holdKey(sql, "known issues"),
+
+  async keepKnownIssue(id) {
+    if (!isId(id)) return null;
+    const rows = await sql.$queryRaw`select ${columns} where known_issue.id = ${id}::uuid for share of known_issue`;
+    return readable(rows, unreadable)[0] ?? null;
+  },
 
   async addKnownIssue(said, { id, endsAt, by, ticket }) {
     await sql.$executeRaw`

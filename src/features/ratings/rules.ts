@@ -62,7 +62,7 @@ export const events: EventRules<RatingsEvent> = {
   rated: {
     read: z.object({
       type: z.literal("rated"),
-      attempt: z.number(),
+      attempt: z.int(),
       stars: z.literal(starCounts),
       comment: z.string(),
       again: z.exactOptional(z.literal(true)),

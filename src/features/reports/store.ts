@@ -120,7 +120,7 @@ export const readFigures = (sql: Sql): Figures => ({
                 from ticket_event e join ticket t on t.reference = e.ticket
                where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
-       where stars <= 2 order by at desc, ticket, attempt limit ${most}`;
+       where stars <= 2 and attempt is not null order by at desc, ticket, attempt limit ${most}`;
     return lowRatings.parse(rows);
   },
 
@@ -164,5 +164,5 @@ const countStars = async (sql: Sql, queues: readonly string[], { from, to }: Per
                 from ticket_event e join ticket t on t.reference = e.ticket
                where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
-       group by stars`,
+       where stars is not null group by stars`,
   );

@@ -3,7 +3,7 @@ import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { phrases } from "../words.ts";
 import { readSeveral, severalForm, type SeveralFrom } from "./forms.ts";
-import { noSeveral, severalBegun, severalDone } from "./messages.ts";
+import { noSeveral, severalBegun, severalDone, severalUnreadable } from "./messages.ts";
 import { severalWays, type SeveralCommand } from "./rules.ts";
 
 const commandsIn = ({ story }: Stage): readonly SeveralCommand[] => [
@@ -41,6 +41,7 @@ export function several(stage: Stage): readonly Example[] {
       shown(`${command.type}, done`, done(command, [])),
     ]),
     ...commandsIn(stage).map((command) => shown(`${command.type}, some refused`, done(command, [says.notYours, null]))),
+    shown("what was asked cannot be read", severalUnreadable(viewer)),
     shown("not for them", noSeveral("notLead", viewer)),
     shown("nothing to change", noSeveral("none", viewer)),
     shown("nowhere to move them", noSeveral("noQueues", viewer)),

@@ -9,7 +9,7 @@ import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { phrases } from "../words.ts";
 import type { SeveralDelivery } from "./deliveries.ts";
-import { severalDone } from "./messages.ts";
+import { severalDone, severalUnreadable } from "./messages.ts";
 import { doSeveral } from "./use-cases.ts";
 
 export const jobs: JobRules<SeveralDelivery> = {
@@ -56,10 +56,12 @@ async function tell(deps: WorkerDeps, platform: ChatPlatform, { id, to }: JobOf<
   const { store, desk, log } = deps;
   const asked = await store.severalChanged(id);
   if (asked === null) return done;
-  const named = [asked.person, ...(asked.command.type === "assign" ? [asked.command.to] : [])];
+  if (asked.command === null) log.error({ several: id }, "change of several tickets cannot be read");
+  const named = [asked.person, ...(asked.command?.type === "assign" ? [asked.command.to] : [])];
   const people = await store.people(named);
   const viewer: Viewer = await knowingQueues(viewerOf(people.get(asked.person) ?? null, people, to, desk), store);
-  const outcome = await platform.post(to, severalDone(asked, viewer), null);
+  const says = asked.command === null ? severalUnreadable(viewer) : severalDone(asked, viewer);
+  const outcome = await platform.post(to, says, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered")
     log.warn({ reason: outcome.reason }, "outcome of a change of several tickets not told");

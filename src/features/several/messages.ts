@@ -64,6 +64,10 @@ export function severalDone({ command, tickets, outcomes }: SeveralChanged, view
   );
 }
 
+/** Instead, where what was asked can be read no more. */
+export const severalUnreadable = (viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).several.unreadable}`);
+
 const inLines = (lines: readonly Text[]): Text =>
   lines.flatMap((line, index) => (index === 0 ? line : text`\n${line}`));
 

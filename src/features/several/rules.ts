@@ -26,6 +26,11 @@ export interface SeveralChanged {
   readonly outcomes: Readonly<Record<string, string | null>>;
 }
 
+/** One whose row says no more what was asked: it is damaged. */
+export interface SeveralUnreadable extends Pick<SeveralChanged, "id" | "person"> {
+  readonly command: null;
+}
+
 /** How many at once: what a list in a form is read of. */
 export const severalAtMost = 50;
 

@@ -34,8 +34,9 @@ export type TellsWhy = (tx: DeskTransaction, no: Exclude<Change, { result: "chan
  */
 export async function doSeveral(store: DeskStore, rules: Rules, id: string, why: TellsWhy): Promise<void> {
   const asked = await store.severalChanged(id);
+  if (asked === null || asked.command === null) return;
   const failed: unknown[] = [];
-  for (const meant of asked?.tickets ?? []) {
+  for (const meant of asked.tickets) {
     try {
       await store.transaction((tx) => changeNext(tx, rules, { id, meant, why }));
     } catch (err) {
@@ -51,7 +52,7 @@ async function changeNext(
   { id, meant, why }: { readonly id: string; readonly meant: TicketMeant; readonly why: TellsWhy },
 ): Promise<void> {
   const asked = await tx.lockSeveral(id);
-  if (asked === null || Object.hasOwn(asked.outcomes, meant.reference)) return;
+  if (asked === null || asked.command === null || Object.hasOwn(asked.outcomes, meant.reference)) return;
   const changed = await changeOne(tx, rules, meant, asked);
   // What was so already is as it was wanted.
   const isSo =

@@ -40,6 +40,8 @@ export const en = {
     },
     notDone: (count: number) => plural(count, "This one stays as it was:", `These ${number(count)} stay as they were:`),
     notYours: "You can’t read it any more.",
+    unreadable:
+      "I can’t read what you asked me to change in several tickets any more. Some may have stayed as they were: please look, and ask again.",
     notTried: "I couldn’t get to it. Please try again.",
   },
 };

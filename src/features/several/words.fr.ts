@@ -42,6 +42,8 @@ export const fr: typeof en = {
     notDone: (count) =>
       plural(count, "Celui-ci reste comme il était :", `Ces ${number(count)} restent comme ils étaient :`),
     notYours: "Vous ne pouvez plus le lire.",
+    unreadable:
+      "Je n’arrive plus à lire ce que vous m’avez demandé pour plusieurs tickets. Certains n’ont peut-être pas changé : vérifiez, puis redemandez.",
     notTried: "Je n’ai pas pu m’en occuper. Réessayez.",
   },
 };

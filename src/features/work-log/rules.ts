@@ -20,7 +20,7 @@ export const events: EventRules<WorkLogEvent> = {
       type: z.literal("worked"),
       activity: z.enum(["called-no-answer", "other"]),
       text: z.string(),
-      minutes: z.number(),
+      minutes: z.int(),
     }),
     evolve: ({ minutesWorked }, { event }) => ({ minutesWorked: minutesWorked + event.minutes }),
     words: wordsAmongAgents("text"),

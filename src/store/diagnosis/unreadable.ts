@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { unreadableArticles } from "../../features/articles/store.ts";
+import { unreadableExports } from "../../features/exports/store.ts";
 import { unreadableKnownIssues } from "../../features/known-issues/store.ts";
 import { unreadableReadyAnswers } from "../../features/ready-answers/store.ts";
+import { unreadableSeveral } from "../../features/several/store.ts";
 import { missingTimeKey, stretch } from "../engine/missing-time.ts";
 import type { Sql } from "../engine/sql.ts";
 
@@ -15,6 +17,10 @@ export interface Unread {
   readonly readyAnswers: readonly string[];
   readonly knownIssues: readonly string[];
   readonly articles: readonly string[];
+  /** Changes of several tickets at once. */
+  readonly several: readonly string[];
+  /** Files that are to be brought. */
+  readonly exports: readonly string[];
   readonly settings: readonly string[];
   /** A surface's id, and which part of it. */
   readonly deliveries: readonly string[];
@@ -40,6 +46,8 @@ export const diagnoseUnreadable = (sql: Sql): UnreadableDiagnosis => ({
       readyAnswers: await unreadableReadyAnswers(sql),
       knownIssues: await unreadableKnownIssues(sql),
       articles: await unreadableArticles(sql),
+      several: await unreadableSeveral(sql),
+      exports: await unreadableExports(sql),
     };
   },
 });

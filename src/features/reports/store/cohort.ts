@@ -6,7 +6,7 @@ import type { Sql } from "../../../store/engine/sql.ts";
 import { eventTypes } from "../../rules/events.ts";
 import { events } from "../../rules.ts";
 import type { Cohort, Facet, Lengths, OpenStretches, Outcome } from "../rules.ts";
-import { isCounted } from "./facet.ts";
+import { isCounted, isOpenedIn } from "./facet.ts";
 import { instant, openTime, stretchRows } from "./open-time.ts";
 
 const count = z.int();
@@ -52,7 +52,7 @@ export async function readCohort(
               (t.clock #>> '{due,first-response}')::timestamptz as response_due,
               (t.clock #>> '{due,resolution}')::timestamptz as resolution_due
          from ticket_event e join ticket t on t.reference = e.ticket
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}),
+        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isOpenedIn({ from, to })} and ${isCounted(queues, of)}),
     happened as
       (select ticket,
               ${firstOf(Prisma.sql`e.type = any (${responses})`)} as first_by, ${firstOf(Prisma.sql`e.type = 'resolved'`)} as resolver,

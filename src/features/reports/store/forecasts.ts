@@ -4,7 +4,7 @@ import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import type { ForecastsKept } from "../../forecasts/rules.ts";
 import type { Facet } from "../rules.ts";
-import { isCounted } from "./facet.ts";
+import { isCounted, isOpenedIn } from "./facet.ts";
 
 const counts = z.tuple([z.object({ said: z.int(), kept: z.int() })]);
 
@@ -25,7 +25,7 @@ export async function readForecasts(
       from (select ticket, by, (event #>> '{forecast,by}')::timestamptz as due from ticket_event
              where type = 'opened' and at >= ${from} and at < ${to} and event ? 'forecast') as e
            join ticket t on t.reference = e.ticket
-     where due <= ${asOf} and ${isCounted(queues, of)} and t.assignee is distinct from e.by
+     where due <= ${asOf} and ${isOpenedIn({ from, to })} and ${isCounted(queues, of)} and t.assignee is distinct from e.by
        and (${answeredAt} is not null or t.ended_at is null or t.ended_at > due)`;
   return counts.parse(rows)[0];
 }

@@ -4,7 +4,7 @@ import { Prisma } from "../../../store/generated/client.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import type { TimeSpent } from "../../service-levels/rules/time-spent.ts";
 import type { Facet, OpenStretches } from "../rules.ts";
-import { isCounted } from "./facet.ts";
+import { isCounted, isOpenedIn } from "./facet.ts";
 import { instant, openTime, stretchRows } from "./open-time.ts";
 
 const spent = z.tuple([
@@ -32,7 +32,7 @@ export async function readTimeSpent(
     with cohort as materialized
       (select t.queue_name, t.clock -> 'turns' as turns
          from ticket_event e join ticket t on t.reference = e.ticket
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}),
+        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isOpenedIn({ from, to })} and ${isCounted(queues, of)}),
     turned as materialized
       (select queue_name, turn ->> 'of' as whose, ${sinceOf(Prisma.sql`turn`)} as from_at,
               coalesce(${sinceOf(Prisma.sql`turns -> place::int`)}, ${asOf.getTime()}::float8) as to_at
