@@ -8,7 +8,7 @@ import type { HowAsked } from "../desk/route.ts";
 import { open } from "../desk/tickets.ts";
 import { type Action } from "../features/actions.ts";
 import { answersOf, chosenPeople } from "../features/catalogue/forms.ts";
-import { titleOf } from "../features/catalogue/messages.ts";
+import { titleOf } from "../features/catalogue/rules/title.ts";
 import { formOf } from "../features/catalogue/use-cases.ts";
 import { readNewTicket, readServiceForm, serviceAsked, type NewTicket } from "../features/opening/forms.ts";
 import type { Suggested } from "../features/articles/messages.ts";

@@ -79,6 +79,14 @@ describe("all that waits for an approval", () => {
     expect(await Promise.all(tickets.map(votes))).toEqual([1, 0, 0]);
   });
 
+  test("is said once of each, whatever a press names", async () => {
+    const { paul } = await asked(["New laptop"]);
+    const all = await allOf(paul);
+    if (all.do !== "approve-all") throw new Error(all.do);
+    const lines = linesOf(said(await paul.presses({ ...all, all: [...all.all, ...all.all] })));
+    expect(lines.filter((line) => line.includes("👍 Approved"))).toHaveLength(1);
+  });
+
   test("is decided in a row too, where the rest stands then", async () => {
     const { paul, tickets } = await asked(["New laptop", "Second screen"]);
     const [row] = said(await writes(paul, "approvals")).blocks.flatMap((block) =>

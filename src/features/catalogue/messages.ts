@@ -1,11 +1,10 @@
 import type { Locale } from "../../kernel/locale.ts";
-import type { Answered, Service } from "../../kernel/service.ts";
+import type { Service } from "../../kernel/service.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, facts, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { cutLine, plainText } from "../../screen/plain-text.ts";
-import { fieldLimits } from "../../screen/question.ts";
 import { say } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import type { Action } from "../actions.ts";
@@ -132,15 +131,6 @@ export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): 
 /** All of it, for whoever has no "More…". */
 export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>
   facts(answers.map((answer) => answerFact(answer, viewer)));
-
-/** How a ticket of a service is called: by what tells it from others of that service too, what was written or chosen first. */
-export function titleOf({ name }: Service, answers: readonly Answered[], locale: Locale): string {
-  const [more = ""] = [
-    ...answers.flatMap((answer) => (answer.kind === "text" ? [answer.text] : [])),
-    ...answers.flatMap((answer) => (answer.kind === "choice" ? answer.chosen.map(({ label }) => label[locale]) : [])),
-  ];
-  return cutLine(more.trim() === "" ? name[locale] : `${name[locale]} · ${more}`, fieldLimits.title);
-}
 
 /** What the service that a ticket asks for is called, in any language; none where the ticket is about another by now. */
 export const namesOf = ({ asked, service }: Pick<Ticket, "asked" | "service">): readonly string[] => {
