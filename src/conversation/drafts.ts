@@ -96,8 +96,10 @@ async function openNewTicket(
 }
 
 /** A form that was sent as it was needs no answer; where it was a draft, that there was nothing to change stands in its place. */
-export const closedUnchanged = (effect: Effect, { draft }: { readonly draft?: string | undefined }): Effect =>
-  ({ ...effect, reply: draft === undefined ? done : inItsPlace(effect.reply) });
+export const closedUnchanged = (effect: Effect, { draft }: { readonly draft?: string | undefined }): Effect => ({
+  ...effect,
+  reply: draft === undefined ? done : inItsPlace(effect.reply),
+});
 
 /** What was typed into a form that can be opened no more is given back with the reason, in the place of the offer. */
 export async function withDraftWords(

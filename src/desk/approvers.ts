@@ -134,7 +134,10 @@ export async function withApprovers(
   const planned = await approvalOf(tx, policy, { ...ticket, asked, beneficiary, ledBy });
   if (!needs && planned.length === 0) return events;
   // Where the policy asks nobody any more, those who were asked are.
-  const stages = planned.length > 0 || !needs ? planned : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
+  const stages =
+    planned.length > 0 || !needs
+      ? planned
+      : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
   const anew = { type: "approval-asked", stage: 0, asked: stages[0]?.asked ?? [], stages } as const;
   if (changed === undefined)
     return events.map((event) => (event === reopened ? { ...anew, because: "reopened" } : event));

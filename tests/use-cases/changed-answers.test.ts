@@ -247,7 +247,9 @@ describe("the form of a service, once more", () => {
     const typed = { "laptop.price": "2000", "laptop.reason": "It draws houses" };
     for (const [name, where] of [["mona", "under the card"] as const, ["claire", "a note"] as const]) {
       expect(said(await user(name).presses(openerOf(ticket))).summary).toContain(where);
-      expect(JSON.stringify(said(await user(name).sends("gone", openerOf(ticket), typed)))).toContain("It draws houses");
+      expect(JSON.stringify(said(await user(name).sends("gone", openerOf(ticket), typed)))).toContain(
+        "It draws houses",
+      );
     }
     desk.configure(policy);
     expect((await now(ticket)).answers).toEqual([price(1_900), reason]);

@@ -279,7 +279,8 @@ test("that it was approved is not said once it waits again: it was held so long"
     bench.store.transaction(async (tx) => {
       const ticket = await tx.lock(bench.ticket);
       const asked = stages.flatMap((stage) => stage.asked);
-      if (ticket !== null) await record(tx, rules, ticket, { type: "approval-asked", because, stage: 0, asked, stages });
+      if (ticket !== null)
+        await record(tx, rules, ticket, { type: "approval-asked", because, stage: 0, asked, stages });
     });
   await asks("needed");
   await bench.does(lena, { type: "approve" });

@@ -119,7 +119,9 @@ export const voices: EventVoices<ApprovalsEvent> = {
       const sentence = says(viewer.names(ticket.requester).name, whyAsked(ticket, reader, viewer));
       const news = [
         ...(because === "reopened" ? askedAgain(ticket, { viewer, reader }, words) : []),
-        ...(changes === null ? [] : [...changedFacts(changes, viewer, words), ...answersChangedFacts(changes.answers, viewer)]),
+        ...(changes === null
+          ? []
+          : [...changedFacts(changes, viewer, words), ...answersChangedFacts(changes.answers, viewer)]),
       ];
       return askedToApprove(ticket, { sentence, news }, at);
     },

@@ -105,7 +105,10 @@ export async function loadPersonRenderer(
     possible: await possibleFor(store, ticket, actor),
   };
   const note = (await isShownTo(store, ticket, actor)) ? personNote : farewellNote;
-  return { reader, render: rendererOf(ticket, (recorded) => note(ticket, recorded, { ...as, before: before(recorded) })) };
+  return {
+    reader,
+    render: rendererOf(ticket, (recorded) => note(ticket, recorded, { ...as, before: before(recorded) })),
+  };
 }
 
 const knowing = async (

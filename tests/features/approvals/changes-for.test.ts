@@ -120,7 +120,12 @@ describe("a note that was held", () => {
   });
 
   it("asks somebody all the same where only others are asked later", () => {
-    const others: TicketEvent = { type: "approval-asked", because: "away", stage: 0, asked: [{ person: "zoe", as: "stand-in", inPlaceOf: "paul" }] };
+    const others: TicketEvent = {
+      type: "approval-asked",
+      because: "away",
+      stage: 0,
+      asked: [{ person: "zoe", as: "stand-in", inPlaceOf: "paul" }],
+    };
     expect(isOvertaken(anew, [others], "lena")).toBe(false);
     expect(isOvertaken(anew, [vote], "paul")).toBe(false);
     expect(isOvertaken(anew, [anew], "lena")).toBe(true);
@@ -129,10 +134,10 @@ describe("a note that was held", () => {
 
 it("nobody is said to be on it before it is approved", () => {
   const history = happened(["claire", { type: "assigned", to: "sam", from: null }]);
-  expect(noteTo("mona", history)).toContain("sam will see to it once it’s approved.");
+  expect(noteTo("mona", history)).toContain("Sam will see to it once it’s approved.");
   const free = happened(...([approved, ["paul", { type: "approved", stage: 0, awaits: [] }]] as const), [
     "claire",
     { type: "assigned", to: "sam", from: null },
   ]);
-  expect(noteTo("mona", free)).toContain("sam is on it now.");
+  expect(noteTo("mona", free)).toContain("Sam is on it now.");
 });
