@@ -16,7 +16,6 @@ import { timerKeys } from "../../desk/job-keys.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { asks, isOvertaken } from "../../features/rules/events.ts";
-import type { RecordedEvent } from "../../features/rules.ts";
 import { awakeFor } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { fitsOne, portions, type RenderedNote } from "../../screen/joined.ts";
