@@ -87,6 +87,7 @@ describe("answers that are changed", () => {
       type: "answers-changed",
       from: [price(900)],
       to: [price(1_900), reason],
+      title: "New laptop · It draws",
     });
     expect(again).toMatchObject({ at: changed?.at, event: { was: [price(900)], became: [price(1_900), reason] } });
     expect((await now(ticket)).answers).toEqual([price(1_900), reason]);
