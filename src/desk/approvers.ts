@@ -1,7 +1,7 @@
 import type { Person } from "./person.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { stagePlans, standInsFor, type Known } from "../features/approvals/rules/who-is-asked.ts";
-import { namesOf } from "../features/catalogue/messages.ts";
+import { namesOf } from "../features/catalogue/rules/title.ts";
 import { answersAfter, type AnswersChanged } from "../features/classification/rules.ts";
 import { asksFor, whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "../features/approvals/rules.ts";
 import { defaultQueue } from "../features/queues/rules.ts";

@@ -96,15 +96,17 @@ export async function catchUp(deps: WorkerDeps, platform: ChatPlatform, surface:
   const due = await loadDue(deps, surface, audience.person, null);
   if (due === null) return leftToNewer;
   const { postponed } = due.notes;
-  if (postponed.length === 0) return done;
+  const overtaken = postponed.filter((number) => due.events.every((each) => each.number !== number));
+  for (const event of overtaken) await deps.store.deliveries.noted(surface.id, event, null);
+  if (due.events.length === 0) return done;
   const { render, decide } = await loadReader(deps, surface, audience.person, due);
   const when = await decide(() => false);
   if (when.do === "later") await postponeNotes(deps, surface, [], when.at);
   if (when.do !== "now") return done;
   const rendered = render(due.events);
-  // Its reader is no longer told what is not rendered: it is otherwise by now, or they are not what they were to the ticket.
-  const dropped = postponed.filter((number) => !rendered.some(({ event }) => event === number));
-  for (const event of dropped) await deps.store.deliveries.noted(surface.id, event, null);
+  // Its reader is no longer told what is not rendered: they are not what they were to the ticket.
+  const dropped = due.events.filter(({ number }) => rendered.every(({ event }) => event !== number));
+  for (const { number } of dropped) await deps.store.deliveries.noted(surface.id, number, null);
   const there = await withCard(deps, platform, surface);
   if (there.result !== "shown") return handleNoteFailure(deps, surface.id, postponed, there);
   const [first = [], ...more] = portions(rendered);

@@ -42,7 +42,7 @@ const asksThem = (event: TicketEvent, person: PersonId): boolean =>
     : event.type === "approval-asked" && peopleAsked(event).includes(person);
 
 /** Of several changes the difference that they make together. */
-function otherParts(events: readonly RecordedEvent[]): Pick<Changes, "from" | "to"> {
+function otherParts(events: readonly RecordedEvent[]): Omit<Changes, "answers"> {
   const changed = events.flatMap(({ event }) => (event.type === "changed" ? [event] : []));
   const parts = whatIsApproved.flatMap((part) => {
     const before = changed.find(({ to }) => part in to)?.from[part] ?? "";
