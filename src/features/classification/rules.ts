@@ -166,6 +166,9 @@ export const commands: CommandRules<ClassificationCommand, ClassificationEvent, 
   },
 };
 
+export const answerTo = (answers: readonly Answered[], name: string): Answered | undefined =>
+  answers.find(({ field }) => field === name);
+
 /** The answers once some of them were changed, each in its place; what was not answered before stands last. */
 export function answersAfter(before: readonly Answered[], { from, to }: AnswersChanged): readonly Answered[] {
   const left = new Map(to.map((answer) => [answer.field, answer]));
@@ -182,9 +185,8 @@ function correctAnswers(
   { answers: current, asked, title }: Ticket,
   { fields: shown, answers, before = current }: Of<ClassificationCommand, "correct-answers">,
 ) {
-  const answerIn = (given: readonly Answered[], name: string) => given.find(({ field }) => field === name);
   const isOther = (one: readonly Answered[], other: readonly Answered[]) => (field: string) =>
-    !isSameAnswer(answerIn(one, field), answerIn(other, field));
+    !isSameAnswer(answerTo(one, field), answerTo(other, field));
   const fields = shown.filter(isOther(before, answers)).filter(isOther(current, answers));
   // Nobody answers what no service asks.
   if (asked === null || fields.length === 0) return refuse({ type: "nothing-changed" });

@@ -1,7 +1,6 @@
 import type { Of } from "../../../kernel/event.ts";
 import type { PersonId } from "../../../kernel/person.ts";
-import type { Answered } from "../../../kernel/service.ts";
-import { isSameAnswer, type AnswersChanged } from "../../classification/rules.ts";
+import { answerTo, isSameAnswer, type AnswersChanged } from "../../classification/rules.ts";
 import type { RecordedEvent, TicketEvent } from "../../rules.ts";
 import { peopleAsked } from "../../rules/events.ts";
 import { whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "../rules.ts";
@@ -58,13 +57,11 @@ function otherParts(events: readonly RecordedEvent[]): Omit<Changes, "answers"> 
 /** The same of the answers. */
 function otherAnswers(events: readonly RecordedEvent[]): AnswersChanged {
   const corrected = events.flatMap(({ event }) => (event.type === "answers-changed" ? [event] : []));
-  const answerIn = (answers: readonly Answered[] | undefined, name: string) =>
-    answers?.find(({ field }) => field === name);
   const names = [...new Set(corrected.flatMap(({ from, to }) => [...from, ...to].map(({ field }) => field)))];
   const others = names.flatMap((name) => {
     const isOfIt = ({ from, to }: AnswersChanged): boolean => [...from, ...to].some(({ field }) => field === name);
-    const was = answerIn(corrected.find(isOfIt)?.from, name);
-    const is = answerIn(corrected.findLast(isOfIt)?.to, name);
+    const was = answerTo(corrected.find(isOfIt)?.from ?? [], name);
+    const is = answerTo(corrected.findLast(isOfIt)?.to ?? [], name);
     return isSameAnswer(was, is) ? [] : [{ was, is }];
   });
   return { from: others.flatMap(({ was }) => was ?? []), to: others.flatMap(({ is }) => is ?? []) };
