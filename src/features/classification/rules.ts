@@ -181,12 +181,16 @@ export function answersAfter(before: readonly Answered[], { from, to }: AnswersC
   return [...stay, ...left.values()];
 }
 
+/** Whether a field is answered otherwise in one of them than in the other. */
+const isOther =
+  (one: readonly Answered[], other: readonly Answered[]) =>
+  (field: string): boolean =>
+    !isSameAnswer(answerTo(one, field), answerTo(other, field));
+
 function correctAnswers(
   { answers: current, asked, title }: Ticket,
   { fields: shown, answers, before = current }: Of<ClassificationCommand, "correct-answers">,
 ) {
-  const isOther = (one: readonly Answered[], other: readonly Answered[]) => (field: string) =>
-    !isSameAnswer(answerTo(one, field), answerTo(other, field));
   const fields = shown.filter(isOther(before, answers)).filter(isOther(current, answers));
   // Nobody answers what no service asks.
   if (asked === null || fields.length === 0) return refuse({ type: "nothing-changed" });
