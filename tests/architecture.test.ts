@@ -177,6 +177,7 @@ const asksByName: Readonly<Record<string, string>> = {
   "desk/read.ts": "until when somebody was asked by name, and whether words came after the opening",
   "desk/tell-leads.ts": "the stars, and in which queue the work was done",
   "desk/wake.ts": "whom the clock was to ask, and the queue before",
+  "features/approvals/messages/changes-for.ts": "what has changed since somebody decided, of any feature",
   "features/examples/notes.ts": "the example of one event",
   "features/rules/events.ts": "whom a ticket was for before, and who followed it",
   "features/rules/evolve.ts": "a history begins with its opening",

@@ -44,8 +44,9 @@ export async function handleApproveAll(
 ): Promise<Reply> {
   const { by: on } = intent;
   const replies: { readonly meant: (typeof all)[number]; readonly reply: Reply }[] = [];
-  // One after the other: whoever waits for the same ticket waits for no others.
-  for (const meant of all) replies.push({ meant, reply: await approveShown(deps, intent, meant) });
+  // One after the other: whoever waits for the same ticket waits for no others. Each once, whatever the press says.
+  for (const meant of new Map(all.map((each) => [each.ticket, each])).values())
+    replies.push({ meant, reply: await approveShown(deps, intent, meant) });
   const person = await deps.store.transaction((tx) => tx.recognise(on));
   const decided = await Promise.all(
     replies.map(async ({ meant, reply }): Promise<readonly Decided[]> => {

@@ -1,12 +1,12 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
-import { readTicket } from "../desk/read.ts";
+import { readAnswersAt, readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
-import { change, hold } from "../desk/tickets.ts";
+import { change, hold, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { notYourTicket, offerForm, ticketLost } from "../features/basics/messages.ts";
-import { answersOf, chosenPeople } from "../features/catalogue/forms.ts";
+import { answersOf, chosenPeople, fieldName } from "../features/catalogue/forms.ts";
 import {
   answersAskedOtherwise,
   answersForm,
@@ -25,27 +25,24 @@ import { serviceOf } from "../kernel/service.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
 import { isTheirs, type Ticket } from "../kernel/ticket.ts";
 import type { FormValues } from "../screen/form.ts";
-import { changeOrRefuse } from "./change-or-refuse.ts";
+import { changeOrRefuse, saysNothingNew } from "./change-or-refuse.ts";
 import { introduce, pickedBy, whomOf } from "./chosen-person.ts";
-import { inItsPlace } from "./drafts.ts";
+import { closedUnchanged, inItsPlace } from "./drafts.ts";
 import { keyOf, onceAsked } from "./once.ts";
 import { done, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 import { answersUnsent, refusedTicket, withUnsent } from "./unsent.ts";
 
 type Answers = Extract<Action, { do: "answers" }>;
 
-/** Opens the form of the service that a ticket was asked for as, with what was answered; `values`: what was filled in since. */
-export async function openAnswers(
-  deps: DeskDeps,
-  by: ChatUser,
-  action: Answers,
-  values: FormValues = {},
-): Promise<Reply> {
-  const there = await changeable(deps, by, action);
-  if (there.result === "refused") return there.reply;
-  const { at } = there;
-  const form = answersForm(action, at, values);
-  return { kind: "open-form", form, offer: offerForm(action, form.title, at.viewer) };
+/** Opens the form of the service that a ticket was asked for as, with what is answered now; `values`: what was filled in since. */
+export async function openAnswers(deps: DeskDeps, by: ChatUser, action: Answers, values?: FormValues): Promise<Reply> {
+  const there = await changeable(deps, by, action, values === undefined ? "now" : "as-seen");
+  return there.result === "refused" ? there.reply : answersOpen(there, values);
+}
+
+function answersOpen({ opener, at }: Extract<Changeable, { result: "changeable" }>, values?: FormValues): Reply {
+  const form = answersForm(opener, at, values);
+  return { kind: "open-form", form, offer: offerForm(opener, form.title, at.viewer) };
 }
 
 /** The form with what is asked by now, where that is not what it shows. */
@@ -57,16 +54,22 @@ export async function answersAskedByNow(
   const there = await changeable(deps, by, opener);
   if (there.result === "refused") return done; // it is told once the form is sent
   const isOther = anyway === true || answersAskedOtherwise(there.at, values);
-  return isOther ? openAnswers(deps, by, opener, values) : done;
+  return isOther ? answersOpen(there, values) : done;
 }
 
 type Changeable =
-  | { readonly result: "changeable"; readonly person: Person; readonly at: AnswersAt }
+  /** `at`: with the answers that the form shows, of the version of the ticket that its `opener` names. */
+  | { readonly result: "changeable"; readonly person: Person; readonly opener: Answers; readonly at: AnswersAt }
   /** Why not; `ticket` null: nobody may know of it. */
   | { readonly result: "refused"; readonly person: Person; readonly reply: Reply; readonly ticket: Ticket | null };
 
-/** Whether somebody may change what a ticket was asked for with, and as what it is asked by now. */
-async function changeable(deps: DeskDeps, by: ChatUser, action: Answers): Promise<Changeable> {
+/** Whether somebody may change what a ticket was asked for with, and as what it is asked by now. `shown`: the answers of which version. */
+async function changeable(
+  deps: DeskDeps,
+  by: ChatUser,
+  action: Answers,
+  shown: "now" | "as-seen" = "as-seen",
+): Promise<Changeable> {
   const { store, policy } = deps;
   const person = await store.transaction((tx) => tx.recognise(by));
   const { reference, mark } = onCard(action);
@@ -83,14 +86,17 @@ async function changeable(deps: DeskDeps, by: ChatUser, action: Answers): Promis
   const service = ticket.asked && serviceOf(policy.services, ticket.asked.service);
   if (!service)
     return { result: "refused", person, reply: whisper(serviceGone(isTheirs(ticket, person.id), viewer)), ticket };
+  const opener = shown === "now" ? { ...action, seen: ticket.version } : action;
+  const answers = await readAnswersAt(store, read, opener.seen);
   return {
     result: "changeable",
     person,
-    at: { service, ticket, viewer, isOwn: ticket.requester === person.id },
+    opener,
+    at: { service, ticket: { ...ticket, answers }, viewer, isOwn: ticket.requester === person.id },
   };
 }
 
-/** What was changed in it is changed on the ticket, once. */
+/** What was changed in it is changed on the ticket, once; what others have changed since it was opened stays. */
 export async function handleAnswers(
   deps: DeskDeps,
   intent: Extract<Intent, { kind: "submitted" }>,
@@ -103,7 +109,7 @@ export async function handleAnswers(
   const { service, ticket: seen, viewer } = at;
   const read = readAnswersForm(at, values, dateOf(deps.now(), deps.zone));
   if (read.result === "wrong") return { kind: "form-errors", errors: read.errors };
-  if (read.result === "more-asked") return openAnswers(deps, on, opener, values);
+  if (read.result === "more-asked") return answersOpen(there, values);
   const shown = answersShown(at);
   // Whoever stood there before stays, also where their account is closed by now.
   const picked = chosenPeople(service, read.answers).filter(({ field, user }) => shown.values[field] !== user);
@@ -115,9 +121,15 @@ export async function handleAnswers(
     const whom = whomOf(chosen, people);
     const personOf = (user: string): PersonId | null => whom(user)?.id ?? namedBefore(seen, user, viewer);
     const answers = answersOf(service, read.answers, personOf);
-    const command = { type: "correct-answers", fields: shown.fields, answers } as const;
+    const command = { type: "correct-answers", fields: shown.fields, answers, before: seen.answers } as const;
     const changed = await change(tx, deps, { ...onCard(opener), by: by.id, command });
+    const meanwhile = answeredMeanwhile(changed, at, values);
+    if (meanwhile !== null) return { reply: meanwhile, changed: false };
     const effect = await changeOrRefuse(deps, tx, changed, { by, on });
+    if (saysNothingNew(changed)) {
+      await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
+      return closedUnchanged(effect, opener);
+    }
     if (changed.result !== "changed") {
       const unsent = answersUnsent(seen, by, values, writtenInAnswers(at, values));
       const told = await withUnsent(deps, tx, effect, refusedTicket(changed), { by, on, unsent });
@@ -131,6 +143,17 @@ export async function handleAnswers(
     const reader = await viewerOfTicket(deps, by, changed.ticket, on, tx);
     return { ...sent, reply: { ...reply, instead: draftSent(changed.ticket, reader) } };
   });
+}
+
+/** What somebody else has answered otherwise since the form was opened is told where it was filled in; null: nobody has. */
+function answeredMeanwhile(change: Change, { service, viewer }: AnswersAt, values: FormValues): Reply | null {
+  if (change.result !== "refused" || change.refusal.type !== "answered-meanwhile") return null;
+  const names = change.refusal.fields.map((field) => fieldName(service, field));
+  const there = names.filter((name) => Object.hasOwn(values, name));
+  const { summary } = refusalMessage(change.refusal, change.ticket, viewer);
+  // What is asked no more has no place of its own.
+  const shown = there.length > 0 ? there : Object.keys(values).slice(0, 1);
+  return { kind: "form-errors", errors: Object.fromEntries(shown.map((name) => [name, summary])) };
 }
 
 /** Whom an account is that stood in the form before. */

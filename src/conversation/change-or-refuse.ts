@@ -27,6 +27,10 @@ export async function changeOrRefuse(
     : { reply: await refuse(deps, tx, change, asker), changed: false };
 }
 
+/** Everything is already as it was wanted: there is nothing to tell. */
+export const saysNothingNew = (change: Change): boolean =>
+  change.result === "refused" && change.refusal.type === "nothing-changed";
+
 async function refuse(
   deps: DeskDeps,
   tx: DeskTransaction,

@@ -15,7 +15,7 @@ import type { FormValues } from "../screen/form.ts";
 import { filled } from "../screen/filled.ts";
 import { whatBecame } from "./became.ts";
 import { askedAs, newTicket } from "./new-ticket.ts";
-import { keyOf, onceAsked } from "./once.ts";
+import { keyOf, onceAsked, type Effect } from "./once.ts";
 import { done, viewerOfUser, whisper } from "./replies.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { answersUnsent, withUnsent, type Unsent } from "./unsent.ts";
@@ -94,6 +94,12 @@ async function openNewTicket(
   });
   return sent.kind === "done" && sent.instead === undefined ? newTicket(deps, opener, on) : sent;
 }
+
+/** A form that was sent as it was needs no answer; where it was a draft, that there was nothing to change stands in its place. */
+export const closedUnchanged = (effect: Effect, { draft }: { readonly draft?: string | undefined }): Effect => ({
+  ...effect,
+  reply: draft === undefined ? done : inItsPlace(effect.reply),
+});
 
 /** What was typed into a form that can be opened no more is given back with the reason, in the place of the offer. */
 export async function withDraftWords(

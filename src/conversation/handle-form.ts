@@ -20,9 +20,9 @@ import { wordsGone } from "../features/replies/messages.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
 import { handleArticleWritten } from "./articles.ts";
 import { handleAnswers } from "./change-answers.ts";
-import { changeOrRefuse } from "./change-or-refuse.ts";
+import { changeOrRefuse, saysNothingNew } from "./change-or-refuse.ts";
 import { chooseFor, introduce, whoIsNot } from "./chosen-person.ts";
-import { inItsPlace } from "./drafts.ts";
+import { closedUnchanged, inItsPlace } from "./drafts.ts";
 import { keyOf, onceAsked } from "./once.ts";
 import { handleQueueEdited } from "./edit-queue.ts";
 import { handleKnownIssueWritten } from "./known-issues.ts";
@@ -84,6 +84,10 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       return { reply: { kind: "form-errors", errors }, changed: false };
     }
     const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    if (saysNothingNew(changed)) {
+      await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
+      return closedUnchanged(effect, opener);
+    }
     if (changed.result !== "changed") {
       const { as, readBy, written } = forms[opener.form];
       const text = written(intent.values, await prefilled(deps, tx, changed, { opener, by, on: intent.by }));

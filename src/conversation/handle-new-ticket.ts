@@ -9,6 +9,7 @@ import type { HowAsked } from "../desk/route.ts";
 import { open } from "../desk/tickets.ts";
 import { type Action } from "../features/actions.ts";
 import { answersOf, chosenPeople } from "../features/catalogue/forms.ts";
+import { titleOf } from "../features/catalogue/rules/title.ts";
 import { readNewTicket, readServiceForm, serviceAsked, type NewTicket } from "../features/opening/forms.ts";
 import type { Suggested } from "../features/articles/messages.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
@@ -27,7 +28,6 @@ import { isTheirs, type Ticket } from "../kernel/ticket.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { fieldLimits } from "../screen/question.ts";
 import { cutLine } from "../screen/plain-text.ts";
-import { titleOfService } from "../screen/title-of-service.ts";
 import { introduce, pickedBy, whomOf, type Picked } from "./chosen-person.ts";
 import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
@@ -212,7 +212,7 @@ async function readWanted(
   const { chosen, refused } = await pickedBy(deps, picked, by);
   if (refused !== null) return { result: "answered", reply: refused };
   const { kind, impact, urgency, name } = service;
-  const title = titleOfService(
+  const title = titleOf(
     service,
     answersOf(service, answers, () => null),
     locale,

@@ -1,12 +1,12 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { timerKeys } from "../desk/job-keys.ts";
-import { change, type Change } from "../desk/tickets.ts";
+import { change } from "../desk/tickets.ts";
 import { onCard } from "../features/actions.ts";
 import { takenBack } from "../features/cancellation/messages.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { commandOfPress, type TicketPress } from "../features/rules/presses.ts";
-import { changeOrRefuse } from "./change-or-refuse.ts";
+import { changeOrRefuse, saysNothingNew } from "./change-or-refuse.ts";
 import { onceOn, type Effect } from "./once.ts";
 import { done, viewerOfTicket } from "./replies.ts";
 
@@ -33,7 +33,3 @@ export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: Ticke
 /** A button that can do no more what it says goes: why stands in its place. */
 const inPlace = ({ reply, changed }: Effect): Effect =>
   reply.kind === "whisper" ? { reply: { kind: "done", instead: reply.message }, changed } : { reply, changed };
-
-/** The same stars, pressed twice. */
-const saysNothingNew = (change: Change): boolean =>
-  change.result === "refused" && change.refusal.type === "nothing-changed";

@@ -1,12 +1,13 @@
 import type { Person } from "./person.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { stagePlans, standInsFor, type Known } from "../features/approvals/rules/who-is-asked.ts";
+import { namesOf } from "../features/catalogue/rules/title.ts";
 import { answersAfter, type AnswersChanged } from "../features/classification/rules.ts";
 import { asksFor, whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "../features/approvals/rules.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import type { TicketEvent } from "../features/rules.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
-import { currentStage, placeToVote, type Approver, type StagePlan } from "../kernel/approval.ts";
+import { currentStage, needsApproval, placeToVote, type Approver, type StagePlan } from "../kernel/approval.ts";
 import { foldEmail } from "../kernel/email.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
@@ -120,7 +121,7 @@ export async function standsInFor(tx: Reads, { approval }: Ticket, person: Perso
 
 /**
  * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, is
- * no longer what was to be approved, or becomes what needs approval.
+ * no longer what was to be approved, or becomes what needs approval, or with other answers what needs none.
  */
 export async function withApprovers(
   tx: Reads,
@@ -131,27 +132,28 @@ export async function withApprovers(
   const { approval } = ticket;
   const corrected = events.find((event) => event.type === "answers-changed");
   if (corrected !== undefined) return [...events, ...(await askedByAnswers(tx, policy, ticket, corrected))];
+  const needs = needsApproval(approval);
   const changed = events
     .flatMap((event) => (event.type === "changed" ? [event] : []))
-    .find(({ to }) => (approval === null ? ["service"] : whatIsApproved).some((what) => what in to));
+    .find(({ to }) => (needs ? whatIsApproved : ["service"]).some((what) => what in to));
   const reopened = events.find((event) => event.type === "approval-asked" && event.because === "reopened");
   if (changed === undefined && reopened === undefined) return events;
   const beneficiary = changed?.to.beneficiary ?? ticket.beneficiary;
   const becomes = serviceOf(policy.services, serviceCalled(policy.services, changed?.to.service ?? "") ?? "");
   const asked = becomes === null ? ticket.asked : { ...noForm, service: becomes.key, name: becomes.name };
-  const before = approval?.stages[0]?.ledBy ?? (approval === null ? defaultQueue : ticket.queue);
+  const before = approval?.stages[0]?.ledBy ?? (needs ? ticket.queue : defaultQueue);
   const ledBy = becomes?.queue ?? before;
   const planned = await approvalOf(tx, policy, { ...ticket, asked, beneficiary, ledBy });
-  if (approval === null && planned.length === 0) return events;
+  if (!needs && planned.length === 0) return events;
   // Where the policy asks nobody any more, those who were asked are.
   const stages =
-    planned.length > 0 || approval === null
+    planned.length > 0 || !needs
       ? planned
       : approval.stages.map((stage) => withoutOwn(stage, ticket.requester, beneficiary));
   const anew = { type: "approval-asked", stage: 0, asked: stages[0]?.asked ?? [], stages } as const;
   if (changed === undefined)
     return events.map((event) => (event === reopened ? { ...anew, because: "reopened" } : event));
-  if (approval === null) return [...events, { ...anew, because: "needed" }];
+  if (!needs) return [...events, { ...anew, because: "needed" }];
   return [...events, { ...anew, because: "changed", from: partsOf(changed.from), to: partsOf(changed.to) }];
 }
 
@@ -170,12 +172,14 @@ async function askedByAnswers(
   const ledBy = approval?.stages[0]?.ledBy ?? service?.queue ?? (approval === null ? defaultQueue : ticket.queue);
   const answers = answersAfter(ticket.answers, { from, to });
   const planned = await approvalOf(tx, policy, { ...ticket, answers, ledBy });
-  // Where they ask nobody any more, those who were asked are.
-  const stages =
-    planned.length > 0 ? planned : (approval?.stages ?? []).map((stage) => withoutOwn(stage, requester, beneficiary));
-  const [first] = stages;
-  if (first === undefined) return [];
-  return [{ type: "approval-asked", because: "changed", stage: 0, asked: first.asked, stages, was: from, became: to }];
+  const anew = { type: "approval-asked", stage: 0, was: from, became: to } as const;
+  if (planned.length > 0) return [{ ...anew, because: "changed", asked: planned[0]?.asked ?? [], stages: planned }];
+  if (!needsApproval(approval)) return [];
+  // It is the answers that ask nobody any more: neither another policy, nor what its agents have made of it, lets it go.
+  const before = namesOf(ticket).length === 0 ? [] : await approvalOf(tx, policy, { ...ticket, ledBy });
+  if (before.length > 0) return [{ ...anew, because: "not-needed", asked: [], stages: [] }];
+  const stages = approval.stages.map((stage) => withoutOwn(stage, requester, beneficiary));
+  return [{ ...anew, because: "changed", asked: stages[0]?.asked ?? [], stages }];
 }
 
 const partsOf = ({ title, service, beneficiary }: WhatIsApproved): WhatIsApproved => ({

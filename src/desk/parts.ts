@@ -8,7 +8,7 @@ import { locales, type Locale } from "../kernel/locale.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import { serviceOf, type InLanguages, type Service } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import { titleOfService } from "../screen/title-of-service.ts";
+import { titleOf } from "../features/catalogue/rules/title.ts";
 
 /** The services that are opened with a ticket; none where its service opens none, or it is a part itself. */
 export function partsOf(
@@ -44,7 +44,7 @@ export async function draftsOfParts(
     const answers = handedOn(service, whole.answers);
     return {
       kind: service.kind,
-      title: titleOfService(service, answers, titled),
+      title: titleOf(service, answers, titled),
       description: "",
       service: service.name[called],
       urgency: service.urgency,

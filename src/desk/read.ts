@@ -9,6 +9,7 @@ import {
   takesFrom,
   typedWords,
 } from "../features/rules/events.ts";
+import { fold } from "../features/rules/evolve.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { Vote } from "../kernel/approval.ts";
 import { wasOffered } from "../kernel/offer.ts";
@@ -256,6 +257,20 @@ export const readEvent = async (
   read: ReadTicket,
   number: number,
 ): Promise<RecordedEvent | null> => (await readHistory(store, read)).find((each) => each.number === number) ?? null;
+
+/** What was answered at a version of a ticket: whoever changes its answers goes on from those that their form showed. */
+export async function readAnswersAt(
+  store: Pick<TicketReader, "history">,
+  { ticket }: Pick<ReadTicket, "ticket">,
+  version: number,
+): Promise<Ticket["answers"]> {
+  if (version >= ticket.version) return ticket.answers;
+  const history = await store.history(ticket.reference);
+  return fold(
+    ticket.reference,
+    history.filter(({ number }) => number <= Math.max(1, version)),
+  ).answers;
+}
 
 /** Everybody who has worked on a ticket, which is all that is read of its history. */
 export const readWhoWorked = async (

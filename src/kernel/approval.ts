@@ -57,9 +57,11 @@ export interface ApprovalStage extends StagePlan {
   readonly unreachable?: readonly PersonId[] | undefined;
 }
 
-/** Several stages are asked one after the other. */
+/** Several stages are asked one after the other; where nobody has to approve it any more there are none. */
 export interface Approval {
   readonly stages: readonly ApprovalStage[];
+  /** Who was asked, where nobody is any more; left out: nobody. */
+  readonly askedBefore?: readonly PersonId[] | undefined;
   /** What approvers asked the requester lately, and what was said to it. */
   readonly questions: readonly ApproversQuestion[];
   /** Why it is asked for again, and why it was declined before; left out: it is asked for the first time. */
@@ -181,21 +183,29 @@ export const awaitsSomebody = (approval: Approval | null): boolean =>
   approval !== null && waitsFor(approval).length > 0;
 
 /** Everybody who is or was asked so far. */
-export const askedSoFar = ({ stages }: Approval): readonly PersonId[] => [...new Set(stages.flatMap(everAsked))];
+export const askedSoFar = ({ stages, askedBefore = [] }: Approval): readonly PersonId[] => [
+  ...new Set([...askedBefore, ...stages.flatMap(everAsked)]),
+];
+
+/** Whether somebody has to approve it, or had to. */
+export const needsApproval = (approval: Approval | null): approval is Approval =>
+  approval !== null && approval.stages.length > 0;
 
 /** Everybody it names. */
 export const peopleInApproval = ({
   stages,
-}: {
+  askedBefore = [],
+}: Pick<Approval, "askedBefore"> & {
   readonly stages: readonly (StagePlan & Pick<ApprovalStage, "askedBefore">)[];
 }): readonly PersonId[] => [
-  ...new Set(
-    stages.flatMap((stage) => [
+  ...new Set([
+    ...askedBefore,
+    ...stages.flatMap((stage) => [
       ...stage.asked.flatMap(({ person, inPlaceOf }) => [person, ...(inPlaceOf === undefined ? [] : [inPlaceOf])]),
       ...stage.otherwise,
       ...(stage.askedBefore ?? []),
     ]),
-  ),
+  ]),
 ];
 
 export const beginApproval = (stages: readonly StagePlan[], at: Date): Approval => ({
@@ -364,9 +374,10 @@ export function beginAnew(
   { stages = approval.stages, again = approval.again, asOf = approval.asOf }: Anew = {},
 ): Approval {
   const [first, ...later] = beginApproval(stages, at).stages;
-  const askedBefore = askedSoFar(approval);
+  const before = askedSoFar(approval);
+  const askedBefore = before.length === 0 ? {} : { askedBefore: before };
   return {
-    stages: first === undefined ? [] : [askedBefore.length === 0 ? first : { ...first, askedBefore }, ...later],
+    ...(first === undefined ? { stages: [], ...askedBefore } : { stages: [{ ...first, ...askedBefore }, ...later] }),
     questions: [],
     ...(again !== undefined && { again }),
     ...(asOf !== undefined && { asOf }),

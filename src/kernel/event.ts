@@ -90,6 +90,11 @@ export interface EventRule<E extends Typed> {
     readonly asked: (event: E) => readonly PersonId[];
     /** Whether the thread in which the words were typed is told too. */
     readonly inThread: (ticket: Ticket) => boolean;
+    /**
+     * What its note tells how it stands, such as `hold`. Once later events have changed all of it, a note that was held is not
+     * sent, whoever hears of those. Left out: it stays true.
+     */
+    readonly states?: (event: E) => readonly string[];
   };
   readonly notify: (event: E) => Notify;
   readonly clock: ClockRule<E>;

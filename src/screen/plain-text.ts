@@ -1,8 +1,11 @@
 import { memoize } from "../kernel/memoize.ts";
 import { findSecrets, maskSecrets, type FoundSecret } from "../kernel/words/secrets.ts";
+import { oneLine, shortened } from "../kernel/words/cut.ts";
 import { beginning } from "../kernel/words/whole.ts";
 import type { Inline, Text } from "../kernel/text.ts";
 import type { Viewer } from "./viewer.ts";
+
+export { cut, cutLine, oneLine, withSingleSpaces } from "../kernel/words/cut.ts";
 
 type Reader = Pick<Viewer, "locale" | "zone">;
 
@@ -37,27 +40,6 @@ const yearlyClock = (locale: string, timeZone: string) =>
 const clocksOf = memoize(20, (locale: string) =>
   memoize(100, (zone: string) => new Intl.DateTimeFormat(locale, { ...clock, timeZone: zone })),
 );
-
-/** White space made single spaces; those that keep French signs beside their word are left alone. */
-export const withSingleSpaces = (words: string): string => words.replace(/[\s--[\u00a0\u202f]]+/gv, " ");
-
-/** What somebody wrote, on one line. */
-export const oneLine = (words: string): string => withSingleSpaces(words).trim();
-
-/**
- * Somebody's words among ours: at most `most` UTF-16 units, the ellipsis among them.
- * Secrets are masked first: neither half of one nor one among other words is sure to be known for one.
- */
-export const cut = (words: string, most: number): string => shortened(maskSecrets(words), most);
-
-/** The same in one line. Secrets are masked before lines are joined: where one ends may be told by the end of its line. */
-export const cutLine = (words: string, most: number): string => shortened(oneLine(maskSecrets(words)), most);
-
-/** Never half a character. */
-function shortened(words: string, most: number): string {
-  if (words.length <= most) return words;
-  return `${beginning(words, most - 1).trimEnd()}…`;
-}
 
 /** The same for words that their author goes on with, as they were typed: cut before a secret that would be known for one no more. */
 export function fit(words: string, most: number): string {

@@ -18,6 +18,8 @@ export interface VoiceAt {
 
 export interface PersonVoiceAt extends VoiceAt {
   readonly reader: PersonId;
+  /** What had happened before, where a note may say what has changed; left out: not known. */
+  readonly before?: readonly RecordedEvent[];
   /** Every command the reader could give now. */
   readonly possible: ReadonlySet<CommandType>;
 }

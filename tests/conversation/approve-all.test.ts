@@ -85,6 +85,14 @@ describe("all that waits for an approval", () => {
     expect(said(await writes(paul, words)).summary).toMatch(/^I can’t take that back: you approved “/u);
   });
 
+  test("is said once of each, whatever a press names", async () => {
+    const { paul } = await asked(["New laptop", "Second screen"]);
+    const all = await allOf(paul);
+    if (all.do !== "approve-all") throw new Error(all.do);
+    const lines = linesOf(said(await paul.presses({ ...all, all: [...all.all, ...all.all] })));
+    expect(lines.filter((line) => line.includes("👍 Approved"))).toHaveLength(2);
+  });
+
   test("is decided in a row too, where the rest stands then", async () => {
     const { paul, tickets } = await asked(["New laptop", "Second screen"]);
     const [row] = said(await writes(paul, "approvals")).blocks.flatMap((block) =>

@@ -55,6 +55,28 @@ describe("answers that are changed", () => {
     });
   });
 
+  it("are those that somebody has changed in their form, and never undo another's", () => {
+    const mine = (shown: readonly Answered[], given: readonly Answered[], current: readonly Answered[]) =>
+      commands["correct-answers"].decide(
+        aTicket({ asked, answers: current }),
+        { type: "correct-answers", fields: ["price", "why"], answers: given, before: shown },
+        at,
+      );
+    const shown = [price(900), words("It draws")];
+    expect(mine(shown, [price(900), words("It paints")], [price(1_400), words("It draws")])).toEqual(
+      happens([words("It draws")], [words("It paints")]),
+    );
+    expect(mine(shown, shown, [price(1_400), words("It sings")])).toMatchObject({
+      refusal: { type: "nothing-changed" },
+    });
+    expect(mine(shown, [price(1_000), words("It draws")], [price(1_400), words("It draws")])).toMatchObject({
+      refusal: { type: "answered-meanwhile", fields: ["price"] },
+    });
+    expect(mine(shown, [price(1_400), words("It draws")], [price(1_400), words("It draws")])).toMatchObject({
+      refusal: { type: "nothing-changed" },
+    });
+  });
+
   it("stand where they stood, and what was not answered before last", () => {
     const change = { from: [price(900)], to: [words("It draws"), price(1_900)] };
     const other: Answered = { field: "other", label, kind: "yes-no", yes: true };

@@ -112,6 +112,7 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
     type: "answers-changed",
     from: [{ field: "model", label: { en: "Model", fr: "Modèle" }, kind: "text", text: "Old" }],
     to: [{ field: "model", label: { en: "Model", fr: "Modèle" }, kind: "text", text: words }],
+    title: "Printer",
   },
   moved: { type: "moved", queue: "network", from: "support", reason: words },
   "made-private": { type: "made-private", dropped: ["paul"] },

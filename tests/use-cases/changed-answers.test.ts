@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fold } from "../../src/features/rules/evolve.ts";
 import { inEachLanguage } from "../../src/kernel/locale.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
@@ -68,8 +69,9 @@ const now = async ({ reference }: Ticket): Promise<Ticket> => {
 const asks = async (ticket: Ticket) =>
   (await now(ticket)).approval?.stages.map(({ asked, votes }) => [asked.map((each) => each.person), votes.length]);
 const user = (name: string) => desk.as(someone(`U-${name}`, { email: email(name), name }));
-const opener = ({ reference, mark }: Ticket) =>
+const openerOf = ({ reference, mark }: Ticket) =>
   ({ do: "answers", ticket: reference, mark: mark ?? undefined, seen: 1 }) as const;
+const resolves = { type: "resolve", text: "Done", cause: "other" } as const;
 
 describe("answers that are changed", () => {
   test("are asked for again in the same change, of the stages that they need now", async () => {
@@ -85,6 +87,7 @@ describe("answers that are changed", () => {
       type: "answers-changed",
       from: [price(900)],
       to: [price(1_900), reason],
+      title: "New laptop · It draws",
     });
     expect(again).toMatchObject({ at: changed?.at, event: { was: [price(900)], became: [price(1_900), reason] } });
     expect((await now(ticket)).answers).toEqual([price(1_900), reason]);
@@ -107,10 +110,48 @@ describe("answers that are changed", () => {
     expect((await now(ticket)).answers).toEqual([price(900)]);
   });
 
-  test("stay with those who were asked where the new ones ask nobody", async () => {
-    const ticket = await opens(900);
+  test("let it go where the new ones ask nobody, whatever was decided, and ask whoever they ask later", async () => {
+    const ticket = await opens(900, { service: "New laptop" });
+    await desk.changes(ticket.reference, id("paul"), approve);
     await desk.changes(ticket.reference, id("mona"), to(price(90)));
+    expect(await asks(ticket)).toEqual([]);
+    expect((await desk.history(ticket.reference)).at(-1)?.event).toMatchObject({ because: "not-needed", asked: [] });
+    expect(await desk.changes(ticket.reference, id("paul"), approve)).toMatchObject({
+      refusal: { type: "others-asked", by: [] },
+    });
+    await desk.changes(ticket.reference, id("mona"), to(price(900)));
     expect(await asks(ticket)).toEqual([[[id("paul")], 0]]);
+    await desk.changes(ticket.reference, id("mona"), to(price(90)));
+    await desk.changes(ticket.reference, id("claire"), { type: "claim" });
+    expect((await desk.changes(ticket.reference, id("claire"), resolves)).result).toBe("changed");
+  });
+
+  test("stay with those who were asked where it is another policy, or another service by now, that asks nobody", async () => {
+    const opened = async () => opens(1_900, { service: "New laptop", answers: [price(1_900), reason] });
+    const [policyChanged, becameOther] = [await opened(), await opened()];
+    await desk.changes(becameOther.reference, id("claire"), { type: "change", to: { service: "Server room" } });
+    await desk.changes(becameOther.reference, id("mona"), to(price(90)));
+    desk.configure({ ...policy, services: [{ ...service, approval: [] }] });
+    await desk.changes(policyChanged.reference, id("mona"), to(price(1_901), reason));
+    desk.configure(policy);
+    for (const ticket of [policyChanged, becameOther])
+      expect(await asks(ticket)).toEqual([
+        [[id("paul")], 0],
+        [[id("lea")], 0],
+      ]);
+  });
+
+  test("give a title that was made of them, and leave one that somebody typed", async () => {
+    const titled = (title: string) => opens(1_900, { title, answers: [price(1_900), reason] });
+    const [made, typed] = [await titled("New laptop · It draws"), await titled("A laptop for Mona")];
+    for (const { reference } of [made, typed])
+      await desk.changes(reference, id("mona"), to(price(1_900), { ...reason, text: "It holographs" }));
+    expect((await now(made)).title).toBe("New laptop · It holographs");
+    expect((await now(typed)).title).toBe("A laptop for Mona");
+    await desk.changes(made.reference, id("mona"), to(price(90)));
+    expect((await now(made)).title).toBe("New laptop");
+    // It is the sum of its events, also where these are read anew.
+    expect(fold(made.reference, await desk.history(made.reference)).title).toBe("New laptop");
   });
 
   test("are theirs to change, and their agents'; nobody else's, and not once it is resolved", async () => {
@@ -122,7 +163,7 @@ describe("answers that are changed", () => {
     expect(await desk.changes(ticket.reference, id("claire"), to(price(92)))).toMatchObject({
       refusal: { type: "nothing-changed" },
     });
-    await desk.changes(ticket.reference, id("claire"), { type: "resolve", text: "Done", cause: "other" });
+    await desk.changes(ticket.reference, id("claire"), resolves);
     expect(await desk.changes(ticket.reference, id("mona"), to(price(93)))).toMatchObject({
       refusal: { type: "wrong-status" },
     });
@@ -146,20 +187,54 @@ describe("answers that are changed", () => {
 });
 
 describe("the form of a service, once more", () => {
+  const opened = async (name: string, ticket: Ticket) => {
+    const { opener } = formOf(await user(name).presses(openerOf(ticket)));
+    if (opener.do !== "answers") throw new Error(opener.do);
+    return opener;
+  };
+
+  test("leaves what another has changed since it was opened, and says where both changed the same", async () => {
+    const ticket = await opens(1_900, { answers: [price(1_900), reason] });
+    const byMona = await opened("mona", ticket);
+    const byClaire = await opened("claire", ticket);
+    const values = { "laptop.price": "1900", "laptop.reason": "It draws" };
+    await user("claire").sends("first", byClaire, { ...values, "laptop.price": "2000" });
+    await user("mona").sends("second", byMona, { ...values, "laptop.reason": "It paints" });
+    expect((await now(ticket)).answers).toEqual([price(2_000), { ...reason, text: "It paints" }]);
+    const clash = await user("mona").sends("third", byMona, { ...values, "laptop.price": "2100" });
+    expect(clash).toMatchObject({
+      kind: "form-errors",
+      errors: { "laptop.price": expect.stringContaining("Open it again") },
+    });
+    expect((await now(ticket)).answers[0]).toEqual(price(2_000));
+    const anew = await opened("mona", ticket);
+    const kept = { ...values, "laptop.reason": "It paints" };
+    expect(await user("mona").sends("fourth", anew, { ...kept, "laptop.price": "2100" })).toEqual({ kind: "done" });
+    expect((await now(ticket)).answers[0]).toEqual(price(2_100));
+  });
+
+  test("says nothing where it is sent as it was", async () => {
+    const ticket = await opens(90);
+    expect(await user("mona").sends("same", await opened("mona", ticket), { "laptop.price": "90" })).toEqual({
+      kind: "done",
+    });
+    expect((await now(ticket)).version).toBe(ticket.version);
+  });
+
   test("has what was answered; sent twice it changes it once, and asks what hangs on it first", async () => {
     const ticket = await opens(90);
-    const form = formOf(await user("mona").presses(opener(ticket)));
+    const form = formOf(await user("mona").presses(openerOf(ticket)));
     expect(form.values).toEqual({ "laptop.price": "90" });
     const dear = { "laptop.price": "1900" };
-    const again = await user("mona").sends("form", opener(ticket), dear);
+    const again = await user("mona").sends("form", openerOf(ticket), dear);
     expect(formOf(again).values).toEqual({ "laptop.price": "1900", "laptop.reason": "" });
     const values = { ...dear, "laptop.reason": "It draws" };
-    const sends = () => user("mona").sends("form", opener(ticket), values);
+    const sends = () => user("mona").sends("form", openerOf(ticket), values);
     expect([await sends(), await sends()]).toEqual([{ kind: "done" }, { kind: "done" }]);
     expect((await desk.history(ticket.reference)).filter(({ event }) => event.type === "answers-changed")).toHaveLength(
       1,
     );
-    expect(await user("mona").sends("wrong", opener(ticket), { ...values, "laptop.price": "dear" })).toMatchObject({
+    expect(await user("mona").sends("wrong", openerOf(ticket), { ...values, "laptop.price": "dear" })).toMatchObject({
       kind: "form-errors",
       errors: { "laptop.price": expect.any(String) },
     });
@@ -167,13 +242,15 @@ describe("the form of a service, once more", () => {
 
   test("opens for nobody who may not send it, and says so where the service is gone; what was typed comes back", async () => {
     const ticket = await opens(1_900, { queue: "hr", answers: [price(1_900), reason] });
-    expect(JSON.stringify(await user("zoe").presses(opener(ticket)))).not.toContain("It draws");
-    expect((await user("claire").presses(opener(ticket))).kind).toBe("open-form");
+    expect(JSON.stringify(await user("zoe").presses(openerOf(ticket)))).not.toContain("It draws");
+    expect((await user("claire").presses(openerOf(ticket))).kind).toBe("open-form");
     desk.configure({ ...policy, services: [] });
     const typed = { "laptop.price": "2000", "laptop.reason": "It draws houses" };
     for (const [name, where] of [["mona", "under the card"] as const, ["claire", "a note"] as const]) {
-      expect(said(await user(name).presses(opener(ticket))).summary).toContain(where);
-      expect(JSON.stringify(said(await user(name).sends("gone", opener(ticket), typed)))).toContain("It draws houses");
+      expect(said(await user(name).presses(openerOf(ticket))).summary).toContain(where);
+      expect(JSON.stringify(said(await user(name).sends("gone", openerOf(ticket), typed)))).toContain(
+        "It draws houses",
+      );
     }
     desk.configure(policy);
     expect((await now(ticket)).answers).toEqual([price(1_900), reason]);
@@ -182,8 +259,8 @@ describe("the form of a service, once more", () => {
   test("keeps what was typed until it is sent", async () => {
     const ticket = await opens(1_900, { answers: [price(1_900), reason] });
     const typed = { "laptop.price": "2000", "laptop.reason": "It draws houses" };
-    await user("mona").types("draft", opener(ticket), typed);
-    const offer = said(await user("mona").closes("draft", opener(ticket)));
+    await user("mona").types("draft", openerOf(ticket), typed);
+    const offer = said(await user("mona").closes("draft", openerOf(ticket)));
     expect(offer.summary).toContain(ticket.reference);
     const [goOn] = offer.blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
     if (goOn === undefined) throw new Error("nothing was offered");

@@ -272,6 +272,7 @@ const gate: Readonly<Record<Reads, (who: string, ticket: Ticket) => Promise<unkn
   readLastSaid: async () => "",
   placeInLine: async () => "",
   readWhoWorked: async () => "",
+  readAnswersAt: async () => "",
   // For nobody: by these the desk itself takes away, and brings back, what stands on its surfaces.
   readSentWith: async () => "",
   isTakenBackNow: async () => "",

@@ -271,6 +271,26 @@ test("whoever wants to be notified once a day reads all of it in the morning, in
   await eventually(async () => expect(await held()).toBe(0));
 });
 
+test("that it was approved is not said once it waits again: it was held so long", async () => {
+  const { rules } = bench.deps;
+  const lena = await bench.store.transaction((tx) => tx.recognise(someone("U-lena", "Lena")));
+  const stages = [aStage([lena.id])];
+  const asked = stages.flatMap((stage) => stage.asked);
+  const asks = async (): Promise<void> =>
+    bench.store.transaction(async (tx) => {
+      const ticket = await tx.lock(bench.ticket);
+      if (ticket === null) throw new Error("it is gone");
+      await record(tx, rules, ticket, { type: "approval-asked", because: "changed", stage: 0, asked, stages });
+    });
+  await asks();
+  await bench.does(lena, { type: "approve" });
+  await eventually(async () => expect(await held()).toBe(1));
+  await asks();
+  bench.passes(10);
+  await eventually(async () => expect(await held()).toBe(0));
+  expect(words()).not.toContain("approved it");
+});
+
 /** A card begins with its title. */
 const isCard = ({ blocks }: Posted["message"]): boolean => blocks.some(({ kind }) => kind === "heading");
 

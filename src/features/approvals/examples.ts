@@ -88,6 +88,11 @@ const changedForPaul = (stage: Stage): readonly [By, By] => {
   const anew = { stage: 0, asked: [named], stages: [asking([named])] };
   return [before, [null, { type: "approval-asked", because: "changed", ...anew }]];
 };
+/** Other answers ask nobody. */
+const notNeeded: By = [
+  null,
+  { type: "approval-asked", because: "not-needed", stage: 0, asked: [], stages: [], was: exampleAnswers, became: [] },
+];
 const asksFirst = ({ story }: Stage): By => ["lena", { type: "requester-asked", text: story.question, files: [] }];
 const declined = ({ story }: Stage): By => ["lena", { type: "declined", stage: 0, reason: story.rejectReason }];
 
@@ -159,6 +164,7 @@ export const happenings: Happenings<ApprovalsEvent> = {
       ],
       look([approved("lena")]),
     ),
+    after(stage, "its answers need no approval any more", "new", notNeeded, look([])),
     after(
       stage,
       "asked again once it was reopened",
@@ -285,6 +291,7 @@ export const approvalTickets = (stage: Stage): Readonly<Record<string, Ticket>> 
     "nobody has approved": of([expired()]),
     approved: of([approved("lena")]),
     declined: of([declined(stage)]),
+    "needs no approval any more": of([notNeeded]),
     "withdrawn while it waits": of([["camille", { type: "withdrawn", reason: "no-longer-needed" }]]),
     "an approver has asked": of([asksFirst(stage)]),
     ...Object.fromEntries(
@@ -359,6 +366,7 @@ export function approverCards(stage: Stage): readonly Example[] {
     ...of("an approver has asked", "lena"),
     ...of("approved", "lena"),
     ...of("declined", "lena"),
+    ...of("needs no approval any more", "lena"),
     ...of("withdrawn while it waits", "lena"),
     ...card("another was first", "paul", ticketIn("new", stage, look([approved("lena")], asking([manager, named])))),
     ...card(

@@ -14,6 +14,7 @@ import type { Of, Recorded } from "../../kernel/event.ts";
 import { allAnswers } from "../catalogue/messages.ts";
 import { answersChangedFacts, changedFacts } from "../classification/messages.ts";
 import { approvalButtons, askedAgain, whyAsked } from "./messages/approver-card.ts";
+import { changesAtOnce, changesFor } from "./messages/changes-for.ts";
 import { voterName, waitedFor } from "./messages/who-decides.ts";
 import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts";
 
@@ -92,6 +93,7 @@ export const voices: EventVoices<ApprovalsEvent> = {
     agents: (_, { event }, { viewer, words }) => {
       const { approvalAsked: says } = words.agentsNotes;
       const people = listedNames([...new Set(event.asked.map(({ person }) => person))], viewer);
+      if (event.because === "not-needed") return { sentence: says.notNeeded };
       if (event.asked.length === 0) return { sentence: says.nobody, urgent: true };
       const isOfStandIns = event.because === "away" || event.because === "back";
       if (!isOfStandIns) return { sentence: says[event.because](people) };
@@ -99,6 +101,7 @@ export const voices: EventVoices<ApprovalsEvent> = {
     },
     requester: (_, { event }, { viewer, words }) => {
       const { approvalAsked: says } = words.personNotes;
+      if (event.because === "not-needed") return { sentence: says.notNeeded };
       if (event.asked.length === 0) return { sentence: says.nobody };
       const people = listedNames([...new Set(event.asked.map(({ person }) => person))], viewer);
       const { because } = event;
@@ -107,17 +110,19 @@ export const voices: EventVoices<ApprovalsEvent> = {
     asked: (ticket, { event }, at) => {
       const { reader, viewer, words } = at;
       const { askedForApproval, approvalChanged } = words.personNotes;
-      const { because, from = {}, to = {}, was = [], became = [] } = event;
-      // Who had not to approve it before is asked as for anything new, beside what has changed.
-      const isAgain = because === "changed" && ticket.approval?.again !== undefined;
+      const { because } = event;
+      // What they have read before may be of several changes ago. Where it is as it was, they read what was changed last.
+      const changes = changesFor(at.before ?? [], reader) ?? (because === "changed" ? changesAtOnce(event) : null);
+      // Where nobody had to approve it before they are asked as for anything new, beside what has changed.
+      const isAgain = changes !== null && ticket.approval?.again?.approvedBefore !== undefined;
       const says = isAgain ? approvalChanged : askedForApproval;
       const sentence = says(viewer.names(ticket.requester).name, whyAsked(ticket, reader, viewer));
-      const news =
-        because === "changed"
-          ? [...changedFacts({ from, to }, viewer, words), ...answersChangedFacts({ from: was, to: became }, viewer)]
-          : because === "reopened"
-            ? askedAgain(ticket, { viewer, reader }, words)
-            : [];
+      const news = [
+        ...(because === "reopened" ? askedAgain(ticket, { viewer, reader }, words) : []),
+        ...(changes === null
+          ? []
+          : [...changedFacts(changes, viewer, words), ...answersChangedFacts(changes.answers, viewer)]),
+      ];
       return askedToApprove(ticket, { sentence, news }, at);
     },
   },

@@ -15,6 +15,7 @@ import {
   isDrawnBefore,
   isPending,
   lacksReach,
+  needsApproval,
   openQuestions,
   outcome,
   peopleInApproval,
@@ -70,10 +71,14 @@ const reasonsToAsk = [
   "reopened",
   "changed",
   "needed",
+  "not-needed",
 ] as const;
 
-/** For which its requester reads whose word they wait for now: others than they were told of, or anybody's at all. */
-const newToRequester = ["expired", "unreachable", "own", "needed"] as const;
+/** For which its requester reads whose word they wait for now: others than they were told of, anybody's at all, or nobody's. */
+const newToRequester = ["expired", "unreachable", "own", "needed", "not-needed"] as const;
+
+/** What was approved still is. */
+const asksOn = ["next", "away", "back"] as const;
 
 /** What is asked for, and so what is approved. */
 export const whatIsApproved = ["title", "service", "beneficiary"] as const satisfies readonly (keyof Ticket)[];
@@ -100,7 +105,7 @@ export type ApprovalsEvent =
    * reaches whoever could decide (`unreachable`; the same), somebody who was to decide, or has, would decide their `own` request
    * since two people turned out to be one (`asked`: all of that stage from now on), somebody is `away` and has a stand-in or is
    * `back` (`asked`: the stand-ins, no more), a declined ticket was `reopened`, what was asked for was `changed`, or it became a
-   * service for which an approval is `needed`. With `stages` all begins anew with them.
+   * service for which an approval is `needed`, or it is `not-needed` with other answers. With `stages` all begins anew with them.
    */
   | {
       readonly type: "approval-asked";
@@ -167,7 +172,7 @@ export const events: EventRules<ApprovalsEvent> = {
     evolve: (ticket, recorded) => ({ approval: voted(ticket, recorded, true) }),
     words: noWords,
     people: ({ awaits = [], ...event }) => [...votedBy(event), ...awaits],
-    tells: { ...internal, requester: news },
+    tells: { ...internal, requester: news, states: () => ["approved"] },
     notify: news,
     clock: { ...still, movesDue: () => "approval", levels: forgetsRisk },
     buttons: answersButtons,
@@ -217,6 +222,10 @@ export const events: EventRules<ApprovalsEvent> = {
       // Whose word they wait for now, where they have read that of another.
       requester: ({ because }) => (newToRequester.some((each) => each === because) ? "news" : "nothing"),
       asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
+      states: ({ because }) => {
+        if (asksOn.some((each) => each === because)) return [];
+        return newToRequester.some((each) => each === because) ? ["approved", "asked"] : ["approved"];
+      },
     },
     notify: ({ because }) => (because === "changed" || because === "reopened" ? "again" : "by-day"),
     // Where nobody is left to be asked, it is the agents' turn.
@@ -272,7 +281,7 @@ function askedBy(
 ): Approval | null {
   if (approval === null) return stages === undefined ? null : { ...beginApproval(stages, at), asOf: number };
   if (stages !== undefined)
-    return beginAnew(approval, at, { stages, asOf: number, ...(because === "changed" && changedSince(approval)) });
+    return beginAnew(approval, at, { stages, asOf: number, ...(isChanged(because) && changedSince(approval)) });
   switch (because) {
     case "next":
       return beginStage(approval, stage, at);
@@ -288,14 +297,20 @@ function askedBy(
     case "reopened":
     case "changed":
     case "needed":
+    case "not-needed":
       return approval; // it has begun anew already
   }
 }
 
+const isChanged = (because: Asked["because"]): boolean => because === "changed" || because === "not-needed";
+
+/** Whoever approved it before an earlier change has approved another thing too. */
 const changedSince = ({ stages, again }: Approval): { readonly again: AskedAgain } => ({
   again: {
     ...(again ?? { reason: "", declined: null }),
-    approvedBefore: [...new Set(stages.flatMap(countedVotes).map(({ by }) => by))],
+    approvedBefore: [
+      ...new Set([...(again?.approvedBefore ?? []), ...stages.flatMap(countedVotes).map(({ by }) => by)]),
+    ],
   },
 });
 
@@ -310,8 +325,9 @@ export const questionAsked = (ticket: Pick<Ticket, "approval" | "status">): Appr
 };
 
 const decidedAlready = ({ approval }: Ticket, { person }: Pick<Circumstances["actor"], "person">) => {
-  const state = approval === null ? "pending" : outcome(approval);
-  if (approval === null || state === "pending") return null;
+  if (!needsApproval(approval)) return null;
+  const state = outcome(approval);
+  if (state === "pending") return null;
   // Nobody was before themselves.
   if (approval.stages.flatMap(countedVotes).some(({ by }) => by === person))
     return { type: "voted-already" } as const satisfies ApprovalsRefusal;

@@ -94,6 +94,7 @@ export const en = {
     againYou: "You declined it before:",
     againBy: (who: string) => `${who} declined it before:`,
     again: (who: string) => `${who} asks again:`,
+    needsNone: "It needs nobody’s approval any more, with what’s asked for now.",
     askedLater: (people: string) =>
       `It’s being asked for again, and ${people} is asked first. You’ll be asked after that.`,
     othersAsked: (people: string) => `It’s no longer up to you: ${people} is asked now.`,
@@ -160,6 +161,7 @@ export const en = {
       expired: (people: string) => `Nobody has decided in time. Now it’s up to ${people} to approve.`,
       others: (people: string) => `Now it’s up to ${people} to approve.`,
       nobody: "Nobody is left to approve it. The agents are looking into it.",
+      notNeeded: "With these answers it needs nobody’s approval. The agents carry on.",
     },
     approvalReminded: (who: string) => `${who} is still waiting for your approval.`,
     reopenedForApproval: (people: string) => `It’s open again, and waits for ${people} to approve it.`,
@@ -180,6 +182,7 @@ export const en = {
       needed: (people: string) => `This service needs approval. Asked: ${people}.`,
       changed: (people: string) => `It changed, so it has to be approved as it is now: ${people}.`,
       reopened: (people: string) => `${people} is asked again.`,
+      notNeeded: "With these answers it needs nobody’s approval any more. You can go ahead.",
       nobody:
         "Nobody decided, and nobody is left to be asked. The queue’s lead can approve or decline it under “More…”.",
     },

@@ -90,6 +90,7 @@ export const fr: typeof en = {
     againYou: "Vous aviez refusé :",
     againBy: (who) => `${who} avait refusé :`,
     again: (who) => `${who} redemande :`,
+    needsNone: "Telle qu’elle est maintenant, la demande n’a plus besoin d’accord.",
     askedLater: (people) =>
       `La demande repart de zéro : la question est d’abord posée à ${people}. Ce sera ensuite à vous.`,
     othersAsked: (people) => `Cette décision ne vous revient plus : la question est posée à ${people}.`,
@@ -153,6 +154,7 @@ export const fr: typeof en = {
       expired: (people) => `Personne n’a décidé à temps. C’est maintenant à ${people} de donner son accord.`,
       others: (people) => `C’est maintenant à ${people} de donner son accord.`,
       nobody: "Il n’y a plus personne pour donner son accord. Les agents s’en occupent.",
+      notNeeded: "Avec ces réponses, plus besoin d’accord : les agents s’en occupent.",
     },
     approvalReminded: (who) => `${who} attend toujours votre accord.`,
     reopenedForApproval: (people) => `Le ticket est rouvert, en attente de l’accord ${deEach(people)}.`,
@@ -173,6 +175,7 @@ export const fr: typeof en = {
       changed: (people) => `La demande a changé : elle doit être approuvée telle qu’elle est maintenant (${people}).`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
       reopened: (people) => `La question est de nouveau posée à ${people}.`,
+      notNeeded: "Avec ces réponses, plus besoin d’accord : vous pouvez commencer.",
       nobody:
         "Personne n’a décidé, et il n’y a plus personne à qui demander. Le responsable de la file peut donner son accord ou refuser sous « Plus… ».",
     },

@@ -1,4 +1,5 @@
 import type { PersonId } from "../../kernel/person.ts";
+import { askedOf } from "../approvals/examples.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happenings } from "../examples/happened.ts";
 import { ticketIn } from "../examples/tickets.ts";
@@ -14,6 +15,13 @@ export const happenings: Happenings<AssignmentEvent> = {
   released: (stage) => [after(stage, "released", "in-progress", ["amara", { type: "released", from: "amara" }])],
   assigned: (stage) => [
     after(stage, "assigned to a colleague", "in-progress", ["amara", { type: "assigned", to: "jonas", from: "amara" }]),
+    after(
+      stage,
+      "assigned while it waits for approval",
+      "new",
+      ["amara", { type: "assigned", to: "jonas", from: null }],
+      askedOf("lena"),
+    ),
     after(stage, "assigned to oneself", "in-progress", ["jonas", { type: "assigned", to: "jonas", from: "amara" }]),
   ],
 };

@@ -1,13 +1,20 @@
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { AssignmentRefusal, AssignmentEvent } from "./rules.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { asksFor } from "../approvals/rules.ts";
 import { text, mention } from "../../kernel/text.ts";
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
+
+/** Whoever has it may not begin yet. */
+const waits = (ticket: Ticket): boolean => asksFor(ticket) !== null;
 
 export const voices: EventVoices<AssignmentEvent> = {
   claimed: {
     agents: (_, recorded, at) => ({ sentence: at.words.agentsNotes.claimed(nameOf(recorded, at)) }),
-    requester: (_, recorded, at) => ({ sentence: at.words.personNotes.claimed(nameOf(recorded, at)) }),
+    requester: (ticket, recorded, at) => ({
+      sentence: at.words.personNotes[waits(ticket) ? "onceApproved" : "claimed"](nameOf(recorded, at)),
+    }),
     asked: silent,
   },
   released: {
@@ -24,8 +31,8 @@ export const voices: EventVoices<AssignmentEvent> = {
         sentence: event.to === by ? says.claimed(who) : says.assigned(mention(at.viewer.names(event.to)), who),
       };
     },
-    requester: (_, { event }, { viewer, words }) => ({
-      sentence: words.personNotes.assigned(viewer.names(event.to).name),
+    requester: (ticket, { event }, { viewer, words }) => ({
+      sentence: words.personNotes[waits(ticket) ? "onceApproved" : "assigned"](viewer.names(event.to).name),
     }),
     asked: silent,
   },

@@ -29,6 +29,8 @@ export const en = {
     claimed: (who: string) => `${who} is on it.`,
     released: "Your ticket is back in the queue. You’ll see here who picks it up.",
     assigned: (to: string) => `${to} is on it now.`,
+    /** It waits for somebody’s approval. */
+    onceApproved: (to: string) => `${to} will see to it once it’s approved.`,
   },
   /** To whoever had a ticket that somebody else took from them. */
   takenAway: {

@@ -30,6 +30,7 @@ export const fr: typeof en = {
     claimed: (who) => `${who} s’en occupe.`,
     released: "Votre ticket est de nouveau dans la file. Vous verrez ici qui s’en charge.",
     assigned: (to) => `${to} s’en occupe désormais.`,
+    onceApproved: (to) => `${to} s’en occupera dès que la demande sera approuvée.`,
   },
   takenAway: {
     tookOver: (who, title) => text`${who} a pris votre relais sur « ${title} ».`,

@@ -11,6 +11,9 @@ import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
 import { answerFact, answerText } from "./messages/answer.ts";
 import { servicesAPage } from "./rules.ts";
+import { namesOf } from "./rules/title.ts";
+
+export { namesOf };
 
 type NewTicket = Extract<Action, { do: "new-ticket" }>;
 /** What somebody typed before they looked at the services. */
@@ -131,12 +134,6 @@ export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): 
 /** All of it, for whoever has no "More…". */
 export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>
   facts(answers.map((answer) => answerFact(answer, viewer)));
-
-/** What the service that a ticket asks for is called, in any language; none where the ticket is about another by now. */
-export const namesOf = ({ asked, service }: Pick<Ticket, "asked" | "service">): readonly string[] => {
-  const names = Object.values(asked?.name ?? {});
-  return names.includes(service) ? names : [];
-};
 
 /** What the service is called in the reader’s language, unless the ticket is about another by now. */
 export const serviceShown = (ticket: Ticket, { locale }: Pick<Viewer, "locale">): string =>

@@ -1,3 +1,4 @@
+import { needsApproval } from "../../kernel/approval.ts";
 import { impacts, kinds, urgencies } from "../../kernel/classification.ts";
 import type { Answer } from "../../kernel/condition.ts";
 import type { Answered, Service, ServiceField } from "../../kernel/service.ts";
@@ -213,7 +214,7 @@ export function answersForm(opener: Extract<Action, { do: "answers" }>, at: Answ
 
 /** Whether it has to be approved again, or may have to be at last. */
 function toExpect({ service, ticket }: AnswersAt, { answers, catalogue }: Phrases): readonly string[] {
-  if (ticket.approval !== null) return [answers.asksAgain];
+  if (needsApproval(ticket.approval)) return [answers.asksAgain];
   return service.approval.length === 0 ? [] : [catalogue.mayNeedApproval];
 }
 

@@ -107,6 +107,7 @@ export function serviceGone(isTheirs: boolean, viewer: Viewer): Message {
 }
 
 export const refusals: RefusalVoices<Exclude<ClassificationRefusal, CommonRefusal>> = {
+  "answered-meanwhile": (_, { words }) => text`${words.refusals.answeredMeanwhile}`,
   "not-for-yourself": (_, { words }) => text`${words.refusals.notForYourself}`,
   "not-for-a-colleague": (_, { words }) => text`${words.refusals.notForAColleague}`,
 };

@@ -27,10 +27,12 @@ import type { PersonId } from "../../kernel/person.ts";
 import { priorityOf } from "../../kernel/priority.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, theirs } from "../../kernel/roles.ts";
-import type { Answered } from "../../kernel/service.ts";
+import { locales } from "../../kernel/locale.ts";
+import type { Answered, AskedAs } from "../../kernel/service.ts";
 import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { maskSecrets } from "../../kernel/words/secrets.ts";
+import { titleOf } from "../catalogue/rules/title.ts";
 import { answered, peopleIn } from "../opening/rules.ts";
 
 /** What of a ticket may be changed after it was opened. */
@@ -62,7 +64,8 @@ export type ClassificationEvent =
       /** It is a P1 now that nobody has: who can take it is asked, whoever was asked about it before. */
       readonly callsAnew?: true;
     }
-  | ({ readonly type: "answers-changed" } & AnswersChanged);
+  /** `title`: what it is called since, where its title was made of its answers. */
+  | ({ readonly type: "answers-changed"; readonly title?: string | undefined } & AnswersChanged);
 
 /** The answers that are others now: what `to` lacks is no longer asked, and what `from` lacks was not answered before. */
 export interface AnswersChanged {
@@ -80,11 +83,15 @@ export type ClassificationCommand =
       /** Whom it is to be for serves a queue beside whoever asks, or the ticket's: the caller found that out. */
       readonly forColleague?: boolean;
     }
-  /** What the service asks, by the names of its `fields`, is answered so; other answers stay. */
+  /**
+   * What the service asks, by the names of its `fields`, is answered so; other answers stay. So do those that are as they were
+   * `before`, where whoever answers read them; left out: as they are now.
+   */
   | {
       readonly type: "correct-answers";
       readonly fields: readonly string[];
       readonly answers: readonly Answered[];
+      readonly before?: readonly Answered[] | undefined;
     };
 
 export type ClassificationRefusal =
@@ -92,7 +99,9 @@ export type ClassificationRefusal =
   /** An agent does not make a colleague's ticket their own: whose it is reads its secrets, and confirms and rates it. */
   | { readonly type: "not-for-yourself" }
   /** Nor do they make it another agent's, who would confirm and rate the work of their own team. */
-  | { readonly type: "not-for-a-colleague" };
+  | { readonly type: "not-for-a-colleague" }
+  /** What somebody has answered otherwise (`fields`) was answered otherwise by somebody else meanwhile. */
+  | { readonly type: "answered-meanwhile"; readonly fields: readonly string[] };
 
 const some = z.object({
   title: z.exactOptional(z.string()),
@@ -121,12 +130,26 @@ export const events: EventRules<ClassificationEvent> = {
     buttons: noButtons,
   },
   "answers-changed": {
-    read: z.object({ type: z.literal("answers-changed"), from: z.array(answered), to: z.array(answered) }),
-    evolve: ({ answers }, { event }) => ({ answers: answersAfter(answers, event) }),
-    words: { typed: ["to.*.text"], repeated: ["from.*.text"], readBy: "agents" },
+    read: z.object({
+      type: z.literal("answers-changed"),
+      from: z.array(answered),
+      to: z.array(answered),
+      title: z.string().optional(),
+    }),
+    evolve: ({ answers, title }, { event }) => ({
+      answers: answersAfter(answers, event),
+      title: event.title ?? title,
+    }),
+    words: { typed: ["to.*.text"], repeated: ["from.*.text", "title"], readBy: "agents" },
     people: ({ from, to }) => [...peopleIn(from), ...peopleIn(to)],
     // Whoever changes their own answers sees them on their card.
-    tells: { requester: others, agents: here, asked: nobody, inThread: yes },
+    tells: {
+      requester: others,
+      agents: here,
+      asked: nobody,
+      inThread: yes,
+      states: ({ from, to }) => [...from, ...to].map(({ field }) => `answer ${field}`),
+    },
     notify: news,
     clock: still,
     buttons: noButtons,
@@ -143,6 +166,9 @@ export const commands: CommandRules<ClassificationCommand, ClassificationEvent, 
   },
 };
 
+export const answeredTo = (answers: readonly Answered[], name: string): Answered | undefined =>
+  answers.find(({ field }) => field === name);
+
 /** The answers once some of them were changed, each in its place; what was not answered before stands last. */
 export function answersAfter(before: readonly Answered[], { from, to }: AnswersChanged): readonly Answered[] {
   const left = new Map(to.map((answer) => [answer.field, answer]));
@@ -155,32 +181,51 @@ export function answersAfter(before: readonly Answered[], { from, to }: AnswersC
   return [...stay, ...left.values()];
 }
 
-function correctAnswers(ticket: Ticket, { fields, answers }: Of<ClassificationCommand, "correct-answers">) {
+/** Whether a field is answered otherwise in one of them than in the other. */
+const isOther =
+  (one: readonly Answered[], other: readonly Answered[]) =>
+  (field: string): boolean =>
+    !isSameAnswer(answeredTo(one, field), answeredTo(other, field));
+
+function correctAnswers(
+  ticket: Ticket,
+  { fields: shown, answers, before = ticket.answers }: Of<ClassificationCommand, "correct-answers">,
+) {
+  const { answers: current } = ticket;
+  const fields = shown.filter(isOther(before, answers));
+  const meanwhile = fields.filter(isOther(current, answers)).filter(isOther(before, current));
+  if (meanwhile.length > 0) return refuse({ type: "answered-meanwhile", fields: meanwhile });
   const events = answersCorrected(ticket, fields, answers);
-  // Nobody answers what no service asks.
-  return ticket.asked === null || events.length === 0 ? refuse({ type: "nothing-changed" }) : accept(...events);
+  return events.length === 0 ? refuse({ type: "nothing-changed" }) : accept(...events);
 }
 
-/** What happens to a ticket where these fields are answered so; nothing where they are already. */
+/** What happens to a ticket where these fields are answered so; nothing where they are already. Nobody answers what no service asks. */
 export function answersCorrected(
-  { answers: before }: Ticket,
-  fields: readonly string[],
+  { answers: current, asked, title }: Ticket,
+  shown: readonly string[],
   answers: readonly Answered[],
 ): readonly ClassificationEvent[] {
-  const given = new Map(answers.map((answer) => [answer.field, answer]));
-  const from = before.filter(
-    (answer) => fields.includes(answer.field) && !isSameAnswer(answer, given.get(answer.field)),
-  );
-  const to = answers.filter(({ field }) => {
-    const old = before.find((answer) => answer.field === field);
-    return fields.includes(field) && (old === undefined || from.includes(old));
-  });
-  return from.length + to.length === 0 ? [] : [{ type: "answers-changed", from, to }];
+  const fields = shown.filter(isOther(current, answers));
+  if (asked === null || fields.length === 0) return [];
+  const from = current.filter(({ field }) => fields.includes(field));
+  const to = answers.filter(({ field }) => fields.includes(field));
+  const called = titleAnew({ answers: current, asked, title }, answersAfter(current, { from, to }));
+  return [{ type: "answers-changed", from, to, ...(called !== title && { title: called }) }];
+}
+
+/** What a ticket is called with other answers: as before where somebody has typed its title, or they do not tell. */
+function titleAnew(
+  { answers, asked, title }: Pick<Ticket, "answers" | "title"> & { readonly asked: AskedAs },
+  after: readonly Answered[],
+): string {
+  const language = locales.find((locale) => titleOf(asked, answers, locale) === title);
+  return language === undefined ? title : titleOf(asked, after, language);
 }
 
 /** Whether an answer is what it was, whatever its question is called by now. */
-function isSameAnswer(before: Answered, after: Answered | undefined): boolean {
-  if (after === undefined || after.kind !== before.kind) return false;
+export function isSameAnswer(before: Answered | undefined, after: Answered | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  if (after.kind !== before.kind) return false;
   // A secret in it was masked where it was shown, and comes back so when nobody touched it.
   const isMasked = "text" in before && "text" in after && after.text === maskSecrets(before.text);
   return isMasked || JSON.stringify(saidIn(before)) === JSON.stringify(saidIn(after));

@@ -36,6 +36,7 @@ export const en = {
     goneForAgents: "This service isn’t offered any more, so its form can’t be opened. Leave a note of what’s right.",
   },
   refusals: {
+    answeredMeanwhile: "Somebody changed this after you opened the form. Open it again to see what it says now.",
     notForYourself: "You can’t make somebody else’s ticket your own. Open one for yourself.",
     notForAColleague:
       "That’s an agent beside you, who would rate your team’s work. They can open a ticket for themselves.",

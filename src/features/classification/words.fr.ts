@@ -39,6 +39,8 @@ export const fr: typeof en = {
       "Ce service n’est plus proposé : son formulaire ne s’ouvre plus. Laissez une note avec la bonne réponse.",
   },
   refusals: {
+    answeredMeanwhile:
+      "Quelqu’un a modifié cette réponse depuis que vous avez ouvert le formulaire. Ouvrez-le de nouveau pour la voir.",
     notForYourself: "Le ticket de quelqu’un d’autre ne peut pas devenir le vôtre. Ouvrez un ticket à votre nom.",
     notForAColleague:
       "C’est un agent de votre équipe, qui noterait le travail des siens. Cette personne peut ouvrir un ticket à son nom.",

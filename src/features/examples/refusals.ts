@@ -34,6 +34,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "wrong-status": { type: "wrong-status", status: "on-hold" },
   "nothing-changed": { type: "nothing-changed" },
   "reason-missing": { type: "reason-missing" },
+  "answered-meanwhile": { type: "answered-meanwhile", fields: ["price"] },
   "not-for-yourself": { type: "not-for-yourself" },
   "not-for-a-colleague": { type: "not-for-a-colleague" },
   "own-work": { type: "own-work" },

@@ -78,9 +78,20 @@ export const takesFrom = (
 export const closesOff = ({ type }: TicketEvent): boolean => type === "made-private";
 /** Whom it names besides whoever did it. */
 export const peopleNamed = (event: TicketEvent): readonly (PersonId | null)[] => answer(event, (row) => row.people);
-/** Whether what a later event asks makes it needless to say an earlier one. */
-export const isOvertakenBy = (event: TicketEvent, later: TicketEvent): boolean =>
-  notifyOf(event) === "again" && later.type === event.type;
+/** Whether later events make it needless, or untrue, to say an earlier one to somebody: they are asked again, or all of it is otherwise by now. */
+export function isOvertaken(event: TicketEvent, later: readonly TicketEvent[], reader: PersonId): boolean {
+  if (peopleAsked(event).includes(reader))
+    return (
+      notifyOf(event) === "again" &&
+      later.some((other) => other.type === event.type && peopleAsked(other).includes(reader))
+    );
+  const states = statesOf(event);
+  const changed = later.flatMap(statesOf);
+  return states.length > 0 && states.every((state) => changed.includes(state));
+}
+
+const statesOf = (event: TicketEvent): readonly string[] =>
+  answer(event, (row) => row.tells.states ?? ((): readonly string[] => []));
 
 export const notifyOf = (event: TicketEvent): Notify => answer(event, (row) => row.notify);
 

@@ -24,6 +24,7 @@ export const approval: z.ZodType<Approval | null> = z
         unreachable: z.array(z.string()).optional(),
       }),
     ),
+    askedBefore: z.array(z.string()).optional(),
     questions: z.array(z.looseObject({ by: z.string(), text: z.string(), answer: z.string().optional() })),
     again: z
       .looseObject({

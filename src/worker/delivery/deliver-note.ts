@@ -15,8 +15,7 @@ import type { ChatPlatform } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { Surface } from "../../desk/surface.ts";
-import { asks, isOvertakenBy } from "../../features/rules/events.ts";
-import type { RecordedEvent } from "../../features/rules.ts";
+import { asks, isOvertaken } from "../../features/rules/events.ts";
 import { awakeFor } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { fitsOne, portions, type RenderedNote } from "../../screen/joined.ts";
@@ -60,7 +59,7 @@ async function tellPerson(
   person: PersonId,
   event: number,
 ): Promise<Tried> {
-  const due = await loadDue(deps, surface, event);
+  const due = await loadDue(deps, surface, person, event);
   if (due === null) return leftToNewer;
   const { render, decide } = await loadReader(deps, surface, person, due);
   const rendered = render(due.events);
@@ -93,18 +92,21 @@ async function tellPerson(
 /** Says what was postponed on somebody's surface in one note, if they may be notified by now. */
 export async function catchUp(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Tried> {
   const { audience } = surface;
-  const due = await loadDue(deps, surface, null);
+  if (audience.kind === "agents") return done;
+  const due = await loadDue(deps, surface, audience.person, null);
   if (due === null) return leftToNewer;
   const { postponed } = due.notes;
-  if (audience.kind === "agents" || postponed.length === 0) return done;
+  const overtaken = postponed.filter((number) => due.events.every((each) => each.number !== number));
+  for (const event of overtaken) await deps.store.deliveries.noted(surface.id, event, null);
+  if (due.events.length === 0) return done;
   const { render, decide } = await loadReader(deps, surface, audience.person, due);
   const when = await decide(() => false);
   if (when.do === "later") await postponeNotes(deps, surface, [], when.at);
   if (when.do !== "now") return done;
   const rendered = render(due.events);
   // Its reader is no longer told what is not rendered: they are not what they were to the ticket.
-  const dropped = postponed.filter((number) => !rendered.some(({ event }) => event === number));
-  for (const event of dropped) await deps.store.deliveries.noted(surface.id, event, null);
+  const dropped = due.events.filter(({ number }) => rendered.every(({ event }) => event !== number));
+  for (const { number } of dropped) await deps.store.deliveries.noted(surface.id, number, null);
   const there = await withCard(deps, platform, surface);
   if (there.result !== "shown") return handleNoteFailure(deps, surface.id, postponed, there);
   const [first = [], ...more] = portions(rendered);
@@ -114,17 +116,23 @@ export async function catchUp(deps: WorkerDeps, platform: ChatPlatform, surface:
 }
 
 /** What is to be said on somebody's surface: what was postponed, and an event besides (null: none). Null: by a newer desk. */
-async function loadDue(deps: WorkerDeps, surface: Surface, event: number | null): Promise<DueNotes | null> {
+async function loadDue(
+  deps: WorkerDeps,
+  surface: Surface,
+  person: PersonId,
+  event: number | null,
+): Promise<DueNotes | null> {
   const [history, notes] = await Promise.all([loadHistory(deps, surface), deps.store.deliveries.notesOn(surface.id)]);
   if (history.hasNewer) return null;
   const numbers = new Set([...notes.postponed, ...(event === null ? [] : [event])]);
   const events = stillToSay(history, eventsOf(history, [...numbers]));
-  return { ...history, notes, events: events.filter((each) => !isOvertaken(each, history.history)) };
+  const later = (than: number) => history.history.flatMap(({ number, event }) => (number > than ? [event] : []));
+  return {
+    ...history,
+    notes,
+    events: events.filter(({ event: told, number }) => !isOvertaken(told, later(number), person)),
+  };
 }
-
-/** Of what is asked again only the last is said. */
-const isOvertaken = ({ event, number }: RecordedEvent, history: readonly RecordedEvent[]): boolean =>
-  history.some((other) => other.number > number && isOvertakenBy(event, other.event));
 
 interface LoadedReader {
   readonly render: NoteRenderer;
@@ -139,7 +147,7 @@ async function loadReader(
   due: DueNotes,
 ): Promise<LoadedReader> {
   const events = [...due.events, ...eventsOf(due, due.notes.messages.at(-1)?.events ?? [])];
-  const { reader, render } = await loadPersonRenderer({ store, desk, rules }, surface, person, due.ticket, events);
+  const { reader, render } = await loadPersonRenderer({ store, desk, rules }, surface, person, due, events);
   return {
     render,
     decide: async (fits) => {

@@ -5,8 +5,9 @@ import { possibleFor } from "../../desk/possible.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { peopleIn, knowingFiles, knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { agentsNote, farewellNote, personNote } from "../../features/messages/event-note.ts";
+import { isChange } from "../../features/approvals/messages/changes-for.ts";
 import { timesOf } from "../../features/rules/ticket-times.ts";
-import { filesOf, isTakenBackWith, takerOf } from "../../features/rules/events.ts";
+import { filesOf, isTakenBackWith, peopleAsked, takerOf } from "../../features/rules/events.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { RecordedEvent } from "../../features/rules.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
@@ -62,7 +63,7 @@ export async function renderNotes(
   const { render } =
     audience.kind === "agents"
       ? await loadAgentsRenderer(context, surface, { ticket, history }, events)
-      : await loadPersonRenderer(context, surface, audience.person, ticket, events);
+      : await loadPersonRenderer(context, surface, audience.person, { ticket, history }, events);
   return render(events);
 }
 
@@ -86,11 +87,14 @@ export async function loadPersonRenderer(
   { store, desk, rules }: CardContext,
   surface: Surface,
   person: PersonId,
-  ticket: Ticket,
+  { ticket, history }: Pick<TicketHistory, "ticket" | "history">,
   events: readonly RecordedEvent[],
 ): Promise<{ readonly reader: Person; readonly render: NoteRenderer }> {
+  const before = ({ number }: RecordedEvent) => history.filter((each) => each.number < number);
+  // Whoever is asked again reads what has changed since they were asked first.
+  const changes = events.some(({ event }) => peopleAsked(event).includes(person)) ? history.filter(isChange) : [];
   const [people, actor] = await Promise.all([
-    store.people([...new Set([...namedIn(ticket, events), person])]),
+    store.people([...new Set([...namedIn(ticket, [...events, ...changes]), person])]),
     store.actor(person, ticket.queue),
   ]);
   const reader = knownPerson(people, person);
@@ -101,7 +105,10 @@ export async function loadPersonRenderer(
     possible: await possibleFor(store, ticket, actor),
   };
   const note = (await isShownTo(store, ticket, actor)) ? personNote : farewellNote;
-  return { reader, render: rendererOf(ticket, (recorded) => note(ticket, recorded, as)) };
+  return {
+    reader,
+    render: rendererOf(ticket, (recorded) => note(ticket, recorded, { ...as, before: before(recorded) })),
+  };
 }
 
 const knowing = async (

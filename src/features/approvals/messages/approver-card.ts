@@ -2,6 +2,7 @@ import {
   countedVotes,
   currentStage,
   decisiveVote,
+  needsApproval,
   outcome,
   placeToVote,
   type Approval,
@@ -125,7 +126,8 @@ export function askedAgain(
 
 /** That it is no longer what was approved; empty: it is. */
 function changedSince({ approval }: Ticket, { viewer, reader }: ApproverCardAt, { approvals }: Phrases): string {
-  const before = approval?.again?.approvedBefore ?? [];
+  const anew = approval?.stages.flatMap(countedVotes) ?? [];
+  const before = approval?.again?.approvedBefore?.filter((person) => anew.every(({ by }) => by !== person)) ?? [];
   if (before.includes(reader)) return approvals.changedSinceYou;
   return before.length === 0 ? "" : approvals.changedSince(listedNames(before, viewer));
 }
@@ -194,7 +196,7 @@ interface Became {
 function whatBecame(ticket: Ticket, at: ApproverCardAt, { approvals: says }: Phrases): Became {
   const { viewer, reader } = at;
   const { approval } = ticket;
-  if (approval === null) return { said: text`${says.notNeeded}` };
+  if (!needsApproval(approval)) return { said: text`${ticket.endedAt === null ? says.needsNone : says.notNeeded}` };
   const theirs = approval.stages.flatMap(countedVotes).findLast(({ by }) => by === reader);
   const decisive = decisiveVote(approval);
   const asked = asksFor(ticket);

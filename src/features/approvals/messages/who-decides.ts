@@ -3,6 +3,7 @@ import {
   currentStage,
   decisiveVote,
   neededIn,
+  needsApproval,
   outcome,
   waitsFor,
   type Approval,
@@ -78,7 +79,7 @@ export function waitsInWords(ticket: Ticket, viewer: Viewer): Text | null {
 /** The same for its agents, with why others are asked than was meant. */
 export function approvalLines(ticket: Ticket, viewer: Viewer): readonly Text[] {
   const { approval } = ticket;
-  if (approval === null) return [];
+  if (!needsApproval(approval)) return [];
   const { approvals: says } = phrases(viewer.locale);
   const current = currentStage(approval);
   const asked = asksFor(ticket);
