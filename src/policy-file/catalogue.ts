@@ -317,7 +317,7 @@ const shortKey = word("a name: small letters, digits and -, at most 20; the firs
 
 const usualEmoji = { "in-progress": "🟡", "on-hold": "⏸️" } as const;
 
-const few = <Value>(all: readonly Value[], longest: number, what: string, context: z.core.$RefinementCtx): void => {
+const few = (all: readonly unknown[], longest: number, what: string, context: z.core.$RefinementCtx): void => {
   if (all.length > longest)
     context.addIssue({ code: "custom", message: `has ${all.length} ${what}; at most ${longest} can be shown` });
 };
