@@ -119,7 +119,7 @@ describe("the forms about a ticket", () => {
       refuse: ["reason"],
       rate: ["stars", "comment"],
       reopen: ["reason"],
-      assign: ["to"],
+      assign: [],
       reject: ["reason"],
       change: ["title", "kind", "service", "urgency", "impact", "beneficiary"],
       reveal: [],
@@ -227,7 +227,7 @@ describe("a reply", () => {
     }
     const read = forms.resolve.read({ text: "Done", cause: null }, { words: phrases("en"), today: "2026-11-23" });
     const command = read.ok && read.value.wants === "change" ? read.value.command({ attempt: 0, person: null }) : null;
-    expect(command).toEqual({ type: "resolve", text: "Done", cause: null, codes: {} });
+    expect(command).toEqual({ type: "resolve", text: "Done", cause: null, codes: {}, until: null });
   });
 });
 

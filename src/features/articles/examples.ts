@@ -73,7 +73,7 @@ export function articles(stage: Stage): readonly Example[] {
       "one, for an agent",
       articleCard({
         ...keeper,
-        figures: { suggested: 12, opened: 7, confirmed: 3, potential: 2, revoked: 1 },
+        figures: { suggested: 12, opened: 7, confirmed: 3, potential: 2, revoked: 2 },
         article: articleIn(stage, { ticket: "I261103_0007" }),
       }),
     ),

@@ -1,5 +1,4 @@
 import { countingIn } from "../../kernel/counting.ts";
-import type { ArticleFigures } from "./rules.ts";
 import { bold, text, type Inline } from "../../kernel/text.ts";
 
 const { number, plural } = countingIn("en");
@@ -69,7 +68,7 @@ export const en = {
     nothingOpened: "Nothing was sent, and nobody is waiting for you.",
     ticketClosed: "Your ticket is closed. Thank you for telling us.",
     goesOn: "All right. Your ticket is with the agents, and somebody will look into it.",
-    figures: ({ suggested, opened, confirmed, potential, revoked }: ArticleFigures) =>
+    figures: (suggested: number, opened: number, confirmed: number, potential: number, revoked: number) =>
       `In 90 days: suggested to ${number(suggested)}, opened by ${number(opened)}, solved it ${times(confirmed)} · perhaps ${times(potential)} more · taken back ${times(revoked)}`,
     figuresTitle: "What these figures mean",
     figuresMeant: {

@@ -68,7 +68,7 @@ export const fr: typeof en = {
     nothingOpened: "Rien n’a été envoyé, et personne ne vous attend.",
     ticketClosed: "Votre ticket est fermé. Merci de nous l’avoir dit.",
     goesOn: "Entendu. Les agents ont votre ticket, et quelqu’un s’en occupe.",
-    figures: ({ suggested, opened, confirmed, potential, revoked }) =>
+    figures: (suggested, opened, confirmed, potential, revoked) =>
       `En 90 jours : proposé à ${number(suggested)}, ouvert par ${number(opened)}, a réglé le problème ${number(confirmed)} fois · peut-être ${number(potential)} fois de plus · démenti ${number(revoked)} fois`,
     figuresTitle: "Ce que comptent ces chiffres",
     figuresMeant: {

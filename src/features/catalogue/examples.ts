@@ -94,7 +94,7 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     given: { readonly service?: string; readonly title?: string; readonly followUpOf?: string },
     values = {},
   ): Form => newTicketForm({ do: "new-ticket", ...given }, locale, { services: exampleServices, values });
-  const { errors } = phrases(locale);
+  const { errors, privacy } = phrases(locale);
   const [most, day] = [money(5_000, "EUR", locale), "2026-12-24"];
   return [
     formExample("new ticket: services are offered", form({ title: "laptop" })),
@@ -103,6 +103,9 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     formExample("a service: what hangs on an answer", form({ service: "laptop" }, { "laptop.model": "other" })),
     formExample("a service: once more, to keep what it gave", form({ service: "room", followUpOf: "S261103_0007" })),
     formExample("a service: yes or no", form({ service: "room" })),
+    formExample("a service: of a private queue that nobody looks after", form({ service: "room" }), {
+      details: privacy.inForm.notYet("hr"),
+    }),
     ...Object.entries(kinds).map(([name, as]) => {
       const services = exampleServices.map((service) => ({ ...service, ...as }));
       const opener = { do: "new-ticket", service: "laptop" } as const;

@@ -33,7 +33,7 @@ export function toldOfEmoji(stage: Stage): Readonly<Record<string, Message>> {
     "an emoji for agents": mayNot({ emoji: "acme", who: "agents" }, viewer),
     "a message that is gone": unread("gone", viewer),
     "a message that may not be read": unread("notAllowed", viewer),
-    "a message without words": unread("empty", viewer),
+    "an emoji on a message without words": unread("empty", viewer),
     "a message that could not be read": unread("tooOften", viewer),
     "an emoji taken off a new ticket": offerToUndo(ticket, "undo", viewer),
     "an emoji taken off a claim": offerToUndo(inHand, "release", viewer),

@@ -18,7 +18,7 @@ export const en = {
       empty: "I made no ticket: there are no words in the message.",
       tooOften: "I made no ticket: the message couldn’t be read.",
     },
-    unreadHint: "Type /ticket and a few words instead.",
+    unreadHint: "Write it to me in a few words instead.",
     offerUndo: (reference: string) => `You removed the emoji. Shall I take ${reference} back too?`,
     offerRelease: (reference: string) => `You removed the emoji. Shall I put ${reference} back in the queue?`,
     whatWasDone: (title: string) => `What was done about “${title}”?`,

@@ -19,7 +19,7 @@ export const fr: typeof en = {
       empty: "Je n’ai pas créé de ticket : le message ne contient pas de texte.",
       tooOften: "Je n’ai pas créé de ticket : le message n’a pas pu être lu.",
     },
-    unreadHint: "Tapez plutôt /ticket et quelques mots.",
+    unreadHint: "Écrivez-le-moi plutôt en quelques mots.",
     offerUndo: (reference) => `Vous avez retiré l’émoji. Dois-je aussi annuler ${reference} ?`,
     offerRelease: (reference) => `Vous avez retiré l’émoji. Dois-je remettre ${reference} dans la file ?`,
     whatWasDone: (title) => `Qu’avez-vous fait pour « ${title} » ?`,

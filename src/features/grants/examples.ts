@@ -1,8 +1,10 @@
 import { inEachLanguage } from "../../kernel/locale.ts";
+import { calendarDay } from "../../screen/plain-text.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
+import { phrases } from "../words.ts";
 import { grantsList, type GrantsAt } from "./messages.ts";
 import type { GrantsEvent } from "./rules.ts";
 
@@ -43,7 +45,21 @@ const lent: TicketLook["opened"] = {
   ],
 };
 const held = (...more: readonly By[]): TicketLook => ({ opened: lent, later: [given, ...more] });
-const toTakeBack: TicketLook = { opened: { ...lent, followUpOf: "S261103_0007", forGrant: "take-back" } };
+/** The ticket to take it back: on the day, or early, where its holder is done with it. */
+function toTakeBack({ story, viewer: { locale } }: Stage, when: "on the day" | "early" = "on the day"): TicketLook {
+  const { grants } = phrases(locale);
+  const given = "S261103_0007";
+  return {
+    opened: {
+      ...lent,
+      title: grants.takeBackTitle(story.title),
+      description:
+        when === "early" ? grants.takeBackEarly(given) : grants.takeBackOnDay(given, calendarDay(until, locale)),
+      followUpOf: given,
+      forGrant: "take-back",
+    },
+  };
+}
 
 /** Such as a ticket's resolve form asks about. */
 export const grantInHand = (stage: Stage) => ticketIn("in-progress", stage, { opened: lent });
@@ -80,7 +96,7 @@ export const happenings: Happenings<GrantsEvent> = {
   },
   "taken-back": (stage) => [
     after(stage, "taken back", "closed", takenBack, held(hasEnded)),
-    after(stage, "taken back, on its ticket", "resolved", takenBack, toTakeBack),
+    after(stage, "taken back, on its ticket", "resolved", takenBack, toTakeBack(stage)),
   ],
 };
 
@@ -89,7 +105,20 @@ export const grantTickets = (stage: Stage) => ({
   held: ticketIn("closed", stage, held()),
   "to take back": ticketIn("closed", stage, held(hasEnded)),
   "taken back": ticketIn("closed", stage, held(hasEnded, takenBack)),
-  "take back": ticketIn("new", stage, toTakeBack),
+  "take back": ticketIn("new", stage, toTakeBack(stage)),
+  "take back early": ticketIn("new", stage, toTakeBack(stage, "early")),
+  "take back no more": ticketIn("cancelled", stage, {
+    ...toTakeBack(stage),
+    later: [
+      [
+        "amara",
+        {
+          type: "rejected",
+          reason: phrases(stage.viewer.locale).grants.extended(calendarDay(later, stage.viewer.locale)),
+        },
+      ],
+    ],
+  }),
   "held, and open again": ticketIn(
     "closed",
     stage,

@@ -76,8 +76,11 @@ function about(
   return text`${updated} · ${by} · ${kept}${from}${inFile}`;
 }
 
-const figuresOf = ({ keeps, figures }: ArticleShown, { articles }: Phrases): readonly Block[] =>
-  !keeps || figures === undefined || figures === null ? [] : [aside(text`${articles.figures(figures)}`)];
+function figuresOf({ keeps, figures = null }: ArticleShown, { articles }: Phrases): readonly Block[] {
+  if (!keeps || figures === null) return [];
+  const { suggested, opened, confirmed, potential, revoked } = figures;
+  return [aside(text`${articles.figures(suggested, opened, confirmed, potential, revoked)}`)];
+}
 
 function waysOn(
   { article, keeps, former, waiting = null, figures = null }: ArticleShown,
