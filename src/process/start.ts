@@ -177,7 +177,11 @@ async function assemble(
     await readKnowledge(knowledge ?? null, { store, now, log });
   };
   const goBy = async (next: GivenPolicy): Promise<void> => {
+    const before = inForce.policy;
     await take(next);
+    const gone = goneFrom(before, inForce.policy);
+    // Half a file can be read too, where it was cut at the right place.
+    if (gone.length > 0) log.warn({ gone }, "the policy names these no more");
     await recalculate(true);
     await planBriefs(store, rules);
     await planReports(store, rules);
@@ -280,3 +284,13 @@ async function listenAt({ host, port }: Config, routes: Routes): Promise<HttpSer
     );
   }
 }
+
+/** The queues and services that a policy names no more. */
+const goneFrom = (before: DeskPolicy, now: DeskPolicy): readonly string[] => [
+  ...Object.keys(before.queues)
+    .filter((queue) => !Object.hasOwn(now.queues, queue))
+    .map((queue) => `queues.${queue}`),
+  ...before.services
+    .filter(({ key }) => now.services.every((service) => service.key !== key))
+    .map(({ key }) => `services.${key}`),
+];

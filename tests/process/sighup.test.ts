@@ -53,9 +53,13 @@ test("SIGHUP reads it again; while there are mistakes in it, it stays as it was"
   await says("");
   running.kill("SIGHUP");
   await running.logs("There is nothing in");
-  await says("atRiskAt: 80%");
+  await says("atRiskAt: 80%\nqueues: { network: {} }\n");
   running.kill("SIGHUP");
   await running.logs("policy read again");
+  await says("atRiskAt: 80%");
+  running.kill("SIGHUP");
+  await running.logs("the policy names these no more");
+  expect(running.logged()).toContain('"gone":["queues.network"]');
   running.kill("SIGTERM");
   expect(await running.code).toBe(0);
 });

@@ -11,8 +11,8 @@ export const poolDefaults = {
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
   query_timeout: 60_000, // milliseconds; the longest question of the desk takes seconds
-  onConnect: (connection) => {
+  onConnect: async (connection) => {
     connection.on("error", () => undefined);
-    connection.query("set jit = off").catch(() => undefined); // a server that is built without it is as well
+    await connection.query("set jit = off").catch(() => undefined); // a server that is built without it is as well
   },
 } as const satisfies PoolConfig;
