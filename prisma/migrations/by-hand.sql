@@ -518,6 +518,7 @@ alter table ticket_event
     check (case event ->> 'type'
              when 'worked' then coalesce(event ->> 'minutes' ~ '^\d{1,6}$', true)
              when 'rated' then coalesce(event ->> 'stars' ~ '^[1-5]$', true) and coalesce(event ->> 'attempt' ~ '^\d{1,6}$', true)
+             when 'judged' then coalesce(jsonb_typeof(event -> 'isGood') = 'boolean', true)
              when 'opened' then not event ? 'forecast' or holds_instants(jsonb_build_array(event #> '{forecast,by}'))
              else true end);
 

@@ -1,5 +1,6 @@
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Action } from "../features/actions.ts";
+import { opens } from "../features/emoji/rules.ts";
 import { readForWhom } from "./for-whom.ts";
 import { rememberAsked } from "./edited.ts";
 import { hears } from "./emoji.ts";
@@ -34,6 +35,7 @@ export function createDesk(deps: DeskDeps): ChatListener {
     callsPlatform: (intent) =>
       readTypedCommand(wordsAsked(intent)).command === "set-up" ||
       (intent.kind === "pressed" && asksWhoSomebodyIs(intent.action)) ||
+      (intent.kind === "marked" && opens(intent.verb)) ||
       namesSomebody(intent),
     hears: (reaction) => hears(deps, reaction),
     askedAt: (kept, posted) => rememberAsked(deps, kept, posted),

@@ -33,9 +33,7 @@ test("two agents of one name are told apart where one is chosen, and the others 
     action: { do: "fill", form: "assign", ...namedOnButton(ticket), seen: 1 },
   });
   if (reply.kind !== "open-form") throw new Error("no form");
-  const labels = reply.form.fields
-    .flatMap((field) => (field.kind === "choice" ? field.options : []))
-    .map(({ label }) => label);
+  const labels = (reply.form.ways ?? []).flat().map(({ label }) => label);
   expect(labels).toContain("Claire Dubois · 0 open");
   expect(labels).toContain("Marie Martin (marie.martin@atelier.example) · 0 open");
   expect(new Set(labels).size).toBe(called.length);

@@ -43,7 +43,7 @@ describe.each(everywhere(import.meta.filename))(
       await claire.marks(title, "claim");
       await eventually(async () => expect(await stored(title)).toMatchObject([{ status: "in-progress" }]));
       await paul.marks(title, "claim");
-      await eventually(() => expect(paul.whispered()).toContain(claire.name));
+      await eventually(() => expect(platform === "slack" ? paul.whispered() : paul.formSays()).toContain(claire.name));
 
       await claire.marks(title, "resolve");
       const { words } = claire;

@@ -35,9 +35,8 @@ describe.each(everywhere(import.meta.filename))(
       expect(await claire.sends()).toEqual({});
       await eventually(() => expect(claire.formSays()).toContain(says.later));
       await claire.closesForm();
-      await eventually(() => expect(claire.reads()).toContain(says.done.assign(1, 2, "Claire Dubois")));
-      const [hers] = await world.rows("select reference from ticket where title = 'Broken chair'");
-      expect(claire.reads()).toContain(`${String(hers?.["reference"])} · `);
+      // What she had already is done too.
+      await eventually(() => expect(claire.reads()).toContain(says.done.assign(2, 2, "Claire Dubois")));
 
       await claire.commands(search[language]);
       await eventually(() => expect(claire.reads()).toContain(found.count(2)));

@@ -66,12 +66,17 @@ describe.each(everywhere(import.meta.filename))(
       await claire.closesForm();
 
       await claire.pressesInChannel(second[language], buttons.fill.resolve);
-      const option = `${similar.asIn(String(reference))} · ${helped}, ${articles.blanks.name}.`;
-      await chooses(claire, platform, similar.tickets, option);
-      await eventually(() => expect(claire.form()?.[forms.text.resolve]).toBe(`${helped}, ${articles.blanks.name}.`));
-      await claire.enters({ [forms.text.resolve]: `${helped}, Noor.` });
+      // Whoever is written to stands where the other one did, and a blank does not go out.
+      const toNoor = `${helped}, Noor Haddad.`;
+      await chooses(claire, platform, similar.tickets, `${similar.asIn(String(reference))} · ${toNoor}`);
+      await eventually(() => expect(claire.form()?.[forms.text.resolve]).toBe(toNoor));
+      await claire.enters({ [forms.text.resolve]: `${helped}, ${articles.blanks.name}.` });
+      const errors = await claire.sends();
+      const { blankLeft } = claire.words.errors;
+      expect([...Object.values(errors), claire.formSays()].join()).toContain(blankLeft(articles.blanks.name));
+      await claire.enters({ [forms.text.resolve]: toNoor });
       expect(await claire.sends()).toEqual({});
-      await eventually(() => expect(noor.reads()).toContain(`${helped}, Noor.`));
+      await eventually(() => expect(noor.reads()).toContain(toNoor));
       expect(noor.reads()).not.toContain("Mona");
     });
   },

@@ -880,6 +880,7 @@ const filled: Readonly<Record<string, readonly string[]>> = {
   text: ["'a'"],
   jsonb: ["'{}'", "'[]'", "'[{}]'", `'"a"'`, "'1'", "'null'", `'[{"rating":{}}]'`],
   uuid: [`'${nobody}'`],
+  "text[]": ["'{}'", "'{a}'"],
   "uuid[]": ["'{}'", `'{${nobody}}'`],
   "timestamp with time zone": ["'2026-11-21T09:00Z'", "'infinity'"],
 };

@@ -32,6 +32,7 @@ const casts: Readonly<Record<string, readonly [constraint: string, ...nonsense: 
   ],
   "(e.event ->> 'attempt')::int": [isEvent, event({ type: "rated", attempt: "first", stars: 1 })],
   "(e.event ->> 'stars')::int": [isEvent, event({ type: "rated", attempt: 1, stars: "six" })],
+  "(e.event ->> 'isGood')::boolean": [isEvent, event({ type: "judged", isGood: "rather" })],
   "(event #>> '{forecast,by}')::timestamptz": [
     isEvent,
     event({ forecast: { by: "tomorrow-ish" } }),

@@ -201,6 +201,7 @@ const small = new Set([
   "queue_member",
   "ready_answer",
   "saved_search",
+  "setting",
   "several_changed",
   "queue_policy",
   "search_pending",

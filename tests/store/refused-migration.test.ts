@@ -73,7 +73,7 @@ const before = [
   `insert into surface (id, ticket, platform, tenant, address, pushed_at) values (1, '${lasting}', 'slack', 'T1', 'C1', 'infinity')`,
   `insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at)
    values (1, 'posts', '{"1":"2026-99-99Tbanana","2":"2026-11-21T09:00:00+00:00"}', 'slack', 'T1', 'C1', '${ann}', 0, 'infinity', now())`,
-  `insert into policy_version (at, applied_by, text, fingerprint) values ('infinity', 'hand', '{}', repeat('0', 64))`,
+  `insert into accepted_policy (at, accepted_by, text, fingerprint) values ('infinity', 'hand', '{}', repeat('0', 64))`,
   `insert into queue_policy (queue_name, person_id, at, part) values ('it', '${ann}', 'infinity', 'hours')`,
   `insert into export (id, person_id, at, asked, format) values ('${ann}', '${ann}', now(), '{}', 'csv')`,
   `insert into page_pass (hash, person_id, page, signed_in, until) values (repeat('0', 64), '${ann}', 'wall', false, 'infinity')`,

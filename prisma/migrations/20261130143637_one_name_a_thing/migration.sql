@@ -2,16 +2,15 @@
 alter table accepted_policy rename to policy_version;
 alter table policy_version rename column accepted_by to applied_by;
 alter sequence accepted_policy_id_seq rename to policy_version_id_seq;
-alter table policy_version rename constraint accepted_policy_pkey to policy_version_pkey;
-alter table policy_version rename constraint accepted_policy_after_id_fkey to policy_version_after_id_fkey;
-alter table policy_version rename constraint accepted_policy_at_check to policy_version_at_check;
-alter table policy_version rename constraint accepted_policy_accepted_by_check to policy_version_applied_by_check;
-alter table policy_version rename constraint accepted_policy_text_check to policy_version_text_check;
-alter table policy_version rename constraint accepted_policy_text_sum_check to policy_version_text_sum_check;
-alter table policy_version rename constraint accepted_policy_fingerprint_check to policy_version_fingerprint_check;
-alter table policy_version rename constraint accepted_policy_says_check to policy_version_says_check;
-alter table policy_version rename constraint accepted_policy_after_id_check to policy_version_after_id_check;
-alter table policy_version rename constraint accepted_policy_taken_back_check to policy_version_taken_back_check;
+-- PostgreSQL 18 has a constraint for each NOT NULL too.
+do $$
+declare held record;
+begin
+  for held in select conname as name from pg_constraint where conrelid = 'policy_version'::regclass loop
+    execute format('alter table policy_version rename constraint %I to %I', held.name,
+                   replace(replace(held.name, 'accepted_policy', 'policy_version'), 'accepted_by', 'applied_by'));
+  end loop;
+end $$;
 alter index accepted_policy_after_id_key rename to policy_version_after_id_key;
 alter index accepted_policy_first_key rename to policy_version_first_key;
 

@@ -1,5 +1,6 @@
 import { bold, listedText, text, time, type Text } from "../../kernel/text.ts";
 import type { Choice } from "../../screen/form.ts";
+import { cutLine } from "../../screen/plain-text.ts";
 import { formRule, type Absent, type FormSubject } from "../../screen/form-rule.ts";
 import { carries } from "../../screen/ticket-buttons.ts";
 import type { Phrases } from "../words.ts";
@@ -16,6 +17,8 @@ const whoIsAway = (away: readonly Absent[], { forms, labels }: Phrases): Text =>
 /** Whoever has it already is not asked. */
 const others = ({ agents, ticket }: FormSubject): readonly Choice[] =>
   agents.filter(({ value }) => value !== ticket.assignee);
+
+const longestLabel = 75; // characters: Slack's buttons
 
 /** More buttons would be scrolled through on a phone: then it is a list. */
 const mostButtons = 8;
@@ -47,7 +50,9 @@ export const forms = {
       const few = others(subject);
       return few.length > mostButtons
         ? []
-        : few.map(({ value: to, label }) => [{ label, action: { do: "assign", to, ...carries(subject.ticket) } }]);
+        : few.map(({ value: to, label }) => [
+            { label: cutLine(label, longestLabel), action: { do: "assign", to, ...carries(subject.ticket) } },
+          ]);
     },
     submitted: ({ to }) => ({ wants: "assign", to: to ?? "" }),
   }),
