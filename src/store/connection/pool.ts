@@ -1,4 +1,4 @@
-import type { PoolConfig } from "pg";
+import type { ClientBase } from "pg";
 
 /**
  * What every pool of connections is made with. A connection that dies without a word, as when a server fails over behind a
@@ -11,8 +11,9 @@ export const poolDefaults = {
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
   query_timeout: 60_000, // milliseconds; the longest question of the desk takes seconds
-  onConnect: async (connection) => {
+  /** The pool waits for it, whatever its types say. */
+  onConnect: async (connection: ClientBase): Promise<void> => {
     connection.on("error", () => undefined);
     await connection.query("set jit = off").catch(() => undefined); // a server that is built without it is as well
   },
-} as const satisfies PoolConfig;
+} as const;
