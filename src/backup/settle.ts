@@ -71,8 +71,12 @@ export async function settle(
   return { passedOver, cards: cards.length, failed };
 }
 
-/** A change of which nobody hears. */
-const unsaid = (tx: DeskTransaction): DeskTransaction => ({ ...tx, deliver: () => Promise.resolve() });
+/** A change of which nobody hears. What the desk does next to other tickets it does all the same. */
+const unsaid = (tx: DeskTransaction): DeskTransaction => ({
+  ...tx,
+  deliver: (all) => tx.deliver(all.filter(({ kind }) => own.some((each) => each === kind))),
+});
+const own = ["see-to-take-back", "gather-parts", "follow-whole"] as const satisfies readonly Delivery["kind"][];
 
 /** Does to the desk's memory what a timer did, and sets it anew where it goes on. */
 async function passOver(tx: DeskTransaction, rules: Rules, key: string, job: Timer["job"]): Promise<void> {

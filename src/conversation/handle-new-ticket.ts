@@ -3,6 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
+import type { PersonId } from "../kernel/person.ts";
 import { formOf } from "../desk/form-of.ts";
 import { readTicket, type Reading } from "../desk/read.ts";
 import type { HowAsked } from "../desk/route.ts";
@@ -13,14 +14,16 @@ import { titleOf } from "../features/catalogue/rules/title.ts";
 import { readNewTicket, readServiceForm, serviceAsked, type NewTicket } from "../features/opening/forms.ts";
 import type { Suggested } from "../features/articles/messages.ts";
 import { articlesNear, suggested } from "../features/articles/use-cases.ts";
+import { answeredTo, isSameAnswer } from "../features/classification/rules.ts";
 import { phrases } from "../features/words.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../features/opening/messages.ts";
 import { bringFiles } from "../features/opening/use-cases.ts";
+import { partsAsked } from "../features/parts/rules.ts";
 import { isRush, type TicketDraft } from "../features/opening/rules.ts";
 import type { Answer } from "../kernel/condition.ts";
-import type { Service } from "../kernel/service.ts";
+import type { Answered, Service } from "../kernel/service.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { isPrivateQueue } from "../kernel/policy.ts";
 import { dateOf } from "../kernel/time/calendar.ts";
@@ -77,17 +80,29 @@ export async function handleNewTicket(
     // Whoever was told that a queue's agents alone read it, writes to nobody else.
     if (names !== null && names !== queue && isPrivateQueue(deps.policy, names))
       return { reply: notReadYet(names, locale), changed: false };
+    const unread =
+      service === null
+        ? null
+        : await queueOfUnreadPart(
+            deps,
+            tx,
+            service,
+            answersOf(service, wanted.answers, () => null),
+          );
+    if (unread !== null) return { reply: notReadYet(unread, locale), changed: false };
     const goes = await whereItGoes(deps, tx, { readBy, queue, names }, followed);
     if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
     const files = await filesOf(tx, opener, by);
     await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
+    const beneficiary = (whom(wanted.beneficiary) ?? by).id;
+    const answers = service === null ? [] : answersOf(service, wanted.answers, (user) => whom(user)?.id ?? null);
     const { ticket } = await open(
       tx,
       deps,
       {
         ...filled,
-        beneficiary: (whom(wanted.beneficiary) ?? by).id,
+        beneficiary,
         ...(service !== null && {
           asked: {
             service: service.key,
@@ -95,11 +110,12 @@ export async function handleNewTicket(
             form: formOf(service),
             ...(service.grant !== undefined && { grant: service.grant }),
           },
-          answers: answersOf(service, wanted.answers, (user) => whom(user)?.id ?? null),
+          answers,
         }),
         ...goes.to,
         followUpOf,
-        ...(followed?.result === "read" && asksToKeep(followed.ticket, service, by) && { forGrant: "extension" }),
+        ...(followed?.result === "read" &&
+          asksToKeep(followed.ticket, { service, answers, beneficiary, by }) && { forGrant: "extension" }),
         origin: {
           platform: intent.by.platform,
           conversation: intent.in?.address ?? null,
@@ -157,13 +173,47 @@ const notReadYet = (queue: string, locale: Locale): Reply => ({
   kind: "form-errors",
   errors: { details: phrases(locale).privacy.inForm.notYet(cutLine(queue, 50)) },
 });
+
+/** The private queue of a part that would be opened, where nobody looks; null: each is looked at, or no secret. */
+async function queueOfUnreadPart(
+  { policy }: DeskDeps,
+  tx: DeskTransaction,
+  service: Service,
+  answers: readonly Answered[],
+): Promise<string | null> {
+  const privately = partsAsked(policy.services, service, answers).flatMap(({ queue }) =>
+    queue !== null && isPrivateQueue(policy, queue) ? [queue] : [],
+  );
+  if (privately.length === 0) return null;
+  const served = await tx.servedQueues();
+  return privately.find((queue) => !served.includes(queue)) ?? null;
+}
+
 /** Whether what somebody has until a day is asked for once more. */
-const asksToKeep = (followed: Ticket, service: Service | null, { id }: Person): boolean =>
-  service !== null &&
-  followed.asked?.service === service.key &&
+const asksToKeep = (
+  followed: Ticket,
+  asked: {
+    readonly service: Service | null;
+    readonly answers: readonly Answered[];
+    readonly beneficiary: PersonId;
+    readonly by: Person;
+  },
+): boolean =>
+  followed.asked?.service === asked.service?.key &&
   followed.given !== null &&
   followed.given.ended === null &&
-  isTheirs(followed, id);
+  followed.beneficiary === asked.beneficiary &&
+  isTheirs(followed, asked.by.id) &&
+  isAskedAgain(followed.answers, asked.answers);
+
+/** But for its days nothing is asked otherwise: who approved the one has not approved the other. */
+function isAskedAgain(before: readonly Answered[], now: readonly Answered[]): boolean {
+  const [one, other] = [withoutDays(before), withoutDays(now)];
+  return one.length === other.length && one.every((answer) => isSameAnswer(answer, answeredTo(other, answer.field)));
+}
+
+const withoutDays = (answers: readonly Answered[]): readonly Answered[] =>
+  answers.filter(({ kind }) => kind !== "date");
 
 /** What somebody wants to open: what they filled in, and whom they chose. */
 interface Wanted {

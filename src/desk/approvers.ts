@@ -8,6 +8,7 @@ import { defaultQueue } from "../features/queues/rules.ts";
 import type { TicketEvent } from "../features/rules.ts";
 import type { TicketDraft } from "../features/opening/rules.ts";
 import { currentStage, needsApproval, placeToVote, type Approver, type StagePlan } from "../kernel/approval.ts";
+import { isTakeBack } from "../kernel/grant.ts";
 import { foldEmail } from "../kernel/email.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
@@ -130,6 +131,8 @@ export async function withApprovers(
   events: readonly TicketEvent[],
 ): Promise<readonly TicketEvent[]> {
   const { approval } = ticket;
+  // A part is approved with its whole, and nobody is asked whether something is taken back.
+  if (ticket.partOf !== null || isTakeBack(ticket)) return events;
   const corrected = events.find((event) => event.type === "answers-changed");
   if (corrected !== undefined) return [...events, ...(await askedByAnswers(tx, policy, ticket, corrected))];
   const needs = needsApproval(approval);
@@ -169,7 +172,7 @@ async function askedByAnswers(
 ): Promise<readonly TicketEvent[]> {
   const { approval, requester, beneficiary } = ticket;
   const service = ticket.asked && serviceOf(policy.services, ticket.asked.service);
-  const ledBy = approval?.stages[0]?.ledBy ?? service?.queue ?? (approval === null ? defaultQueue : ticket.queue);
+  const ledBy = approval?.stages[0]?.ledBy ?? service?.queue ?? (needsApproval(approval) ? ticket.queue : defaultQueue);
   const answers = answersAfter(ticket.answers, { from, to });
   const planned = await approvalOf(tx, policy, { ...ticket, answers, ledBy });
   const anew = { type: "approval-asked", stage: 0, was: from, became: to } as const;

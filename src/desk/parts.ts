@@ -5,7 +5,7 @@ import { handedOn, partsAsked } from "../features/parts/rules.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { outcome } from "../kernel/approval.ts";
 import { locales, type Locale } from "../kernel/locale.ts";
-import type { DeskPolicy } from "../kernel/policy.ts";
+import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import { serviceOf, type InLanguages, type Service } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import { titleOf } from "../features/catalogue/rules/title.ts";
@@ -13,9 +13,11 @@ import { titleOf } from "../features/catalogue/rules/title.ts";
 /** The services that are opened with a ticket; none where its service opens none, or it is a part itself. */
 export function partsOf(
   { services }: Pick<DeskPolicy, "services">,
-  { asked, answers = [], partOf }: Pick<TicketDraft, "asked" | "answers" | "partOf">,
+  { asked, answers = [], partOf, forGrant }: Pick<TicketDraft, "asked" | "answers" | "partOf" | "forGrant">,
 ): readonly Service[] {
-  const service = asked === undefined || partOf !== undefined ? null : serviceOf(services, asked.service);
+  // What is taken back or kept longer was opened with its parts before.
+  const isFirst = partOf === undefined && forGrant === undefined;
+  const service = asked === undefined || !isFirst ? null : serviceOf(services, asked.service);
   return service === null ? [] : partsAsked(services, service, answers);
 }
 
@@ -29,12 +31,17 @@ export const isApprovedNow = ({ approval: before }: Ticket, { approval: now, par
 /** The tickets that are opened with a whole, each for its queue. */
 export async function draftsOfParts(
   tx: Pick<DeskTransaction, "servedQueues" | "holdQueue">,
-  { services }: Pick<DeskPolicy, "services">,
+  policy: DeskPolicy,
   whole: Ticket,
 ): Promise<readonly TicketDraft[]> {
   const served = await tx.servedQueues();
   const queueOf = ({ queue }: Service): string => (queue !== null && served.includes(queue) ? queue : defaultQueue);
-  const opened = whole.parts.flatMap(({ service }) => serviceOf(services, service) ?? []);
+  // As it is answered by now: more or less may be asked for than when it was planned.
+  const opened = whole.asked === null ? [] : partsOf(policy, { asked: whole.asked, answers: whole.answers });
+  // Somebody made it private, or its queue is: the agents of another queue do not read what others may not.
+  const isPrivate = (service: Service): boolean =>
+    (whole.isPrivate && !isPrivateQueue(policy, whole.queue)) ||
+    (service.queue !== null && isPrivateQueue(policy, service.queue));
   // In one order: two changes that open the same never wait for each other.
   for (const queue of [...new Set(opened.map(queueOf))].toSorted()) await tx.holdQueue(queue);
   const { name } = whole.asked ?? {};
@@ -54,9 +61,15 @@ export async function draftsOfParts(
       phone: "",
       stepsToReproduce: "",
       queue: queueOf(service),
+      ...(isPrivate(service) && { isPrivate: true }),
       origin: whole.origin,
       followUpOf: null,
-      asked: { service: service.key, name: service.name, form: formOf(service) },
+      asked: {
+        service: service.key,
+        name: service.name,
+        form: formOf(service),
+        ...(service.grant !== undefined && { grant: service.grant }),
+      },
       answers,
       partOf: whole.reference,
     };

@@ -291,7 +291,12 @@ export async function write(
 
 /** Whether what happened to a whole happens to its parts. */
 const concernsParts = ({ type }: TicketEvent): boolean =>
-  type === "withdrawn" || type === "rejected" || type === "reopened" || type === "answers-changed";
+  type === "withdrawn" ||
+  type === "rejected" ||
+  type === "declined" ||
+  type === "reopened" ||
+  type === "approved" ||
+  type === "answers-changed";
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>

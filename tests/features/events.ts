@@ -26,7 +26,7 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
   },
   "parts-changed": {
     type: "parts-changed",
-    parts: [{ service: "badge", ticket: "S261121_0002", status: "resolved" }],
+    parts: [{ service: "badge", name: { en: "Badge", fr: "Badge" }, ticket: "S261121_0002", status: "resolved" }],
   },
   "whole-cancelled": { type: "whole-cancelled", ends: true },
   "whole-reopened": { type: "whole-reopened" },

@@ -176,7 +176,8 @@ export function createTurns(deps: TurnDeps): Turns {
       if (isSaidAlone(intent)) chats.learn(user, context.channel);
       if (intent.kind === "outdated") log.warn({ card: intent.card?.message }, "press of a button of another version");
       const callsSlack = listener.callsPlatform(intent);
-      const isVouchedFor = !(intent.kind === "pressed" && opensTicket(intent.action)) || (await vouchedFor(inbound));
+      const mayOpen = intent.kind === "reacted" || (intent.kind === "pressed" && opensTicket(intent.action));
+      const isVouchedFor = !mayOpen || (await vouchedFor(inbound));
       if (callsSlack) {
         await receipt.acknowledge();
         await profiles.find(user).catch(() => null); // what is remembered must do
@@ -190,11 +191,14 @@ export function createTurns(deps: TurnDeps): Turns {
       if (!isVouchedFor) {
         log.warn({ user }, "press refused: Slack does not tell whose it is");
         await receipt.acknowledge();
-        await answers.whisper(notKnownYet(viewerOf(intent.by, deps)), context);
+        // Nobody waits for an answer to an emoji.
+        if (intent.kind !== "reacted") await answers.whisper(notKnownYet(viewerOf(intent.by, deps)), context);
         return true;
       }
       let reply: Reply;
-      const waiting = receipt.comesAgain ? undefined : setTimeout(() => void receipt.acknowledge(), workWait);
+      const waiting = receipt.comesAgain
+        ? undefined
+        : setTimeout(() => void receipt.acknowledge().catch(() => undefined), workWait); // said below, where it is waited for
       try {
         reply = await listener.handle({ ...intent, by: profiles.remembered(user) ?? intent.by });
       } catch (error) {

@@ -136,6 +136,7 @@ async function takeUpTickets(tx: DeskTransaction, now: Date): Promise<boolean> {
 
 async function gather(tx: DeskTransaction): Promise<{ readonly touched: readonly string[]; readonly more: boolean }> {
   const fresh = await tx.questionsNew(atOnce);
+  if (fresh.length === 0) return { touched: [], more: false };
   const names = await tx.namesAmong([...new Set(fresh.flatMap(({ words }) => words.map(foldedWord)))]);
   const nameless: number[] = [];
   const touched = new Set<string>();

@@ -21,6 +21,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { dateOf, dayAfter, startOfDay } from "../../kernel/time/calendar.ts";
 import type { CancellationCommand } from "../cancellation/rules.ts";
+import type { ClassificationCommand } from "../classification/rules.ts";
 
 export type GrantsEvent =
   /**
@@ -160,7 +161,8 @@ function cannotGiveBack(ticket: Ticket): boolean {
 const notTakenBack = (ticket: Ticket): GrantsRefusal | null => (isTakeBack(ticket) ? { type: "not-taken-back" } : null);
 
 /** Nothing that is to be taken back ends otherwise than by somebody who says that it was. */
-export const guards: Guards<CancellationCommand, GrantsRefusal> = {
+export const guards: Guards<CancellationCommand | ClassificationCommand, GrantsRefusal> = {
+  "correct-answers": notTakenBack,
   withdraw: notTakenBack,
   undo: notTakenBack,
   reject: notTakenBack,

@@ -45,6 +45,7 @@ const stand = (...states: readonly TicketStatus[]): By => [
     type: "parts-changed",
     parts: services.map((service, index): PartStands => ({
       service,
+      name: names[service],
       ticket: `S261121_004${index + 3}`,
       status: states[index] ?? "new",
       ...(service === "contract" && { isPrivate: true }),

@@ -34,6 +34,7 @@ export const voices: EventVoices<PartsEvent> = {
 };
 
 export const refusals: RefusalVoices<PartsRefusal> = {
+  "asked-on-whole": ({ whole }, { words }) => text`${words.refusals.askedOnWhole(whole)}`,
   "parts-left": ({ parts }, { viewer, words }) =>
     text`${words.refusals.partsLeft(
       listed(

@@ -20,12 +20,14 @@ import { isDone, partsLeft, type Part } from "../../kernel/part.ts";
 import { serviceOf, type Answered, type InLanguages, type PartAsked, type Service } from "../../kernel/service.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { inLanguages } from "../opening/rules.ts";
 import { answerTo } from "../catalogue/rules/answer-to.ts";
+import type { ClassificationCommand } from "../classification/rules.ts";
 import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 
 /** How a part stands. */
-export type PartStands = Pick<Part, "service" | "status" | "isPrivate"> & { readonly ticket: string };
+export type PartStands = Pick<Part, "service" | "name" | "status" | "isPrivate"> & { readonly ticket: string };
 
 export type PartsEvent =
   /** Of a whole: how its parts stand, all of them. */
@@ -36,13 +38,14 @@ export type PartsEvent =
   | { readonly type: "whole-reopened" };
 
 /** Its parts are not done. `parts`: what they are called. */
-export interface PartsRefusal {
-  readonly type: "parts-left";
-  readonly parts: readonly InLanguages[];
-}
+export type PartsRefusal =
+  | { readonly type: "parts-left"; readonly parts: readonly InLanguages[] }
+  /** What is asked of a part is answered on its whole, where it is approved. `whole`: its reference. */
+  | { readonly type: "asked-on-whole"; readonly whole: string };
 
 const stands = z.object({
   service: z.string(),
+  name: inLanguages,
   ticket: z.string(),
   status: z.enum(ticketStatuses),
   isPrivate: z.literal(true).optional(),
@@ -85,14 +88,12 @@ export const events: EventRules<PartsEvent> = {
   },
 };
 
-/** What is not among them was never opened: the policy had no such service any more. */
-const withStands = (parts: readonly Part[], now: readonly PartStands[]): readonly Part[] =>
-  parts.flatMap(({ service, name }): readonly Part[] => {
-    const found = now.find((each) => each.service === service);
-    if (found === undefined) return [];
-    const { ticket, status, isPrivate } = found;
-    return [{ service, name, ticket, status, ...(isPrivate && { isPrivate }) }];
-  });
+/** What is not among them was not opened: by then nothing asked for it. What nobody planned, other answers have asked for. */
+function withStands(parts: readonly Part[], now: readonly PartStands[]): readonly Part[] {
+  const place = ({ service }: PartStands): number => parts.findIndex((each) => each.service === service);
+  const [known, others] = [now.filter((each) => place(each) >= 0), now.filter((each) => place(each) < 0)];
+  return [...known.toSorted((one, other) => place(one) - place(other)), ...others];
+}
 
 /** Whether all that was opened is done, and not all of it cancelled. */
 const areDone = (parts: readonly PartStands[]): boolean =>
@@ -147,8 +148,9 @@ const partsLeftOf = (ticket: Ticket): PartsRefusal | null => {
   return left.length === 0 ? null : { type: "parts-left", parts: left.map(({ name }) => name) };
 };
 
-/** The whole is not resolved before its parts are. */
-export const guards: Guards<ResolutionCommand | RepliesCommand, PartsRefusal> = {
+/** The whole is not resolved before its parts are; its answers are theirs. */
+export const guards: Guards<ResolutionCommand | RepliesCommand | ClassificationCommand, PartsRefusal> = {
+  "correct-answers": ({ partOf }) => (partOf === null ? null : { type: "asked-on-whole", whole: partOf }),
   resolve: partsLeftOf,
   reply: (ticket, { resolves }) => (resolves === undefined ? null : partsLeftOf(ticket)),
 };

@@ -5,6 +5,7 @@ import { serviceOf } from "../../kernel/service.ts";
 import { isOpen, unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { TicketEvent } from "../rules.ts";
+import { lacksApproval } from "../approvals/rules.ts";
 import { answersCorrected } from "../classification/rules.ts";
 import { followingWhole, handedOn, partsNow, type PartsEvent } from "./rules.ts";
 
@@ -36,6 +37,8 @@ async function newsOf(
 ): Promise<readonly TicketEvent[]> {
   const followed = followingWhole(whole, part, await isTold(tx, part));
   const service = part.asked && serviceOf(policy.services, part.asked.service);
+  // What nobody has approved yet is not handed on.
+  if (lacksApproval(whole)) return followed;
   if (followed.length > 0 || !isOpen(whole.status) || !unresolved.some((status) => status === part.status) || !service)
     return followed;
   const asks = whole.asked && serviceOf(policy.services, whole.asked.service);

@@ -10,6 +10,7 @@ export const en = {
     opens: (names: string) => `One form for all of it: ${names}.`,
   },
   refusals: {
+    askedOnWhole: (whole: string) => `It’s part of ${whole}: change the answers there.`,
     partsLeft: (names: string) => `Not yet: there’s still ${names} to be done.`,
   },
   agentsNotes: {

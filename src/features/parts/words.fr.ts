@@ -12,6 +12,7 @@ export const fr: typeof en = {
     opens: (names) => `Un seul formulaire pour tout : ${names}.`,
   },
   refusals: {
+    askedOnWhole: (whole) => `Les réponses se changent dans le ticket principal : ${whole}.`,
     partsLeft: (names) => `Pas encore : il reste à faire ${names}.`,
   },
   agentsNotes: {
