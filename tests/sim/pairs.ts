@@ -89,12 +89,18 @@ const acts = {
     "the clock strikes",
   ],
   "a ticket that waits": ["renée answers", "ada resumes", "ada resolves by a reply", "the clock strikes"],
-  "a ticket on hold": ["ada resumes", "bob takes over", "renée reminds", "ada looks at what is masked"],
+  "a ticket on hold": [
+    "ada resumes",
+    "ada calls its status as usual",
+    "bob takes over",
+    "renée reminds",
+    "ada looks at what is masked",
+  ],
   "a ticket that is offered": ["ada comes back", "bob takes over", "ada resolves", "bob calls", "the channel is read"],
   "a resolved ticket": ["renée confirms", "renée rates", "renée refuses", "bob notes", "the clock strikes"],
   "a resolved ticket of a lead": ["renée gives one star", "renée refuses", "ada acknowledges", "ada has bob lead"],
-  "few stars": ["renée says why", "renée rates", "bob unfollows", "the clock strikes"],
-  "a closed ticket": ["renée rates", "renée reopens", "renée answers", "bob notes"],
+  "few stars": ["renée says why", "renée judges", "renée rates", "bob unfollows", "the clock strikes"],
+  "a closed ticket": ["renée rates", "renée gives it back", "renée reopens", "renée answers", "bob notes"],
 } as const satisfies Readonly<Partial<Record<GivenName, readonly ActName[]>>>;
 
 const pairsOf = (given: keyof typeof acts): readonly Pair[] => {
