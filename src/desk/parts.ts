@@ -21,12 +21,9 @@ export function partsOf(
   return service === null ? [] : partsAsked(services, service, answers);
 }
 
-/** Whether a whole has just been approved, so that its parts are to be opened. */
-export const isApprovedNow = ({ approval: before }: Ticket, { approval: now, parts }: Ticket): boolean =>
-  parts.length > 0 &&
-  now !== null &&
-  outcome(now) === "approved" &&
-  (before === null || outcome(before) !== "approved");
+/** Whether a ticket has just been approved, so that what its service opens is to be opened. */
+export const isApprovedNow = ({ approval: before }: Ticket, { approval: now }: Ticket): boolean =>
+  now !== null && outcome(now) === "approved" && (before === null || outcome(before) !== "approved");
 
 /** The tickets that are opened with a whole, each for its queue. */
 export async function draftsOfParts(
@@ -34,10 +31,13 @@ export async function draftsOfParts(
   policy: DeskPolicy,
   whole: Ticket,
 ): Promise<readonly TicketDraft[]> {
+  const { asked, answers: given, partOf, forGrant } = whole;
+  // As it is answered by now: more or less may be asked for than when it was planned.
+  const opened =
+    asked === null || partOf !== null || forGrant !== null ? [] : partsOf(policy, { asked, answers: given });
+  if (opened.length === 0) return [];
   const served = await tx.servedQueues();
   const queueOf = ({ queue }: Service): string => (queue !== null && served.includes(queue) ? queue : defaultQueue);
-  // As it is answered by now: more or less may be asked for than when it was planned.
-  const opened = whole.asked === null ? [] : partsOf(policy, { asked: whole.asked, answers: whole.answers });
   // Somebody made it private, or its queue is: the agents of another queue do not read what others may not.
   const isPrivate = (service: Service): boolean =>
     (whole.isPrivate && !isPrivateQueue(policy, whole.queue)) ||

@@ -81,15 +81,16 @@ export async function open(
   how?: HowAsked,
 ): Promise<Opened> {
   const opened = await openOne(tx, rules, asked, by, how);
-  const { approval } = opened.ticket;
-  if (approval === null) await openParts(tx, rules, opened.ticket);
+  const { approval, parts } = opened.ticket;
+  if (approval === null && parts.length > 0) await openParts(tx, rules, opened.ticket);
   return opened;
 }
 
 /** Opens the parts of a whole, each in its queue; they have no approval of their own. */
 async function openParts(tx: DeskTransaction, rules: Rules, whole: Ticket): Promise<void> {
-  if (whole.parts.length === 0) return;
-  for (const draft of await draftsOfParts(tx, rules.policy, whole)) {
+  const drafts = await draftsOfParts(tx, rules.policy, whole);
+  if (whole.parts.length + drafts.length === 0) return;
+  for (const draft of drafts) {
     const isServed = draft.queue === serviceOf(rules.policy.services, draft.asked?.service ?? "")?.queue;
     const how: HowAsked = { chosenBy: isServed ? "service" : null, typedIn: null, language: null };
     await openOne(tx, rules, draft, whole.requester, how, whole.mark);

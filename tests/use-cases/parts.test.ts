@@ -32,6 +32,10 @@ const policy: DeskPolicy = {
   services: [
     service("colleague", { opens }),
     service("guest", { opens, approval: approvedService({ who: ["paul@example.com"] }).approval }),
+    service("visitor", {
+      opens: [{ service: "badge", when: [{ question: "who", is: ["Lea Martins"] }] }],
+      approval: approvedService({ who: ["paul@example.com"] }).approval,
+    }),
     service("account"),
     service("badge", { queue: "facilities" }),
     service("contract", { queue: "hr" }),
@@ -222,6 +226,33 @@ describe("a service that opens several tickets and has to be approved", () => {
       Array.from({ length: 3 }, () => [null, "new"]),
     );
     expect((await gathered(whole)).parts.map(({ ticket }) => ticket)).toEqual(parts.map(({ reference }) => reference));
+  });
+
+  test("opens what the answers ask for that were approved, whatever was planned before", async () => {
+    const whole = await asks("visitor");
+    expect(whole.parts).toEqual([]);
+    const corrected = { type: "correct-answers", fields: ["who"], answers: [{ ...lea, text: "Lea Martins" }] } as const;
+    await desk.changes(whole.reference, id("mona"), corrected);
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    expect((await partsOf(whole)).map(({ asked }) => asked?.service)).toEqual(["badge"]);
+    expect((await gathered(whole)).parts).toMatchObject([{ service: "badge", name: called("badge"), status: "new" }]);
+  });
+
+  test("has its answers changed on the whole alone, and hands none on that nobody has approved", async () => {
+    const whole = await asks("guest");
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    const badge = await part(whole, "badge");
+    const corrected = { type: "correct-answers", fields: ["who"], answers: [{ ...lea, text: "Lea Martins" }] } as const;
+    expect(await desk.changes(badge.reference, id("mona"), corrected)).toMatchObject({
+      refusal: { type: "asked-on-whole", whole: whole.reference },
+    });
+    await desk.changes(whole.reference, id("mona"), corrected);
+    await follows(whole);
+    expect((await now(badge)).answers).toEqual([lea]);
+    // Declined after all: what nobody has begun is not done.
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["cancelled", "cancelled", "cancelled"]);
   });
 
   test("opens none where it is declined", async () => {
