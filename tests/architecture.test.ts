@@ -52,9 +52,9 @@ const places: readonly (readonly [RegExp, string])[] = [
   [/^screen\//, "screen"],
   [/^features\/([\w-]+\/)?(messages|examples|forms)(\/|\.ts$)/, "messages"],
   [/^channels\/(platform|request|brought-again|download)\.ts$/, "platform"],
-  [/^(desk\/|features\/([\w-]+\/)?deliveries\.ts$)/, "desk"],
+  [/^(desk\/|features\/([\w-]+\/)?(deliveries\.ts$|desk(\/|\.ts$)))/, "desk"],
   [/^features\/([\w-]+\/)?use-cases(\/|\.ts$)/, "use-cases"],
-  [/^conversation\//, "conversation"],
+  [/^(conversation\/|features\/([\w-]+\/)?conversation(\/|\.ts$))/, "conversation"],
   [/^channels\/slack\//, "slack"],
   [/^channels\/teams\//, "teams"],
   [/^(store\/|features\/([\w-]+\/)?store(\/|\.ts$))/, "store"],
@@ -168,14 +168,14 @@ test("use cases take ids and give results: neither they nor the desk know an int
     (readFileSync(join(root, file), "utf8").match(fromChat) ?? []).some((each) => named.test(each)),
   );
   expect(wrong).toEqual([]);
-  expect(imports.filter(({ file, target }) => inside.includes(file) && target.startsWith("conversation/"))).toEqual([]);
+  expect(imports.filter(({ file, target }) => inside.includes(file) && layerOf(target) === "conversation")).toEqual([]);
 });
 
 /** Who asks for an event by its name rather than its row, for what stands in that one; this list may only get shorter. */
 const asksByName: Readonly<Record<string, string>> = {
-  "desk/approvers.ts": "what was to be approved and has changed, and is asked for again",
+  "features/approvals/desk.ts": "what was to be approved and has changed, and is asked for again",
   "desk/read.ts": "until when somebody was asked by name, and whether words came after the opening",
-  "desk/tell-leads.ts": "the stars, and in which queue the work was done",
+  "features/ratings/desk.ts": "the stars, and in which queue the work was done",
   "desk/wake.ts": "whom the clock was to ask, and the queue before",
   "features/approvals/messages/changes-for.ts": "what has changed since somebody decided, of any feature",
   "features/examples/notes.ts": "the example of one event",
@@ -188,8 +188,11 @@ const asksByName: Readonly<Record<string, string>> = {
 test("what an event means is asked of its row", () => {
   const byName =
     /\bevent\)?\??\.type [!=]==|\?\.type !== "|switch \([\w.]*\bevent\.type\)|: RecordedEvent\["event"\]\): boolean => type ===/;
-  const others = /^(playground|channels|conversation)\//; // where an event is what a platform tells
-  const found = files.filter((file) => !others.test(file) && byName.test(readFileSync(join(root, file), "utf8")));
+  const others = /^(playground|channels)\//; // where an event is what a platform tells
+  const found = files.filter(
+    (file) =>
+      !others.test(file) && layerOf(file) !== "conversation" && byName.test(readFileSync(join(root, file), "utf8")),
+  );
   expect(found.toSorted()).toEqual(Object.keys(asksByName).toSorted());
   const sets = /(?:ReadonlySet|Set|Partial<Record)<(?:TicketEvent\["type"\]|EventType)/;
   expect(files.filter((file) => sets.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
@@ -200,12 +203,12 @@ const readsTickets: Readonly<Record<string, string>> = {
   "desk/read.ts": "the gate, to one ticket",
   "desk/read-found.ts": "the gate, to what is looked for",
   "desk/read-articles.ts": "the gate to articles, which asks whether what one was made of is private",
-  "desk/grants.ts": "the desk tells the ticket by which something was given what became of it",
+  "features/grants/desk.ts": "the desk tells the ticket by which something was given what became of it",
   "desk/read-late.ts": "the gate, to what a digest tells",
   "desk/read-lists.ts": "the gate, to lists and counts",
   "desk/read-named.ts": "the gate, to many by their references",
   "desk/readable.ts": "looks whether rows can be read, and gives references alone",
-  "desk/tell-leads.ts": "asks in which queue the work was done, and tells nobody more",
+  "features/ratings/desk.ts": "asks in which queue the work was done, and tells nobody more",
   "desk/tickets.ts": "the write path: who may do what says more than who may read",
   "desk/wake.ts": "the clock acts for the desk",
   "features/assignment/use-cases.ts": "locks for the change that follows, which says who may",

@@ -4,7 +4,7 @@ import { readOwnTickets } from "../desk/read-lists.ts";
 import type { Action } from "../features/actions.ts";
 import { urgentInForm, type WhomMeant } from "../features/opening/messages.ts";
 import { isOpen } from "../kernel/status.ts";
-import { decisionAgain, withQuestionOver } from "./decide-in-words.ts";
+import { decisionAgain, withQuestionOver } from "../features/approvals/conversation/decide-in-words.ts";
 import { leftAsItIs } from "../features/wishes/messages.ts";
 import { handleButton } from "./handle-button.ts";
 import { askOfFiles } from "./handle-message.ts";
@@ -15,9 +15,9 @@ import { whereTo } from "./place-words.ts";
 import { whomMeant } from "./whom-meant.ts";
 import { isUnderQuestion, readLastSaid, type LastSaid } from "./last-said.ts";
 import { asks, viewerOfUser, whisper } from "./replies.ts";
-import { withShownCard } from "./show-ticket.ts";
+import { withShownCard } from "../features/cards/conversation.ts";
 import { takeFiles } from "../features/files/use-cases.ts";
-import { readAnswer, type Answer } from "./typed-wishes.ts";
+import { readAnswer, type Answer } from "../features/wishes/conversation/typed-wishes.ts";
 
 type Written = Extract<Intent, { kind: "wrote" | "replied" }>;
 

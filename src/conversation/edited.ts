@@ -8,7 +8,7 @@ import { editedIsNoCommand, wordsTakenBack } from "../features/replies/messages.
 import type { Spoken } from "../features/replies/use-cases.ts";
 import { isOpen } from "../kernel/status.ts";
 import type { Message } from "../screen/message.ts";
-import { whatBecame } from "./became.ts";
+import { whatBecame } from "../features/opening/conversation/became.ts";
 import { keptOf, knownOf, timelinessOf } from "./newest-words.ts";
 import { onceAsked, overtaken, type Effect } from "./once.ts";
 import { asks, done, viewerOfUser, whisper } from "./replies.ts";

@@ -1,10 +1,10 @@
-import { handleGapNotNeeded, handleGaps, handleNeedsArticle } from "./gaps.ts";
+import { handleGapNotNeeded, handleGaps, handleNeedsArticle } from "../features/gaps/conversation.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import { handleHelped, handleNotHelped } from "./article-helped.ts";
-import { handleApproveAll } from "./approvals.ts";
-import { handleArticles, tellFigures, openArticle, openWriteArticle } from "./articles.ts";
-import { handleAway, handleAwayAgreed, handleBack } from "./away.ts";
+import { handleHelped, handleNotHelped } from "../features/articles/conversation/article-helped.ts";
+import { handleApproveAll } from "../features/approvals/conversation.ts";
+import { handleArticles, tellFigures, openArticle, openWriteArticle } from "../features/articles/conversation.ts";
+import { handleAway, handleAwayAgreed, handleBack } from "../features/absence/conversation.ts";
 import { change } from "../desk/tickets.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { TicketCommand } from "../features/rules.ts";
@@ -12,34 +12,54 @@ import { onCard, type Opener } from "../features/actions.ts";
 import type { offeredVerbs } from "../features/home/rules.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { isTicketPress } from "../features/rules/presses.ts";
-import { handleCatalogue } from "./catalogue.ts";
-import { handleAllFiles, handleDownload } from "./download.ts";
-import { handleEndPages, handlePage } from "./pages.ts";
-import { continueDraft, handleDiscard } from "./drafts.ts";
-import { handleExport } from "./exports.ts";
-import { handleTimesheet } from "./timesheets.ts";
-import { handleEndKnownIssue, handleMeToo, knownIssuesFor, openWriteKnownIssue } from "./known-issues.ts";
-import { handleLate, handleSeeLate } from "./late.ts";
-import { handleList } from "./lists.ts";
+import { handleCatalogue } from "../features/catalogue/conversation.ts";
+import { handleAllFiles, handleDownload } from "../features/files/conversation.ts";
+import { handleEndPages, handlePage } from "../features/pages/conversation.ts";
+import { continueDraft, handleDiscard } from "../features/drafts/conversation.ts";
+import { handleExport } from "../features/exports/conversation.ts";
+import { handleTimesheet } from "../features/timesheets/conversation.ts";
+import {
+  handleEndKnownIssue,
+  handleMeToo,
+  knownIssuesFor,
+  openWriteKnownIssue,
+} from "../features/known-issues/conversation.ts";
+import { handleLate, handleSeeLate } from "../features/digests/conversation.ts";
+import { handleList } from "../features/home/conversation.ts";
 import { handlePlacing } from "./handle-message.ts";
-import { openAnswers } from "./change-answers.ts";
-import { askedAs, newTicket, newTicketOnce } from "./new-ticket.ts";
-import { openNotifications } from "./notifications.ts";
+import { openAnswers } from "../features/catalogue/conversation/change-answers.ts";
+import { askedAs, newTicket, newTicketOnce } from "../features/opening/conversation/new-ticket.ts";
+import { openNotifications } from "../features/notifications/conversation.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
-import { handleReport } from "./reports.ts";
-import { handleQueueService, handleResetQueue, handleSaveQueue, openEditQueue } from "./edit-queue.ts";
-import { handleCloseQueue, handleQueues, openLeadForm, openRenameForm } from "./rule-queues.ts";
-import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "./set-up.ts";
-import { handleReadyAnswers, handleRemoveReady, openReadyAnswer, openWriteReady } from "./ready-answers.ts";
-import { handleOffer, handleSend } from "./send-words.ts";
-import { handleForgetSearch, handleSavedSearches, openKeepSearch } from "./saved-searches.ts";
-import { openSearch } from "./search.ts";
-import { openSeveral } from "./several.ts";
-import { openTicket } from "./show-ticket.ts";
-import { openSimilar } from "./similar.ts";
+import { handleReport } from "../features/reports/conversation.ts";
+import {
+  handleQueueService,
+  handleResetQueue,
+  handleSaveQueue,
+  openEditQueue,
+} from "../features/queue-policy/conversation.ts";
+import {
+  handleCloseQueue,
+  handleQueues,
+  openLeadForm,
+  openRenameForm,
+} from "../features/queues/conversation/rule-queues.ts";
+import { handleKeepQueues, handleSetUpAgreed, openNameQueue } from "../features/queues/conversation/set-up.ts";
+import {
+  handleReadyAnswers,
+  handleRemoveReady,
+  openReadyAnswer,
+  openWriteReady,
+} from "../features/ready-answers/conversation.ts";
+import { handleOffer, handleSend } from "../features/opening/conversation/send-words.ts";
+import { handleForgetSearch, handleSavedSearches, openKeepSearch } from "../features/saved-searches/conversation.ts";
+import { openSearch } from "../features/search/conversation.ts";
+import { openSeveral } from "../features/several/conversation.ts";
+import { openTicket } from "../features/cards/conversation.ts";
+import { openSimilar } from "../features/similar/conversation.ts";
 import { handleTicketButton } from "./ticket-button.ts";
-import { tellWhy } from "./why.ts";
+import { tellWhy } from "../features/routing/conversation/why.ts";
 import { standingAgain, tellStanding, withStanding } from "./standing.ts";
 
 type Pressed = Extract<Intent, { kind: "pressed" }>;

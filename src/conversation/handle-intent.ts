@@ -1,24 +1,24 @@
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { answerInAWord } from "./answer-in-a-word.ts";
-import { answersAskedByNow } from "./change-answers.ts";
+import { answersAskedByNow } from "../features/catalogue/conversation/change-answers.ts";
 import { asChangeOfItsOwn } from "./changed-again.ts";
-import { withoutCopy } from "./copies.ts";
-import { withQuestionOver } from "./decide-in-words.ts";
-import { handleClosedForm, handleTyping } from "./drafts.ts";
-import { handleMarked, handleReacted } from "./emoji.ts";
-import { handleAnsweredFile } from "./exports.ts";
+import { withoutCopy } from "../features/cards/conversation/copies.ts";
+import { withQuestionOver } from "../features/approvals/conversation/decide-in-words.ts";
+import { handleClosedForm, handleTyping } from "../features/drafts/conversation.ts";
+import { handleMarked, handleReacted } from "../features/emoji/conversation.ts";
+import { handleAnsweredFile } from "../features/exports/conversation.ts";
 import { handleButton } from "./handle-button.ts";
 import { handleCommand, handleQuote, handleVisit } from "./handle-command.ts";
 import { handleForm } from "./handle-form.ts";
-import { askedByNow } from "./new-ticket.ts";
+import { askedByNow } from "../features/opening/conversation/new-ticket.ts";
 import { rememberSaid } from "./last-said.ts";
-import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "./signposts.ts";
+import { handleAdded, handleEntered, handleOutdated, tellOfLeftOut } from "../features/signposts/conversation.ts";
 import { handleDirectMessage, handleRelay, handleThreadMessage } from "./handle-message.ts";
-import { fillIn } from "./ready-answers.ts";
-import { handleSearched } from "./search.ts";
-import { tellOfSecrets } from "./secrets-typed.ts";
-import { withShownCard } from "./show-ticket.ts";
+import { fillIn } from "../features/ready-answers/conversation.ts";
+import { handleSearched } from "../features/search/conversation.ts";
+import { tellOfSecrets } from "../features/masking/conversation.ts";
+import { withShownCard } from "../features/cards/conversation.ts";
 
 /** What the desk answers to whatever somebody did. */
 export async function handleIntent(deps: DeskDeps, told: Intent): Promise<Reply> {

@@ -3,10 +3,10 @@ import type { Action } from "../features/actions.ts";
 import { opens } from "../features/emoji/rules.ts";
 import { readForWhom } from "./for-whom.ts";
 import { rememberAsked } from "./edited.ts";
-import { hears } from "./emoji.ts";
+import { hears } from "../features/emoji/conversation.ts";
 import { handleIntent } from "./handle-intent.ts";
-import { lookUpLater, rememberProfile } from "./remember-profile.ts";
-import { isUnknownUser, withStoredLocale } from "./stored-locale.ts";
+import { lookUpLater, rememberProfile } from "../features/people/conversation/remember-profile.ts";
+import { isUnknownUser, withStoredLocale } from "../features/people/conversation/stored-locale.ts";
 import { readTypedCommand } from "./typed-command.ts";
 import type { ChatListener, Intent } from "../channels/platform.ts";
 

@@ -26,7 +26,7 @@ import type { FormSubject } from "../screen/form-rule.ts";
 import type { Viewer } from "../screen/viewer.ts";
 import { changeOrRefuse } from "./change-or-refuse.ts";
 import { once, type Effect } from "./once.ts";
-import { readyHere } from "./ready-here.ts";
+import { readyHere } from "../features/ready-answers/conversation/ready-here.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 type Fill = Extract<Action, { do: "fill" }>;

@@ -10,7 +10,7 @@ import { mayRead } from "../kernel/reading.ts";
 import type { TicketMeant } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
-import { cardNow } from "./show-ticket.ts";
+import { cardNow } from "../features/cards/conversation.ts";
 
 /** Answers where a ticket stands. Asking asks nothing of anybody: the answer has a button that does. */
 export const tellStanding = async (deps: DeskDeps, meant: TicketMeant, by: ChatUser): Promise<Reply> =>

@@ -5,12 +5,12 @@ import { refusalMessage } from "../features/messages/refusal-message.ts";
 import { refusalOf } from "../features/rules/decide.ts";
 import { neededFor, verbAsked, verbButtons, verbRefused, verbWords } from "../features/wishes/messages.ts";
 import type { CommandType } from "../features/rules.ts";
-import { askDecision } from "./decide-in-words.ts";
+import { askDecision } from "../features/approvals/conversation/decide-in-words.ts";
 import type { TicketVerb } from "../features/wishes/rules.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import { once } from "./once.ts";
 import { asks, whisper } from "./replies.ts";
-import { cardNow } from "./show-ticket.ts";
+import { cardNow } from "../features/cards/conversation.ts";
 import { tellStanding } from "./standing.ts";
 
 interface Meant {

@@ -4,10 +4,10 @@ import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { isDay } from "../kernel/time/day-words.ts";
-import { readReport, readTimesheet, type ReportAsked } from "./typed-report.ts";
+import { readReport, readTimesheet, type ReportAsked } from "../features/reports/conversation/typed-report.ts";
 import type { TimesheetWeek } from "../features/timesheets/rules.ts";
-import { arePictures } from "./typed-signs.ts";
-import { isUndo, readTicketVerb, readWish } from "./typed-wishes.ts";
+import { arePictures } from "../features/wishes/conversation/typed-signs.ts";
+import { isUndo, readTicketVerb, readWish } from "../features/wishes/conversation/typed-wishes.ts";
 import {
   isForShowing,
   isOpening,

@@ -3,7 +3,7 @@ import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { WhomMeant } from "../features/opening/messages.ts";
 import { bareWords } from "../kernel/words/bare.ts";
-import { choosePerson } from "./chosen-person.ts";
+import { choosePerson } from "../features/people/conversation/chosen-person.ts";
 import { readForWhom } from "./for-whom.ts";
 
 interface Said {

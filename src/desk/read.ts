@@ -20,7 +20,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import { isTakenBack, isTheirs, meantTicket, type Ticket } from "../kernel/ticket.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { TicketReader } from "./reader.ts";
-import type { FiledAt, StoredFile } from "./files.ts";
+import type { FiledAt, StoredFile } from "../features/files/desk.ts";
 import type { DeskStore } from "./store.ts";
 import type { Surface } from "./surface.ts";
 

@@ -1,5 +1,5 @@
 import type { DeliveryRecord } from "./delivery-record.ts";
-import type { FileRecord } from "./files.ts";
+import type { FileRecord } from "../features/files/desk.ts";
 import type { TicketReader } from "./reader.ts";
 import type { DeskTransaction, Timer } from "./transaction.ts";
 

@@ -14,7 +14,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { PagePass } from "../features/pages/rules.ts";
-import type { FiledAt, FilePass, Settled } from "./files.ts";
+import type { FiledAt, FilePass, Settled } from "../features/files/desk.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";

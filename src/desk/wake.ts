@@ -1,5 +1,5 @@
-import { coverAbsent } from "./approvers.ts";
-import { candidatesFor } from "./candidates.ts";
+import { coverAbsent } from "../features/approvals/desk.ts";
+import { candidatesFor } from "../features/routing/desk/candidates.ts";
 import { timerKeys } from "./job-keys.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { record, setTimer, write, type Rules } from "./tickets.ts";

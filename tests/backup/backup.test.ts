@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { partBytes } from "../../src/desk/files.ts";
+import { partBytes } from "../../src/features/files/desk.ts";
 import { settle } from "../../src/features/files/use-cases.ts";
 import { proveBackup } from "../../src/backup/prove.ts";
 import { newestBackup, readManifest } from "../../src/store/backup/manifest.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { asksWhyMe, readOfferAnswer } from "../../src/conversation/typed-offers.ts";
+import { asksWhyMe, readOfferAnswer } from "../../src/features/routing/conversation/typed-offers.ts";
 import { wake } from "../../src/desk/wake.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import type { PersonId } from "../../src/kernel/person.ts";

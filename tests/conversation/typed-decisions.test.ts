@@ -6,7 +6,7 @@ import {
   readFromApprover,
   type ApproverHears,
   type FromApprover,
-} from "../../src/conversation/typed-decisions.ts";
+} from "../../src/features/approvals/conversation/typed-decisions.ts";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
 
 describe("what an approver writes", () => {

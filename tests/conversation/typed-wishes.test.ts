@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readTypedCommand } from "../../src/conversation/typed-command.ts";
-import { readAnswer, saysStillNot } from "../../src/conversation/typed-wishes.ts";
+import { readAnswer, saysStillNot } from "../../src/features/wishes/conversation/typed-wishes.ts";
 import type { Wish } from "../../src/features/wishes/rules.ts";
 
 const typed: Readonly<Record<Wish, readonly string[]>> = {

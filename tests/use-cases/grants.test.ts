@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seeToTakeBack } from "../../src/desk/grants.ts";
+import { seeToTakeBack } from "../../src/features/grants/desk.ts";
 import { readHeld } from "../../src/desk/read-lists.ts";
 import { wake } from "../../src/desk/wake.ts";
 import type { TicketDraft } from "../../src/features/opening/rules.ts";

@@ -6,7 +6,7 @@ import { bomb, paper, photograph, screenshot } from "../support/pictures.ts";
 import { sentFile } from "../support/sent-file.ts";
 import { eventually } from "../support/eventually.ts";
 import type { FetchedFile, SentFile } from "../../src/channels/platform.ts";
-import { partBytes } from "../../src/desk/files.ts";
+import { partBytes } from "../../src/features/files/desk.ts";
 import { longestFile } from "../../src/features/files/rules.ts";
 import { phrases } from "../../src/features/words.ts";
 import { tryJob } from "../../src/worker/try-job.ts";

@@ -1,4 +1,4 @@
-import { coverAbsent } from "../../desk/approvers.ts";
+import { coverAbsent } from "../approvals/desk.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { Away, Person } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";

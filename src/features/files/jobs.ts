@@ -1,5 +1,5 @@
 import type { ChatPlatform, PostedMessage } from "../../channels/platform.ts";
-import type { StoredFile } from "../../desk/files.ts";
+import type { StoredFile } from "./desk.ts";
 import { isAt } from "../../desk/places.ts";
 import { isReadThere, isTakenBackNow } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { platformNames, type SentFile } from "../../channels/platform.ts";
-import type { FileRecord, FiledAt, Settled, StoredFile } from "../../desk/files.ts";
+import type { FileRecord, FiledAt, Settled, StoredFile } from "./desk.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { FileLink } from "../../kernel/file-link.ts";

@@ -2,7 +2,7 @@ import type { ChatUser, Conversation, SentFile } from "../../channels/platform.t
 import type { Delivery } from "../../desk/delivery.ts";
 import type { Person } from "../../desk/person.ts";
 import type { Surface } from "../../desk/surface.ts";
-import type { Settled, StoredFile } from "../../desk/files.ts";
+import type { Settled, StoredFile } from "./desk.ts";
 import { readFile } from "../../desk/read.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { Rules } from "../../desk/tickets.ts";

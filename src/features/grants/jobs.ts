@@ -1,4 +1,4 @@
-import { seeToTakeBack } from "../../desk/grants.ts";
+import { seeToTakeBack } from "./desk.ts";
 import { done } from "../../worker/deps.ts";
 import type { JobRules } from "../../worker/job-rule.ts";
 import type { GrantsDelivery } from "./deliveries.ts";

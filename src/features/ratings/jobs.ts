@@ -6,7 +6,7 @@ import { timerKeys } from "../../desk/job-keys.ts";
 import { readTicket } from "../../desk/read.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { queueOfAttempt } from "../../desk/tell-leads.ts";
+import { queueOfAttempt } from "./desk.ts";
 import { peopleIn, viewerOf } from "../../desk/viewers.ts";
 import type { RatingsDelivery } from "./deliveries.ts";
 import { fewStarsTold, keepFewStarsTold } from "./use-cases.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { reportFor } from "../../conversation/reports.ts";
+import { reportFor } from "../../features/reports/conversation.ts";
 import type { DeskDeps } from "../../desk/deps.ts";
 import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { wall } from "../../features/pages/messages.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import type { ChatPlatform, FetchedFile, Retry } from "../../../channels/platform.ts";
-import { partBytes, type Settled, type StoredFile } from "../../../desk/files.ts";
+import { partBytes, type Settled, type StoredFile } from "../desk.ts";
 import { done, type Tried, type WorkerDeps } from "../../../worker/deps.ts";
 import type { JobOf } from "../../../worker/job-rule.ts";
 import { judge, longestFile, type PictureType } from "../rules.ts";

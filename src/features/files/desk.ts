@@ -1,0 +1,76 @@
+import type { PlatformName } from "../../channels/platform.ts";
+import type { NotKept, ShownFile } from "./rules.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import type { SurfaceId } from "../../desk/delivery.ts";
+
+/** A file as the desk keeps it. */
+export interface StoredFile extends ShownFile {
+  readonly sentBy: PersonId;
+  readonly platform: PlatformName;
+  readonly tenant: string;
+  /** Where it was sent. */
+  readonly address: string;
+  readonly declaredType: string | null;
+  /** As its bytes say; null until they are here. */
+  readonly type: string | null;
+  /** What its platform needs to hand it over, opaque outside its adapter; null once that is over. */
+  readonly source: object | null;
+}
+
+/** How the fetching of a file ended. Its bytes are written before. */
+export type Settled =
+  | {
+      readonly state: "kept";
+      readonly type: string;
+      readonly bytes: number;
+      /** In hexadecimal. */
+      readonly sha256: string;
+      readonly preview: Uint8Array | null;
+    }
+  | NotKept;
+
+/** An event that a file came with. */
+export interface FiledAt {
+  readonly ticket: string;
+  readonly number: number;
+}
+
+/** A file under the card of a surface: what its platform calls the copy (null: not begun), and how it ended (null: not yet). */
+export interface FileCopy {
+  readonly copy: string | null;
+  readonly outcome: string | null;
+}
+
+/** What lets somebody download a file. */
+export interface FilePass {
+  /** SHA-256 of what stands in the link, in hexadecimal. */
+  readonly hash: string;
+  readonly file: string;
+  readonly person: PersonId;
+  readonly until: Date;
+}
+
+/** The bytes of files, and where they are shown: kept by the worker, a part at a time, outside of any change. */
+export interface FileRecord {
+  /** Null also for what is no id. */
+  file(id: string): Promise<StoredFile | null>;
+  /** Counts that its platform refused to hand it over; how often it has by now. */
+  refusedOnce(id: string): Promise<number>;
+  /** Of the `number`th part, from 0; at most `partBytes` long. */
+  writePart(id: string, number: number, bytes: Uint8Array): Promise<void>;
+  forgetParts(id: string): Promise<void>;
+  parts(id: string): AsyncIterable<Uint8Array>;
+  /** The files of an event, in the order in which they were sent. */
+  filesOf(at: FiledAt): Promise<readonly StoredFile[]>;
+  /** Every event that it came with. */
+  filedAt(id: string): Promise<readonly FiledAt[]>;
+  /** Null: there is none of this hash. */
+  pass(hash: string): Promise<FilePass | null>;
+  copyOn(id: string, surface: SurfaceId): Promise<FileCopy | null>;
+  keepCopy(id: string, surface: SurfaceId, copy: FileCopy): Promise<void>;
+  /** What its platform calls the copies of files under the card of a surface; null: it was called nothing yet. */
+  copiesOn(surface: SurfaceId): Promise<readonly { readonly file: string; readonly copy: string | null }[]>;
+  forgetCopy(id: string, surface: SurfaceId): Promise<void>;
+}
+
+export const partBytes = 256 * 1024;

@@ -1,0 +1,81 @@
+import { formOf } from "../catalogue/desk.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
+import type { TicketDraft } from "../opening/rules.ts";
+import { handedOn, partsAsked } from "./rules.ts";
+import { defaultQueue } from "../queues/rules.ts";
+import { outcome } from "../../kernel/approval.ts";
+import { locales, type Locale } from "../../kernel/locale.ts";
+import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
+import { serviceOf, type InLanguages, type Service } from "../../kernel/service.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
+import { titleOf } from "../catalogue/rules/title.ts";
+
+/** The services that are opened with a ticket; none where its service opens none, or it is a part itself. */
+export function partsOf(
+  { services }: Pick<DeskPolicy, "services">,
+  { asked, answers = [], partOf, forGrant }: Pick<TicketDraft, "asked" | "answers" | "partOf" | "forGrant">,
+): readonly Service[] {
+  // What is taken back or kept longer was opened with its parts before.
+  const isFirst = partOf === undefined && forGrant === undefined;
+  const service = asked === undefined || !isFirst ? null : serviceOf(services, asked.service);
+  return service === null ? [] : partsAsked(services, service, answers);
+}
+
+/** Whether a ticket has just been approved, so that what its service opens is to be opened. */
+export const isApprovedNow = ({ approval: before }: Ticket, { approval: now }: Ticket): boolean =>
+  now !== null && outcome(now) === "approved" && (before === null || outcome(before) !== "approved");
+
+/** The tickets that are opened with a whole, each for its queue. */
+export async function draftsOfParts(
+  tx: Pick<DeskTransaction, "servedQueues" | "holdQueue">,
+  policy: DeskPolicy,
+  whole: Ticket,
+): Promise<readonly TicketDraft[]> {
+  const { asked, answers: given, partOf, forGrant } = whole;
+  // As it is answered by now: more or less may be asked for than when it was planned.
+  const opened =
+    asked === null || partOf !== null || forGrant !== null ? [] : partsOf(policy, { asked, answers: given });
+  if (opened.length === 0) return [];
+  const served = await tx.servedQueues();
+  const queueOf = ({ queue }: Service): string => (queue !== null && served.includes(queue) ? queue : defaultQueue);
+  // Somebody made it private, or its queue is: the agents of another queue do not read what others may not.
+  const isPrivate = (service: Service): boolean =>
+    (whole.isPrivate && !isPrivateQueue(policy, whole.queue)) ||
+    (service.queue !== null && isPrivateQueue(policy, service.queue));
+  // In one order: two changes that open the same never wait for each other.
+  for (const queue of [...new Set(opened.map(queueOf))].toSorted()) await tx.holdQueue(queue);
+  const { name } = whole.asked ?? {};
+  const titled = localeOf(name, (called) => whole.title.startsWith(called));
+  const called = localeOf(name, (each) => each === whole.service);
+  return opened.map((service) => {
+    const answers = handedOn(service, whole.answers);
+    return {
+      kind: service.kind,
+      title: titleOf(service, answers, titled),
+      description: "",
+      service: service.name[called],
+      urgency: service.urgency,
+      impact: service.impact,
+      beneficiary: whole.beneficiary,
+      device: "",
+      phone: "",
+      stepsToReproduce: "",
+      queue: queueOf(service),
+      ...(isPrivate(service) && { isPrivate: true }),
+      origin: whole.origin,
+      followUpOf: null,
+      asked: {
+        service: service.key,
+        name: service.name,
+        form: formOf(service),
+        ...(service.grant !== undefined && { grant: service.grant }),
+      },
+      answers,
+      partOf: whole.reference,
+    };
+  });
+}
+
+/** The language in which a service was called so. */
+const localeOf = (name: InLanguages | undefined, isIt: (called: string) => boolean): Locale =>
+  locales.find((locale) => name !== undefined && isIt(name[locale])) ?? locales[0];
