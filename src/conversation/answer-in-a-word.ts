@@ -74,7 +74,7 @@ async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer): Pr
     return null;
   if (intent.kind === "replied" && !(await isUnderQuestion(deps, said, intent.thread))) return null;
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const own = await readOwnTickets(store, person.id, looksAt);
   if (own.some(({ changedAt }) => changedAt >= said.at)) return null;
   if (await store.deliveries.wasNotified(person.id, by.platform, said.at)) return null;

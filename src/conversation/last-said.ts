@@ -64,14 +64,9 @@ export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply)
   const question = kept ?? (yes === null ? null : told);
   const on = placeOf(intent, reply);
   const under = intent.kind === "replied" && intent.by.platform === "slack" ? intent.thread.message : null;
-  await deps.store.transaction(async (tx) => {
-    // The second is asked to take its key.
-    const [before] = await Promise.all([tx.answerTo(told), tx.answerTo(saidKey(intent.by))]);
-    if (before !== null) return;
-    const at = deps.now();
-    await tx.remember(told, {}, at);
-    await tx.rememberInstead(saidKey(intent.by), { at: at.toISOString(), yes, no, kept, under, on, question }, at);
-  });
+  const at = deps.now();
+  const said = { at: at.toISOString(), yes, no, kept, under, on, question };
+  await deps.store.rememberOnce(told, saidKey(intent.by), said, at);
   return reply.kind === "whisper" && question !== null ? { ...reply, kept: question } : reply;
 }
 

@@ -47,7 +47,7 @@ export async function openTicketForm(
     const traced = await traceLook(deps, action, intent);
     if (traced.kind !== "done") return traced;
   }
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const isDecision = action.form === "decline" || action.form === "ask-requester";
   const what = isDecision ? "approval" : "card";
   const read = await readTicket(store, action.ticket, person.id, onCard(action).mark, what);

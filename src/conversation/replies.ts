@@ -97,7 +97,10 @@ export async function viewerOfTicket(
   store: Pick<DeskTransaction, "people" | "queueTitles" | "shownFiles"> = deps.store,
   said: RecordedEvent | null = null,
 ): Promise<Viewer> {
-  const people = await store.people([...peopleIn(ticket, said), reader.id]);
-  const viewer = await knowingQueues(viewerOf(reader, people, on, deps), store);
+  const [people, queues] = await Promise.all([
+    store.people([...peopleIn(ticket, said), reader.id]),
+    store.queueTitles(),
+  ]);
+  const viewer = { ...viewerOf(reader, people, on, deps), queues };
   return said === null ? viewer : knowingFiles(viewer, store, [said]);
 }

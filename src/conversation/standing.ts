@@ -37,7 +37,7 @@ async function standingNow(
 ): Promise<{ readonly isRead: boolean; readonly message: Message }> {
   const { store, policy } = deps;
   const { reference, mark } = meant;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const read = await readTicket(store, reference, person.id, mark);
   if (read.result === "lost") return { isRead: false, message: ticketLost(viewerOfUser(deps, by)) };
   if (read.result === "not-found") return { isRead: false, message: noSuchTicket(reference, viewerOfUser(deps, by)) };

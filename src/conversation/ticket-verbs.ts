@@ -47,7 +47,7 @@ export async function answerVerb(
   const at = { ticket, possible, viewer };
   const decision = decisionOf(verb, possible);
   if (decision !== null) {
-    const person = await store.transaction((tx) => tx.recognise(by));
+    const person = await store.recognise(by);
     const text = decision === "decline" ? said : "";
     const asked = {
       reads: decision,

@@ -1,5 +1,7 @@
 import type { DeliveryRecord } from "./delivery-record.ts";
 import type { FileRecord } from "../features/files/desk.ts";
+import type { ChatUser } from "../channels/platform.ts";
+import type { Person } from "./person.ts";
 import type { TicketReader } from "./reader.ts";
 import type { DeskTransaction, Timer } from "./transaction.ts";
 
@@ -11,6 +13,10 @@ export interface MissingTime {
 
 export interface DeskStore extends TicketReader {
   transaction<Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result>;
+  /** The person behind an account, in a change of its own where they are new, or their platform tells something new of them. */
+  recognise(user: ChatUser): Promise<Person>;
+  /** Keeps an answer under a key, in the place of the one before it, once for each act; on a standby nothing. */
+  rememberOnce(act: string, key: string, answer: object, at: Date): Promise<void>;
   readonly deliveries: DeliveryRecord;
   readonly files: FileRecord;
   /** Takes the timers that are due, soonest first, at most so many, in the change that does them; says how many those were. */

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { TicketReader } from "../desk/reader.ts";
-import { answers, answersUnkept } from "./engine/answers.ts";
+import { answers, answersUnkept, rememberOnce } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
@@ -33,7 +33,9 @@ import { listUnindexed, writeListed } from "../features/search/store/write-liste
 import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, peopleUnmet, type Met, type PeopleRules } from "./people/people-cache.ts";
 import { policyInUse } from "../features/service-levels/store.ts";
+import { personAt, personOf } from "./people/person-row.ts";
 import { readPeople } from "./people/read-people.ts";
+import { isAsTold } from "./people/recognise.ts";
 import { readPolicyVersions, writePolicyVersions } from "../features/policy-versions/store.ts";
 import { readPolicyChanges, writePolicyChanges } from "../features/queue-policy/store.ts";
 import { readQueues } from "../features/queues/store/read-queues.ts";
@@ -157,6 +159,18 @@ export async function openStore({
     store: {
       ...reader(sql, how),
       transaction: (work) => tracked(changeOrRead(work)),
+      async recognise(user) {
+        const seen = await personAt(sql, user);
+        return seen !== null && isAsTold(seen, user)
+          ? personOf(seen)
+          : tracked(changeOrRead((tx) => tx.recognise(user)));
+      },
+      rememberOnce: (act, key, answer, at) =>
+        tracked(
+          rememberOnce(sql, act, key, answer, at).catch((error: unknown) => {
+            if (!takesNoWrites(error)) throw error;
+          }),
+        ),
       deliveries: deliveryRecord(sql),
       files: fileRecord(sql),
       async takeDueTimers(now, most, work) {

@@ -41,7 +41,7 @@ export async function handleApproveAll(
   // One after the other: whoever waits for the same ticket waits for no others. Each once, whatever the press says.
   for (const meant of new Map(all.map((each) => [each.ticket, each])).values())
     replies.push({ meant, reply: await approveShown(deps, intent, meant) });
-  const person = await deps.store.transaction((tx) => tx.recognise(on));
+  const person = await deps.store.recognise(on);
   const decided = await Promise.all(
     replies.map(async ({ meant, reply }): Promise<readonly Decided[]> => {
       const { reference, mark } = onCard(meant);

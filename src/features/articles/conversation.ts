@@ -37,7 +37,7 @@ export async function openArticle(
   { article: id, version, words, ticket, mark }: Of<"article">,
 ): Promise<Reply> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const read = await readArticle(store, id, person.id);
   if (read === null) return whisper(articleGone(viewerOfUser(deps, by)));
   const former = version === undefined ? null : await readFormer(store, read, version, person.id);
@@ -78,7 +78,7 @@ export async function handleArticles(
 
 async function listNow(deps: DeskDeps, by: ChatUser, typed: string, from: number): Promise<Message> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const queues = await queuesRead(store, person.id);
   const sought = beginning(typed, longestSearch);
   const viewer = viewerOf(person, new Map(), by, deps);
@@ -104,7 +104,7 @@ function wordsIn(typed: string): Pick<Wanted, "words" | "phrases" | "without"> |
 /** Opens the form of an article for whoever may save it, and tells the others why not before they type. */
 export async function openWriteArticle(deps: DeskDeps, by: ChatUser, action: Of<"write-article">): Promise<Reply> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const queues = await queuesRead(store, person.id);
   const viewer = await viewerOfQueues(deps, by);
   if (queues.size === 0) return whisper(noArticleMade("noAgent", viewer));

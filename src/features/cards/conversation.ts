@@ -105,7 +105,7 @@ interface CardNow {
 /** A ticket's card, for one who may read it; nobody else learns whether it exists. */
 export async function cardNow(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<CardNow> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const reader = person.id;
   // Who was asked for their approval is shown what became of it.
   const read = await readTicket(store, reference, reader, mark, "approval");

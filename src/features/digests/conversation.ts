@@ -16,7 +16,7 @@ export async function handleLate(
   { queue, own, after, shown }: Extract<Action, { do: "late" }>,
 ): Promise<Reply> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const asked = { queue, own, person: person.id };
   const page = await readLate(store, asked, { after: readRank(after), most: pageAtMost });
   if (page === null) return whisper(lateNotYours(queue, await viewerOfQueues(deps, by)));

@@ -28,7 +28,7 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
  */
 export async function handleTyping(deps: DeskDeps, { form, opener, values, by: user }: Of<"typed">): Promise<Reply> {
   if (opener.do === "name-queue" || opener.do === "search" || opener.do === "keep-search") return done; // one word is soon typed again
-  const by = await deps.store.transaction((tx) => tx.recognise(user));
+  const by = await deps.store.recognise(user);
   await deps.store.transaction((tx) =>
     keepDraft(tx, { form: keyOf({ once: form, by: user }), opener, by: by.id }, values, deps.now()),
   );
@@ -61,7 +61,7 @@ export async function continueDraft(
   open: (opener: Opener) => Promise<Reply>,
 ): Promise<Reply> {
   const { by } = intent;
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   const draft = await deps.store.draft(id, person.id);
   const viewer = viewerOfUser(deps, by);
   if (draft === null) return { kind: "done", instead: draftGone(viewer) };

@@ -54,7 +54,7 @@ export async function handleReacted(deps: DeskDeps, intent: Reacted): Promise<Re
   if (rule === null) return done;
   if (intent.removed === true) return takeAway(deps, intent, rule);
   if (opens(rule.verb)) return wantTicket(deps, intent, rule);
-  const person = await deps.store.transaction((tx) => tx.recognise(intent.by));
+  const person = await deps.store.recognise(intent.by);
   const isAuthor = intent.author === intent.by.user;
   if (!(await mayUse(deps, rule, person, isAuthor))) return done;
   const reference = await ticketAt(deps.store, intent.on);
@@ -69,7 +69,7 @@ export async function handleMarked(deps: DeskDeps, intent: Marked): Promise<Repl
   const rule = ruleFor(deps.policy.emoji, intent.verb);
   const viewer = viewerOfUser(deps, intent.by);
   if (rule === null) return whisper(switchedOff(viewer));
-  const person = await deps.store.transaction((tx) => tx.recognise(intent.by));
+  const person = await deps.store.recognise(intent.by);
   if (!(await mayUse(deps, rule, person, intent.own))) return whisper(mayNot(rule, viewer));
   if (opens(rule.verb)) return makeTicket(deps, intent, rule);
   const reference = intent.on && (await ticketAt(deps.store, intent.on));

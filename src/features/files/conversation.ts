@@ -15,7 +15,7 @@ export async function handleDownload(
 ): Promise<Reply> {
   const viewer = viewerOfUser(deps, by);
   const { store, now, pages = null } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const file = await readFile(store, id, person.id);
   if (file === null || file.standing.state !== "kept" || pages === null) return whisper(fileNotForYou(viewer));
   const key = randomBytes(16).toString("base64url");
@@ -33,7 +33,7 @@ export async function handleAllFiles(
 ): Promise<Reply> {
   const { store } = deps;
   const viewer = viewerOfUser(deps, by);
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const files = await readFilesBeside(store, id, person.id);
   const page = files.slice(from, from + filesAtOnce);
   if (page.length === 0) return whisper(fileNotForYou(viewer));

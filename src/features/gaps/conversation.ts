@@ -15,7 +15,7 @@ type Of<Do extends Action["do"]> = Extract<Action, { do: Do }>;
 
 /** What nothing answers, told to whoever writes articles; null: they do not. */
 export async function gapsAsked(deps: DeskDeps, by: ChatUser): Promise<Reply | null> {
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   const gaps = await gapsFor(deps.store, person.id);
   return gaps === null ? null : whisper(gapList(gaps, viewerOfUser(deps, by)));
 }

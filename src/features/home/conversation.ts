@@ -36,7 +36,7 @@ async function partBefore(
 ): Promise<Omit<ListRow, "seen">> {
   const { list: name, queue = null } = part;
   if (first === null || name === "home" || name === "found" || name === "approvals" || name === "grants") return part;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const asked = { name, person: person.id, queue };
   const start = await readStartBefore(store, asked, first, { most: pageAtMost, now: now() });
   return start === null ? { ...part, after: null, from: 1 } : { ...part, after: writeRank(start) };
@@ -49,7 +49,7 @@ export async function listNow(
   part: Omit<ListRow, "seen">,
   news: readonly Block[] = [],
 ): Promise<Message> {
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   if (part.list === "approvals") return approvalsNow(deps, person, by, { from: part.from, news });
   if (part.list === "grants") return grantsNow(deps, person, by, part.from ?? 1);
   if (part.list === "found" && part.sought !== undefined)

@@ -26,7 +26,7 @@ type Of<Do extends Action["do"]> = Extract<Action, { do: Do }>;
 
 /** All that is told now, to whoever asks. */
 export const knownIssuesFor = async (deps: DeskDeps, by: ChatUser): Promise<Reply> => {
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   return whisper(await listNow(deps, deps.store, { person, by }));
 };
 
@@ -80,7 +80,7 @@ export async function openWriteKnownIssue(
   action: Of<"write-known-issue">,
 ): Promise<Reply> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const viewer = viewerOf(person, new Map(), by, deps);
   const { issue: id = null, ticket } = action;
   const meant = ticket === undefined ? null : onCard({ ...action, ticket });

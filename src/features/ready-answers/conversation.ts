@@ -54,7 +54,7 @@ export async function handleReadyAnswers(
   return shown ? { kind: "done", instead: message } : whisper(message);
 }
 
-const known = ({ store }: DeskDeps, by: ChatUser): Promise<Person> => store.transaction((tx) => tx.recognise(by));
+const known = ({ store }: DeskDeps, by: ChatUser): Promise<Person> => store.recognise(by);
 
 async function listNow(
   deps: DeskDeps,

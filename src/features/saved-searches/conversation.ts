@@ -18,7 +18,7 @@ type Of<Do extends Action["do"]> = Extract<Action, { do: Do }>;
 
 /** What somebody has kept, told to them alone. */
 export async function savedSearchesFor(deps: DeskDeps, by: ChatUser): Promise<Reply> {
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   return whisper(await listNow(deps, deps.store, person, { on: by }));
 }
 

@@ -40,7 +40,7 @@ export async function handleSearch(
 }
 
 async function foundFor(deps: DeskDeps, by: ChatUser, sought: string): Promise<Message> {
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   return foundNow(deps, person, by, { sought, after: null, news: [] });
 }
 
@@ -50,7 +50,7 @@ export async function handleSearched(
   { by, words, most }: Extract<Intent, { kind: "searched" }>,
 ): Promise<Reply> {
   if (most === 0) return { kind: "found", found: [], none: "" }; // a further page: there is none
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   const { found } = await findFor(deps, person, { sought: words, after: null, most });
   const tickets = found.tickets.map(({ ticket }) => ticket);
   const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [] });

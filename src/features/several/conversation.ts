@@ -31,7 +31,7 @@ type ChangeSeveral = Extract<Action, { do: "change-several" }>;
 /** Opens the form for whoever leads a queue of what was found, and tells the others why not. */
 export async function openSeveral(deps: DeskDeps, by: ChatUser, action: ChangeSeveral): Promise<Reply> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const viewer = await viewerOfQueues(deps, by);
   const listed = await listedFor(deps, person, action);
   if (listed === null) return whisper(noSeveral("notLead", viewer));
@@ -102,7 +102,7 @@ async function choicesFor(
 
 /** Null: others are found now than its form listed. */
 async function allListed(deps: DeskDeps, by: ChatUser, opener: ChangeSeveral): Promise<readonly TicketMeant[] | null> {
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   const listed = await listedFor(deps, person, opener);
   return listed !== null && digestOf(listed.tickets) === opener.listed
     ? listed.tickets.map(({ reference, mark }) => ({ reference, mark }))

@@ -19,7 +19,7 @@ export async function openSimilar(
   action: Extract<Action, { do: "similar" }>,
 ): Promise<Reply> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const { reference, mark } = onCard(action);
   const read = await readTicket(store, reference, person.id, mark);
   if (read.result === "lost") return whisper(ticketLost(viewerOfUser(deps, by)));

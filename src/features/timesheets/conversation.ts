@@ -11,7 +11,7 @@ import { viewerOfUser, whisper } from "../../conversation/replies.ts";
 /** What somebody logged in a week, and who works in the queues that they lead. */
 export async function timesheetFor(deps: DeskDeps, by: ChatUser, week: TimesheetWeek): Promise<Message> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const seen = await workSeenBy(store, person.id);
   if (seen === null) return timesheetNotAllowed(viewerOfUser(deps, by));
   const when = weekOfWork({ policy: deps.policy, now: deps.now() }, seen, week);

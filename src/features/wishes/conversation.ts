@@ -63,7 +63,7 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   const { wish, reference, text } = wished;
   const { store } = deps;
   const { by } = intent;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const own =
     reference === null ? await readOwnTickets(store, person.id, looksAt) : await namedBy(deps, reference, person);
   const meant = ticketsMeant(wish, await withPossible(deps, own, person));
@@ -97,7 +97,7 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
 export async function answerDenial(deps: DeskDeps, intent: Extract<Intent, { kind: "wrote" }>): Promise<Reply | null> {
   const { by, text } = intent;
   if (referencesIn(text).length > 0) return null;
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   const own = await withPossible(deps, await readOwnTickets(deps.store, person.id, looksAt), person);
   const meant = ticketsMeant("not-fixed", own);
   if (meant.length === 0 || !meant.every(({ possible }) => possible.has("refuse"))) return null;
@@ -121,7 +121,7 @@ const spokenFor = 3_600_000; // milliseconds: "undo" an hour after somebody's la
  */
 export async function handleUndo(deps: DeskDeps, intent: Intent, text: string): Promise<Reply | null> {
   const { store, now } = deps;
-  const person = await store.transaction((tx) => tx.recognise(intent.by));
+  const person = await store.recognise(intent.by);
   const last = await readLastAct(store, person.id, new Date(now().getTime() - spokenFor));
   if (last === null) return answerWish(deps, intent, { wish: "cancel", reference: null, text });
   const { ticket, act } = last;

@@ -40,6 +40,17 @@ export const answers = (
   },
 });
 
+/** What is kept in one statement that is a change of its own: whoever asks for it a second time waits at the act's key. */
+export async function rememberOnce(sql: Sql, act: string, key: string, answer: object, at: Date): Promise<void> {
+  await sql.$executeRaw`
+    with first as (
+      insert into inbound as act (key, answer, at) values (${act}, '{}', ${at})
+          on conflict (key) do update set answer = excluded.answer, at = excluded.at where act.answer = 'null'
+      returning key)
+    insert into inbound (key, answer, at) select ${key}, ${jsonText(answer)}::jsonb, ${at} from first
+        on conflict (key) do update set answer = excluded.answer, at = excluded.at`;
+}
+
 /** The same where nothing can be written: what was kept before is read, and nothing is kept. */
 export const answersUnkept = (sql: Sql): ReturnType<typeof answers> => ({
   async answerTo(key) {

@@ -14,7 +14,16 @@ const toTheAgents = ["answered", "refused", "reopened"];
 
 type NoteRecord = Pick<
   DeliveryRecord,
-  "wasNoted" | "notesOn" | "noted" | "forgetNotes" | "notified" | "lastAct" | "wasNotified" | "lastWords" | "reached"
+  | "wasNoted"
+  | "isBeingPosted"
+  | "notesOn"
+  | "noted"
+  | "forgetNotes"
+  | "notified"
+  | "lastAct"
+  | "wasNotified"
+  | "lastWords"
+  | "reached"
 >;
 
 const notes = z.tuple([
@@ -40,6 +49,14 @@ export const noteRecord = (sql: Sql): NoteRecord => ({
     const noted = sql.$executeRaw`
       select from note where surface_id = ${id} and number = ${event} and (address is null or message is not null)`;
     return (await noted) > 0;
+  },
+
+  async isBeingPosted(surface, event) {
+    const held = sql.$executeRaw`
+      select from outbox
+       where surface_id = ${BigInt(surface)} and part = 'posts' and wanted ? ${String(event)}
+         and lease is not null and at > clock_timestamp()`;
+    return (await held) > 0;
   },
 
   async notesOn(surface) {

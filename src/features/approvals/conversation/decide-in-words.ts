@@ -39,7 +39,7 @@ export async function answerDecision(
 ): Promise<Reply | null> {
   const names = referencesIn(text).length > 0;
   if (!names && (intent.kind === "asked" || !mayBeWords.has(typed.command))) return null;
-  const person = await deps.store.transaction((tx) => tx.recognise(intent.by));
+  const person = await deps.store.recognise(intent.by);
   if (names) return answerNamed(deps, intent, { text, typed, person });
   const found = await heard(deps, intent.by, { text, typed, person });
   return found === null ? null : askDecision(deps, intent, { ...found, text, person, saysMore: saysMore(typed) });
@@ -151,7 +151,7 @@ export async function decisionAgain(
   on: ChatUser,
   { id, text }: { readonly id: string; readonly text: string },
 ): Promise<Message | null> {
-  const person = await deps.store.transaction((tx) => tx.recognise(on));
+  const person = await deps.store.recognise(on);
   const found = await heard(deps, on, { text, typed: readTypedCommand(text), person });
   if (found === null) return null;
   const { about, ...rest } = found;
@@ -218,7 +218,7 @@ const takenBackFor = 3_600_000; // milliseconds: "undo" an hour after a decision
  */
 export async function answerTakenBack(deps: DeskDeps, { by }: Intent): Promise<Reply | null> {
   const { store, now } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const last = await readLastVote(store, person.id, new Date(now().getTime() - takenBackFor));
   if (last === null) return null;
   const { ticket, vote, actor } = last;

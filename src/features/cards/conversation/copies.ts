@@ -31,7 +31,7 @@ export async function withoutCopy(deps: DeskDeps, intent: Intent, reply: Reply):
   const { store } = deps;
   if ((await store.surfaceOf(card)) !== null) return reply;
   const meant = onCard(action);
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const read = await readTicket(store, meant.reference, person.id, meant.mark);
   if (read.result !== "read" || read.ticket.mark === null) return reply;
   const surface = (await store.surfaces(meant.reference)).find((each) => each.message !== null && isAt(each, card));
@@ -67,7 +67,7 @@ export async function answerUnderCopy(deps: DeskDeps, intent: Of<"replied">): Pr
   if ((await store.channelAt(thread)) === null) return null;
   const surfaces = await store.surfacesPostedAgain(thread, root.at, mostCopied);
   if (surfaces.length === 0) return null;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const cards: CardElsewhere[] = [];
   for (const surface of surfaces) {
     const read = await readTicket(store, surface.ticket, person.id);

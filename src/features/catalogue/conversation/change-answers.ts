@@ -71,7 +71,7 @@ async function changeable(
   shown: "now" | "as-seen" = "as-seen",
 ): Promise<Changeable> {
   const { store, policy } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const { reference, mark } = onCard(action);
   const read = await readTicket(store, reference, person.id, mark);
   if (read.result !== "read") {

@@ -1,7 +1,7 @@
 import type { ChatUser } from "../../../channels/platform.ts";
 import type { DeskDeps } from "../../../desk/deps.ts";
 import type { Person } from "../../../desk/person.ts";
-import { knowingQueues, viewerOf } from "../../../desk/viewers.ts";
+import { viewerOf } from "../../../desk/viewers.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 
@@ -12,9 +12,12 @@ export async function viewerOfLists(
   on: ChatUser,
   { tickets, queues }: { readonly tickets: readonly Ticket[]; readonly queues: readonly string[] },
 ): Promise<Viewer> {
-  const people = await deps.store.people([...new Set(tickets.flatMap(namedInLists))]);
+  const [people, titles] = await Promise.all([
+    deps.store.people([...new Set(tickets.flatMap(namedInLists))]),
+    queues.length === 0 ? null : deps.store.queueTitles(),
+  ]);
   const viewer = viewerOf(person, people, on, deps);
-  return queues.length === 0 ? viewer : knowingQueues(viewer, deps.store);
+  return titles === null ? viewer : { ...viewer, queues: titles };
 }
 
 const namedInLists = ({ requester, beneficiary, assignee, clock }: Ticket): readonly string[] =>

@@ -55,7 +55,7 @@ export async function newTicketOnce(
   values: FormValues = {},
 ): Promise<Reply> {
   const { words } = action;
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   const kept = words === undefined ? null : await deps.store.keptWords(words, person.id);
   if (kept !== null) {
     const files = kept.files.length > 0 ? { withFiles: true as const } : {};

@@ -37,7 +37,7 @@ export async function answerOffer(
   const weak = isWhy || clear !== null || intent.kind === "asked" ? null : readAnswer(text);
   if (!isWhy && clear === null && weak !== "yes" && weak !== "no") return null;
   const { by } = intent;
-  const person = await deps.store.transaction((tx) => tx.recognise(by));
+  const person = await deps.store.recognise(by);
   const offered = await readOffered(deps.store, person.id, deps.now());
   if (isWhy) return answerWhy(deps, intent, { text, person, offered });
   if (offered.length === 0) return null;

@@ -12,7 +12,7 @@ import { showTicket } from "../../cards/conversation.ts";
 /** Why a ticket is where it is, and why it was offered to whom: to its agents. Whoever else may read it is shown the ticket. */
 export async function tellWhy(deps: DeskDeps, { reference, mark }: TicketMeant, by: ChatUser): Promise<Reply> {
   const { store } = deps;
-  const person = await store.transaction((tx) => tx.recognise(by));
+  const person = await store.recognise(by);
   const read = await readTicket(store, reference, person.id, mark);
   if (read.result !== "read" || !mayRead("agents-card", read.as))
     return showTicket(deps, { reference, ...(mark !== undefined && { mark }) }, by);
