@@ -57,6 +57,8 @@ export interface DeliveryRecord {
   /** The ticket as it is once whoever is changing it has finished: a job dropped as a duplicate loses nothing. */
   settledTicket(reference: string): Promise<Ticket | null>;
   wasNoted(surface: SurfaceId, event: number): Promise<boolean>;
+  /** Whether somebody is saying an event on a surface now. */
+  isBeingPosted(surface: SurfaceId, event: number): Promise<boolean>;
   notesOn(surface: SurfaceId): Promise<Notes>;
   /** `posted` is null when it could not be delivered. */
   noted(surface: SurfaceId, event: number, posted: PostedMessage | null): Promise<void>;

@@ -507,8 +507,8 @@ const byKey = new Set(
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
    readyAnswers readyAnswer readyAnswersInPolicy savedSearches severalChanged partsOf wordsUnder
    pagePass countPages policyVersions policyVersionText lastPolicyVersion lastConfigured
-   surface settledTicket wasNoted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
-   reachable transaction missingTime purge`.split(/\s+/),
+   surface settledTicket wasNoted isBeingPosted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
+   reachable transaction recognise rememberOnce missingTime purge`.split(/\s+/),
 );
 
 test("every read of the store has its plan here, or goes by a key", () => {

@@ -152,6 +152,33 @@ test("a card deleted by somebody is posted anew, and the thread goes on under it
   expect(linked?.ticket).toBe(bench.ticket);
 });
 
+test("what changes of a note while it is being posted is seen in it as soon as it stands there", async () => {
+  await bench.start();
+  await eventually(() => expect(bench.card()).toBeDefined());
+  const said: string[] = [];
+  let answer = (): void => undefined;
+  const answered = new Promise<null>((resolve) => {
+    answer = () => resolve(null);
+  });
+  bench.platform.misbehave((call) => {
+    if (!says("one", call)) return null;
+    said.push(call.kind);
+    return call.kind === "post" ? answered : null;
+  });
+  await bench.notes(["one"]);
+  await eventually(() => expect(said).toEqual(["post"]));
+  const [surface] = await bench.rows("select id::text as id from surface where person_id is null");
+  await bench.store.transaction((tx) =>
+    tx.deliver([{ kind: "refresh-note", surface: String(surface?.["id"]), event: 2 }]),
+  );
+  await eventually(async () => expect(await bench.waiting("notes")).toMatchObject([{ tries: 0 }]));
+  await pause(300); // it is looked at meanwhile
+  expect(said).toEqual(["post"]);
+  answer();
+  await eventually(() => expect(said).toEqual(["post", "update"]));
+  await eventually(async () => expect(await bench.waiting("notes")).toEqual([]));
+});
+
 test("stopping finishes what is under way, and leaves the rest for the next start", async () => {
   await bench.start();
   await eventually(() => expect(bench.card("D-renee")).toBeDefined());

@@ -1,11 +1,14 @@
 import type { PartRule } from "../outbox/part-rule.ts";
-import { done } from "../deps.ts";
+import { done, type Tried } from "../deps.ts";
 import { catchUp, deliverNote } from "./deliver-note.ts";
 import { findOrphan } from "./orphan.ts";
 import { refreshCard } from "./post-card.ts";
 import { noteSaying, refreshNote, repeatJoined } from "./refresh-note.ts";
 import { giveUpNotes } from "./settle-failures.ts";
 import { whatWasPostponed, type OutboxPart } from "../../desk/outbox.ts";
+
+/** What is being posted may show what was before. */
+const whenPosted: Tried = { result: "retry", after: 500, reason: "the note is being posted", unsent: true };
 
 /** How each part of what a surface has to say is said. */
 export const parts: Readonly<Record<OutboxPart, PartRule>> = {
@@ -33,8 +36,10 @@ export const parts: Readonly<Record<OutboxPart, PartRule>> = {
   /** One edit for all that is to be seen of one message. */
   notes: {
     say: async (deps, platform, surface, { wanted: [first, ...others] }) => {
+      // Asked first: a post that has begun since shows what is to be seen, and one that has ended since is found.
+      const isBeingPosted = await deps.store.deliveries.isBeingPosted(surface.id, first);
       const note = await noteSaying(deps, surface.id, first);
-      if (note === null) return { tried: done, said: [first] };
+      if (note === null) return { tried: isBeingPosted ? whenPosted : done, said: [first] };
       const tried = await refreshNote(deps, platform, surface, first);
       return { tried, said: [first, ...others.filter((number) => note.events.includes(number))] };
     },
