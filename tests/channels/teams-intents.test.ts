@@ -287,7 +287,7 @@ describe("dialogs", () => {
       answer: "dialog",
     });
     const messagePayload = {
-      linkToMessage: "https://teams.test/l",
+      linkToMessage: "https://teams.microsoft.com/l/message/19:a/1",
       body: { content: "<div>VPN <b>down</b><br>again &lt;3</div>" },
     };
     expect(
@@ -295,9 +295,22 @@ describe("dialogs", () => {
     ).toMatchObject({
       kind: "quoted",
       text: "VPN down\nagain <3",
-      link: "https://teams.test/l",
+      link: "https://teams.microsoft.com/l/message/19:a/1",
     });
   });
+});
+
+test.for([
+  "https://evil.example/teams.microsoft.com",
+  "http://teams.microsoft.com/l",
+  "javascript:alert(1)",
+  "l/message",
+])("a message whose client says that it stands at %s leads nowhere", (linkToMessage) => {
+  const quoted = { messagePayload: { id: "1", linkToMessage, body: { content: "VPN down" } } };
+  for (const commandId of ["newTicket", "privateTicket"]) {
+    const value = { commandId, commandContext: "message", ...quoted };
+    expect(intent({ type: "invoke", name: "composeExtension/fetchTask", value })).toMatchObject({ link: null });
+  }
 });
 
 test.for([

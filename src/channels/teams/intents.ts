@@ -21,7 +21,7 @@ import {
   type TeamsActivity,
   type QuotedAuthor,
 } from "./inbound.ts";
-import { withOwnLink } from "./message-link.ts";
+import { ownLink, withOwnLink } from "./message-link.ts";
 import { knownZone } from "./times.ts";
 import { accountIn, conversationOf, isInChannel, isPersonal, ownPlace, tenantOf } from "./where.ts";
 import { written } from "./written.ts";
@@ -245,7 +245,7 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
         once,
         by,
         text: wordsOfHtml(message.body?.content ?? ""),
-        link: message.linkToMessage ?? null,
+        link: ownLink(message.linkToMessage),
         author: authorOf(message.from?.user, by),
       }
     : { kind: "pressed", once, by, action: { do: "new-ticket" } };
@@ -277,7 +277,7 @@ function markedOf(
     on,
     thread: root === id ? null : root,
     text: wordsOfHtml(body?.content ?? ""),
-    link: linkToMessage ?? null,
+    link: ownLink(linkToMessage),
     author: authorOf(from?.user, by),
     own: from?.user?.id === by.user,
   };

@@ -9,6 +9,10 @@ const isMessageLink = (link: string): boolean => {
   return url !== null && url.protocol === "https:" && teamsHost.test(url.hostname);
 };
 
+/** What a client tells of where a message stands; null where that leads out of Teams. */
+export const ownLink = (link: string | null | undefined): string | null =>
+  typeof link === "string" && isMessageLink(link) ? link : null;
+
 /** A form that was sent, without a link that leads out of Teams: Teams signs for whose form it is, not for what it carries. */
 export function withOwnLink(opener: Action): Action {
   if (opener.do !== "new-ticket" || opener.message === undefined || isMessageLink(opener.message)) return opener;
