@@ -40,7 +40,8 @@ export async function examine(examining: Examining): Promise<Results> {
     const wrong = policy.problems.map((problem) =>
       ill(problem, "Put it right in the file that HELPDESK_CONFIG names."),
     );
-    return results([...named("policy", wrong), ...notLookedAt(allChecks, "the policy is wrong")]);
+    const others = allChecks.filter(({ name }) => name !== "policy");
+    return results([...named("policy", wrong), ...notLookedAt(others, "the policy is wrong")]);
   }
   const platforms = await openPlatforms(config, { log: silent, now });
   const [slack, teams] = await Promise.all([platforms.slack?.diagnose() ?? null, platforms.teams?.diagnose() ?? null]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ill, unchecked, warning, well, type Finding, type Found } from "../../src/doctor/finding.ts";
 import { asJson, asText, exitCode } from "../../src/doctor/report.ts";
+import { databaseChecks, recordChecks, surroundingChecks } from "../../src/doctor/checks.ts";
 import { runChecks, type Results } from "../../src/doctor/run-checks.ts";
 
 const finding = (found: Found): Finding => ({ check: "cards", ...found });
@@ -73,4 +74,9 @@ test("what cannot be mended, or looked at, says why, and the others are looked a
   expect(findings[1]?.sentence).toBe("It could not be mended: the disk is full.");
   expect(findings[2]?.sentence).toBe("It could not be looked at: the disk is full.");
   expect(mended).toHaveLength(1);
+});
+
+test("no two checks have one name", () => {
+  const names = [...surroundingChecks, ...databaseChecks, ...recordChecks].map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
 });

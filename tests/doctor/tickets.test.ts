@@ -121,7 +121,7 @@ test("a database that is set to another zone than UTC makes no ticket ill", asyn
   const url = surgery.world.config.databaseUrl ?? "";
   await setForSessions(url, "set timezone to 'Asia/Kathmandu'");
   const report = await visit(environmentOf(surgery.world), { deep: true });
-  expect([report.states("rows"), report.states("clock")]).toEqual([["well"], ["well"]]);
+  expect([report.states("rows"), report.states("database-clock")]).toEqual([["well"], ["well"]]);
   await setForSessions(url, "reset timezone");
 });
 

@@ -4,7 +4,7 @@ import type { Database } from "../given.ts";
 
 /** Whether this machine and the database agree on the time: deliveries that wait go by the database's. */
 export const databaseClock: Check<Database> = {
-  name: "clock",
+  name: "database-clock",
   look: async ({ diagnosis, now }) => {
     const asked = now().getTime();
     const { clock } = await diagnosis.server();

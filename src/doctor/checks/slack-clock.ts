@@ -4,7 +4,7 @@ import type { Surroundings } from "../given.ts";
 
 /** Whether this machine and Slack agree on the time. */
 export const slackClock: Check<Surroundings> = {
-  name: "clock",
+  name: "slack-clock",
   look: ({ slack }) => {
     if (slack?.bot.result !== "accepted" || slack.bot.ahead === null) return []; // told by the check of the token
     return [judgeClock("Slack's", slack.bot.ahead)];
