@@ -291,13 +291,21 @@ export async function write(
 }
 
 /** Whether what happened to a whole happens to its parts. */
-const concernsParts = ({ type }: TicketEvent): boolean =>
-  type === "withdrawn" ||
-  type === "rejected" ||
-  type === "declined" ||
-  type === "reopened" ||
-  type === "approved" ||
-  type === "answers-changed";
+const concernsParts = (event: TicketEvent): boolean => {
+  switch (event.type) {
+    case "withdrawn":
+    case "rejected":
+    case "declined":
+    case "reopened":
+    case "approved":
+    case "answers-changed":
+      return true;
+    case "changed":
+      return event.to.beneficiary !== undefined;
+    default:
+      return false;
+  }
+};
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>

@@ -83,7 +83,7 @@ const seenBy = async ({ reference }: Ticket): Promise<readonly string[]> =>
 
 beforeAll(async () => {
   desk = await openDeskInATest();
-  for (const name of ["mona", "paul", "claire", "felix", "hanna"])
+  for (const name of ["mona", "paul", "claire", "felix", "hanna", "lena", "nils"])
     person[name] = await desk.person(`U-${name}`, { email: `${name}@example.com` });
   await desk.queue("support", [id("claire")]);
   await desk.queue("facilities", [id("felix")]);
@@ -199,6 +199,24 @@ describe("a service that opens several tickets", () => {
     await desk.changes(whole.reference, id("mona"), { type: "reopen", reason: "She comes after all" });
     await follows(whole);
     expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["new", "in-progress", "new"]);
+  });
+
+  test("is for somebody else since, and so are its parts, but for one that is for another already", async () => {
+    const whole = await asks("colleague");
+    const given = await part(whole, "badge");
+    const for_ = (ticket: Ticket, whom: string) =>
+      desk.changes(ticket.reference, id("claire"), { type: "change", to: { beneficiary: id(whom) } });
+    await desk.changes(given.reference, id("felix"), { type: "change", to: { beneficiary: id("paul") } });
+    await for_(whole, "lena");
+    await for_(whole, "nils");
+    for (let time = 1; time <= 2; time += 1) await follows(whole);
+    expect([(await part(whole, "account")).beneficiary, (await part(whole, "badge")).beneficiary]).toEqual([
+      id("nils"),
+      id("paul"),
+    ]);
+    expect(await seenBy(await part(whole, "account"))).toEqual(["C-support"]);
+    const history = await desk.store.history((await part(whole, "account")).reference);
+    expect(history.filter(({ event }) => event.type === "changed")).toHaveLength(1);
   });
 
   test("hands on an answer that is changed later", async () => {

@@ -7,6 +7,7 @@ import type { Ticket } from "../../kernel/ticket.ts";
 import type { TicketEvent } from "../rules.ts";
 import { lacksApproval } from "../approvals/rules.ts";
 import { answersCorrected } from "../classification/rules.ts";
+import { wasFor } from "../rules/events.ts";
 import { followingWhole, handedOn, partsNow, type PartsEvent } from "./rules.ts";
 
 /** Writes down on a whole how its parts stand, where that is news. */
@@ -36,16 +37,29 @@ async function newsOf(
   { whole, part }: { readonly whole: Ticket; readonly part: Ticket },
 ): Promise<readonly TicketEvent[]> {
   const followed = followingWhole(whole, part, await isTold(tx, part));
-  const service = part.asked && serviceOf(policy.services, part.asked.service);
+  const isGoingOn = isOpen(whole.status) && unresolved.some((status) => status === part.status);
   // What nobody has approved yet is not handed on.
-  if (lacksApproval(whole)) return followed;
-  if (followed.length > 0 || !isOpen(whole.status) || !unresolved.some((status) => status === part.status) || !service)
-    return followed;
+  if (lacksApproval(whole) || followed.length > 0 || !isGoingOn) return followed;
+  const forWhom = await forWhomNow(tx, whole, part);
+  const service = part.asked && serviceOf(policy.services, part.asked.service);
+  if (!service) return forWhom;
   const asks = whole.asked && serviceOf(policy.services, whole.asked.service);
   const shared = service.fields
     .map(({ name }) => name)
     .filter((name) => asks?.fields.some((each) => each.name === name));
-  return answersCorrected(part, shared, handedOn(service, whole.answers));
+  return [...forWhom, ...answersCorrected(part, shared, handedOn(service, whole.answers))];
+}
+
+/** A part that is for whom its whole was for is for whom it is now; somebody may have said that it is for another. */
+async function forWhomNow(
+  tx: DeskTransaction,
+  { reference, beneficiary }: Ticket,
+  part: Ticket,
+): Promise<readonly TicketEvent[]> {
+  if (part.beneficiary === beneficiary) return [];
+  const former = (await tx.history(reference)).map(({ event }) => wasFor(event));
+  const [from, to] = [{ beneficiary: part.beneficiary }, { beneficiary }];
+  return former.includes(part.beneficiary) ? [{ type: "changed", from, to }] : [];
 }
 
 /** Whether the last that it heard of its whole is that it was cancelled. */

@@ -135,6 +135,10 @@ export const typedWords = (event: TicketEvent): readonly string[] =>
   events[event.type].words.typed.flatMap((path) => wordsAt(event, path.split(".")));
 
 /** Whether it says no more than what was sent with its ticket. */
+/** For whom a ticket was until something happened; null: it is for them still. */
+export const wasFor = (event: TicketEvent): PersonId | null =>
+  event.type === "changed" ? (event.from.beneficiary ?? null) : null;
+
 export const isSentWith = (event: TicketEvent): boolean => event.type === "answered" && event.sentBefore === true;
 /** Whether its ticket is taken back by it as if it had not been sent. */
 export const takesBack = (event: TicketEvent): boolean => event.type === "withdrawn" && event.undone === true;
