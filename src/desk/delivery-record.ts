@@ -52,6 +52,14 @@ export interface LastWords {
 }
 
 /** The record of what was delivered, kept by the worker. */
+/** What is known of a surface now that its card stands there. */
+export interface CardLinked {
+  /** The ticket has changed since the version shown. */
+  readonly changed: boolean;
+  /** Nothing could be delivered there until now. */
+  readonly regained: boolean;
+}
+
 export interface DeliveryRecord {
   surface(id: SurfaceId): Promise<Surface | null>;
   /** The ticket as it is once whoever is changing it has finished: a job dropped as a duplicate loses nothing. */
@@ -77,16 +85,22 @@ export interface DeliveryRecord {
    * be told or tried again to be, or could not be told.
    */
   reached(ticket: string, version: number): Promise<"agents" | "on-the-way" | "tried-again" | "nobody">;
-  /** Links the surface to its card; true when the ticket has changed since the version shown. `notifiedAt`: its reader was notified by it. */
-  shown(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
-  /** The same, where the ticket has not changed since the version shown; false: it has, and nothing is written down. */
-  shownAsItIs(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<boolean>;
+  /** Links the surface to its card. `notifiedAt`: its reader was notified by it. */
+  shown(surface: SurfaceId, posted: PostedMessage, version: number, notifiedAt: Date | null): Promise<CardLinked>;
+  /** The same, where the ticket has not changed since the version shown; null: it has, and nothing is written down. */
+  shownAsItIs(
+    surface: SurfaceId,
+    posted: PostedMessage,
+    version: number,
+    notifiedAt: Date | null,
+  ): Promise<CardLinked | null>;
   /** Where the reader of a surface was last written to on its platform; null: never. */
   lastAddress(surface: Pick<Surface, "platform" | "tenant" | "audience">): Promise<string | null>;
   /** Unlinks a card that is no longer there, unless another has taken its place. */
   gone(surface: SurfaceId, message: string): Promise<void>;
   unreachable(surface: SurfaceId, reason: string): Promise<void>;
-  reachable(surface: SurfaceId): Promise<void>;
+  /** Whether nothing could be delivered there until now. */
+  reachable(surface: SurfaceId): Promise<boolean>;
   /** Surfaces of open tickets, unchanged since `before`, that have no card, or one that shows less than happened. */
   neglected(before: Date, most: number): Promise<readonly Neglected[]>;
 }

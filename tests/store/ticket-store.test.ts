@@ -143,7 +143,9 @@ describe("surfaces", () => {
   test("are found by their card, where it was posted, and by their notes", async () => {
     const { ticket, surface } = await surfaceOn("U77");
     expect(await desk.store.surfaces(ticket.reference)).toStrictEqual([surface]);
-    expect(await desk.store.deliveries.shown(surface.id, posted("D77", "1.1"), 1, null)).toBe(false);
+    expect(await desk.store.deliveries.shown(surface.id, posted("D77", "1.1"), 1, null)).toMatchObject({
+      changed: false,
+    });
     await desk.store.deliveries.noted(surface.id, 2, posted("D77", "1.2"));
 
     const now = { ...surface, address: "D77", message: "1.1", shownVersion: 1 };
@@ -173,8 +175,12 @@ describe("surfaces", () => {
   test("a card that shows an older version than the ticket's asks for a refresh", async () => {
     const { ticket, surface } = await surfaceOn("C1");
     await append(ticket, { type: "claimed" }, minutesLater(1));
-    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 1, null)).toBe(true);
-    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 2, null)).toBe(false);
+    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 1, null)).toMatchObject({
+      changed: true,
+    });
+    expect(await desk.store.deliveries.shown(surface.id, posted("C1", "2.1"), 2, null)).toMatchObject({
+      changed: false,
+    });
   });
 
   test("one that could not be reached can be again once its card is shown", async () => {

@@ -113,6 +113,22 @@ test("once the bot is back, what was missed there is posted, and another loss is
   await eventually(() => expect(alerts("D-lea")).toBe(2));
 });
 
+test("words that were kept while the channel was lost are passed on, and their author's card says so", async () => {
+  const own = (): string => wordsOf(bench.card("D-renee").message);
+  await bench.start();
+  await eventually(() => expect(own()).toContain("The printer is on fire"));
+  const lost: Misbehaviour = ({ address }) =>
+    address === "C1" ? { result: "undeliverable", reason: "bot-not-in-channel" } : null;
+  bench.platform.misbehave(lost);
+  await bench.does(bench.renee, { type: "answer", text: "one", files: [] });
+  await eventually(() => expect(own()).toContain("kept until"));
+  bench.platform.remove(bench.card().id); // so that a card is posted anew first
+  bench.platform.misbehave(() => null);
+  await sync();
+  await eventually(() => expect(bench.thread(texts)).toEqual(["one"]));
+  await eventually(() => expect(own()).toContain("passed on"));
+});
+
 test("what alone does not get into the agents' channel is told there, and that ends it", async () => {
   bench.platform.misbehave(({ address, message }) =>
     address === "C1" && /"two"|couldn’t be posted/.test(wordsOf(message))

@@ -9,15 +9,15 @@ import type { Sql } from "../engine/sql.ts";
 import { surfaceColumnsAsRead, surfacesOf } from "./surface-row.ts";
 import { undelivered } from "./undelivered.ts";
 
-const versions = z.array(z.object({ version: z.int() }));
+const versions = z.array(z.object({ version: z.int(), regained: z.boolean() }));
 const addresses = z.array(z.object({ address: z.string() }));
 
 /** Which card shows a surface. */
 export const cardLinks = (sql: Sql): Pick<DeliveryRecord, "shown" | "gone"> => ({
   async shown(surface, posted, version, notifiedAt) {
-    const [ticket] = await link(sql, surface, posted, notifiedAt, version);
-    if (ticket === undefined) throw new Error(`surface ${surface} is not stored`);
-    return ticket.version > version;
+    const [linked] = await link(sql, surface, posted, notifiedAt, version);
+    if (linked === undefined) throw new Error(`surface ${surface} is not stored`);
+    return { changed: linked.version > version, regained: linked.regained };
   },
 
   async gone(surface, message) {
@@ -42,14 +42,16 @@ const link = async (
     await sql.$queryRaw`
       with ticket_now as materialized (
         select version from ticket where reference = (select ticket from surface where id = ${BigInt(surface)}) for share
+      ), before as materialized (
+        select unreachable from surface where id = ${BigInt(surface)}
       )
       update surface
          set address = ${address}, message = ${message}, shown_version = ${version},
              pushed_at = coalesce(${notifiedAt}, pushed_at),
-             unreachable = case when message = ${message} then unreachable end
-        from ticket_now
+             unreachable = case when message = ${message} then surface.unreachable end
+        from ticket_now, before
        where id = ${BigInt(surface)} ${only}
-      returning version`,
+      returning version, before.unreachable is not null and surface.unreachable is null as regained`,
   );
 
 /** Every call is one transaction or none: no platform is called while one is open. */
@@ -64,7 +66,7 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
   ...cardLinks(sql),
 
   async shownAsItIs(surface, posted, version, notifiedAt) {
-    const rows = await link(
+    const [linked] = await link(
       sql,
       surface,
       posted,
@@ -72,7 +74,7 @@ export const deliveryRecord = (sql: Sql): DeliveryRecord => ({
       version,
       Prisma.sql`and ticket_now.version <= ${version}`,
     );
-    return rows.length > 0;
+    return linked === undefined ? null : { changed: false, regained: linked.regained };
   },
 
   async lastAddress({ platform, tenant, audience }) {

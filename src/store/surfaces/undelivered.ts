@@ -5,8 +5,10 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import { holdKey, type Sql } from "../engine/sql.ts";
 
 const cards = z.array(z.object({ id: z.coerce.bigint(), message: z.string().nullable() }));
-/** `open`: whether the ticket is. */
-const failures = z.array(z.object({ id: z.coerce.bigint(), message: z.string().nullable(), open: z.boolean() }));
+/** `open`: whether the ticket is. `waits`: something is to be posted there. */
+const failures = z.array(
+  z.object({ id: z.coerce.bigint(), message: z.string().nullable(), open: z.boolean(), waits: z.boolean() }),
+);
 const unsaid = z.array(z.object({ id: z.coerce.bigint(), number: z.int() }));
 
 type Undelivered = Pick<DeliveryRecord, "unreachable" | "reachable" | "neglected">;
@@ -28,7 +30,9 @@ export const undelivered = (sql: Sql): Undelivered => ({
   },
 
   async reachable(surface) {
-    await mark(sql, [BigInt(surface)], null);
+    const regained = sql.$executeRaw`
+      update surface set unreachable = null where id = ${BigInt(surface)} and unreachable is not null`;
+    return (await regained) > 0;
   },
 
   async neglected(before, most) {
@@ -66,9 +70,11 @@ export const lostChannels = (sql: Sql): Pick<DeskTransaction, "lose" | "recover"
         events: (events.get(surface.id) ?? []).map(({ number }) => number).toSorted((one, other) => one - other),
       }));
     // Only a post shows that it works again: until then the channel is not lost anew.
-    const posts = new Set(
-      missed.filter(({ posted, events }) => !posted || events.length > 0).map((each) => each.surface),
-    );
+    const waiting = surfaces.filter(({ waits }) => waits).map(({ id }) => id.toString());
+    const posts = new Set([
+      ...waiting,
+      ...missed.filter(({ posted, events }) => !posted || events.length > 0).map((each) => each.surface),
+    ]);
     await mark(
       sql,
       ids.filter((id) => !posts.has(id.toString())),
@@ -86,7 +92,8 @@ async function failed(
   { after, most }: RecoveredFrom,
 ): Promise<z.output<typeof failures>> {
   const rows = await sql.$queryRaw`
-    select surface.id, surface.message, ticket.ended_at is null as open
+    select surface.id, surface.message, ticket.ended_at is null as open,
+           exists (select from outbox where surface_id = surface.id and part = 'posts') as waits
       from surface join ticket on reference = surface.ticket
      where platform = ${platform} and tenant = ${tenant} and address = ${address} and person_id is null
        and unreachable is not null and unreachable = any (${[...reasons]})

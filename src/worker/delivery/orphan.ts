@@ -1,5 +1,6 @@
 import type { WorkerDeps } from "../deps.ts";
 import { record } from "./record.ts";
+import { tellReach } from "./tell-reach.ts";
 import type { ChatPlatform, Retry } from "../../channels/platform.ts";
 import type { SurfaceId } from "../../desk/delivery.ts";
 import type { Surface } from "../../desk/surface.ts";
@@ -33,8 +34,9 @@ export async function findOrphan(
   await record(
     () =>
       deps.store.transaction(async (tx) => {
-        await tx.shown(surface.id, posted, 0, notifiedAt);
+        const { regained } = await tx.shown(surface.id, posted, 0, notifiedAt);
         await tx.deliver([{ kind: "refresh-card", surface: surface.id }]);
+        if (regained && surface.audience.kind === "agents") await tellReach(tx, surface.ticket);
       }),
     deps.log,
   );

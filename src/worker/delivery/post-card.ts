@@ -1,6 +1,7 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { cardMark } from "./orphan.ts";
 import { record } from "./record.ts";
+import { tellReach } from "./tell-reach.ts";
 import { renderCard, type CardContext } from "./render-card.ts";
 import { isLost, type ChatPlatform, type Outcome, type PostedMessage } from "../../channels/platform.ts";
 import type { TicketReader } from "../../desk/reader.ts";
@@ -59,12 +60,14 @@ export async function showCard(
   const { posted } = outcome;
   const shown = [surface.id, posted, ticket.version, notifiedAt] as const;
   await record(async () => {
-    if (unnamedPeople.length === 0 && (await deliveries.shownAsItIs(...shown))) return;
+    const linked = unnamedPeople.length === 0 ? await deliveries.shownAsItIs(...shown) : null;
+    if (linked?.regained === false) return;
     // It changed while the platform was being called, and whoever changed it may have found no card to refresh.
     await deps.store.transaction(async (tx) => {
-      const changed = await tx.shown(...shown);
+      const { changed, regained } = linked ?? (await tx.shown(...shown));
       if (changed || (await nowNamed(tx, unnamedPeople)))
         await tx.deliver([{ kind: "refresh-card", surface: surface.id }]);
+      if (regained && surface.audience.kind === "agents") await tellReach(tx, surface.ticket);
     });
   }, deps.log);
   return outcome;

@@ -1,7 +1,8 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
 import { postCard } from "./post-card.ts";
 import { record } from "./record.ts";
-import { handleNoteFailure, isOfWholeSurface, tellPeopleOfReach, type Failure } from "./settle-failures.ts";
+import { handleNoteFailure, isOfWholeSurface, type Failure } from "./settle-failures.ts";
+import { tellReach } from "./tell-reach.ts";
 import type { ChatPlatform, Outcome, PostedMessage } from "../../channels/platform.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { joined, type RenderedNote } from "../../screen/joined.ts";
@@ -68,9 +69,12 @@ async function recordNotes(
   if (surface.audience.kind === "agents" || how === "quietly")
     for (const event of events) await deliveries.noted(surface.id, event, posted);
   else await deliveries.notified(surface.id, now(), events, posted);
-  if (surface.unreachable === null) return;
-  await deliveries.reachable(surface.id);
-  if (surface.audience.kind === "agents") await tellPeopleOfReach({ store }, surface);
+  if (surface.audience.kind === "person") {
+    if (surface.unreachable !== null) await deliveries.reachable(surface.id);
+    return;
+  }
+  // It may have been lost, and found again, since this was begun.
+  if (await deliveries.reachable(surface.id)) await store.transaction((tx) => tellReach(tx, surface.ticket));
 }
 
 /** One note that the platform does not take must not keep the others from being read. */

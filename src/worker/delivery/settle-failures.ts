@@ -1,4 +1,5 @@
 import { done, type Tried, type WorkerDeps } from "../deps.ts";
+import { tellReach } from "./tell-reach.ts";
 import { isLost, type Outcome, type UndeliverableReason } from "../../channels/platform.ts";
 import type { SurfaceId } from "../../desk/delivery.ts";
 import type { Surface } from "../../desk/surface.ts";
@@ -51,15 +52,8 @@ async function giveUp(
   await report(deps, surface, last, reason);
   if (surface.message === null || isOfWholeSurface(reason)) await deliveries.unreachable(id, reason);
   for (const event of events) if (event !== 1) await deliveries.noted(id, event, null);
-  if (surface.audience.kind === "agents") await tellPeopleOfReach(deps, surface);
+  if (surface.audience.kind === "agents") await deps.store.transaction((tx) => tellReach(tx, surface.ticket));
 }
-
-/** What people wrote can be read by agents, or no longer: their own cards say so. */
-export const tellPeopleOfReach = ({ store }: Pick<WorkerDeps, "store">, { ticket }: Surface): Promise<void> =>
-  store.transaction(async (tx) => {
-    const own = (await tx.surfaces(ticket)).filter(({ audience }) => audience.kind === "person");
-    await tx.deliver(own.map(({ id }) => ({ kind: "refresh-card", surface: id })));
-  });
 
 /** Tells whoever can do something about it that what happened to a ticket will never be read on a surface. */
 async function report(deps: WorkerDeps, surface: Surface, event: number, reason: UndeliverableReason): Promise<void> {
