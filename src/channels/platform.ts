@@ -391,9 +391,9 @@ export type ReadMessage =
   | { readonly result: "not-allowed" }
   | Retry;
 
-/** What was said in a thread, the first first; people's words alone. */
+/** What was said in a thread, the first first; people's words alone. `people`: the ids of those who said it, or are named there. */
 export type ReadThread =
-  | { readonly result: "found"; readonly said: readonly string[] }
+  | { readonly result: "found"; readonly said: readonly string[]; readonly people: readonly string[] }
   | Extract<ReadMessage, { readonly result: "gone" | "not-allowed" }>
   | Retry;
 

@@ -16,6 +16,7 @@ import { commands, type TicketCommand, type RecordedEvent, type Refusal, type Ti
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
 import { movesTakeBack } from "../features/grants/rules.ts";
 import { forecastFor } from "../features/forecasts/rules.ts";
+import { wasFor } from "../features/rules/events.ts";
 import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
@@ -291,22 +292,15 @@ export async function write(
 }
 
 /** Whether what happened to a whole happens to its parts. */
-const concernsParts = (event: TicketEvent): boolean => {
-  switch (event.type) {
-    case "withdrawn":
-    case "rejected":
-    case "declined":
-    case "reopened":
-    case "approved":
-    case "answers-changed":
-      return true;
-    case "changed":
-      return event.to.beneficiary !== undefined;
-    default:
-      return false;
-  }
-};
+const concernsParts = (event: TicketEvent): boolean => wasFor(event) !== null || isFollowed(event);
 
+const isFollowed = ({ type }: TicketEvent): boolean =>
+  type === "withdrawn" ||
+  type === "rejected" ||
+  type === "declined" ||
+  type === "reopened" ||
+  type === "approved" ||
+  type === "answers-changed";
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>
   tx.setTimer({

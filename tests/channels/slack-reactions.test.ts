@@ -110,6 +110,7 @@ test("a message is read with who has put the emoji there, also in a thread", asy
   expect(await slack.platform.readThread?.(below, 10)).toEqual({
     result: "found",
     said: ["The tap drips\nin the kitchen", "Since Monday"],
+    people: [alice.id],
   });
   expect(await slack.platform.readMessage?.({ ...on, message: "1.1" }, "ticket")).toEqual({ result: "gone" });
 });

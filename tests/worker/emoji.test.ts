@@ -39,7 +39,16 @@ beforeEach(async () => {
   slack = {
     ...bench.platform,
     readMessage: () => Promise.resolve(answer),
-    readThread: () => Promise.resolve({ result: "found", said: ["Clean the filter", "password: Tulipe33!"] }),
+    readThread: () =>
+      Promise.resolve({
+        result: "found",
+        said: [
+          "Clean the filter",
+          "password: Tulipe33!",
+          "Zoe knows, or ask Renée Martin: renee@example.com, +33 6 12 34 56 78. Server Room is open",
+        ],
+        people: ["U-zoe"],
+      }),
     sign: (posted, sign) => {
       signs.push(sign);
       return Promise.resolve({ result: "delivered", posted });
@@ -141,11 +150,14 @@ test("is answered with its reference alone where it is private, and without a si
   expect(signs).toEqual([null]);
 });
 
-test("an article of a thread begins as a draft that only whoever asked has, without secrets", async () => {
+test("an article of a thread begins as a draft that only whoever asked has, with nobody's names, addresses and secrets", async () => {
+  await bench.store.transaction((tx) => tx.recognise(someone("U-renee-2", "Renée Martin")));
   const to = { platform: "slack", tenant: "T1", address: "U-ada" } as const;
   await does({ kind: "article-of-thread", on, by: bench.ada.id, to });
   expect(told()).toEqual([expect.stringContaining("an article of this thread")]);
   const [draft] = await bench.rows("select person_id, values from draft");
   expect(draft).toMatchObject({ person_id: bench.ada.id, values: { title: "Clean the filter" } });
-  expect(JSON.stringify(draft)).not.toContain("Tulipe33!");
+  const words = JSON.stringify(draft);
+  for (const nobodys of ["Tulipe33!", "Zoe", "Martin", "example.com", "12 34 56"]) expect(words).not.toContain(nobodys);
+  expect(words).toContain("[name] knows, or ask [name]: [address], [phone number]. Server Room is open");
 });

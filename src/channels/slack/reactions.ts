@@ -59,7 +59,8 @@ export function createReactions({
         const spoken = thread.messages.filter(({ user, bot_id: bot }) => user !== undefined && bot === undefined);
         const words: string[] = [];
         for (const each of spoken) words.push(await said(each));
-        return { result: "found", said: words } satisfies ReadThread;
+        const named = spoken.flatMap(({ user = "", text }) => [user, ...mentionedIn(text)]);
+        return { result: "found", said: words, people: [...new Set(named)] } satisfies ReadThread;
       } catch (error) {
         return unread(error);
       }
@@ -80,6 +81,8 @@ export function createReactions({
     },
   };
 }
+
+const mentionedIn = (text: string): readonly string[] => [...text.matchAll(/<@(\w+)/g)].map(([, user = ""]) => user);
 
 async function unless(fine: string, call: Promise<unknown>): Promise<void> {
   try {

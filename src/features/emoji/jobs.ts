@@ -2,7 +2,7 @@ import type { ChatPlatform, Conversation } from "../../channels/platform.ts";
 import { peopleIn, viewerOf } from "../../desk/viewers.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { maskSecrets } from "../../kernel/words/secrets.ts";
+import { nearestLocale } from "../../kernel/locale.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import type { Message } from "../../screen/message.ts";
 import { fitWords } from "../../screen/plain-text.ts";
@@ -11,11 +11,13 @@ import type { Viewer } from "../../screen/viewer.ts";
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import { isJustSent } from "../cancellation/rules.ts";
+import { blanked } from "../articles/rules/blanked.ts";
 import { draftOf } from "../drafts/use-cases.ts";
 import { titled } from "../opening/use-cases.ts";
+import { phrases } from "../words.ts";
 import type { EmojiDelivery } from "./deliveries.ts";
 import { noThread, offerArticle, unread, wordsShown, wordsUnder } from "./messages.ts";
-import { signOf, threadAtMost } from "./rules.ts";
+import { namesIn, signOf, threadAtMost } from "./rules.ts";
 import { openOfMessage } from "./use-cases.ts";
 
 const placeOf = ({ on }: Pick<JobOf<"ticket-of-message">, "on">): string =>
@@ -147,18 +149,31 @@ async function followMessage(
   return done;
 }
 
-/** It is kept as if they had begun to write it. */
+/** Of what looks like a first name and a name, whom the desk knows. */
+async function knownIn(store: WorkerDeps["store"], said: readonly string[]): Promise<readonly string[]> {
+  const known = namesIn(said).map((name) => store.peopleCalled(name, 1, "whole"));
+  return (await Promise.all(known)).flat().map(({ name }) => name);
+}
+
+/** It is kept as if they had begun to write it, without whom it was about: others may read it. */
 async function beginArticle(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"article-of-thread">): Promise<Tried> {
   const { store, now } = deps;
   const read = (await platform.readThread?.(job.on, threadAtMost)) ?? { result: "not-allowed" };
   if (read.result === "retry") return read;
   const said = read.result === "found" ? read.said.filter(isVisible) : [];
   const [first] = said;
-  if (first === undefined) return tell(deps, platform, job, noThread);
+  if (read.result !== "found" || first === undefined) return tell(deps, platform, job, noThread);
+  const users = read.people.flatMap((user) => platform.chosen(user, { ...job.on, ...nobody }) ?? []);
+  const found = await platform.lookUp(users);
+  if (found.result === "retry") return found;
+  const names = [...found.users.flatMap(({ name }) => name ?? []), ...(await knownIn(store, said))];
+  const reader = (await store.people([job.by])).get(job.by);
+  const { blanks } = phrases(nearestLocale(reader?.locale ?? null, deps.desk.locale)).articles;
+  const plain = (words: string): string => blanked(words, names, blanks);
   const opener = { do: "write-article" } as const;
   const draft = draftOf({ form: `${job.kind} ${placeOf(job)}`, opener, by: job.by });
-  const { title = "" } = titled(first);
-  const values = { title, body: fitWords(maskSecrets(said.join("\n\n")), fieldLimits.long) };
+  const { title = "" } = titled(plain(first));
+  const values = { title, body: fitWords(plain(said.join("\n\n")), fieldLimits.long) };
   await store.transaction((tx) => tx.keepDraft({ id: draft, opener, values }, job.by, now()));
   return tell(deps, platform, job, (viewer) => offerArticle(null, { ...opener, draft }, viewer));
 }
