@@ -153,7 +153,7 @@ function changeByForm(
 ): Promise<Change> {
   const { submission, opener, by, person } = filled;
   const asked = { ...onCard(opener), by: by.id };
-  if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to });
+  if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to, seen: opener.seen });
   if (submission.wants === "move") {
     const { queue, reason } = submission;
     return change(tx, deps, { ...asked, command: { type: "move", queue, reason } });

@@ -16,7 +16,7 @@ export const handleTicketButton = (deps: DeskDeps, intent: Intent, action: Ticke
     const asked = { ...onCard(action), by: by.id };
     const changed =
       action.do === "assign"
-        ? await assign(tx, deps, { ...asked, to: action.to })
+        ? await assign(tx, deps, { ...asked, to: action.to, seen: action.seen })
         : await change(tx, deps, { ...asked, command: commandOfPress(action), seen: action.seen });
     if ((action.do === "rate" || action.do === "judge") && saysNothingNew(changed))
       return { reply: done, changed: false };

@@ -280,6 +280,22 @@ describe("two things done at once", { timeout: 60_000 }, () => {
     );
   });
 
+  test("whoever gives away a ticket that they saw free reads who has it by now", async () => {
+    const { reference, version: seen } = await desk.opens(mona);
+    const gives = (by: PersonId, to: PersonId, version: number) =>
+      desk.tx((tx) => assign(tx, desk.deps, { reference, to, by, seen: version }));
+    expect(await gives(claire, noor, seen)).toMatchObject({ result: "changed", ticket: { assignee: noor } });
+    expect(await gives(paul, claire, seen)).toMatchObject({
+      result: "refused",
+      refusal: { type: "already-claimed", by: noor },
+    });
+    const { version } = await known(reference);
+    // Who sees that they have it gives it to somebody else knowingly.
+    expect(await gives(paul, paul, version)).toMatchObject({ result: "changed", ticket: { assignee: paul } });
+    // And whoever has it since may pass it on, whatever they saw.
+    expect(await gives(paul, claire, seen)).toMatchObject({ result: "changed", ticket: { assignee: claire } });
+  });
+
   test("a ticket that moves is not given to an agent of the queue it was in", async () => {
     for (let round = 0; round < 10; round += 1) {
       const { reference } = await desk.opens(mona);

@@ -18,6 +18,10 @@ const whoIsAway = (away: readonly Absent[], { forms, labels }: Phrases): Text =>
 const others = ({ agents, ticket }: FormSubject): readonly Choice[] =>
   agents.filter(({ value }) => value !== ticket.assignee);
 
+/** Taking it from a colleague is done knowingly. */
+const whoHasIt = ({ agents, ticket }: FormSubject, { forms }: Phrases): readonly Text[] =>
+  agents.filter(({ value }) => value === ticket.assignee).map(({ label }) => text`${forms.onItNow(label)}`);
+
 const longestLabel = 75; // characters: Slack's buttons
 
 /** More buttons would be scrolled through on a phone: then it is a list. */
@@ -28,10 +32,16 @@ export const forms = {
     needs: "assign",
     as: "agent",
     readBy: "agents",
-    intro: (subject, words) =>
-      others(subject).length > mostButtons
-        ? whoIsAway(subject.away ?? [], words)
-        : text`${bold(words.forms.assignTo)}\n${whoIsAway(subject.away ?? [], words)}`,
+    intro: (subject, words) => {
+      const isList = others(subject).length > mostButtons;
+      const away = whoIsAway(subject.away ?? [], words);
+      const lines = [
+        ...(isList ? [] : [text`${bold(words.forms.assignTo)}`]),
+        ...whoHasIt(subject, words),
+        ...(away.length === 0 ? [] : [away]),
+      ];
+      return lines.flatMap((line, index) => (index === 0 ? line : text`\n${line}`));
+    },
     nothingToAsk: (subject, words) => {
       const { away = [] } = subject;
       if (others(subject).length > 0) return null;

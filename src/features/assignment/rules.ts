@@ -27,8 +27,17 @@ export type AssignmentEvent =
 export type AssignmentCommand =
   | { readonly type: "claim" }
   | { readonly type: "release" }
-  /** The caller found out whether `to` is an agent of the queue (`toAgent`), and whether they are away; else it is refused. */
-  | { readonly type: "assign"; readonly to: PersonId; readonly toAgent: boolean; readonly away?: boolean };
+  /**
+   * The caller found out whether `to` is an agent of the queue (`toAgent`), and whether they are away; else it is refused.
+   * `takenSince`: somebody took it, or was given it, after what whoever commands has seen of it.
+   */
+  | {
+      readonly type: "assign";
+      readonly to: PersonId;
+      readonly toAgent: boolean;
+      readonly away?: boolean;
+      readonly takenSince?: boolean;
+    };
 
 export type AssignmentRefusal =
   | CommonRefusal
@@ -100,9 +109,12 @@ export const commands: CommandRules<AssignmentCommand, AssignmentEvent, Assignme
   assign: {
     roles: anyAgent,
     statuses: unresolved,
-    decide: ({ assignee }, { to, toAgent }) => {
+    decide: ({ assignee }, { to, toAgent, takenSince = false }, { actor }) => {
       if (!toAgent) return refuse({ type: "not-an-agent" });
       if (assignee === to) return refuse({ type: "nothing-changed" });
+      // Nobody takes from a colleague what they believe to be free.
+      if (takenSince && assignee !== null && assignee !== actor.person)
+        return refuse({ type: "already-claimed", by: assignee });
       return accept({ type: "assigned", to, from: assignee });
     },
   },

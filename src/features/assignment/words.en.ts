@@ -12,6 +12,7 @@ export const en = {
       assign: "Assign",
     },
     assignTo: "Who takes it?",
+    onItNow: (who: string) => `On it now: ${who}`,
     hasOpen: (who: string, open: number) => `${who} · ${number(open)} open`,
     noAgents: "Nobody else is known for this queue yet: invite your colleagues to its channel.",
     away: "Not there now:",
