@@ -43,10 +43,10 @@ describe.each(everywhere(import.meta.filename))(
       const emails = new Map((await world.rows(met)).map(({ name, email }) => [name, String(email)]));
       const email = ({ name }: Person): string => emails.get(name) ?? "";
       const workplace = (await readFile("policies/workplace.yaml", "utf8"))
-        .replaceAll("jeanne@example.com", email(mona))
-        .replaceAll("paul@example.com", email(paul))
-        .replaceAll("claire@example.com", email(zoe))
-        .replaceAll("purchasing@example.com", email(noor));
+        .replaceAll("mona@atelier.example", email(mona))
+        .replaceAll("paul@atelier.example", email(paul))
+        .replaceAll("claire@atelier.example", email(zoe))
+        .replaceAll("ada@atelier.example", email(noor));
       const read = await readPolicy(workplace, { zone: "Europe/Paris" });
       if (!read.ok) throw new Error(read.problems.join("\n"));
       await world.goesBy(read.policy);

@@ -46,10 +46,10 @@ describe("who has to approve a service", () => {
   test("stands in the example, with its conditions and its people", async () => {
     const { services, people } = await policy(await readFile("policies/workplace.yaml", "utf8"));
     expect(services.find(({ key }) => key === "laptop")?.approval).toMatchObject([
-      { who: "manager", otherwise: ["it-lead@example.com"], when: [{ question: "price", atLeast: 500 }] },
+      { who: "manager", otherwise: ["sofia@atelier.example"], when: [{ question: "price", atLeast: 500 }] },
       { when: [{ question: "price", atLeast: 1500 }] },
     ]);
-    expect(people["jeanne@example.com"]).toEqual({ manager: "paul@example.com", standIn: null });
+    expect(people["mona@atelier.example"]).toEqual({ manager: "paul@atelier.example", standIn: null });
   });
 
   test.each([
