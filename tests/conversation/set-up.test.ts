@@ -146,7 +146,7 @@ test("where new tickets arrive is said of the queue in which they do, once: a ne
   expect(linesOf(said(await sets("setup coffee", "C2")))).toHaveLength(1);
   const coffee = linesOf(said(await sets("setup coffee", "C2"))).join();
   expect(coffee).not.toContain("New tickets");
-  expect(coffee).toContain("A ticket comes there when it is moved to this queue.");
+  expect(coffee).toContain("A ticket comes there when it is moved to this queue, or asks for a service of it.");
 });
 
 test("what was agreed to holds for what was shown, and for whoever is in the channel", async () => {

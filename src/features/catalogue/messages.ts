@@ -10,7 +10,7 @@ import type { Viewer } from "../../screen/viewer.ts";
 import type { Action } from "../actions.ts";
 import { phrases } from "../words.ts";
 import { answerFact, answerText } from "./messages/answer.ts";
-import { servicesAPage } from "./rules.ts";
+import { byTopic, servicesAPage } from "./rules.ts";
 import { namesOf } from "./rules/title.ts";
 
 export { namesOf };
@@ -60,12 +60,13 @@ export function serviceRows(services: readonly Service[], typed: Typed, locale: 
 
 /** All that one can ask for, a page of it. */
 export function catalogueMessage(
-  services: readonly Service[],
+  all: readonly Service[],
   { from = 0, ...typed }: Typed & { readonly from?: number | undefined },
   viewer: Viewer,
 ): Message {
   const words = phrases(viewer.locale);
   const { catalogue, buttons } = words;
+  const services = byTopic(all);
   const first = from < services.length ? from : 0;
   const shown = services.slice(first, first + servicesAPage);
   const page = (label: string, at: number): Button => ({

@@ -7,6 +7,12 @@ import { bareWords } from "../../kernel/words/bare.ts";
 export const servicesAPage = 12;
 export const mostOffered = 4;
 
+/** Those of one topic together, wherever the policy has them: first what has none, which would seem to be of the topic above. */
+export function byTopic(services: readonly Service[]): readonly Service[] {
+  const topics = Map.groupBy(services, ({ topic }) => (topic === null ? null : JSON.stringify(topic)));
+  return [...(topics.get(null) ?? []), ...[...topics].flatMap(([topic, each]) => (topic === null ? [] : each))];
+}
+
 /** By what a service is found: its name and its words, each as the words in it. */
 interface Findable {
   readonly service: Service;

@@ -209,7 +209,7 @@ export const en = {
     already: (queue: string, name: string | null) =>
       `${atFirst(channel(name))} is the agents’ channel of the queue “${queue}” already.`,
     arriving: "New tickets arrive there.",
-    arrivingMoved: "A ticket comes there when it is moved to this queue.",
+    arrivingMoved: "A ticket comes there when it is moved to this queue, or asks for a service of it.",
     doneNext: "Everybody in that channel is an agent.",
     again: "Then type the command again.",
     missing: {
@@ -230,7 +230,7 @@ export const en = {
     welcomeTickets:
       "Each new ticket arrives here as a card that stays up to date. Claim it, and the requester reads your name.",
     welcomeMoved:
-      "A ticket that is moved to this queue appears here as a card that stays up to date. Claim it, and the requester reads your name.",
+      "Each ticket of this queue appears here as a card that stays up to date. Claim it, and the requester reads your name.",
     welcomeInternal: {
       slack: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
       teams: text`Replies under a card are ${bold("internal")}. To write to the requester, press ${bold("Reply")} on the card.`,

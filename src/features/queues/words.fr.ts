@@ -212,7 +212,8 @@ export const fr: typeof en = {
     moved: (queue, name) => `La file « ${queue} » se trouve désormais dans ${channel(name)}.`,
     already: (queue, name) => `Les agents de la file « ${queue} » travaillent déjà dans ${channel(name)}.`,
     arriving: "Les nouveaux tickets y arrivent.",
-    arrivingMoved: "Un ticket y arrive quand quelqu’un le fait passer dans cette file.",
+    arrivingMoved:
+      "Un ticket y arrive quand quelqu’un le fait passer dans cette file, ou demande l’un de ses services.",
     doneNext: "Tous les membres du canal sont agents.",
     again: "Retapez ensuite la commande.",
     missing: {
@@ -233,7 +234,7 @@ export const fr: typeof en = {
     welcomeTickets:
       "Chaque nouveau ticket arrive ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
     welcomeMoved:
-      "Un ticket déplacé vers cette file apparaît ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
+      "Chaque ticket de cette file apparaît ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
     welcomeInternal: {
       slack: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre")}.`,
       teams: text`Les réponses sous une carte restent ${bold("internes")}. Pour écrire au demandeur, choisissez ${bold("Répondre")} sur la carte.`,

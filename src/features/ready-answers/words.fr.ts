@@ -44,9 +44,9 @@ export const fr: typeof en = {
     chooseAny: "Texte tout prêt",
     only: (languages) => `seulement en ${languages}`,
     chooseHint: (language) =>
-      `Elle s’ajoute au texte en ${language}, la langue du demandeur. Vous pouvez la modifier avant l’envoi.`,
+      `Ce texte s’ajoute au vôtre en ${language}, la langue du demandeur. Vous pouvez le modifier avant l’envoi.`,
     otherLanguage: (wanted, had) =>
-      `Le demandeur lit en ${wanted}, et celle-ci n’existe qu’en ${had}. Traduisez-la avant l’envoi.`,
+      `Le demandeur lit en ${wanted}, et ce texte n’existe qu’en ${had}. Traduisez-le avant l’envoi.`,
     tooLong: (max) =>
       `Avec ce que vous avez écrit, cela dépasse ${number(max)} caractères. Raccourcissez d’abord votre texte.`,
     removedMeanwhile: "Celle-ci n’existe plus. Choisissez-en une autre.",

@@ -4,7 +4,7 @@ import { toModal } from "../../../src/channels/slack/forms.ts";
 import { dialog } from "../../../src/channels/teams/forms.ts";
 import { answersOf } from "../../../src/features/catalogue/forms.ts";
 import { answersNotOnCard, answersOnCard, catalogueMessage } from "../../../src/features/catalogue/messages.ts";
-import { serviceMeant, serviceNamed, servicesFor } from "../../../src/features/catalogue/rules.ts";
+import { byTopic, serviceMeant, serviceNamed, servicesFor } from "../../../src/features/catalogue/rules.ts";
 import { readAmount } from "../../../src/features/catalogue/rules/amount.ts";
 import { isLike } from "../../../src/features/catalogue/rules/patterns.ts";
 import { newTicketForm, readServiceForm, withTyped } from "../../../src/features/opening/forms.ts";
@@ -303,4 +303,16 @@ test("a form of words takes no longer, whatever is typed", () => {
   expect(isLike("a+b", ["a.b"])).toBe(false);
   expect(isLike("é1", ["@#"])).toBe(true);
   expect(isLike("a".repeat(2_000), ["*a*b"])).toBe(false);
+});
+
+test("services of one topic stand together, wherever the policy has them, after those of none", () => {
+  const of = (key: string, topic: string | null): Service => ({
+    ...service("laptop"),
+    key,
+    topic: topic === null ? null : { en: topic, fr: topic },
+  });
+  const mixed = [of("badge", "Arrivals"), of("car", "Loans"), of("lost", null), of("desk", "Arrivals")];
+  expect(byTopic(mixed).map(({ key }) => key)).toEqual(["lost", "badge", "desk", "car"]);
+  const shown = JSON.stringify(catalogueMessage(mixed, {}, reader).blocks);
+  expect(shown.match(/Arrivals/gu)).toHaveLength(1);
 });

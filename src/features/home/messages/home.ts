@@ -6,6 +6,7 @@ import type { Block, Message } from "../../../screen/message.ts";
 import { say } from "../../../screen/say.ts";
 import { newTicketButton, primary } from "../../../screen/ticket-buttons.ts";
 import { catalogueButton, serviceRows } from "../../catalogue/messages.ts";
+import { byTopic } from "../../catalogue/rules.ts";
 import { notificationsButton } from "../../notifications/messages.ts";
 import { savedSearchesAtHome } from "../../saved-searches/messages.ts";
 import type { SavedSearch } from "../../saved-searches/rules.ts";
@@ -72,7 +73,9 @@ const servicesAtHome = 8;
 
 /** Whoever comes back looks for their tickets first. */
 const servicesBelow = (services: readonly Service[], { locale }: HomeAt["viewer"]): readonly Block[] =>
-  services.length === 0 ? [] : [{ kind: "divider" }, ...serviceRows(services.slice(0, servicesAtHome), {}, locale)];
+  services.length === 0
+    ? []
+    : [{ kind: "divider" }, ...serviceRows(byTopic(services).slice(0, servicesAtHome), {}, locale)];
 
 interface Part {
   readonly name: ListName;
