@@ -211,7 +211,7 @@ export interface TicketReader {
   administratorAccounts(): Promise<readonly Account[]>;
   /** Whose name or address holds these words, in any case and without accents too; at most so many. */
   peopleCalled(words: string, most: number, addresses: "whole" | "parts"): Promise<readonly Person[]>;
-  /** How many tickets somebody has opened since an instant, counted up to so many. */
+  /** How many tickets somebody has opened since an instant, counted up to so many; one with its parts is one. */
   countOpenedBy(account: AccountId, since: Date, most: number): Promise<number>;
   /** What somebody has claimed in these queues, or makes sure is handled, what breaks next first. */
   ticketsClaimedBy(

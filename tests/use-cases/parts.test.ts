@@ -117,6 +117,15 @@ describe("a service that opens several tickets", () => {
     ]);
   });
 
+  test("counts as one that was opened, however many parts it has", async () => {
+    const account = { platform: "slack", tenant: "T1", user: "U-mona" } as const;
+    const since = new Date(desk.deps.now().getTime() - 86_400_000);
+    const before = await desk.store.countOpenedBy(account, since, 1_000);
+    const whole = await asks("colleague");
+    expect(await partsOf(whole)).toHaveLength(3);
+    expect(await desk.store.countOpenedBy(account, since, 1_000)).toBe(before + 1);
+  });
+
   test("is opened once, though its form is sent twice", async () => {
     const mona = desk.as(someone("U-mona", { email: "mona@example.com" }));
     const sends = () =>

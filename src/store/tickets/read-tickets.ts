@@ -143,7 +143,10 @@ export const readTickets = (sql: Sql, unreadable: Unreadable): TicketReads => ({
       select person_id from account where platform = ${platform} and tenant = ${tenant} and "user" = ${user}`;
     const rows = await sql.$queryRaw`
       select count(*)::int as count
-        from (select from ticket_event where by = (${person}) and at > ${since} and number = 1 limit ${most}) as opened`;
+        from (select from ticket_event
+               where by = (${person}) and at > ${since} and number = 1
+                 and not exists (select from ticket where reference = ticket_event.ticket and part_of is not null)
+               limit ${most}) as opened`;
     return counts.parse(rows)[0].count;
   },
 
