@@ -85,5 +85,6 @@ describe.skipIf(chromium === null && !isNeeded)("in a browser", () => {
     await page.getByRole("link", { name: fr.signIn.withIssuer }).click();
     await page.getByRole("link", { name: "It is me" }).click();
     await page.getByRole("heading", { name: "Rapport · support" }).waitFor();
+    expect(page.url()).toBe(`${at}/report`);
   });
 });

@@ -170,7 +170,7 @@ describe("what the issuer says is believed only where it is proven", () => {
   const past = Math.floor(Date.now() / 1_000) - 3_600;
   const lies: readonly (readonly [string, Lies])[] = [
     ["another nonce", right({ nonce: "n".repeat(43) })],
-    ["no nonce", { claims: ({ nonce: _, ...claims }) => claims }],
+    ["no nonce", right({ nonce: undefined })],
     ["no signature (alg none)", { signs: "none" }],
     ["a signature with the secret", { signs: "with-secret" }],
     ["a signature with another key", { signs: "with-another-key" }],
@@ -186,7 +186,7 @@ describe("what the issuer says is believed only where it is proven", () => {
   test.for(lies)("%s", async ([, lie]) => {
     issuer.lies = lie;
     expect(await turnedAway(await cameBack(await leaves()))).toEqual({ status: 403, says: refused.untrusted });
-    expect(logged.join("")).toContain("nobody signed in to a page");
+    expect(logged.join("")).toContain("sign-in with the identity provider failed");
     expect(logged.join("")).not.toMatch(/lea@example|eyJ/); // a token, or what stands in it
     issuer.lies = {};
     expect((await cameBack(await leaves())).status).toBe(200);
@@ -230,7 +230,7 @@ describe("a way back is one browser's, once", () => {
     const left = await leaves();
     const back = await signsInAt(left);
     const both = await Promise.all([get(back, left.kept), get(back, left.kept)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 400]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 400]));
   });
 
   test("somebody else's code is worth nothing in it: by its verifier, and by the nonce where the issuer looks at none", async () => {

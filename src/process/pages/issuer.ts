@@ -198,7 +198,7 @@ export async function diagnoseIssuer(config: SignInConfig, at: string): Promise<
 function isNoIssuer(error: unknown): boolean {
   const { code, cause } = told.parse(error);
   const isSilent = cause instanceof Response && cause.status >= 500;
-  return code !== undefined && /^OAUTH_RESPONSE_IS_NOT/.test(code) && !isSilent;
+  return code?.startsWith("OAUTH_RESPONSE_IS_NOT") === true && !isSilent;
 }
 
 async function takesSecret(issuer: Configuration, at: string): Promise<boolean | null> {

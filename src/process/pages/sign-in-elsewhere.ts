@@ -106,8 +106,9 @@ function refused(
   { result, reason }: Refused,
   locale: Locale = localeIn(deps.desk, request),
 ): Answer {
-  const level = result === "unanswered" || result === "untrusted" ? "warn" : "info";
-  deps.log[level]({ result, reason }, "nobody signed in to a page");
+  if (result === "unanswered" || result === "untrusted")
+    deps.log.warn({ result, reason }, "sign-in with the identity provider failed");
+  else deps.log.info({ result, reason }, "sign-in refused");
   const { signIn: says, notAllowed } = phrases(locale).pages;
   const sentence = result === "notAllowed" ? notAllowed : says.refused[result];
   const said = saying(statuses[result], locale, sentence, false, wayToSignIn(deps, locale, name));
