@@ -51,12 +51,12 @@ describe.skipIf(chromium === null && !isNeeded)("in a browser", () => {
     await desk.close();
   });
 
-  const { pages: fr } = phrases("fr");
+  const { pages: fr, buttons } = phrases("fr");
 
   test.for(["report", "wall"] as const)("a lead signs in, sees the %s, and signs out", async (name) => {
     const page = await context.newPage();
     await page.goto(`${at}/${name}`);
-    await page.getByRole("link", { name: fr.signIn.withIssuer }).click();
+    await page.getByRole("link", { name: buttons.workAccount }).click();
     await page.getByRole("link", { name: "It is me" }).click();
     const shown = name === "report" ? "Rapport · support" : fr.title.wall;
     await page.getByRole("heading", { name: shown }).waitFor();
@@ -75,14 +75,14 @@ describe.skipIf(chromium === null && !isNeeded)("in a browser", () => {
     issuer.account = { sub: "lea", email: "lea@example.org" };
     const page = await context.newPage();
     await page.goto(`${at}/report`);
-    await page.getByRole("link", { name: fr.signIn.withIssuer }).click();
+    await page.getByRole("link", { name: buttons.workAccount }).click();
     await page.getByRole("link", { name: "It is me" }).click();
     await page.getByText(fr.signIn.refused.unverified).waitFor();
     await page.goBack();
     await page.getByRole("link", { name: "It is me" }).click();
     await page.getByText(fr.signIn.refused.again).waitFor();
     issuer.account = { sub: "lea", email: "lea@example.org", email_verified: true };
-    await page.getByRole("link", { name: fr.signIn.withIssuer }).click();
+    await page.getByRole("link", { name: buttons.workAccount }).click();
     await page.getByRole("link", { name: "It is me" }).click();
     await page.getByRole("heading", { name: "Rapport · support" }).waitFor();
     expect(page.url()).toBe(`${at}/report`);

@@ -18,7 +18,7 @@ import { fakePlatform, type FakePlatform } from "../worker/fake-platform.ts";
 /** Signing in to the pages with an identity provider, through real HTTP: who comes in, and what everybody else is told. */
 
 const at = "https://desk.example.com/help"; // what browsers ask for there comes here
-const { pages: en } = phrases("en");
+const { pages: en, buttons } = phrases("en");
 const { refused } = en.signIn;
 const verified = (email: string): JWTPayload => ({ sub: email, email, email_verified: true });
 
@@ -121,7 +121,7 @@ const people = async () =>
 test("a lead signs in where their people do, and sees the figures", async () => {
   const out = await get("/report");
   expect(out.status).toBe(401);
-  expect(await out.text()).toContain(`<a class="primary" href="${at}/sign-in?page=report">${en.signIn.withIssuer}</a>`);
+  expect(await out.text()).toContain(`<a class="primary" href="${at}/sign-in?page=report">${buttons.workAccount}</a>`);
   const left = await leaves();
   expect(left.to.origin + left.to.pathname).toBe(`${issuer.url}/authorize`);
   const asked = left.to.searchParams;
@@ -314,7 +314,7 @@ describe("whoever is nobody here is told so, and becomes nobody by it", () => {
     const french = { "accept-language": "fr-CA,fr;q=0.9,en;q=0.5" };
     const { says } = await turnedAway(await cameBack(await leaves(), french));
     expect(says).toBe(phrases("fr").pages.signIn.refused.unknown);
-    expect(await (await get("/report", "", french)).text()).toContain(phrases("fr").pages.signIn.withIssuer);
+    expect(await (await get("/report", "", french)).text()).toContain(phrases("fr").buttons.workAccount);
   });
 });
 

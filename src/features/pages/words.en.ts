@@ -6,6 +6,7 @@ export const en = {
   buttons: {
     page: { report: "Open as a page", wall: "Show on a screen" },
     endPages: "Sign out everywhere",
+    workAccount: "Sign in with your work account",
   },
   pages: {
     title: { report: "Figures", wall: "The queue now" },
@@ -25,7 +26,6 @@ export const en = {
         wall: (who: string) => `Show the wall on this screen, with what ${who} may see?`,
       },
       button: "Sign in",
-      withIssuer: "Sign in with your work account",
       signedInAs: (who: string) => `You are signed in as ${who}.`,
       refused: {
         again: "This sign-in was begun in another browser, or its time is up. Please begin again.",

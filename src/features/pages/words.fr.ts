@@ -7,6 +7,7 @@ export const fr: typeof en = {
   buttons: {
     page: { report: "Ouvrir en page web", wall: "Afficher sur un écran" },
     endPages: "Tout déconnecter",
+    workAccount: "Se connecter avec votre compte professionnel",
   },
   pages: {
     title: { report: "Chiffres", wall: "La file en direct" },
@@ -29,8 +30,7 @@ export const fr: typeof en = {
         wall: (who) => `Afficher le tableau sur cet écran, au nom de cette personne : ${who} ?`,
       },
       button: "Se connecter",
-      withIssuer: "Se connecter avec votre compte professionnel",
-      signedInAs: (who) => `Vous êtes connecté en tant que ${who}.`,
+      signedInAs: (who) => `Bonjour ${who}, vous êtes connecté.`,
       refused: {
         again: "Cette connexion a commencé dans un autre navigateur, ou il est trop tard. Recommencez.",
         "given-up": "Vous ne vous êtes pas connecté : rien n’est affiché.",

@@ -59,7 +59,7 @@ export const localeIn = (desk: DeskDeps, { headers }: IncomingMessage): Locale =
 /** Leads to the issuer, and back to a page. Empty where there is none. */
 export function wayToSignIn({ at, issuer }: PagesDeps, locale: Locale, name: PageName): string {
   if (issuer === null) return "";
-  const label = escaped(phrases(locale).pages.signIn.withIssuer);
+  const label = escaped(phrases(locale).buttons.workAccount);
   return `<nav><a class="primary" href="${escaped(`${at}/sign-in?page=${name}`)}">${label}</a></nav>`;
 }
 
