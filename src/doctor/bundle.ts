@@ -52,6 +52,7 @@ const open: readonly VariableName[] = [
   "HELPDESK_ZONE",
   "HELPDESK_LOCALE",
   "HELPDESK_URL",
+  "OIDC_ISSUER",
   "HELPDESK_PACE",
   "MicrosoftAppType",
 ];

@@ -15,6 +15,7 @@ import { reach } from "./checks/reach.ts";
 import { rows } from "./checks/rows.ts";
 import { schema } from "./checks/schema.ts";
 import { search } from "./checks/search.ts";
+import { signIn } from "./checks/sign-in.ts";
 import { slackAppToken } from "./checks/slack-app-token.ts";
 import { slackClock } from "./checks/slack-clock.ts";
 import { slackToken } from "./checks/slack-token.ts";
@@ -33,6 +34,7 @@ export const surroundingChecks: readonly Check<Surroundings>[] = [
   slackClock,
   teamsLogin,
   filePages,
+  signIn,
 ];
 
 export const databaseChecks: readonly Check<Database>[] = [databaseServer, databaseClock, schema];

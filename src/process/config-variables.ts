@@ -10,6 +10,13 @@ const web = z.url({ protocol: /^https?$/, error: "is not a web address" });
 const isForBrowsers = (url: string): boolean =>
   url.startsWith("https://") || /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(url);
 
+/** With this at its end an issuer is often copied; it is no part of its name. */
+const wellKnown = /\/\.well-known\/openid-configuration$/;
+
+/** Microsoft's name for whoever signs in, of any organisation. */
+const isOfAnybody = (issuer: string): boolean =>
+  /^https:\/\/login\.[\w.]+\/(common|organizations|consumers)(\/|$)/.test(issuer);
+
 /** Of each that is listed the address alone: "Ada Lovelace <ada@example.com>", as mail programs copy it. */
 const addressesIn = (list: string): readonly string[] =>
   list
@@ -56,6 +63,14 @@ export const environment = z.object({
     .refine(isForBrowsers, "does not begin with https://")
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
+  OIDC_ISSUER: web
+    .refine(isForBrowsers, "does not begin with https://")
+    .refine((url) => !isOfAnybody(url), "is of any organisation, and has to be your own's")
+    .refine((url) => !/[?#]/.test(url), "has ? or # in it")
+    .transform((url) => url.replace(wellKnown, ""))
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
   HELPDESK_PACE: z.coerce.number("is not a number").positive("is not above 0").default(1),
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "does not begin with xoxb-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -88,6 +103,13 @@ export const sovereignCloud = [
   "CallerId",
 ] as const satisfies readonly VariableName[];
 
+/** All of them, or none. */
+export const signInNames = [
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+] as const satisfies readonly VariableName[];
+
 const slackApp = "api.slack.com/apps → your app →";
 const azureBot = "portal.azure.com → your Azure Bot → Configuration →";
 const sovereign = "Microsoft's page “Configure bots for sovereign clouds”; all seven of them, or none";
@@ -107,6 +129,10 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   HELPDESK_CONFIG: "the path of your helpdesk.yaml; leave it out for what helpdesk.example.yaml shows",
   HELPDESK_URL:
     "the https address that ends at this desk, from which people download files and leads open their figures; leave it out where there is none",
+  OIDC_ISSUER:
+    "the address of your identity provider, of your organisation alone, such as https://login.microsoftonline.com/<tenant id>/v2.0; leave all three of OIDC_ out where there is none",
+  OIDC_CLIENT_ID: "your identity provider → the application that you made for the desk",
+  OIDC_CLIENT_SECRET: "your identity provider → the same application → the value of a client secret",
   HELPDESK_PACE: "1 for all of Slack's and Teams' published rates; 0.5 each where two desks share a database",
   SLACK_BOT_TOKEN: `${slackApp} OAuth & Permissions → Bot User OAuth Token`,
   SLACK_SIGNING_SECRET: `${slackApp} Basic Information → Signing Secret`,

@@ -1,7 +1,14 @@
 import { join } from "node:path";
 import type { z } from "zod";
 import { plainAddress } from "../store/connection/address.ts";
-import { environment, sovereignCloud, whereFound, type Environment, type VariableName } from "./config-variables.ts";
+import {
+  environment,
+  signInNames,
+  sovereignCloud,
+  whereFound,
+  type Environment,
+  type VariableName,
+} from "./config-variables.ts";
 
 export interface Config {
   readonly host: string;
@@ -24,6 +31,8 @@ export interface Config {
   readonly policyFile: string | null;
   /** Where people's browsers reach this desk, without a slash at its end; null: nowhere. */
   readonly pages: string | null;
+  /** With whom people sign in to the pages there; null: by a link from their chat alone. */
+  readonly signIn: SignInConfig | null;
   /** How much of the platforms' published rates this desk may use: 1 all of it. */
   readonly pace: number;
   readonly slack: SlackConfig | null;
@@ -43,6 +52,13 @@ export interface SlackConfig {
   readonly signingSecret: string | null;
   readonly appToken: string | null;
   readonly apiUrl: string | null;
+}
+
+/** What the desk is to the identity provider of its people (OpenID Connect). */
+export interface SignInConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 export type Read<Result> =
@@ -109,7 +125,7 @@ const lack = (name: VariableName, env: Filled): string =>
     ? "is missing (a bot of type MultiTenant too serves the people of one tenant only)"
     : "is missing";
 
-/** What a platform that is configured by half still lacks. */
+/** What a platform, or signing in, that is configured by half still lacks. */
 function missing(env: Filled): readonly VariableName[] {
   const needed = new Set<VariableName>();
   if (any(env, slackNames)) {
@@ -121,6 +137,7 @@ function missing(env: Filled): readonly VariableName[] {
     needed.add("MicrosoftAppTenantId");
     if (env["MicrosoftAppType"] !== "UserAssignedMSI") needed.add("MicrosoftAppPassword");
   }
+  if (any(env, signInNames)) for (const name of [...signInNames, "HELPDESK_URL"] as const) needed.add(name);
   if (any(env, sovereignCloud)) for (const name of sovereignCloud) needed.add(name);
   return [...needed].filter((name) => env[name] === undefined);
 }
@@ -158,11 +175,21 @@ function configOf(env: Environment): Config {
     name: env.HELPDESK_NAME ?? null,
     locale: env.HELPDESK_LOCALE,
     pages: env.HELPDESK_URL ?? null,
+    signIn: signInOf(env),
     pace: env.HELPDESK_PACE,
     slack: slackOf(env),
     teams: teamsOf(env),
   };
 }
+
+const signInOf = ({
+  OIDC_ISSUER: issuer,
+  OIDC_CLIENT_ID: clientId,
+  OIDC_CLIENT_SECRET: clientSecret,
+}: Environment): SignInConfig | null =>
+  issuer === undefined || clientId === undefined || clientSecret === undefined
+    ? null
+    : { issuer, clientId, clientSecret };
 
 const slackOf = (env: Environment): SlackConfig | null =>
   env.SLACK_BOT_TOKEN === undefined

@@ -21,6 +21,7 @@ import { policyIn, type DeskPolicy } from "../kernel/policy.ts";
 import { readKnowledge } from "./knowledge.ts";
 import { appliedPolicies, readApplied, readHeldBefore, soundApplied, type Applied } from "./applied-policy.ts";
 import { createPages } from "./pages/pages.ts";
+import { createIssuer, type Issuer } from "./pages/issuer.ts";
 import { createFilePage } from "./file-page.ts";
 import { listen, type HttpServer, type Routes } from "./http.ts";
 import { cannotStart, errorMessage } from "../kernel/errors.ts";
@@ -261,12 +262,15 @@ async function assemble(
     slack: slack?.http ?? null,
     teams: teams?.http ?? null,
     files: config.pages === null ? null : createFilePage({ store, now, locale, log }),
-    pages: config.pages === null ? null : createPages({ desk: rules, at: config.pages, log }),
+    pages: config.pages === null ? null : createPages({ desk: rules, at: config.pages, issuer: issuerOf(config), log }),
     notReady,
   });
   stops.push(() => server.close(answersFinishIn));
   return { server, usePolicy };
 }
+
+const issuerOf = ({ signIn, pages }: Config): Issuer | null =>
+  signIn === null || pages === null ? null : createIssuer(signIn, pages);
 
 /** It holds all the same: nobody else can say what is meant. */
 function warnOfEdited(applied: Applied | null, log: Logger): void {

@@ -4,6 +4,7 @@ import { redirectLogin } from "../../src/playground/teams/login-redirect.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../src/playground/slack/workspace.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../src/playground/teams/tenant.ts";
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
+import { createTestIssuer, type Lies, type TestIssuer } from "../support/issuer.ts";
 import { slackScopes } from "../support/slack-manifest.ts";
 import { visit } from "./patient.ts";
 
@@ -81,6 +82,53 @@ describe("Slack", () => {
     workspace.faults.refuse("apps.connections.open", "internal_error");
     const report = await visit(slack);
     expect([report.states("slack-token"), report.states("slack-app-token")]).toEqual([["unchecked"], ["unchecked"]]);
+  });
+});
+
+describe("signing in to the pages", () => {
+  const at = "https://desk.example.com";
+  const redirect = `The redirect URI to register there is ${at}/sign-in/return.`;
+  let issuer: TestIssuer;
+  beforeAll(async () => void (issuer = await createTestIssuer()));
+  afterAll(() => issuer.close());
+  async function visitWith(lies: Lies, more: Readonly<Record<string, string>> = {}) {
+    issuer.lies = lies;
+    const { clientId, clientSecret } = issuer.client;
+    const ours = { OIDC_ISSUER: issuer.url, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret };
+    const report = await visit({ ...slack, HELPDESK_URL: at, ...ours, ...more });
+    expect(report.words("sign-in")).toContain(redirect);
+    expect(report.words("sign-in")).not.toContain(clientSecret);
+    return { states: report.states("sign-in"), words: report.words("sign-in") };
+  }
+
+  test("nothing is said where it is not configured", async () => {
+    expect((await visit({ ...slack, HELPDESK_URL: at })).states("sign-in")).toEqual([]);
+  });
+
+  test("the issuer is there and takes the secret", async () => {
+    for (const wants of ["client_secret_basic", "client_secret_post"] as const) {
+      const { states, words } = await visitWith({ wants });
+      expect([states, words]).toEqual([["well"], expect.stringContaining(`at ${issuer.url}. It takes the secret.`)]);
+    }
+  });
+
+  test("a wrong secret, and a wrong client", async () => {
+    for (const wrong of [{ OIDC_CLIENT_SECRET: "wrong" }, { OIDC_CLIENT_ID: "wrong" }]) {
+      const { states, words } = await visitWith({}, wrong);
+      expect([states, words]).toEqual([["ill"], expect.stringContaining("OIDC_CLIENT_ID with OIDC_CLIENT_SECRET")]);
+    }
+  });
+
+  test("an issuer that is called otherwise, something else at its address, or nothing", async () => {
+    expect(await visitWith({ calledSo: `${issuer.url}/other` })).toMatchObject({ states: ["ill"] });
+    expect(await visitWith({ answers: 404 })).toMatchObject({ states: ["ill"] });
+    expect(await visitWith({ answers: 500 })).toMatchObject({ states: ["unchecked"] });
+    const { states, words } = await visitWith({}, { OIDC_ISSUER: "http://127.0.0.1:1" });
+    expect([states, words]).toEqual([["unchecked"], expect.stringContaining("could not be asked")]);
+  });
+
+  test("an issuer that takes no proof of who asked", async () => {
+    expect(await visitWith({ withoutPkce: true })).toMatchObject({ states: ["warning"] });
   });
 });
 

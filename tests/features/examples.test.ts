@@ -58,11 +58,14 @@ describe.each(locales)("what is to be done, as the examples say it in %s,", (loc
   });
 });
 
-/** What stands around a page in a browser: tests/process/pages.test.ts reads it there. */
+/** What stands around a page in a browser: tests/process/pages.test.ts and sign-in.test.ts read it there. */
 const onPages = new Set(
-  `signIn.title signIn.ask.report signIn.ask.wall signIn.button signIn.over signedOut notAllowed signOut broken`
-    .split(" ")
-    .map((name) => `pages.${name}`),
+  `signIn.title signIn.ask.report signIn.ask.wall signIn.button signIn.over signedOut notAllowed signOut broken
+   signIn.signedInAs signedOutHere signIn.refused.again signIn.refused.given-up signIn.refused.unanswered
+   signIn.refused.untrusted signIn.refused.unverified signIn.refused.unknown`
+    .split(/\s+/)
+    .map((name) => `pages.${name}`)
+    .concat("buttons.workAccount"),
 );
 
 describe.each(locales)("the examples in %s", (locale) => {

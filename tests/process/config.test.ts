@@ -41,6 +41,7 @@ describe("what is left out", () => {
       zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       administrators: [],
       policyFile: null,
+      signIn: null,
       pace: 1,
       teams: null,
     });
@@ -64,6 +65,28 @@ describe("what is left out", () => {
       ),
     ]);
     expect(problemsOf({ ...anyTenant, MicrosoftAppTenantId: guid })).toEqual([]);
+  });
+
+  test("signing in needs all three, and an address to come back to", () => {
+    const url = { HELPDESK_URL: "https://desk.example.com" };
+    const oidc = { OIDC_ISSUER: "https://id.example.com/r", OIDC_CLIENT_ID: "guichet", OIDC_CLIENT_SECRET: "s" };
+    for (const name of ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "HELPDESK_URL"])
+      expect(problemsOf({ ...slack, ...url, ...oidc, [name]: "" })).toEqual([
+        expect.stringContaining(`${name} is missing`),
+      ]);
+    const { signIn } = configOf({ ...slack, ...url, ...oidc });
+    expect(signIn).toEqual({ issuer: "https://id.example.com/r", clientId: "guichet", clientSecret: "s" });
+    const copied = `${oidc.OIDC_ISSUER}/.well-known/openid-configuration`;
+    expect(configOf({ ...slack, ...url, ...oidc, OIDC_ISSUER: copied }).signIn).toEqual(signIn);
+    for (const [issuer, wrong] of [
+      ["http://id.example.com", "does not begin with https://"],
+      ["https://login.microsoftonline.com/common/v2.0", "is of any organisation, and has to be your own's"],
+      ["https://login.microsoftonline.com/organizations/v2.0", "is of any organisation, and has to be your own's"],
+      ["https://id.example.com/?realm=r", "has ? or # in it"],
+    ] as const)
+      expect(problemsOf({ ...slack, ...url, ...oidc, OIDC_ISSUER: issuer })).toEqual([
+        expect.stringContaining(`OIDC_ISSUER ${wrong}`),
+      ]);
   });
 
   test("of the sovereign clouds' seven, all that are missing are named", () => {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { startProgram, type DeskChild } from "./desk-child.ts";
 import { makeDataFolder } from "../support/data-folder.ts";
 import { createTestDatabase } from "../support/database.ts";
+import { createTestIssuer } from "../support/issuer.ts";
 
 /** Slack by signed HTTP; nothing answers where its API should be. */
 const slack = { SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", SLACK_API_URL: "http://127.0.0.1:9/api/" };
@@ -59,6 +60,26 @@ test("with Slack in .env it starts on a PostgreSQL of its own, answers, and ends
   expect(performance.now() - asked).toBeLessThan(10_000);
   expect(existsSync(join(folder, "data/postgres/cluster/postmaster.pid"))).toBe(false);
   expect(desk.errors()).toBe("");
+});
+
+test("it asks an identity provider nothing before somebody signs in, and starts without its answer", async () => {
+  const [database, issuer] = [await createTestDatabase(), await createTestIssuer()];
+  const oidc = {
+    HELPDESK_URL: "https://desk.example.com",
+    OIDC_ISSUER: issuer.url,
+    OIDC_CLIENT_ID: issuer.client.clientId,
+    OIDC_CLIENT_SECRET: issuer.client.clientSecret,
+  };
+  const url = await start({ ...slack, ...oidc, DATABASE_URL: database.url, PORT: "0" }).url;
+  expect(await (await fetch(`${url}/report`)).text()).toContain("https://desk.example.com/sign-in?page=report");
+  expect(issuer.asked).toEqual([]);
+  const sent = await fetch(`${url}/sign-in?page=wall`, { redirect: "manual" });
+  expect([sent.status, sent.headers.get("location")]).toEqual([
+    303,
+    expect.stringContaining(`${issuer.url}/authorize?`),
+  ]);
+  await issuer.close();
+  await database.drop();
 });
 
 test("a port that is taken is told in a sentence", async () => {

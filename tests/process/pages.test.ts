@@ -24,7 +24,7 @@ beforeEach(async () => {
   mona = await desk.person("U-mona", { name: "Mona" });
   await desk.queue("support", [lea]);
   await desk.tx((tx) => tx.addLead("support", lea));
-  const pages = createPages({ desk: deps, at, log: pino({ level: "silent" }) });
+  const pages = createPages({ desk: deps, at, issuer: null, log: pino({ level: "silent" }) });
   const notReady = () => Promise.resolve([]);
   server = await listen({ slack: null, teams: null, files: null, pages, notReady }, { host: "127.0.0.1", port: 0 });
 });

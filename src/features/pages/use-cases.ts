@@ -1,6 +1,7 @@
-import type { ChatUser } from "../../channels/platform.ts";
-import type { Person } from "../../desk/person.ts";
+import type { ChatPlatform, ChatUser, PlatformName } from "../../channels/platform.ts";
+import type { AccountId, Person } from "../../desk/person.ts";
 import { readTicket } from "../../desk/read.ts";
+import { lookFor } from "../../desk/still-there.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { reportedQueues } from "../reports/use-cases.ts";
@@ -20,6 +21,62 @@ export const signIn = (
     await tx.addPagePass(pass);
     return pass;
   });
+
+/** Who somebody is, as those say with whom they signed in. */
+export interface Proven {
+  /** In chat, where the same directory gives people both; null: it is not told. */
+  readonly account: AccountId | null;
+  /** Verified; null: it is not told, or nobody vouches for it. */
+  readonly email: string | null;
+}
+
+interface Proof {
+  readonly proven: Proven;
+  /** What nobody signs in by twice. */
+  readonly once: string;
+  readonly browser: string;
+  readonly page: PageName;
+  readonly now: Date;
+}
+
+interface Directory {
+  readonly store: DeskStore;
+  readonly platforms: Readonly<Partial<Record<PlatformName, ChatPlatform>>>;
+}
+
+/** `not-now`: nobody says whether they are still there. */
+export type SignedIn =
+  | { readonly result: "signed-in" | "not-allowed"; readonly person: Person }
+  | { readonly result: "unknown" | "not-now" | "used" };
+
+/** A browser in which somebody has shown who they are. Nobody becomes known to the desk by it, or may more than before. */
+export async function signInAs(directory: Directory, proof: Proof): Promise<SignedIn> {
+  const { store } = directory;
+  const { once, browser, page, now } = proof;
+  const person = await whoIs(directory, proof.proven);
+  if (person === null || person === "not-now") return { result: person ?? "unknown" };
+  return store.transaction(async (tx) => {
+    const key = `sign-in ${once}`;
+    if ((await tx.answerTo(key)) !== null) return { result: "used" };
+    if ((await reportedQueues(tx, person.id)).length === 0) return { result: "not-allowed", person };
+    await tx.remember(key, {}, now);
+    const until = new Date(now.getTime() + signedInFor[page]);
+    await tx.addPagePass({ hash: browser, person: person.id, page, signedIn: true, until });
+    return { result: "signed-in", person };
+  });
+}
+
+/** An address may be given again: whoever had it here is looked for first. Null: it is nobody whom the desk knows. */
+async function whoIs(directory: Directory, { account, email }: Proven): Promise<Person | "not-now" | null> {
+  const { store } = directory;
+  const owner = account === null ? null : await store.personOf(account);
+  if (owner !== null || email === null) return owner;
+  const addressed = await store.personWithEmail(email);
+  if (addressed === null || addressed.accounts.length === 0) return null;
+  const { isThere, retry } = await lookFor(directory, addressed);
+  if (isThere) return addressed;
+  return retry === null ? null : "not-now";
+}
 
 export interface Visitor {
   readonly person: Person;

@@ -6,6 +6,7 @@ export const en = {
   buttons: {
     page: { report: "Open as a page", wall: "Show on a screen" },
     endPages: "Sign out everywhere",
+    workAccount: "Sign in with your work account",
   },
   pages: {
     title: { report: "Figures", wall: "The queue now" },
@@ -25,9 +26,22 @@ export const en = {
         wall: (who: string) => `Show the wall on this screen, with what ${who} may see?`,
       },
       button: "Sign in",
+      signedInAs: (who: string) => `You are signed in as ${who}.`,
+      refused: {
+        again: "This sign-in was begun in another browser, or its time is up. Please begin again.",
+        "given-up": "You didn’t sign in, so nothing is shown.",
+        unanswered:
+          "Your organisation’s sign-in can’t be reached just now. Try again in a minute, or ask for the page in chat.",
+        untrusted:
+          "What came back from your organisation’s sign-in can’t be trusted, so nobody is signed in. Try again, or ask for the page in chat.",
+        unverified:
+          "Your organisation’s sign-in doesn’t confirm your e-mail address. Ask for the page in chat instead.",
+        unknown: "The help desk doesn’t know you by this account. Ask for the page in chat instead.",
+      },
       over: "This link has been used, or its time is up. In chat, ask for a report, then for its page.",
     },
     signedOut: "Nobody is signed in here. In chat, ask for a report, then for its page.",
+    signedOutHere: "Nobody is signed in here. Sign in, or in chat ask for a report, then for its page.",
     notAllowed: "The figures of a queue are for its leads and for administrators.",
     signOut: "Sign out",
     broken: "This can’t be shown just now. Please try again in a minute.",

@@ -1,30 +1,23 @@
-import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Logger } from "pino";
 import { z } from "zod";
 import { reportFor } from "../../features/reports/conversation.ts";
-import type { DeskDeps } from "../../desk/deps.ts";
 import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
 import { wall } from "../../features/pages/messages.ts";
-import { signedInFor, wallTurnsEvery, type PageName } from "../../features/pages/rules.ts";
-import { readWall, signIn, visitorBy, type Visitor } from "../../features/pages/use-cases.ts";
+import type { PageName } from "../../features/pages/rules.ts";
+import { readWall, visitorBy, type Visitor } from "../../features/pages/use-cases.ts";
 import { dimensions, reportParts, type Facet, type ReportPart } from "../../features/reports/rules.ts";
 import { reportedQueues } from "../../features/reports/use-cases.ts";
 import { phrases } from "../../features/words.ts";
-import { nearestLocale, type Locale } from "../../kernel/locale.ts";
 import { periodNames } from "../../kernel/time/periods.ts";
 import type { Message } from "../../screen/message.ts";
 import { hashOf } from "../file-page.ts";
+import { keyIn, localeIn, localeOf, page, saying, type Answer, type Answers, type PagesDeps } from "./answer.ts";
 import { escaped } from "./html.ts";
+import type { Issuer } from "./issuer.ts";
 import { render } from "./render.ts";
-import { style, styleHash } from "./style.ts";
-
-export interface PagesDeps {
-  readonly desk: DeskDeps;
-  /** Where browsers reach the desk, without a slash at its end. */
-  readonly at: string;
-  readonly log: Logger;
-}
+import { askToEnter, enter, leave, signedOut } from "./sign-in.ts";
+import { signInElsewhere } from "./sign-in-elsewhere.ts";
+import { styleHash } from "./style.ts";
 
 /** Answers what a browser asks of a page; false: there is none at that path. */
 export type Pages = (path: string, request: IncomingMessage, response: ServerResponse) => boolean;
@@ -32,33 +25,26 @@ export type Pages = (path: string, request: IncomingMessage, response: ServerRes
 export const createPages =
   (deps: PagesDeps): Pages =>
   (path, request, response) => {
-    const answers = answerOf(path, request.method);
+    const answers = answerOf(path, request.method, deps.issuer);
     if (answers === null) return false;
     answers(deps, request)
       .catch((err: unknown) => {
         deps.log.error({ err }, "page not shown to whoever asked for it");
-        return broken(deps, path === "/wall");
+        return broken(deps, request, path === "/wall");
       })
       .then((answer) => send(response, answer))
       .catch((err: unknown) => deps.log.error({ err }, "page not sent"));
     return true;
   };
 
-interface Answer {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly html: string;
-}
-type Answers = (deps: PagesDeps, request: IncomingMessage) => Promise<Answer>;
-
 /** Links are opened by whatever looks at a message before its reader does: a link is used up by a press, which only POST is. */
-function answerOf(path: string, method: string | undefined): Answers | null {
+function answerOf(path: string, method: string | undefined, issuer: Issuer | null): Answers | null {
   const key = signInAt.exec(path)?.groups?.["key"];
   const isPost = method === "POST";
   if (!isPost && method !== "GET") return null;
   if (key !== undefined) return (deps, request) => (isPost && isOwn(deps, request) ? enter : askToEnter)(deps, key);
   const [name, shows] = path === "/report" ? (["report", showReport] as const) : (["wall", showWall] as const);
-  if (path !== `/${name}`) return null;
+  if (path !== `/${name}`) return isPost ? null : signInElsewhere(path, issuer);
   return (deps, request) => (isPost && isOwn(deps, request) ? leave(name) : shows)(deps, request);
 }
 
@@ -85,90 +71,23 @@ function send(response: ServerResponse, { status, headers: more = {}, html }: An
   response.writeHead(status, { ...headers, ...more }).end(html);
 }
 
-interface Drawn {
-  readonly locale: Locale;
-  readonly title: string;
-  readonly body: string;
-  readonly isWall?: boolean;
-}
-
-const page = ({ locale, title, body, isWall = false }: Drawn): string => `<!doctype html>
-<html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-${isWall ? `<meta http-equiv="refresh" content="${wallTurnsEvery}">` : ""}<title>${escaped(title)}</title><style>${style}</style></head>
-<body${isWall ? ' class="wall"' : ""}><main>${body}</main></body></html>
-`;
-
-/** One sentence, where there is nothing else to show. */
-const saying = (status: number, locale: Locale, sentence: string, isWall = false): Answer => ({
-  status,
-  html: page({ locale, title: sentence, body: `<p>${escaped(sentence)}</p>`, isWall }),
-});
-
-const broken = ({ desk }: PagesDeps, isWall: boolean): Answer =>
-  saying(503, desk.locale, phrases(desk.locale).pages.broken, isWall);
-
-async function askToEnter({ desk }: PagesDeps, key: string): Promise<Answer> {
-  const by = { page: null, signedIn: false, now: desk.now() } as const;
-  const visitor = await visitorBy(desk.store, hashOf(key), by);
-  if (visitor === null) return over(desk);
-  const locale = localeOf(desk, visitor);
-  const { signIn: says } = phrases(locale).pages;
-  const body = `<h1>${escaped(says.title)}</h1><p>${escaped(says.ask[visitor.page](visitor.person.name))}</p>
-<form method="post"><button class="primary">${escaped(says.button)}</button></form>`;
-  return { status: 200, html: page({ locale, title: says.title, body }) };
-}
-
-async function enter({ desk, at }: PagesDeps, key: string): Promise<Answer> {
-  const cookie = randomBytes(32).toString("base64url");
-  const now = desk.now();
-  const pass = await signIn(desk.store, { link: hashOf(key), browser: hashOf(cookie), now });
-  if (pass === null) return over(desk);
-  const location = `${at}/${pass.page}`;
-  return {
-    status: 303,
-    headers: { location, "set-cookie": cookieOf(at, pass.page, cookie, signedInFor[pass.page]) },
-    html: "",
-  };
-}
-
-const over = ({ locale }: DeskDeps): Answer => saying(410, locale, phrases(locale).pages.signIn.over);
-
-const cookieName = "guichet";
-
-/** `keptFor` in milliseconds; none: it is forgotten at once. */
-function cookieOf(at: string, name: PageName, value: string, keptFor: number): string {
-  const { pathname, protocol } = new URL(`${at}/${name}`);
-  const secure = protocol === "https:" ? "; Secure" : "";
-  return `${cookieName}=${value}; Path=${pathname}; Max-Age=${keptFor / 1_000}; HttpOnly; SameSite=Strict${secure}`;
-}
-
-function keyIn({ headers: { cookie = "" } }: IncomingMessage): string | null {
-  const found = /(?:^|;\s*)guichet=(?<key>[\w-]{43})(?:;|$)/.exec(cookie);
-  return found?.groups?.["key"] ?? null;
-}
-
-const localeOf = (desk: DeskDeps, { person }: Visitor): Locale => nearestLocale(person.locale, desk.locale);
-
-const leave =
-  (name: PageName): Answers =>
-  async ({ desk, at }, request) => {
-    const key = keyIn(request);
-    if (key !== null) await desk.store.transaction((tx) => tx.endPage(hashOf(key)));
-    const said = saying(200, desk.locale, phrases(desk.locale).pages.signedOut);
-    return { ...said, headers: { "set-cookie": cookieOf(at, name, "", 0) } };
-  };
+const broken = ({ desk }: PagesDeps, request: IncomingMessage, isWall: boolean): Answer => {
+  const locale = localeIn(desk, request);
+  return saying(503, locale, phrases(locale).pages.broken, isWall);
+};
 
 /** What somebody who is signed in sees: whether they may is asked each time. */
 async function shownTo(
-  { desk }: PagesDeps,
+  deps: PagesDeps,
   request: IncomingMessage,
   { page: name, show }: { readonly page: PageName; readonly show: (visitor: Visitor) => Promise<string | null> },
 ): Promise<Answer> {
+  const { desk } = deps;
   const key = keyIn(request);
   const by = { page: name, signedIn: true, now: desk.now() } as const;
   const visitor = key === null ? null : await visitorBy(desk.store, hashOf(key), by);
-  if (visitor === null) return saying(401, desk.locale, phrases(desk.locale).pages.signedOut);
-  const locale = localeOf(desk, visitor);
+  if (visitor === null) return signedOut(name, 401)(deps, request);
+  const locale = localeOf(desk, visitor.person);
   const { pages } = phrases(locale);
   const isWall = name === "wall";
   const body = await show(visitor);

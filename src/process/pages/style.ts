@@ -24,7 +24,7 @@ li.of-4::before{background:var(--of-4)}li.of-5::before{background:var(--of-5)}li
 nav{display:flex;flex-wrap:wrap;gap:.5rem;margin:1rem 0}
 a,button{display:inline-block;padding:.5rem .9rem;border:1px solid var(--line);border-radius:.5rem;background:none;
 color:var(--way);font:inherit;text-decoration:none;cursor:pointer}
-button.primary{background:var(--way);border-color:var(--way);color:var(--ground);font-weight:600}
+.primary{background:var(--way);border-color:var(--way);color:var(--ground);font-weight:600}
 .item{display:flex;gap:1rem;align-items:center;justify-content:space-between;padding:.5rem 0;border-bottom:1px solid var(--line)}
 .item a{flex:none}blockquote{margin:.4rem 0;padding-left:.8rem;border-left:3px solid var(--line);white-space:pre-line}
 footer{margin-top:2rem}
