@@ -226,7 +226,13 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
       readonly title?: string;
       readonly instead?: Message;
     }
-  | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message; readonly isFilled?: true }
+  | {
+      readonly kind: "open-form";
+      readonly form: Form;
+      readonly offer: Message;
+      readonly isFilled?: true;
+      readonly instead?: Message;
+    }
   /** Opens by itself, before whoever asked; where that cannot be, it is told to them alone. */
   | { readonly kind: "card"; readonly title: string; readonly card: Message; readonly instead?: Message }
   /** To whoever looks for tickets while they type; `none` is said where there are none, unless it is empty. */
