@@ -224,6 +224,8 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
       readonly onTheirCard?: boolean;
       /** Shown whole in the place of their form, where the platform has one: the title of what is shown there. */
       readonly title?: string;
+      /** It was done as they wanted: their form closes, and this is told beside it. */
+      readonly closes?: true;
       readonly instead?: Message;
     }
   | {

@@ -130,9 +130,14 @@ async function unsaid(
   const { text, reply } = replyIn(submission, intent, opener);
   const at = deps.now();
   const words =
-    sent.result === "leaving" ? sent.words : await tx.keepReply(by.id, { text, files: [] }, { reply, leavesTo: null, at });
+    sent.result === "leaving"
+      ? sent.words
+      : await tx.keepReply(by.id, { text, files: [] }, { reply, leavesTo: null, at });
   const message = await tellUnsaid(deps, tx, sent, { words, text, by, on: intent.by });
-  return { reply: asks(words, message), changed: true };
+  const told = asks(words, message);
+  return sent.result === "leaving"
+    ? { reply: { ...told, closes: true }, changed: true }
+    : { reply: { ...told, title: phrases(localeOf(deps, intent.by)).whispers.notSentTitle }, changed: true };
 }
 
 /** An agent's words to the requester in a form; throws where it holds none. */

@@ -177,7 +177,10 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
     const said = await sendReply(tx, deps, { reference: surface.ticket, text, files, by: by.id, reply });
     if (isUnsaid(said)) {
       const words = said.result === "leaving" ? said.words : await tx.keepWords(by.id, text, files, deps.now());
-      return { reply: asks(words, await tellUnsaid(deps, tx, said, { words, text, by, on: intent.by })), changed: true };
+      return {
+        reply: asks(words, await tellUnsaid(deps, tx, said, { words, text, by, on: intent.by })),
+        changed: true,
+      };
     }
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });

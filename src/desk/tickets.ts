@@ -10,7 +10,7 @@ import type { AccountId } from "./person.ts";
 import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
 import { tellLeads } from "../features/ratings/desk.ts";
-import { leaveFirst } from "../features/replies/desk.ts";
+import { leaveFirst } from "../features/replies/desk/leaving.ts";
 import { tellLoser } from "../features/assignment/desk.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
@@ -178,7 +178,8 @@ export async function judge(tx: DeskTransaction, rules: Rules, asked: ChangeAske
 /** Does what was asked of a ticket, or says why not. What its agent has written before, and waits to leave, is sent first. */
 export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
   const { by, spokenOn = null } = asked;
-  await leaveFirst(tx, rules, asked);
+  await hold(tx, asked.reference);
+  await leaveFirst(tx, rules, asked, change);
   const decision = await judge(tx, rules, asked);
   if (decision.result !== "may") return decision;
   const { ticket } = decision;

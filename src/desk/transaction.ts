@@ -187,8 +187,11 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   ): Promise<string>;
   /** What is about to leave for a ticket that this transaction holds, the oldest first. */
   leaving(reference: string): Promise<readonly Pick<LeavingReply, "id" | "by">[]>;
-  /** Words that are about to leave: until the transaction ends nobody else sends them or takes them back. Null: they are not, any more. */
-  holdLeaving(id: string): Promise<LeavingReply | null>;
+  /**
+   * Words that are about to leave for a ticket, which is locked first: until the transaction ends nobody else sends them or takes
+   * them back. Null: they are not, any more.
+   */
+  holdLeaving(reference: string, id: string): Promise<LeavingReply | null>;
   /** They wait for their author again. */
   stopLeaving(id: string): Promise<void>;
   /** What words say besides that were kept for an agent; null: they are gone, or were no reply. */

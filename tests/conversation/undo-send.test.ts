@@ -1,14 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Intent, Reply } from "../../src/channels/platform.ts";
-import type { Action, Opener } from "../../src/features/actions.ts";
-import { leave, leaveFirst, sendReply, takeBack } from "../../src/features/replies/desk.ts";
+import type { Reply } from "../../src/channels/platform.ts";
+import { opensForm, type Action, type Opener } from "../../src/features/actions.ts";
+import { sendWaiting } from "../../src/features/replies/desk.ts";
+import { takeBack } from "../../src/features/replies/desk/leaving.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { FormValues } from "../../src/screen/form.ts";
 import { timerKeys } from "../../src/desk/job-keys.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
-import { buttonsOf, formOf, openDeskInATest, said, type ActsInChat, type DeskInATest } from "../support/desk-in-a-test.ts";
+import {
+  buttonsOf,
+  formOf,
+  openDeskInATest,
+  said,
+  type ActsInChat,
+  type DeskInATest,
+} from "../support/desk-in-a-test.ts";
 import { sentFile } from "../support/sent-file.ts";
 import { someone } from "../support/test-store.ts";
 
@@ -64,7 +72,7 @@ const waiting = async (): Promise<string> => {
 };
 const kept = () => query(desk.url, `select text from pending_words where leaves_to = '${ticket.reference}'`);
 const leaves = async (words: string) =>
-  desk.tx((tx) => leave(tx, desk.deps, { ticket: ticket.reference, words }));
+  desk.tx((tx) => sendWaiting(tx, desk.deps, { ticket: ticket.reference, words }));
 const claims = () => desk.changes(ticket.reference, claireId, { type: "claim" });
 
 test("nothing happens to the ticket before they leave: it is not taken, answered or resolved", async () => {
@@ -88,8 +96,11 @@ test("undone, the words stand in the form again, with all that stood there, and 
   expect(await leaves(words)).toEqual({ result: "not-leaving" });
   expect(await happened()).toEqual(["opened"]);
   expect(await desk.tx((tx) => tx.timerAt(timerKeys.ofReply(words)))).toBeNull();
-  const again = await claire.sends("again", formOf(form).opener, { text: "Restart it twice" });
-  expect(linesOf(said(again))[0]).toBe("This leaves for Mona in 10 seconds.");
+  const { opener: again } = formOf(form);
+  if (!opensForm(again)) throw new Error("no form");
+  expect(linesOf(said(await claire.sends("again", again, { text: "Restart it twice" })))[0]).toBe(
+    "This leaves for Mona in 10 seconds.",
+  );
   await leaves(await waiting());
   expect(await happened()).toEqual(["opened", "claimed", "replied"]);
 });
@@ -155,7 +166,11 @@ test("where the ticket takes them no more, their author has them back", async ()
 describe("what their author does next with the ticket comes after them:", () => {
   test.each([
     ["another reply", () => sends({ text: "And wait a minute" }, "reply"), ["replied"]],
-    ["a question", () => desk.changes(ticket.reference, claireId, { type: "ask", text: "Which?" }), ["replied", "asked"]],
+    [
+      "a question",
+      () => desk.changes(ticket.reference, claireId, { type: "ask", text: "Which?" }),
+      ["replied", "asked"],
+    ],
   ] as const)("%s", async (...[, next, then]) => {
     await claims();
     await sends({ text: "Restart it" }, "reply");
@@ -176,7 +191,10 @@ describe("what their author does next with the ticket comes after them:", () => 
 test("words with a file come back with their file, to be sent or kept", async () => {
   await claims();
   const on = { platform: "slack", tenant: "T1", address: "C-support", message: "9.9" } as const;
-  await query(desk.url, `update surface set message = '9.9' where ticket = '${ticket.reference}' and person_id is null`);
+  await query(
+    desk.url,
+    `update surface set message = '9.9' where ticket = '${ticket.reference}' and person_id is null`,
+  );
   const files = [sentFile("plan.png")];
   const told = await claire.does({ kind: "relayed", thread: on, text: "See the plan", files });
   expect(linesOf(said(told))[0]).toBe("This leaves for Mona in 10 seconds.");

@@ -13,15 +13,15 @@ import { viewerOfTicket, viewerOfUser, whisper } from "../../conversation/replie
 import type { Action, Opener } from "../actions.ts";
 import { draftGone } from "../drafts/messages.ts";
 import { continueDraft, inItsPlace } from "../drafts/conversation.ts";
-import { takeBack, type ReplySent } from "./desk.ts";
+import type { ReplySent } from "./desk.ts";
+import { takeBack } from "./desk/leaving.ts";
 import { wordsGone } from "./messages.ts";
 import { replyBack, replyDoubted, replyLeaves, replyTakenBack, tooLateToTakeBack } from "./messages/leaving.ts";
 
 /** An agent's words to the requester that have not been said yet. */
 export type Unsaid = Extract<ReplySent, { readonly result: "leaving" | "doubted" }>;
 
-export const isUnsaid = (sent: ReplySent): sent is Unsaid =>
-  sent.result === "leaving" || sent.result === "doubted";
+export const isUnsaid = (sent: ReplySent): sent is Unsaid => sent.result === "leaving" || sent.result === "doubted";
 
 /** What their author is told, and asked, of them; `words` is the id under which they wait. */
 export async function tellUnsaid(
@@ -58,12 +58,16 @@ type Unsend = Extract<Action, { do: "unsend" }>;
 
 /** Takes back words that have not left: they stand in the form again. Pressed later, it says what became of them. */
 export async function handleUnsend(deps: DeskDeps, intent: Intent, action: Unsend): Promise<Reply> {
-  const back = await deps.store.transaction(async (tx) => unsend(deps, tx, await tx.recognise(intent.by), intent, action));
+  const back = await deps.store.transaction(async (tx) =>
+    unsend(deps, tx, await tx.recognise(intent.by), intent, action),
+  );
   if (back.result === "said") return { kind: "done", instead: back.says };
   const { words: id } = action;
   const { opener, ticket, text } = back;
   const reply = await continueDraft(deps, intent, opener, id, (form) =>
-    form.do === "fill" ? openTicketForm(deps, form, intent) : Promise.resolve(whisper(draftGone(viewerOfUser(deps, intent.by)))),
+    form.do === "fill"
+      ? openTicketForm(deps, form, intent)
+      : Promise.resolve(whisper(draftGone(viewerOfUser(deps, intent.by)))),
   );
   if (reply.kind !== "open-form") return inItsPlace(reply);
   const person = await deps.store.transaction((tx) => tx.recognise(intent.by));
@@ -130,7 +134,11 @@ export async function unsendInWords(deps: DeskDeps, intent: Intent): Promise<Rep
     const says =
       back.result === "said"
         ? back.says
-        : replyTakenBack({ id, text: back.text }, back.ticket, await viewerOfTicket(deps, by, back.ticket, intent.by, tx));
+        : replyTakenBack(
+            { id, text: back.text },
+            back.ticket,
+            await viewerOfTicket(deps, by, back.ticket, intent.by, tx),
+          );
     const on = await questionOf(tx, id);
     return on === null ? whisper(says) : { kind: "done", retired: { card: on, says } };
   });

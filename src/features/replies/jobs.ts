@@ -5,7 +5,8 @@ import { possibleFor } from "../../desk/possible.ts";
 import { readTicket } from "../../desk/read.ts";
 import { peopleIn, viewerOf } from "../../desk/viewers.ts";
 import type { RepliesDelivery } from "./deliveries.ts";
-import { giveUp, leave } from "./desk.ts";
+import { sendWaiting } from "./desk.ts";
+import { giveUp } from "./desk/leaving.ts";
 import { wordsRelayed } from "./messages.ts";
 import { replyStayed } from "./messages/leaving.ts";
 
@@ -41,7 +42,7 @@ export const jobs: JobRules<RepliesDelivery> = {
 
 /** Once: whoever took them back has them. */
 async function sendReply({ store, rules }: WorkerDeps, job: JobOf<"send-reply">): Promise<Tried> {
-  await store.transaction((tx) => leave(tx, rules, job));
+  await store.transaction((tx) => sendWaiting(tx, rules, job));
   return done;
 }
 
@@ -85,7 +86,11 @@ async function giveBack(
 const soon = 500; // milliseconds: the note for the agents goes out with the same change
 
 /** Where that is refused, the message is gone or no agent could be told of it, the card says alone how it stands. */
-async function markReceived({ store }: WorkerDeps, platform: ChatPlatform, job: JobOf<"mark-received">): Promise<Tried> {
+async function markReceived(
+  { store }: WorkerDeps,
+  platform: ChatPlatform,
+  job: JobOf<"mark-received">,
+): Promise<Tried> {
   const { at, words } = job;
   const reached = words === undefined ? "agents" : await store.deliveries.reached(words.ticket, words.version);
   const reason = "the agents cannot read it yet";

@@ -32,9 +32,7 @@ const keptReply = z.object({
     .nullable()
     .catch(null),
   platform: platformName,
-  on: z
-    .object({ platform: platformName, tenant: z.string(), address: z.string(), message: z.string() })
-    .nullable(),
+  on: z.object({ platform: platformName, tenant: z.string(), address: z.string(), message: z.string() }).nullable(),
 });
 const leaving = keptWords.extend({ id: z.string(), ticket: z.string(), by: z.string(), reply: keptReply });
 
@@ -104,18 +102,19 @@ export const writeWords = ({
 
   async keepReply(person, { text, files }, { reply, leavesTo, at }) {
     const id = wordsId(at, 0);
-    await sql.$executeRaw`
+    await behind.$executeRaw`
       insert into pending_words (id, person_id, text, files, at, reply, leaves_to)
       values (${id}::uuid, ${person}::uuid, ${storable(text)}, ${jsonText(files)}::jsonb, ${at},
               ${jsonText(reply)}::jsonb, ${leavesTo})`;
     return id;
   },
 
-  async holdLeaving(id) {
+  async holdLeaving(reference, id) {
     if (!isId(id)) return null;
+    await sql.$executeRaw`select from ticket where reference = ${reference} for no key update`;
     const rows = await sql.$queryRaw`
       select id, leaves_to as ticket, person_id as by, text, files, reply from pending_words
-       where id = ${id}::uuid and leaves_to is not null for update`;
+       where id = ${id}::uuid and leaves_to = ${reference} for update`;
     return z.array(leaving).parse(rows)[0] ?? null;
   },
 

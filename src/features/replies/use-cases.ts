@@ -175,7 +175,13 @@ export async function placeKept(
           by,
           ...(own !== undefined && { spokenOn: own.id }),
         })
-      : await sendReply(tx, rules, { ...meant, ...kept, by, ...(isSure && { isSure }), reply: await replyOf(tx, words, { by, says, told }) });
+      : await sendReply(tx, rules, {
+          ...meant,
+          ...kept,
+          by,
+          ...(isSure && { isSure }),
+          reply: await replyOf(tx, words, { by, says, told }),
+        });
   if (said.result !== "changed" && said.result !== "leaving") return { ...said, kept };
   await tx.takeWords(words, by);
   return said.result === "leaving" ? { ...said, text: kept.text } : said;

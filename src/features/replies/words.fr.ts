@@ -93,11 +93,11 @@ export const fr: typeof en = {
     leavesSoon: (who, seconds) =>
       `Envoi à ${who} dans ${plural(seconds, "une seconde", `${number(seconds)} secondes`)}.`,
     takenBack: (who) => `Rien n’est parti. ${who} n’en a rien reçu.`,
-    tooLateToTakeBack: (who) => `Trop tard pour annuler l’envoi : ${who} a déjà reçu le message.`,
+    tooLateToTakeBack: (who) => `Trop tard pour annuler l’envoi : ${who} a déjà reçu le message.`,
     replyStayed: "Le ticket a changé avant l’envoi de votre réponse.",
     doubted: {
-      "says-internal": (who) => `Ce message commence comme une note interne. Est-il bien pour ${who} ?`,
-      secret: (who) => `Ce message semble contenir un mot de passe ou une clé. Est-il bien pour ${who} ?`,
+      "says-internal": (who) => `Ce message commence comme une note interne. Est-il bien pour ${who} ?`,
+      secret: (who) => `Ce message semble contenir un mot de passe ou une clé. Est-il bien pour ${who} ?`,
     },
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
