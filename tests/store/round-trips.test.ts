@@ -40,7 +40,7 @@ beforeAll(async () => {
   const { store } = opened;
   const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
   const inForce = policyInForce(store, { ...policyIn("Europe/Paris"), undoSend: 0 });
-  configure = inForce.configure;
+  configure = (policy) => inForce.configure(policy);
   const desk = createDesk({
     store,
     platforms: {},
