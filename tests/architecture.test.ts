@@ -239,8 +239,8 @@ const readsTickets: Readonly<Record<string, string>> = {
 const tellsNoTicket = new Set(
   `PolicyVersion Account Activity Actor Affected AgentsChannel AnswerTime Article ArticleFigures ArticleText ArticleUse
    ArticleVersion Backlog Busyness Candidate CardLinked Cohort Conversation CriterionGiven Date Digest Division Draft Export FileLink FilePass
-   FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
-   MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
+   FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptReply KeptWords KnownIssue LastAct LastWords LateFigures LeavingReply Load LoggedDay LoggedWork LowRating
+   MissingTime Neglected Notes PagePass Person PersonId Pick PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged SeveralUnreadable ShownFile StarsGiven Surface SurfaceId
    TimeSpent Wait WorkOn`.split(/\s+/),
 );

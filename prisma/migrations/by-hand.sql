@@ -87,7 +87,10 @@ alter table inbound
 alter table setting add constraint setting_value_check check (jsonb_typeof(value) = 'object');
 alter table pending_words
   add constraint pending_words_at_check check (is_instant(at)),
-  add constraint pending_words_files_check check (jsonb_typeof(files) = 'array');
+  add constraint pending_words_files_check check (jsonb_typeof(files) = 'array'),
+  add constraint pending_words_reply_check check (jsonb_typeof(reply) = 'object'),
+  add constraint pending_words_leaving_check check (leaves_to is null or reply is not null);
+create index pending_words_leaving on pending_words (leaves_to) where leaves_to is not null;
 alter table draft
   add constraint draft_at_check check (is_instant(at)),
   add constraint draft_opener_check check (jsonb_typeof(opener) = 'object'),

@@ -7,6 +7,7 @@ import { wake } from "../desk/wake.ts";
 import { comeBack } from "../features/absence/use-cases.ts";
 import { giveBrief } from "../features/briefs/use-cases.ts";
 import { takeAsTold } from "../features/digests/use-cases/take-as-told.ts";
+import { sendWaiting } from "../features/replies/desk.ts";
 import { giveReport } from "../features/reports/use-cases/weekly.ts";
 import { daysBetween } from "../kernel/time/calendar.ts";
 import type { RestoredDatabase } from "../store/backup/missing-time.ts";
@@ -82,6 +83,7 @@ const own = ["see-to-take-back", "gather-parts", "follow-whole"] as const satisf
 async function passOver(tx: DeskTransaction, rules: Rules, key: string, job: Timer["job"]): Promise<void> {
   await tx.setTimer({ key, at: null, job });
   if (job.kind === "wake") await wake(tx, rules, job.ticket);
+  if (job.kind === "send-reply") await sendWaiting(tx, rules, job);
   if (job.kind === "come-back") await comeBack(tx, rules, job.person);
   if (job.kind === "brief-due") await giveBrief(tx, rules, job.queue);
   if (job.kind === "report-due") await giveReport(tx, rules, job.queue);

@@ -224,9 +224,17 @@ export type Reply = { readonly retired?: { readonly card: PostedMessage; readonl
       readonly onTheirCard?: boolean;
       /** Shown whole in the place of their form, where the platform has one: the title of what is shown there. */
       readonly title?: string;
+      /** It was done as they wanted: their form closes, and this is told beside it. */
+      readonly closes?: true;
       readonly instead?: Message;
     }
-  | { readonly kind: "open-form"; readonly form: Form; readonly offer: Message; readonly isFilled?: true }
+  | {
+      readonly kind: "open-form";
+      readonly form: Form;
+      readonly offer: Message;
+      readonly isFilled?: true;
+      readonly instead?: Message;
+    }
   /** Opens by itself, before whoever asked; where that cannot be, it is told to them alone. */
   | { readonly kind: "card"; readonly title: string; readonly card: Message; readonly instead?: Message }
   /** To whoever looks for tickets while they type; `none` is said where there are none, unless it is empty. */

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { Intent, PostedMessage, Reply } from "../channels/platform.ts";
+import { questionOf, rememberAskedAt } from "../desk/asked-at.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { readTicket } from "../desk/read.ts";
@@ -17,27 +17,14 @@ import { asks, done, viewerOfUser, whisper } from "./replies.ts";
 
 type Written = Extract<Intent, { kind: "wrote" | "replied" }>;
 
-const askedKey = (kept: string): string => `asked:${kept}`;
-const place = z.object({
-  on: z.object({ platform: z.enum(["slack", "teams"]), tenant: z.string(), address: z.string(), message: z.string() }),
-});
-
 /** Where the newest question about kept words stands. */
 export const rememberAsked = (deps: DeskDeps, kept: string, on: PostedMessage): Promise<void> =>
-  deps.store.transaction(async (tx) => {
-    await tx.answerTo(askedKey(kept));
-    await tx.rememberInstead(askedKey(kept), { on }, deps.now());
-  });
+  deps.store.transaction((tx) => rememberAskedAt(tx, kept, on, deps.now()));
 
 /** A question about words that have changed, in the place of the one that shows the old ones; beside it where nobody knows where that is. */
 export async function askAnew(tx: DeskTransaction, kept: string, question: Message): Promise<Reply> {
   const on = await questionOf(tx, kept);
   return on === null ? asks(kept, question) : { kind: "done", retired: { card: on, says: question } };
-}
-
-export async function questionOf(tx: DeskTransaction, kept: string): Promise<PostedMessage | null> {
-  const asked = await tx.answerTo(askedKey(kept));
-  return place.safeParse(asked).data?.on ?? null;
 }
 
 /** The ticket that has the words of a message by now reads its change too. Null: none has, as far as is known. */

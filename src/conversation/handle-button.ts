@@ -32,6 +32,7 @@ import { askedAs, newTicket, newTicketOnce } from "../features/opening/conversat
 import { openNotifications } from "../features/notifications/conversation.ts";
 import { onceOn } from "./once.ts";
 import { openTicketForm } from "./open-form.ts";
+import { handleUnsend } from "../features/replies/conversation.ts";
 import { handleReport } from "../features/reports/conversation.ts";
 import {
   handleQueueService,
@@ -161,6 +162,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleOffer(deps, intent, action);
     case "place":
       return handlePlacing(deps, intent, action);
+    case "unsend":
+      return handleUnsend(deps, intent, action);
     case "away":
       return handleAwayAgreed(deps, intent, action);
     case "set-up":

@@ -1,5 +1,6 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import type { KeptReply } from "../desk/reader.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
@@ -14,6 +15,8 @@ import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
+import { isUnsaid, tellUnsaid, toldOn, type Unsaid } from "../features/replies/conversation.ts";
+import { sendReply, type ReplySent } from "../features/replies/desk.ts";
 import { changeParticulars } from "../features/classification/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { wordsGone } from "../features/replies/messages.ts";
@@ -23,7 +26,7 @@ import { handleAnswers } from "../features/catalogue/conversation/change-answers
 import { changeOrRefuse, saysNothingNew } from "./change-or-refuse.ts";
 import { chooseFor, introduce, whoIsNot } from "../features/people/conversation/chosen-person.ts";
 import { closedUnchanged, inItsPlace } from "../features/drafts/conversation.ts";
-import { keyOf, onceAsked } from "./once.ts";
+import { keyOf, onceAsked, type Effect } from "./once.ts";
 import { handleQueueEdited } from "../features/queue-policy/conversation.ts";
 import { handleKnownIssueWritten } from "../features/known-issues/conversation.ts";
 import { handleNotifications } from "../features/notifications/conversation.ts";
@@ -34,7 +37,7 @@ import { handleKeepSearch } from "../features/saved-searches/conversation.ts";
 import { handleSearch } from "../features/search/conversation.ts";
 import { handleSeveral } from "../features/several/conversation.ts";
 import { refusedTicket, withUnsent } from "./unsent.ts";
-import { localeOf, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
+import { asks, localeOf, viewerOfTicket, viewerOfUser, whisper } from "./replies.ts";
 
 import { handleNewTicket } from "../features/opening/conversation/handle-new-ticket.ts";
 
@@ -75,7 +78,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
-    const changed = await changeByForm(deps, tx, { submission, opener, by, person });
+    const changed = await changeByForm(deps, tx, { submission, intent, opener, by, person });
     // What is not right, or missing, is said where it is filled in: the form stays.
     const fields = changed.result === "refused" ? fieldsOf(changed.refusal, intent.values) : [];
     if (changed.result === "refused" && fields.length > 0) {
@@ -83,12 +86,14 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       const errors = Object.fromEntries(fields.map((field) => [field, summary]));
       return { reply: { kind: "form-errors", errors }, changed: false };
     }
-    const effect = await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
-    if (saysNothingNew(changed)) {
+    const effect = isUnsaid(changed)
+      ? await unsaid(deps, tx, changed, { submission, intent, opener, by })
+      : await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
+    if (!isUnsaid(changed) && saysNothingNew(changed)) {
       await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
       return closedUnchanged(effect, opener);
     }
-    if (changed.result !== "changed") {
+    if (changed.result !== "changed" && !isUnsaid(changed)) {
       const { as, readBy, written } = forms[opener.form];
       const text = written(intent.values, await prefilled(deps, tx, changed, { opener, by, on: intent.by }));
       const told = await withUnsent(deps, tx, effect, refusedTicket(changed), {
@@ -103,10 +108,48 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     await introduce(tx, chosen, opener.ticket);
     const sent = { ...effect, sentTo: opener.ticket };
     const { reply } = effect;
+    if (opener.draft !== undefined && isUnsaid(changed)) return { ...sent, reply: inItsPlace(reply) };
     if (opener.draft === undefined || reply.kind !== "done") return sent;
     const viewer = await viewerOfTicket(deps, by, changed.ticket, intent.by, tx);
     return { ...sent, reply: { ...reply, instead: draftSent(changed.ticket, viewer) } };
   });
+}
+
+/** An agent's words to the requester that wait: they are undone in the form, or asked about first. */
+async function unsaid(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  sent: Unsaid,
+  {
+    submission,
+    intent,
+    opener,
+    by,
+  }: { readonly submission: Submission; readonly intent: Submitted; readonly opener: Fill; readonly by: Person },
+): Promise<Effect> {
+  const { text, reply } = replyIn(submission, intent, opener);
+  const at = deps.now();
+  const words =
+    sent.result === "leaving"
+      ? sent.words
+      : await tx.keepReply(by.id, { text, files: [] }, { reply, leavesTo: null, at });
+  const message = await tellUnsaid(deps, tx, sent, { words, text, by, on: intent.by });
+  const told = asks(words, message);
+  return sent.result === "leaving"
+    ? { reply: { ...told, closes: true }, changed: true }
+    : { reply: { ...told, title: phrases(localeOf(deps, intent.by)).whispers.notSentTitle }, changed: true };
+}
+
+/** An agent's words to the requester in a form; throws where it holds none. */
+function replyIn(
+  submission: Submission,
+  intent: Submitted,
+  opener: Fill,
+): { readonly text: string; readonly reply: KeptReply } {
+  const command = submission.wants === "change" ? submission.command({ attempt: 0, person: null }) : null;
+  if (command?.type !== "reply") throw new Error("no words to the requester");
+  const { type: _type, text, files: _files, ...says } = command;
+  return { text, reply: { says, form: { opener, values: intent.values }, ...toldOn(intent) } };
 }
 
 /** The fields of a form that was sent on which a refusal is told; none: it is about something else. */
@@ -146,12 +189,13 @@ function changeByForm(
   tx: DeskTransaction,
   filled: {
     readonly submission: Submission;
+    readonly intent: Submitted;
     readonly opener: Fill;
     readonly by: Person;
     readonly person: Person | null;
   },
-): Promise<Change> {
-  const { submission, opener, by, person } = filled;
+): Promise<ReplySent> {
+  const { submission, intent, opener, by, person } = filled;
   const asked = { ...onCard(opener), by: by.id };
   if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to, seen: opener.seen });
   if (submission.wants === "move") {
@@ -159,6 +203,8 @@ function changeByForm(
     return change(tx, deps, { ...asked, command: { type: "move", queue, reason } });
   }
   const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
+  if (command.type === "reply")
+    return sendReply(tx, deps, { ...asked, files: [], ...replyIn(submission, intent, opener) });
   return command.type === "change"
     ? changeParticulars(tx, deps, { ...asked, command })
     : change(tx, deps, { ...asked, command, seen: opener.seen });

@@ -10,7 +10,6 @@ import {
   keepUntilPlaced,
   placeKept,
   placeOrKeep,
-  say,
   sayUnder,
   type Placed,
 } from "../features/replies/use-cases.ts";
@@ -36,6 +35,8 @@ import { answerUnderCopy } from "../features/cards/conversation/copies.ts";
 import { answerOffer } from "../features/routing/conversation/answer-offer.ts";
 import { answerDecision, answerTakenBack, mayDecideWith } from "../features/approvals/conversation/decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
+import { isUnsaid, tellUnsaid, toldOn } from "../features/replies/conversation.ts";
+import { sendReply } from "../features/replies/desk.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { readLastSaid } from "./last-said.ts";
 import { becameNow, becomes, whatBecame, type Became } from "../features/opening/conversation/became.ts";
@@ -172,7 +173,15 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
   if (!isVisible(text) && intent.files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const files = await takeFiles(tx, deps, intent, by.id);
-    const said = await say(tx, deps, "reply", { reference: surface.ticket, text, files, by: by.id });
+    const reply = { says: {}, form: null, ...toldOn(intent) };
+    const said = await sendReply(tx, deps, { reference: surface.ticket, text, files, by: by.id, reply });
+    if (isUnsaid(said)) {
+      const words = said.result === "leaving" ? said.words : await tx.keepWords(by.id, text, files, deps.now());
+      return {
+        reply: asks(words, await tellUnsaid(deps, tx, said, { words, text, by, on: intent.by })),
+        changed: true,
+      };
+    }
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
 }
@@ -313,14 +322,16 @@ export const handlePlacing = (
     if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
     // Where the question stands in their own chat, it says there what became of their words, and no note does once more.
     const isOwnChat = intent.kind === "pressed" && (intent.on !== undefined || intent.inWords === true);
-    const toldOn = as === "answer" && isOwnChat ? intent.by.platform : undefined;
+    const toldIn = as === "answer" && isOwnChat ? intent.by.platform : undefined;
     const placed = await placeKept(tx, deps, {
       words: id,
       as,
       ...onCard(action),
       by: by.id,
       seen: action.asOf,
-      toldOn,
+      toldOn: toldIn,
+      told: toldOn(intent),
+      isSure: action.sure === true,
     });
     if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
@@ -328,6 +339,16 @@ export const handlePlacing = (
       const viewer = await viewerOfTicket(deps, by, placed.ticket, intent.by, tx);
       const instead = becameOf[as](placed.ticket, viewer);
       return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
+    }
+    if (placed.result === "leaving") {
+      const { text } = placed;
+      const instead = await tellUnsaid(deps, tx, placed, { words: placed.words, text, by, on: intent.by });
+      return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
+    }
+    if (placed.result === "doubted") {
+      const { text } = placed.kept;
+      const instead = await tellUnsaid(deps, tx, placed, { words: id, text, by, on: intent.by });
+      return { reply: { kind: "done", instead }, changed: false };
     }
     const effect = await changeOrRefuse(deps, tx, placed, { by, on: intent.by });
     const unsent = {

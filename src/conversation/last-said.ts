@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ChatUser, Intent, PostedMessage, Reply } from "../channels/platform.ts";
+import { questionOf } from "../desk/asked-at.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { saidKey } from "../desk/said-alone.ts";
 import { actionSchema } from "../features/actions.ts";
 import type { Message } from "../screen/message.ts";
-import { questionOf } from "./edited.ts";
 import { keyOf as keyOfAct } from "./once.ts";
 
 /** What the desk has said to somebody last, and what a yes or a no does in their own chat; null: nothing. */

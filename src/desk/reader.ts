@@ -4,7 +4,8 @@ import type { Locale } from "../kernel/locale.ts";
 import type { Priority } from "../kernel/classification.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { FileLink } from "../kernel/file-link.ts";
-import type { RecordedEvent } from "../features/rules.ts";
+import type { Of } from "../kernel/event.ts";
+import type { RecordedEvent, TicketCommand } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { ShownFile } from "../features/files/rules.ts";
 import type { LateFigures, LateOf, ToldSoFar } from "../features/digests/rules.ts";
@@ -49,6 +50,25 @@ import type { Account, AccountId, Person } from "./person.ts";
 export interface KeptWords {
   readonly text: string;
   readonly files: readonly FileLink[];
+}
+
+/** What an agent's words to the requester say besides, and where they come from, while they wait. */
+export interface KeptReply {
+  readonly says: Omit<Of<TicketCommand, "reply">, "type" | "text" | "files">;
+  /** The form in which they were written, with what stood in it; null: they were in none. */
+  readonly form: { readonly opener: Opener; readonly values: FormValues } | null;
+  readonly platform: PlatformName;
+  /** The message of their author's own chat that tells of them, which can be changed later; null: they are told elsewhere. */
+  readonly on: PostedMessage | null;
+}
+
+/** They leave soon. */
+export interface LeavingReply extends KeptWords {
+  readonly id: string;
+  /** The ticket's reference. */
+  readonly ticket: string;
+  readonly by: PersonId;
+  readonly reply: KeptReply;
 }
 
 /** Something that somebody did to a ticket: its number in the ticket's history. */
@@ -314,6 +334,8 @@ export interface TicketReader {
   channelAt(conversation: Conversation): Promise<AgentsChannel | null>;
   /** The words kept for somebody; null when they were taken, or are somebody else's. */
   keptWords(id: string, person: PersonId): Promise<KeptWords | null>;
+  /** What somebody is about to send to a requester, the newest of it, as it was when they were asked; null: nothing. */
+  leavingOf(person: PersonId): Promise<Pick<LeavingReply, "id" | "ticket"> | null>;
   /** Null when there is none, or it is somebody else's. */
   draft(id: string, person: PersonId): Promise<Draft | null>;
   /** What somebody is to a queue, as last told by the platforms. */

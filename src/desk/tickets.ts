@@ -10,6 +10,7 @@ import type { AccountId } from "./person.ts";
 import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
 import { tellLeads } from "../features/ratings/desk.ts";
+import { leaveFirst } from "../features/replies/desk/leaving.ts";
 import { tellLoser } from "../features/assignment/desk.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
@@ -143,9 +144,14 @@ export async function hold(tx: DeskTransaction, reference: string): Promise<void
   await tx.lock(reference);
 }
 
-/** Does what was asked of a ticket, or says why not. */
-export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
-  const { command, by, spokenOn = null, seen } = asked;
+/** What was asked of a ticket, and what it would make happen there. */
+export type Judged =
+  | Exclude<Change, { readonly result: "changed" }>
+  | { readonly result: "may"; readonly ticket: Ticket; readonly events: readonly TicketEvent[] };
+
+/** Whether somebody may do what they ask of a ticket, which is locked. */
+export async function judge(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Judged> {
+  const { command, by, seen } = asked;
   const ticket = meantTicket(asked, await tx.lock(asked.reference));
   if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const now = rules.now();
@@ -165,7 +171,20 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   const workedOn = await workedOnBy(tx, ticket, [command.type]);
   const decision = decide(ticket, command, { actor, now, policy: rules.policy, seen, ...served, workedOn });
-  if (!decision.ok) return { result: "refused", refusal: decision.refusal, ticket };
+  return decision.ok
+    ? { result: "may", ticket, events: decision.events }
+    : { result: "refused", refusal: decision.refusal, ticket };
+}
+
+/** Does what was asked of a ticket, or says why not. What its agent has written before, and waits to leave, is sent first. */
+export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsked): Promise<Change> {
+  const { by, spokenOn = null } = asked;
+  await hold(tx, asked.reference);
+  await leaveFirst(tx, rules, asked, change);
+  const decision = await judge(tx, rules, asked);
+  if (decision.result !== "may") return decision;
+  const { ticket } = decision;
+  const now = rules.now();
   const events = await withApprovers(tx, rules.policy, ticket, decision.events);
   const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });
   if (isApprovedNow(ticket, changed) && (await tx.partsOf(changed.reference)).length === 0)

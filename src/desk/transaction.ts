@@ -29,7 +29,7 @@ import type { SavedSearch } from "../features/saved-searches/rules.ts";
 import type { PolicyChange } from "../features/queue-policy/rules.ts";
 import type { PolicyApplied } from "../features/policy-versions/rules.ts";
 import type { Digest, DigestReader, HeldDigest } from "../features/digests/deliveries.ts";
-import type { TicketReader, AgentsChannel, KeptWords, Draft } from "./reader.ts";
+import type { AgentsChannel, Draft, KeptReply, KeptWords, LeavingReply, TicketReader } from "./reader.ts";
 
 /** Something to be done when its time has come. */
 export interface Timer {
@@ -179,6 +179,23 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** Signs out all browsers in which somebody opened a page, and takes back their links. */
   endPages(person: PersonId): Promise<number>;
   keepWords(person: PersonId, text: string, files: readonly FileLink[], at: Date): Promise<string>;
+  /** An agent's words to the requester; `leavesTo`: the ticket for which they leave soon, null: they wait for their author. */
+  keepReply(
+    person: PersonId,
+    words: KeptWords,
+    kept: { readonly reply: KeptReply; readonly leavesTo: string | null; readonly at: Date },
+  ): Promise<string>;
+  /** What is about to leave for a ticket that this transaction holds, the oldest first. */
+  leaving(reference: string): Promise<readonly Pick<LeavingReply, "id" | "by">[]>;
+  /**
+   * Words that are about to leave for a ticket, which is locked first: until the transaction ends nobody else sends them or takes
+   * them back. Null: they are not, any more.
+   */
+  holdLeaving(reference: string, id: string): Promise<LeavingReply | null>;
+  /** They wait for their author again. */
+  stopLeaving(id: string): Promise<void>;
+  /** What words say besides that were kept for an agent; null: they are gone, or were no reply. */
+  keptReply(id: string, person: PersonId): Promise<KeptReply | null>;
   /** Other words in the place of those kept under an id; false: they were taken. */
   replaceWords(id: string, person: PersonId, words: KeptWords): Promise<boolean>;
   /** The words kept for somebody: until the transaction ends nobody else takes them. */

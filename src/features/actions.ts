@@ -440,7 +440,11 @@ export const actionSchema = z.discriminatedUnion("do", [
     ticket: id,
     mark,
     asOf: z.int().optional(),
+    /** They look meant for colleagues, and are for the requester all the same. */
+    sure: z.literal(true).optional(),
   }),
+  /** Takes back an agent's words to the requester that have not left. */
+  z.object({ do: z.literal("unsend"), words: id, ticket: id, mark }),
 ]);
 export type Action = z.infer<typeof actionSchema>;
 
@@ -463,6 +467,7 @@ export const opensForm = (action: Action): action is Opener => openers.has(actio
 export const opensByItself = (action: Action): boolean =>
   opensForm(action) ||
   action.do === "show" ||
+  action.do === "unsend" ||
   action.do === "similar" ||
   action.do === "article" ||
   action.do === "needs-article" ||

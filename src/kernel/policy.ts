@@ -154,6 +154,8 @@ export interface DeskPolicy {
   readonly reopenFor: number;
   /** How long a requester waits until they can have the agents reminded again. */
   readonly chaseEvery: number;
+  /** How long an agent's words to the requester wait before they leave, so that they can be taken back; 0: they leave at once. */
+  readonly undoSend: number;
   /** The refusal that marks the ticket escalated. */
   readonly refusalsBeforeEscalation: number;
   readonly hours: BusinessHours;
@@ -233,6 +235,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
   priorityMatrix: usualPriorityMatrix,
   reopenFor: 14 * 24 * hour,
   chaseEvery: 4 * hour,
+  undoSend: 10_000,
   refusalsBeforeEscalation: 2,
   hours: usualHours(zone),
   queues: {},

@@ -33,6 +33,14 @@ export const elapsed = word(aLength, (text) => {
   return read && read.days * day + read.milliseconds;
 });
 
+const longestMoment = 60; // seconds: whoever waits for an answer waits as much longer
+
+/** Milliseconds, of a minute at most; `0s`: none. */
+export const aMoment = word(`a moment, from 0s to ${longestMoment}s; write 10s`, (text) => {
+  const seconds = Number(/^(\d{1,2})s$/.exec(text)?.[1] ?? Number.NaN);
+  return seconds <= longestMoment ? seconds * 1_000 : null;
+});
+
 function readCounted(text: string): CountedSpan | null {
   const [, length = "", calendar] = /^(.*?)(\s+calendar)?$/.exec(text) ?? [];
   const read = some(readSpan(length));

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { email, people } from "./approval.ts";
 import { catalogueSchema, criteria, currency, statuses, toResolve } from "./catalogue.ts";
 import { holidays } from "./holidays.ts";
-import { counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
+import { aMoment, counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, hundredths, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
 import { emojiRules } from "./emoji.ts";
 import { offer, routing } from "./routing.ts";
@@ -62,6 +62,7 @@ export const policySchema = (usual: DeskPolicy) =>
       .default(null),
     reopenFor: elapsed.default(usual.reopenFor),
     chaseEvery: elapsed.default(usual.chaseEvery),
+    undoSend: aMoment.default(usual.undoSend),
     refusalsBeforeEscalation: count.default(usual.refusalsBeforeEscalation),
     priorityMatrix: section({
       everyone: byUrgency("everyone", usual),

@@ -195,7 +195,7 @@ export async function openStore({
       listUnindexed: (since) => listUnindexed(sql, since),
       async purge(before) {
         await sql.$executeRaw`delete from inbound where at < ${before.answers}`;
-        await sql.$executeRaw`delete from pending_words where at < ${before.words}`;
+        await sql.$executeRaw`delete from pending_words where at < ${before.words} and leaves_to is null`;
         await forgetFilesOfNobody(sql, before.words);
         await sql.$executeRaw`delete from file_pass where until < ${before.drafts}`;
         await sql.$executeRaw`delete from page_pass where until < ${before.drafts}`;

@@ -175,6 +175,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   ],
   offer: [{ do: "offer", words: id, kind: "incident" }],
   place: [{ do: "place", words: id, ticket, mark }],
+  unsend: [{ do: "unsend", words: id, ticket, mark }],
 });
 const everyAction = (): readonly Action[] => [
   ...pressCommands.map((each) => ({ do: each, ...on() })),

@@ -128,6 +128,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "make-private": changes,
   offer: changes,
   place: changes,
+  unsend: changes,
   assign: changes,
   rate: changes,
   judge: changes,

@@ -121,6 +121,8 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "article-of-thread": "to one person, who reads it",
   "ticket-of-message": "to one person, who reads it",
   "follow-message": (viewer) => [wordsUnder(ticket, { undo: true, viewer })],
+  "reply-left": "to one person, who reads it",
+  "reply-kept": "to one person, who reads it",
   "undo-over": "to one person, who reads it",
   "weekly-report": "to one person, who reads it",
   // Held by tests/worker/private-tickets.test.ts: none of these says a thing of one.
@@ -142,6 +144,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "known-issue-news": "no word of a ticket",
   "known-issue-over": "no word of a ticket",
   "mark-received": "no word of a ticket",
+  "send-reply": "no word of a ticket",
   meet: "no word of a ticket",
   offer: "no word of a ticket",
   "queue-policy": "no word of a ticket",

@@ -100,6 +100,11 @@ describe.each(everywhere(import.meta.filename))(
       await claire.pressesInChannel(title, words.buttons.fill.reply);
       await claire.enters({ [words.forms.text.reply]: "Your password is Apricot-9!" });
       expect(await claire.sends()).toEqual({});
+      await eventually(() =>
+        expect(claire.reads() + claire.whispered()).toContain(words.whispers.doubted.secret(mona.name)),
+      );
+      expect(claire.reads() + claire.whispered()).not.toContain("Apricot-9!");
+      await claire.presses(words.buttons.sendDoubted);
       await eventually(() => expect(mona.reads()).toContain(mona.words.personNotes.replied(claire.name)));
       expect(mona.reads()).not.toContain("Apricot-9!");
       await mona.presses(mona.words.buttons.fill.reveal);

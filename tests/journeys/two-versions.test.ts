@@ -1,11 +1,13 @@
 import pino from "pino";
 import { afterAll, afterEach, expect, it, vi } from "vitest";
+import { policyIn } from "../../src/kernel/policy.ts";
 import { startDesk, type RunningDesk } from "../../src/process/start.ts";
 import { eventually } from "../support/eventually.ts";
 import { silent } from "../support/silent.ts";
 import { claims, opens } from "./stage/shortcuts.ts";
 import { createStage, type World } from "./stage/world.ts";
 
+const policy = { ...policyIn("Europe/Paris"), undoSend: 0 };
 let world: World;
 afterEach(() => world.close());
 afterAll(() => void vi.resetModules()); // other files may run in this process, on today's
@@ -18,7 +20,7 @@ async function startYesterday(): Promise<Pick<RunningDesk, "url" | "stop">> {
   const { parts } = await import("../../src/worker/delivery/parts.ts");
   Reflect.deleteProperty(parts, "notes");
   const process = await import("../../src/process/start.ts");
-  return process.startDesk(world.config, { log: leaving, now: () => world.now() });
+  return process.startDesk(world.config, { log: leaving, now: () => world.now(), policy });
 }
 
 let left = 0;
@@ -39,7 +41,7 @@ it("yesterday's desk beside today's loses nothing, says nothing twice and gives 
   const { stage } = made;
   const yesterday = await startYesterday();
   await world.rests();
-  const startToday = () => startDesk(world.config, { log: silent, now: () => world.now() });
+  const startToday = () => startDesk(world.config, { log: silent, now: () => world.now(), policy });
   let today = await startToday();
   const { workspace } = world;
   workspace?.pointTo(today.url);

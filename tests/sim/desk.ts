@@ -61,6 +61,7 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   const policy = {
     ...policyIn(zone),
+    undoSend: 0, // no clock goes on here
     queues: { network: { hours: null, nextLevel: null, offer } },
     services: [{ ...approvedService({ who: approvers }), kind: "incident" as const, fields: [price] }],
   };

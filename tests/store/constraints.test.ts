@@ -619,6 +619,17 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ],
   ["words of nobody", `update pending_words set person_id = '${nobody}'`, "pending_words_person_id_fkey"],
   ["files that are no list", "update pending_words set files = '{}'", "pending_words_files_check"],
+  ["a reply that is a list", "update pending_words set reply = '[]'", "pending_words_reply_check"],
+  [
+    "words that leave and are no reply",
+    "update pending_words set leaves_to = (select reference from ticket limit 1)",
+    "pending_words_leaving_check",
+  ],
+  [
+    "words that leave for no ticket",
+    "update pending_words set reply = '{}', leaves_to = 'I200101_0001'",
+    "pending_words_leaves_to_fkey",
+  ],
   ["an answer that is a word", `update inbound set answer = '"done"'`, "inbound_answer_check"],
   ["a setting that is a number", "update setting set value = '1'", "setting_value_check"],
   ["a queue with an empty title", "update queue set title = ''", "queue_title_check"],

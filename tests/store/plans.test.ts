@@ -86,6 +86,10 @@ const fill = [
      from generate_series(1, ${all}) i, generate_series(1, 2) place`,
   `insert into note (surface_id, number, address, message) select id, 2, address, 'n' || id from surface`,
   `insert into timer (key, at, job) select 'ticket ' || i, now() + i * interval '1 minute', '{"kind":"wake"}' from generate_series(1, 20000) i`,
+  `insert into pending_words (id, person_id, text, files, at) select gen_random_uuid(), id, 'W', '[]', now()
+     from person cross join generate_series(1, 5)`,
+  `insert into pending_words (id, person_id, text, files, at, reply, leaves_to)
+   select gen_random_uuid(), requester, 'W', '[]', now(), '{}', reference from ticket order by reference limit 100`,
   `insert into words (id, ticket, by, text, at)
    select ('00000000-0000-7000-9000-' || lpad(i::text, 12, '0'))::uuid, ${reference}, ${whose}, 'Smoke', ${when}
      from generate_series(1, ${all}) i`,
@@ -351,6 +355,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
   ],
   ["how old the open tickets of a queue are", 40, (sql) => readFigures(sql).backlogOf(["it"], now)],
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
+  ["what somebody is about to send", 20, (sql) => readWords(sql).leavingOf(person(7))],
   ["what somebody did last", 20, (sql) => readWords(sql).lastActOf(person(7), new Date(0))],
   ["what an article has done", 20, (sql) => readUses(sql).articleUses(person(7), now, 1_000)],
   [

@@ -5,7 +5,7 @@ import { createDesk } from "../../src/conversation/listen.ts";
 import type { Action } from "../../src/features/actions.ts";
 import { defaultQueue } from "../../src/features/queues/rules.ts";
 import { policyInForce } from "../../src/desk/policy-in-force.ts";
-import { policyIn } from "../../src/kernel/policy.ts";
+import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import { openJobDatabase } from "../../src/store/engine/job-database.ts";
 import { openStore, type OpenedStore } from "../../src/store/store.ts";
 import { openQueue, type JobQueue } from "../../src/worker/queue/open-queue.ts";
@@ -20,6 +20,7 @@ const counting = countRoundTrips();
 let database: TestDatabase;
 let queue: JobQueue;
 let opened: OpenedStore;
+let configure: (policy: DeskPolicy) => void;
 let handle: (intent: Intent) => Promise<Reply>;
 
 const renee = someone("U1", { name: "Renée", locale: "fr-FR", zone: "Europe/Paris" });
@@ -38,11 +39,15 @@ beforeAll(async () => {
   queue = await openQueue({ database: openJobDatabase({ url: database.url, log }), log });
   const { store } = opened;
   const voice = { name: "Help desk", locale: "en", zone: "Europe/Paris" } as const;
+  const inForce = policyInForce(store, { ...policyIn("Europe/Paris"), undoSend: 0 });
+  configure = (policy) => inForce.configure(policy);
   const desk = createDesk({
     store,
     platforms: {},
-    policy: policyIn("Europe/Paris"),
-    inForce: policyInForce(store, policyIn("Europe/Paris")),
+    get policy() {
+      return inForce.policy;
+    },
+    inForce,
     ...voice,
     now: () => new Date(),
   });
@@ -158,4 +163,13 @@ test("forms and buttons need two, words in a thread one more to find their ticke
     confirm: 2,
     rate: 3, // one more for who has worked on it
   });
+});
+
+test("a reply that waits before it leaves needs two as well, and two for remembering what its author was told", async () => {
+  configure(policyIn("Europe/Paris"));
+  await does(renee, opens());
+  const ticket = await newest();
+  await does(ada, presses({ do: "claim", ...ticket }));
+  expect(await trips(ada, fills({ do: "fill", form: "reply", ...ticket }, { text: "We come" }))).toBe(4);
+  configure({ ...policyIn("Europe/Paris"), undoSend: 0 });
 });

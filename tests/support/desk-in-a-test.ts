@@ -58,7 +58,7 @@ export async function openDeskInATest(): Promise<DeskInATest> {
   await store.transaction((tx) => tx.addQueue("support"));
   let passed = 0;
   let acts = 0;
-  const inForce = policyInForce(store, policyIn("Europe/Paris"));
+  const inForce = policyInForce(store, { ...policyIn("Europe/Paris"), undoSend: 0 });
   const deps: DeskDeps = {
     name: "Help desk",
     locale: "en",

@@ -163,6 +163,7 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   "new-ticket": ({ reference }) => [{ do: "new-ticket", followUpOf: reference }],
   "queue-service": () => [{ do: "queue-service", queue: "hr" }],
   "edit-queue": () => [{ do: "edit-queue", queue: "hr", part: "hours" }],
+  unsend: ({ reference }) => [{ do: "unsend", words: "0", ticket: reference }],
   place: ({ reference }) => [{ do: "place", words: "0", ticket: reference, as: "note" }],
   withdraw: (ticket) => [{ do: "withdraw", reason: "no-longer-needed", ...seen(ticket) }],
   assign: (ticket) => [{ do: "assign", to: person.lea, ...seen(ticket) }],

@@ -167,8 +167,11 @@ export function createAnswers(deps: AnswerDeps): Answers {
         case "greeting":
           await whisper(reply.message, at);
           return nothing;
-        case "open-form":
-          return { form: await openForm(reply, at), posted: null };
+        case "open-form": {
+          const form = await openForm(reply, at);
+          await putInstead(reply.instead, at);
+          return { form, posted: null };
+        }
         case "found":
           return nothing; // nobody looks for tickets while they type in Slack
         case "form-errors":

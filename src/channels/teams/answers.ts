@@ -99,7 +99,7 @@ export function cardAgain(
 }
 
 /** Buttons and links work only in a card, so a message with one also goes to the personal chat. */
-function whispered({ message, title }: Pick<Whisper, "message" | "title">, manner: Exclude<Manner, "query">): Answer {
+function whispered({ message, title, closes }: Omit<Whisper, "kind">, manner: Exclude<Manner, "query">): Answer {
   const isCut = toast(message, Number.POSITIVE_INFINITY).length > limits.toastLength;
   const later = hasPresses(message) || isCut ? message : null;
   switch (manner) {
@@ -109,6 +109,7 @@ function whispered({ message, title }: Pick<Whisper, "message" | "title">, manne
       return { body: inDialog(message, title), later };
     case "submit":
     case "extension":
+      if (closes === true) return { body: null, later: message };
       // Whoever sent a form does not see their own chat, and one that only closes looks as if it had been done.
       return { body: inDialog(message, title), later: message };
     case "message":

@@ -17,7 +17,7 @@ import { mayRead } from "../../kernel/reading.ts";
 import type { Text } from "../../kernel/text.ts";
 import type { Message } from "../../screen/message.ts";
 import { becameNow, becomes, whatBecame } from "../opening/conversation/became.ts";
-import { questionOf } from "../../conversation/edited.ts";
+import { questionOf } from "../../desk/asked-at.ts";
 import { titled } from "../opening/use-cases.ts";
 import { keyOf, once, onceAsked, type Effect } from "../../conversation/once.ts";
 import { viewerOfUser, whisper } from "../../conversation/replies.ts";

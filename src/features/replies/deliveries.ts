@@ -1,9 +1,29 @@
-import type { PostedMessage } from "../../channels/platform.ts";
+import type { Conversation, PostedMessage } from "../../channels/platform.ts";
+import type { PersonId } from "../../kernel/person.ts";
 
-/** Shows on a message itself that the agents have it, once they do. */
-export interface RepliesDelivery {
-  readonly kind: "mark-received";
-  readonly at: PostedMessage;
-  /** The ticket, and its version once the words of the message stood on it; left out by an older desk. */
-  readonly words?: { readonly ticket: string; readonly version: number };
-}
+export type RepliesDelivery =
+  /** Shows on a message itself that the agents have it, once they do. */
+  | {
+      readonly kind: "mark-received";
+      readonly at: PostedMessage;
+      /** The ticket, and its version once the words of the message stood on it; left out by an older desk. */
+      readonly words?: { readonly ticket: string; readonly version: number };
+    }
+  /** Sends an agent's words that have waited; `words` is the id under which they do. */
+  | { readonly kind: "send-reply"; readonly ticket: string; readonly words: string }
+  /** Takes Undo off what told their author of them. */
+  | {
+      readonly kind: "reply-left";
+      readonly ticket: string;
+      readonly words: string;
+      readonly person: PersonId;
+      readonly on: PostedMessage;
+    }
+  /** Gives them back to their author, since the ticket took them no more. */
+  | {
+      readonly kind: "reply-kept";
+      readonly ticket: string;
+      readonly words: string;
+      readonly person: PersonId;
+      readonly to: Conversation;
+    };

@@ -22,6 +22,14 @@ import {
   wordsTakenBack,
   type StillPossible,
 } from "./messages.ts";
+import {
+  replyBack,
+  replyDoubted,
+  replyLeaves,
+  replyStayed,
+  replyTakenBack,
+  tooLateToTakeBack,
+} from "./messages/leaving.ts";
 import type { RepliesEvent } from "./rules.ts";
 
 export const happenings: Happenings<RepliesEvent> = {
@@ -74,6 +82,7 @@ function takenBackWith(stage: Stage): readonly Happened[] {
 export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
   const { viewer, story } = stage;
   const ticket = ticketIn("new", stage);
+  const inHand = ticketIn("in-progress", stage);
   const words = { id: "12", text: story.answer };
   const places = story.otherTitles
     .slice(0, 3)
@@ -115,6 +124,13 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
       false,
       viewer,
     ),
+    "a reply that leaves soon": replyLeaves(words, inHand, 10_000, viewer),
+    "a reply that was taken back": replyTakenBack(words, inHand, viewer),
+    "a reply with files that was taken back": replyBack(inHand, words, ["reply", "note"], viewer),
+    "a reply that has left": tooLateToTakeBack(inHand, viewer),
+    "a reply that the ticket took no more": replyStayed(inHand, { text: story.reply, still: null }, viewer),
+    "a reply that begins like a note": replyDoubted(words, ticket, "says-internal", viewer),
+    "a reply that may hold a secret": replyDoubted(words, inHand, "secret", viewer),
     "words under a lost card": threadLost(viewer),
     "a message without words": nothingToSend(viewer),
     "words gone": wordsGone(viewer),

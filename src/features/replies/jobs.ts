@@ -1,7 +1,14 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
-import type { JobRules } from "../../worker/job-rule.ts";
+import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
+import { possibleFor } from "../../desk/possible.ts";
+import { readTicket } from "../../desk/read.ts";
+import { peopleIn, viewerOf } from "../../desk/viewers.ts";
 import type { RepliesDelivery } from "./deliveries.ts";
+import { sendWaiting } from "./desk.ts";
+import { giveUp } from "./desk/leaving.ts";
+import { wordsRelayed } from "./messages.ts";
+import { replyStayed } from "./messages/leaving.ts";
 
 export const jobs: JobRules<RepliesDelivery> = {
   "mark-received": {
@@ -11,12 +18,79 @@ export const jobs: JobRules<RepliesDelivery> = {
     platform: ({ at }) => at.platform,
     run: markReceived,
   },
+  "send-reply": {
+    key: ({ kind, words }) => `${kind} ${words}`,
+    givenUp: ({ store }, job) => store.transaction((tx) => giveUp(tx, job)),
+    speaks: "nowhere",
+    run: sendReply,
+  },
+  "reply-left": {
+    key: ({ kind, words }) => `${kind} ${words}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ on }) => on.platform,
+    run: takeUndoOff,
+  },
+  "reply-kept": {
+    key: ({ kind, words }) => `${kind} ${words}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ to }) => to.platform,
+    run: giveBack,
+  },
 };
+
+/** Once: whoever took them back has them. */
+async function sendReply({ store, rules }: WorkerDeps, job: JobOf<"send-reply">): Promise<Tried> {
+  await store.transaction((tx) => sendWaiting(tx, rules, job));
+  return done;
+}
+
+async function takeUndoOff(
+  { store, desk }: WorkerDeps,
+  platform: ChatPlatform,
+  { ticket: reference, person, on }: JobOf<"reply-left">,
+): Promise<Tried> {
+  const [read, people] = await Promise.all([readTicket(store, reference, person), store.people([person])]);
+  if (read.result !== "read") return done;
+  const known = await store.people(peopleIn(read.ticket, null));
+  const viewer = viewerOf(people.get(person) ?? null, known, on, desk);
+  const outcome = await platform.update(on, wordsRelayed(read.ticket, viewer));
+  return outcome.result === "retry" ? outcome : done;
+}
+
+/** The ticket has changed since they were sent. */
+async function giveBack(
+  { store, desk, log }: WorkerDeps,
+  platform: ChatPlatform,
+  { ticket: reference, words, person, to }: JobOf<"reply-kept">,
+): Promise<Tried> {
+  const [read, people, kept] = await Promise.all([
+    readTicket(store, reference, person),
+    store.people([person]),
+    store.keptWords(words, person),
+  ]);
+  if (kept === null) return done;
+  const ticket = read.result === "read" ? read.ticket : null;
+  const known = ticket === null ? people : await store.people(peopleIn(ticket, null));
+  const viewer = viewerOf(people.get(person) ?? null, known, to, desk);
+  const possible = read.result === "read" ? await possibleFor(store, read.ticket, read.actor) : new Set<string>();
+  const as = (["reply", "note"] as const).filter((way) => possible.has(way));
+  const still = as.length === 0 ? null : { words, as };
+  const outcome = await platform.post(to, replyStayed(ticket, { text: kept.text, still }, viewer), null);
+  if (outcome.result === "retry") return outcome;
+  if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "reply not sent, and its author not told");
+  return done;
+}
 
 const soon = 500; // milliseconds: the note for the agents goes out with the same change
 
 /** Where that is refused, the message is gone or no agent could be told of it, the card says alone how it stands. */
-async function markReceived({ store }: WorkerDeps, platform: ChatPlatform, job: RepliesDelivery): Promise<Tried> {
+async function markReceived(
+  { store }: WorkerDeps,
+  platform: ChatPlatform,
+  job: JobOf<"mark-received">,
+): Promise<Tried> {
   const { at, words } = job;
   const reached = words === undefined ? "agents" : await store.deliveries.reached(words.ticket, words.version);
   const reason = "the agents cannot read it yet";

@@ -272,10 +272,10 @@ export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
     aside(text`${titled(ticket)}`),
   );
 
-const longestQuote = 300; // UTF-16 units: they know their words
+export const longestQuote = 300; // UTF-16 units: they know their words
 
 /** Those who read what is written to the requester. */
-const readersNames = ({ requester, beneficiary }: Ticket, viewer: Viewer): string =>
+export const readersNames = ({ requester, beneficiary }: Ticket, viewer: Viewer): string =>
   listedNames([...new Set([requester, beneficiary])], viewer);
 
 /** To whoever writes among agents for the first time: who reads it, and what else may become of it. */

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { KeptWords, TicketReader } from "../../desk/reader.ts";
+import { causeCategories } from "../../kernel/classification.ts";
 import { fileLinks } from "../../kernel/file-link.ts";
+import { openerSchema } from "../actions.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { jsonText, storable } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
+import { Prisma } from "../../store/generated/client.ts";
+import { platformName } from "../../store/surfaces/surface-row.ts";
 import type { Transaction } from "../../store/engine/transact.ts";
 import { wordsId } from "../../store/words/words-id.ts";
 
@@ -15,7 +19,32 @@ const noted = z.tuple([z.object({ hasNoted: z.boolean() })]);
 const lastAct = z.object({ reference: z.string(), number: z.number() });
 const keptWords = z.object({ text: z.string(), files: fileLinks });
 
-export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "hasNoted" | "lastActOf"> => ({
+const keptReply = z.object({
+  says: z.object({
+    takes: z.exactOptional(z.literal(true)),
+    corrected: z.exactOptional(z.literal(true)),
+    resolves: z.exactOptional(z.enum(causeCategories).nullable()),
+    codes: z.exactOptional(z.record(z.string(), z.string())),
+  }),
+  // One of another version of the desk may be of a form that is no longer there.
+  form: z
+    .object({ opener: openerSchema, values: z.record(z.string(), z.string().nullable()) })
+    .nullable()
+    .catch(null),
+  platform: platformName,
+  on: z.object({ platform: platformName, tenant: z.string(), address: z.string(), message: z.string() }).nullable(),
+});
+const leaving = keptWords.extend({ id: z.string(), ticket: z.string(), by: z.string(), reply: keptReply });
+
+/** What is about to leave for a ticket. */
+export const leavingFor = (ticket: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select id, person_id as by from pending_words where leaves_to = ${ticket} order by at, id`;
+export const leavingRows = z.array(z.object({ id: z.string(), by: z.string() }));
+
+export const readLeaving = async (sql: Sql, reference: string): ReturnType<DeskTransaction["leaving"]> =>
+  leavingRows.parse(await sql.$queryRaw(leavingFor(Prisma.sql`${reference}`)));
+
+export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "leavingOf" | "hasNoted" | "lastActOf"> => ({
   async hasNoted(person, since) {
     const rows = await sql.$queryRaw`
       select exists (select from (select type from ticket_event
@@ -33,6 +62,13 @@ export const readWords = (sql: Sql): Pick<TicketReader, "keptWords" | "hasNoted"
     return z.array(lastAct).parse(rows)[0] ?? null;
   },
 
+  async leavingOf(person) {
+    const rows = await sql.$queryRaw`
+      select id, leaves_to as ticket from pending_words
+       where person_id = ${person}::uuid and leaves_to is not null order by at desc, id desc limit 1`;
+    return z.array(leaving.pick({ id: true, ticket: true })).parse(rows)[0] ?? null;
+  },
+
   async keptWords(id, person) {
     if (!isId(id)) return null;
     const rows = await sql.$queryRaw`
@@ -46,7 +82,15 @@ export const writeWords = ({
   behind,
 }: Pick<Transaction, "sql" | "behind">): Pick<
   DeskTransaction,
-  "keepWords" | "replaceWords" | "holdWords" | "takeWords" | "forgetWords"
+  | "keepWords"
+  | "keepReply"
+  | "holdLeaving"
+  | "stopLeaving"
+  | "keptReply"
+  | "replaceWords"
+  | "holdWords"
+  | "takeWords"
+  | "forgetWords"
 > => ({
   async keepWords(person, text, files, at) {
     const id = wordsId(at, 0);
@@ -54,6 +98,35 @@ export const writeWords = ({
       insert into pending_words (id, person_id, text, files, at)
       values (${id}::uuid, ${person}::uuid, ${storable(text)}, ${jsonText(files)}::jsonb, ${at})`;
     return id;
+  },
+
+  async keepReply(person, { text, files }, { reply, leavesTo, at }) {
+    const id = wordsId(at, 0);
+    await behind.$executeRaw`
+      insert into pending_words (id, person_id, text, files, at, reply, leaves_to)
+      values (${id}::uuid, ${person}::uuid, ${storable(text)}, ${jsonText(files)}::jsonb, ${at},
+              ${jsonText(reply)}::jsonb, ${leavesTo})`;
+    return id;
+  },
+
+  async holdLeaving(reference, id) {
+    if (!isId(id)) return null;
+    await sql.$executeRaw`select from ticket where reference = ${reference} for no key update`;
+    const rows = await sql.$queryRaw`
+      select id, leaves_to as ticket, person_id as by, text, files, reply from pending_words
+       where id = ${id}::uuid and leaves_to = ${reference} for update`;
+    return z.array(leaving).parse(rows)[0] ?? null;
+  },
+
+  async stopLeaving(id) {
+    await sql.$executeRaw`update pending_words set leaves_to = null where id = ${id}::uuid`;
+  },
+
+  async keptReply(id, person) {
+    if (!isId(id)) return null;
+    const rows = await sql.$queryRaw`
+      select reply from pending_words where id = ${id}::uuid and person_id = ${person}::uuid and reply is not null`;
+    return z.array(leaving.pick({ reply: true })).parse(rows)[0]?.reply ?? null;
   },
 
   async replaceWords(id, person, { text, files }) {

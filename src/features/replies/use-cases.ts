@@ -1,6 +1,6 @@
 import { isAnswerAwaited } from "../wishes/rules.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
-import type { KeptWords } from "../../desk/reader.ts";
+import type { KeptReply, KeptWords } from "../../desk/reader.ts";
 import { readTicket } from "../../desk/read.ts";
 import { readOwnTickets } from "../../desk/read-lists.ts";
 import type { PlatformName } from "../../channels/platform.ts";
@@ -12,6 +12,7 @@ import { referencesIn } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 import type { TicketCommand } from "../rules.ts";
+import { sendReply, type ReplySent } from "./desk.ts";
 
 /** What somebody wrote, and who they are; `corrected`: they have changed a message. */
 export interface Spoken extends KeptWords {
@@ -134,13 +135,21 @@ export interface KeptFor extends TicketMeant {
   readonly by: PersonId;
   /** The version of the ticket that was shown with a decision; left out: they decide nothing. */
   readonly seen?: number | undefined;
+  /** An agent was asked whether they are for the requester. */
+  readonly isSure?: boolean;
+  /** Where what becomes of them is told, of an agent's words to the requester. */
+  readonly told?: Pick<KeptReply, "platform" | "on">;
   /** In whose own chat they stand, which tells what became of them; left out: elsewhere. */
   readonly toldOn?: PlatformName | undefined;
 }
 
+type Leaving = Extract<ReplySent, { readonly result: "leaving" }>;
+type Changed = Extract<ReplySent, { readonly result: "changed" }>;
+
 export type KeptPlaced =
-  | (Exclude<Change, { readonly result: "changed" }> & { readonly kept: KeptWords })
-  | Extract<Change, { readonly result: "changed" }>
+  | (Exclude<ReplySent, Changed | Leaving> & { readonly kept: KeptWords })
+  | Changed
+  | (Leaving & { readonly text: string })
   /** They were taken, or are somebody else's. */
   | { readonly result: "words-gone" };
 
@@ -148,7 +157,7 @@ export type KeptPlaced =
 export async function placeKept(
   tx: DeskTransaction,
   rules: Rules,
-  { words, as = "answer", sentBefore, by, toldOn, ...meant }: KeptFor,
+  { words, as = "answer", sentBefore, by, toldOn, told, isSure, seen, ...meant }: KeptFor,
 ): Promise<KeptPlaced> {
   const kept = await tx.holdWords(words, by);
   if (kept === null) return { result: "words-gone" };
@@ -156,11 +165,40 @@ export async function placeKept(
   const own = theirs.find(
     ({ platform, audience }) => platform === toldOn && "person" in audience && audience.person === by,
   );
-  const command = commandOf(as, kept, sentBefore);
-  const said = await change(tx, rules, { ...meant, command, by, ...(own !== undefined && { spokenOn: own.id }) });
-  if (said.result !== "changed") return { ...said, kept };
+  const says = saysOf(as);
+  const said =
+    says === null || told === undefined
+      ? await change(tx, rules, {
+          ...meant,
+          seen,
+          command: commandOf(as, kept, sentBefore),
+          by,
+          ...(own !== undefined && { spokenOn: own.id }),
+        })
+      : await sendReply(tx, rules, {
+          ...meant,
+          ...kept,
+          by,
+          ...(isSure && { isSure }),
+          reply: await replyOf(tx, words, { by, says, told }),
+        });
+  if (said.result !== "changed" && said.result !== "leaving") return { ...said, kept };
   await tx.takeWords(words, by);
-  return said;
+  return said.result === "leaving" ? { ...said, text: kept.text } : said;
+}
+
+/** What an agent's words to the requester say besides; null: they are none. */
+const saysOf = (as: NonNullable<KeptFor["as"]>): KeptReply["says"] | null =>
+  as === "reply" ? {} : as === "take" ? { takes: true } : as === "correction" ? { corrected: true } : null;
+
+/** What else they said where they were written goes with them. */
+async function replyOf(
+  tx: DeskTransaction,
+  words: string,
+  { by, says, told }: Required<Pick<KeptFor, "by" | "told">> & Pick<KeptReply, "says">,
+): Promise<KeptReply> {
+  const before = await tx.keptReply(words, by);
+  return { says: { ...before?.says, ...says }, form: before?.form ?? null, ...told };
 }
 
 function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: KeptFor["sentBefore"]): TicketCommand {
@@ -171,11 +209,10 @@ function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: 
       return { type: as, reason: kept.text };
     case "question":
       return { type: "ask-requester", ...kept };
-    case "take":
-      return { type: "reply", ...kept, takes: true };
-    case "correction":
-      return { type: "reply", ...kept, corrected: true };
     case "reply":
+    case "take":
+    case "correction":
+      return { type: "reply", ...kept, ...saysOf(as) };
     case "note":
       return { type: as, ...kept };
     case "answer":

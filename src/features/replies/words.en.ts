@@ -1,3 +1,7 @@
+import { countingIn } from "../../kernel/counting.ts";
+
+const { number, plural } = countingIn("en");
+
 export const en = {
   forms: {
     title: {
@@ -36,6 +40,8 @@ export const en = {
     addHere: "Add here",
     sendAsNew: "Send as a new ticket",
     sendCorrection: "Send the correction",
+    sendDoubted: "Send it anyway",
+    keepInternal: "Keep it internal",
     sendAnyway: {
       answer: "Send it to the agents",
       reply: "Send it to the requester",
@@ -82,6 +88,15 @@ export const en = {
     relayed: (who: string) => `Sent to ${who}.`,
     amongAgents: (who: string) => `🔒 Only agents read this, not ${who}:`,
     correctionNotSent: (who: string) => `${who} still has what you sent before. Send the new words too?`,
+    leavesSoon: (who: string, seconds: number) =>
+      `This leaves for ${who} in ${plural(seconds, "a second", `${number(seconds)} seconds`)}.`,
+    takenBack: (who: string) => `Not sent. None of it has reached ${who}.`,
+    tooLateToTakeBack: (who: string) => `Too late to undo: it’s already with ${who}.`,
+    replyStayed: "The ticket changed before your reply left.",
+    doubted: {
+      "says-internal": (who: string) => `This begins like a note for colleagues. Is it really for ${who}?`,
+      secret: (who: string) => `This looks as if a password or a key were in it. Is it really for ${who}?`,
+    },
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",
     nothingToSend: "This message has no words and no files. There’s nothing to send.",

@@ -1,5 +1,8 @@
 import { de } from "../../kernel/elision.ts";
+import { countingIn } from "../../kernel/counting.ts";
 import type { en } from "./words.en.ts";
+
+const { number, plural } = countingIn("fr");
 
 export const fr: typeof en = {
   forms: {
@@ -39,6 +42,8 @@ export const fr: typeof en = {
     sendAsNew: "Envoyer en nouveau ticket",
     addHere: "Ajouter ici",
     sendCorrection: "Envoyer la correction",
+    sendDoubted: "Envoyer quand même",
+    keepInternal: "Garder en interne",
     sendAnyway: {
       answer: "L’envoyer aux agents",
       reply: "L’envoyer au demandeur",
@@ -85,6 +90,15 @@ export const fr: typeof en = {
     relayed: (who) => `Envoyé à ${who}.`,
     amongAgents: (who) => `🔒 Seuls les agents lisent ceci, et non ${who} :`,
     correctionNotSent: (who) => `${who} a toujours votre premier message. Envoyer aussi le nouveau ?`,
+    leavesSoon: (who, seconds) =>
+      `Envoi à ${who} dans ${plural(seconds, "une seconde", `${number(seconds)} secondes`)}.`,
+    takenBack: (who) => `Rien n’est parti. ${who} n’en a rien reçu.`,
+    tooLateToTakeBack: (who) => `Trop tard pour annuler l’envoi : ${who} a déjà reçu le message.`,
+    replyStayed: "Le ticket a changé avant l’envoi de votre réponse.",
+    doubted: {
+      "says-internal": (who) => `Ce message commence comme une note interne. Est-il bien pour ${who} ?`,
+      secret: (who) => `Ce message semble contenir un mot de passe ou une clé. Est-il bien pour ${who} ?`,
+    },
     threadLost:
       "Je ne connais plus ce fil : il date d’une période perdue lors de ma restauration depuis une sauvegarde. Ce que vous y écrivez ne rejoint aucun ticket.",
     nothingToSend: "Ce message ne contient ni texte ni fichier. Il n’y a rien à envoyer.",

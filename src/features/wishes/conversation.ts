@@ -9,6 +9,7 @@ import { wishAsked } from "./messages.ts";
 import { isJustSent } from "../cancellation/rules.ts";
 import { takenBack } from "../cancellation/messages.ts";
 import { answersQuestion, ticketsMeant, type Possible, type TicketVerb, type Wish } from "./rules.ts";
+import { unsendInWords } from "../replies/conversation.ts";
 import { cannotUnsend } from "../replies/messages.ts";
 import { isForRequester, typedWords } from "../rules/events.ts";
 import { change } from "../../desk/tickets.ts";
@@ -116,11 +117,13 @@ export async function answerDenial(deps: DeskDeps, intent: Extract<Intent, { kin
 const spokenFor = 3_600_000; // milliseconds: "undo" an hour after somebody's last words is hardly about them
 
 /**
- * Takes back what somebody has sent last, if that was a ticket of this minute. Of words that were sent since it is said that they
+ * Takes back what somebody has sent last, if that has not left, or was a ticket of this minute. Of words that were sent since it is said that they
  * were; whatever else they have done, they are asked whether a ticket is to be cancelled.
  */
 export async function handleUndo(deps: DeskDeps, intent: Intent, text: string): Promise<Reply | null> {
   const { store, now } = deps;
+  const unsent = await unsendInWords(deps, intent);
+  if (unsent !== null) return unsent;
   const person = await store.recognise(intent.by);
   const last = await readLastAct(store, person.id, new Date(now().getTime() - spokenFor));
   if (last === null) return answerWish(deps, intent, { wish: "cancel", reference: null, text });

@@ -12,9 +12,10 @@ import type { Met } from "../people/people-cache.ts";
 import { readPeople } from "../people/read-people.ts";
 import { readForecasts } from "../../features/forecasts/store.ts";
 import type { AnswerTime } from "../../features/forecasts/rules.ts";
-import { lookAround, lookAroundQueue } from "./look-around.ts";
+import { lookAround, lookAroundQueue, type Around } from "./look-around.ts";
 import { readTickets, type Asked } from "./read-tickets.ts";
 import type { Unreadable } from "../engine/readable.ts";
+import { readLeaving } from "../../features/replies/store.ts";
 import { writeTickets } from "./write-tickets.ts";
 
 type Held = Pick<
@@ -30,6 +31,7 @@ type Held = Pick<
   | "queueTitles"
   | "answerTimes"
   | "ticket"
+  | "leaving"
 >;
 
 export interface HeldTickets extends Held {
@@ -56,8 +58,9 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
   const channels = new Map<string, readonly AgentsChannel[]>();
   const actors = new Map<string, Actor>();
   const answerTimes = new Map<string, readonly AnswerTime[]>();
+  const leaving = new Map<string, Around["leaving"]>();
   const queues = new Set<string>();
-  const all = [tickets, surfaces, asked, channels, actors, answerTimes, queues];
+  const all = [tickets, surfaces, asked, channels, actors, answerTimes, leaving, queues];
   let titles: ReadonlyMap<string, string> | null = null;
   let forgotten = 0;
   const reads = {
@@ -92,6 +95,7 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
       tickets.set(reference, ticket);
       surfaces.set(reference, around.surfaces);
       asked.set(reference, around.asked);
+      leaving.set(reference, around.leaving);
       channels.set(ticket.queue, around.channels);
       for (const { person, actor } of around.people) {
         if (!met.people.has(person.id)) met.people.set(person.id, person);
@@ -127,6 +131,7 @@ export function heldTickets({ transaction, administrators, unreadable, met }: He
 
     ticket: async (reference) => tickets.get(reference) ?? reads.ticket(reference),
     surfaces: async (reference) => surfaces.get(reference) ?? reads.surfaces(reference),
+    leaving: async (reference) => leaving.get(reference) ?? readLeaving(early, reference),
     queueTitles: async () => titles ?? reads.queueTitles(),
     answerTimes: async (queue) => answerTimes.get(queue) ?? reads.answerTimes(queue),
     channels: async (queue) => channels.get(queue) ?? reads.channels(queue),

@@ -5,6 +5,7 @@ import type { Surface } from "../../desk/surface.ts";
 import { typesThatAsk } from "../../features/rules/events.ts";
 import { answerTimes, answerTimesOfQueue } from "../../features/forecasts/store.ts";
 import { channelRows, channelsOf, queueTitles, titlesOfQueues } from "../../features/queues/store/read-queues.ts";
+import { leavingFor, leavingRows } from "../../features/replies/store.ts";
 import type { Actor } from "../../kernel/roles.ts";
 import type { Sql } from "../engine/sql.ts";
 import { Prisma } from "../generated/client.ts";
@@ -22,6 +23,8 @@ export interface Around {
   readonly people: readonly { readonly person: Person; readonly actor: Actor }[];
   /** Of all queues that have one, by their names. */
   readonly titles: ReadonlyMap<string, string>;
+  /** What agents have written that leaves for its requester soon. */
+  readonly leaving: z.output<typeof leavingRows>;
 }
 
 const around = z.array(
@@ -31,6 +34,7 @@ const around = z.array(
     asked,
     people: z.array(personWithStanding),
     titles: queueTitles,
+    leaving: leavingRows,
   }),
 );
 
@@ -62,7 +66,8 @@ export async function lookAround(
              select ${surfaceColumnsAsRead} from surface where surface.ticket = ticket.reference order by id`)} as surfaces,
            ${allOf(eventsAsked(Prisma.sql`ticket.reference`, typesThatAsk))} as asked,
            ${allOf(personsAndStanding(concerned, Prisma.sql`ticket.queue_name`))} as people,
-           ${allOf(titlesOfQueues)} as titles
+           ${allOf(titlesOfQueues)} as titles,
+           ${allOf(leavingFor(Prisma.sql`ticket.reference`))} as leaving
       from ticket where reference = ${reference}`;
   const [row] = around.parse(rows);
   if (row === undefined) return null;
@@ -72,5 +77,6 @@ export async function lookAround(
     asked: row.asked,
     people: row.people.map((each) => ({ person: personOf(each), actor: actorOf(each, administrators) })),
     titles: row.titles,
+    leaving: row.leaving,
   };
 }

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import pino from "pino";
 import { readConfig, type Config } from "../../../src/process/config.ts";
 import { startDesk, type RunningDesk } from "../../../src/process/start.ts";
-import type { DeskPolicy } from "../../../src/kernel/policy.ts";
+import { policyIn, type DeskPolicy } from "../../../src/kernel/policy.ts";
 import type { Locale } from "../../../src/kernel/locale.ts";
 import { createTestDatabase, query } from "../../support/database.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../../src/playground/slack/workspace.ts";
@@ -73,7 +73,9 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
   if (!read.ok) throw new Error(read.problems.join("\n"));
   const { config } = read;
   const start = async (): Promise<RunningDesk> => {
-    const started = await startDesk(config, { log: pino({ level: process.env["LOG_LEVEL"] ?? "silent" }), now });
+    const log = pino({ level: process.env["LOG_LEVEL"] ?? "silent" });
+    // Replies leave at once: only the stories of taking one back wait.
+    const started = await startDesk(config, { log, now, policy: { ...policyIn("Europe/Paris"), undoSend: 0 } });
     workspace?.pointTo(started.url);
     tenant?.connectTo(started.url);
     front.pointTo(started.url);

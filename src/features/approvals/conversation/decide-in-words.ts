@@ -15,7 +15,7 @@ import { referencesIn } from "../../../kernel/reference.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../../kernel/ticket.ts";
 import type { Message } from "../../../screen/message.ts";
-import { questionOf } from "../../../conversation/edited.ts";
+import { questionOf } from "../../../desk/asked-at.ts";
 import { readLastSaid } from "../../../conversation/last-said.ts";
 import { once } from "../../../conversation/once.ts";
 import { asks, viewerOfTicket, viewerOfTickets, whisper } from "../../../conversation/replies.ts";

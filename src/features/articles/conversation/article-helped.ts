@@ -12,7 +12,7 @@ import { wordsGone } from "../../replies/messages.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { becameNow, becomes, whatBecame } from "../../opening/conversation/became.ts";
 import { changeOrRefuse } from "../../../conversation/change-or-refuse.ts";
-import { questionOf } from "../../../conversation/edited.ts";
+import { questionOf } from "../../../desk/asked-at.ts";
 import { offerOf } from "../../opening/conversation/offer.ts";
 import { onceAsked, onceOn, type Effect } from "../../../conversation/once.ts";
 import { viewerOfUser, whisper } from "../../../conversation/replies.ts";
