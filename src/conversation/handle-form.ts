@@ -12,6 +12,9 @@ import { codeName } from "../features/resolution/rules/codes.ts";
 import type { Refusal } from "../features/rules.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
+import { filesMistake } from "../features/files/forms.ts";
+import { takeFiles } from "../features/files/use-cases.ts";
+import type { FileLink } from "../kernel/file-link.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { changeParticulars } from "../features/classification/use-cases.ts";
@@ -65,6 +68,9 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   const words = phrases(localeOf(deps, intent.by));
   const read = forms[opener.form].read(intent.values, { words, today: dateOf(deps.now(), deps.zone) });
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  const { files: put = [] } = intent;
+  const mistake = filesMistake(put, words);
+  if (mistake !== null) return { kind: "form-errors", errors: mistake };
   const submission = read.value;
   const picked = submission.wants === "change" ? submission.person : null;
   const chosen = await chooseFor(deps, opener.ticket, picked, intent.by);
@@ -75,7 +81,8 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
-    const changed = await changeByForm(deps, tx, { submission, opener, by, person });
+    const files = await takeFiles(tx, deps, { files: put, by: intent.by }, by.id);
+    const changed = await changeByForm(deps, tx, { submission, opener, by, person, files });
     // What is not right, or missing, is said where it is filled in: the form stays.
     const fields = changed.result === "refused" ? fieldsOf(changed.refusal, intent.values) : [];
     if (changed.result === "refused" && fields.length > 0) {
@@ -94,7 +101,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       const told = await withUnsent(deps, tx, effect, refusedTicket(changed), {
         by,
         on: intent.by,
-        unsent: { text, files: [], as, readBy },
+        unsent: { text, files, as, readBy },
       });
       return opener.draft === undefined ? told : { ...told, reply: inItsPlace(told.reply) };
     }
@@ -149,16 +156,17 @@ function changeByForm(
     readonly opener: Fill;
     readonly by: Person;
     readonly person: Person | null;
+    readonly files: readonly FileLink[];
   },
 ): Promise<Change> {
-  const { submission, opener, by, person } = filled;
+  const { submission, opener, by, person, files } = filled;
   const asked = { ...onCard(opener), by: by.id };
   if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to });
   if (submission.wants === "move") {
     const { queue, reason } = submission;
     return change(tx, deps, { ...asked, command: { type: "move", queue, reason } });
   }
-  const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
+  const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null, files });
   return command.type === "change"
     ? changeParticulars(tx, deps, { ...asked, command })
     : change(tx, deps, { ...asked, command, seen: opener.seen });

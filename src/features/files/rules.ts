@@ -41,6 +41,9 @@ export type Standing =
 /** How a file ends that does not come. */
 export type NotKept = Exclude<Standing, { readonly state: "coming" } | { readonly state: "kept" }>;
 
+/** Slack takes no more in a form, each of 10 MB at most. */
+export const mostInForm = 10;
+
 export const filesAtOnce = 15; // in the list of all: more do not fit one card of Teams
 
 export const longestFile = 25 * 1024 * 1024; // bytes: what both platforms send on without a hint, and a database holds well
@@ -77,6 +80,20 @@ const told: Readonly<Record<string, string>> = {
   avif: "image/",
   pdf: "application/pdf",
 };
+
+/** What is said of a file before it is here. */
+export interface Announced {
+  readonly name: string;
+  /** Null: nobody says. */
+  readonly bytes: number | null;
+}
+
+/** Why a file will not be taken, as far as what is said of it tells; null: it may be. */
+export function refusedBeforehand({ name, bytes }: Announced): RefusedReason | null {
+  if (programs.has(extensionOf(name))) return "program";
+  if (bytes === 0) return "empty";
+  return bytes !== null && bytes > longestFile ? "too-large" : null;
+}
 
 /** What is said of a file and what its first bytes tell. */
 export interface Sniffed {

@@ -57,6 +57,11 @@ export const en = {
     refused,
     unreadable,
     toSender,
+    inForm: {
+      label: "Screenshots and files",
+      hint: (most: number) => `Up to ${number(most)}, none larger than 10 MB.`,
+      tooMany: (most: number) => `That’s more than ${number(most)}. Send the others under the ticket.`,
+    },
     more: (count: number) => `and ${number(count)} more`,
     all: (count: number) => `All ${number(count)} files:`,
     place: (from: number, to: number, of: number) => `${number(from)}–${number(to)} of ${number(of)}`,

@@ -55,6 +55,11 @@ export const fr: typeof en = {
           `Je n’ai pas pu lire ${name} : rien n’a répondu pendant toute une journée. Renvoyez-le, s’il vous plaît.`,
       },
     },
+    inForm: {
+      label: "Captures d’écran et fichiers",
+      hint: (most) => `${number(most)} au plus, de 10 Mo au plus chacun.`,
+      tooMany: (most) => `Il y en a plus de ${number(most)}. Envoyez les autres sous le ticket.`,
+    },
     more: (count) => `et ${number(count)} de plus`,
     all: (count) => `Les ${number(count)} fichiers :`,
     place: (from, to, of) => `${number(from)}–${number(to)} sur ${number(of)}`,

@@ -20,6 +20,8 @@ import { draftOf } from "../../drafts/use-cases.ts";
 import { defaultQueue } from "../../queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../messages.ts";
 import { bringFiles } from "../use-cases.ts";
+import { filesMistake } from "../../files/forms.ts";
+import { takeFiles } from "../../files/use-cases.ts";
 import { partsAsked } from "../../parts/rules.ts";
 import { isRush, type TicketDraft } from "../rules.ts";
 import type { Answer } from "../../../kernel/condition.ts";
@@ -67,7 +69,8 @@ export async function handleNewTicket(
     const whom = whomOf(chosen, people);
     const draft = draftOf({ form: keyOf(intent), opener, by: by.id });
     const { values, by: on } = intent;
-    const sent = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values }));
+    const put = await takeFiles(tx, deps, { files: intent.files ?? [], by: on }, by.id);
+    const sent = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values, files: put }));
     if (sent !== null) {
       await tx.forgetDraft(draft, by.id);
       return { reply: sent, changed: true };
@@ -92,7 +95,7 @@ export async function handleNewTicket(
     if (unread !== null) return { reply: notReadYet(unread, locale), changed: false };
     const goes = await whereItGoes(deps, tx, { readBy, queue, names }, followed);
     if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
-    const files = await filesOf(tx, opener, by);
+    const files = [...(await filesOf(tx, opener, by)), ...put];
     await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
     const beneficiary = (whom(wanted.beneficiary) ?? by).id;
@@ -236,6 +239,8 @@ async function readWanted(
 ): Promise<Wanted | { readonly result: "answered"; readonly reply: Reply }> {
   const { by, values } = intent;
   const locale = localeOf(deps, by);
+  const mistake = filesMistake(intent.files ?? [], phrases(locale));
+  if (mistake !== null) return { result: "answered", reply: { kind: "form-errors", errors: mistake } };
   const { services } = deps.policy;
   const service = serviceAsked(opener, services);
   const again = (): Reply => newTicket(deps, opener, by, values);
