@@ -57,6 +57,7 @@ export const en = {
     refused,
     unreadable,
     toSender,
+    sendHere: "Screenshots or files? Send them here, in this chat.",
     inForm: {
       label: "Screenshots and files",
       hint: (most: number) => `Up to ${number(most)}, none larger than 10 MB.`,

@@ -55,6 +55,7 @@ export const fr: typeof en = {
           `Je n’ai pas pu lire ${name} : rien n’a répondu pendant toute une journée. Renvoyez-le, s’il vous plaît.`,
       },
     },
+    sendHere: "Des captures d’écran, des fichiers ? Envoyez-les ici, dans cette conversation.",
     inForm: {
       label: "Captures d’écran et fichiers",
       hint: (most) => `${number(most)} au plus, de 10 Mo au plus chacun.`,
