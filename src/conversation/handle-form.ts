@@ -14,6 +14,7 @@ import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
 import { filesMistake } from "../features/files/forms.ts";
 import { takeFiles } from "../features/files/use-cases.ts";
+import { anyFile, filesOfQueue } from "../kernel/policy.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
@@ -69,8 +70,6 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   const read = forms[opener.form].read(intent.values, { words, today: dateOf(deps.now(), deps.zone) });
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
   const { files: put = [] } = intent;
-  const mistake = filesMistake(put, words);
-  if (mistake !== null) return { kind: "form-errors", errors: mistake };
   const submission = read.value;
   const picked = submission.wants === "change" ? submission.person : null;
   const chosen = await chooseFor(deps, opener.ticket, picked, intent.by);
@@ -81,6 +80,10 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
+    const about = put.length === 0 ? null : await readTicket(tx, opener.ticket, by.id);
+    const allowed = about?.result === "read" ? filesOfQueue(deps.policy, about.ticket.queue) : anyFile;
+    const mistake = filesMistake(put, allowed, localeOf(deps, intent.by));
+    if (mistake !== null) return { reply: { kind: "form-errors", errors: mistake }, changed: false };
     const files = await takeFiles(tx, deps, { files: put, by: intent.by }, by.id);
     const changed = await changeByForm(deps, tx, { submission, opener, by, person, files });
     // What is not right, or missing, is said where it is filled in: the form stays.

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { usualPolicy } from "../../src/kernel/policy.ts";
 import { appears, eventually as soon } from "../support/eventually.ts";
 import { paper, screenshot } from "../support/pictures.ts";
 import type { Agent, Dropped, Person } from "./stage/cast.ts";
@@ -78,5 +79,23 @@ describe.each(["en", "fr"] as const)("files put into forms on Slack, in %s", (la
       expect(onTeams.readsThread(title)).toContain(onTeams.words.files.picture("plug.png"));
       expect(onSlack.readsThread(title)).toContain("🖼 plug.png");
     });
+  });
+
+  it("what its queue does not take is told on the field of a reply, with what it takes", async () => {
+    const { files, forms, buttons } = onSlack.words;
+    const title = "The screen flickers";
+    const strict = { atMost: 1_000, types: ["pdf"] } as const;
+    await world.goesBy({ ...usualPolicy, queues: { support: { hours: null, nextLevel: null, files: strict } } });
+    await onSlack.pressesInChannel(title, buttons.fill.reply);
+    await appears(() => onSlack.form() ?? undefined);
+    await onSlack.enters({ [forms.text.reply]: "See this" });
+    await onSlack.attaches([file("manual.mp4", "video/mp4", Buffer.from("moving"))]);
+    const taken = { most: files.size(strict.atMost), kinds: files.kinds.pdf };
+    expect(await onSlack.sends()).toEqual({
+      [files.inForm.label]: files.toSender.refused["not-taken"]("manual.mp4", taken),
+    });
+    expect(onSlack.form()).toMatchObject({ [forms.text.reply]: "See this", [files.inForm.label]: "manual.mp4" });
+    await onSlack.closesForm();
+    expect(noor.reads()).not.toContain("See this");
   });
 });

@@ -7,7 +7,7 @@ import { sentFile } from "../support/sent-file.ts";
 import { eventually } from "../support/eventually.ts";
 import type { FetchedFile, SentFile } from "../../src/channels/platform.ts";
 import { partBytes } from "../../src/features/files/desk.ts";
-import { longestFile } from "../../src/features/files/rules.ts";
+import { longestFile, type DeskPolicy, type FilePolicy } from "../../src/kernel/policy.ts";
 import { phrases } from "../../src/features/words.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
@@ -208,5 +208,55 @@ describe("a picture", () => {
       expect(told(says.notShown.sendLink("screen.png"))).toHaveLength(1);
     });
     expect(told(says.notShown.ask("screen.png"))[0]?.thread).toBe(bench.card().id);
+  });
+});
+
+describe("a queue that does not take all files", () => {
+  const strict: FilePolicy = { atMost: 1_000, types: ["pictures"] };
+  /** The queue of the bench goes by this from now on. */
+  const goesBy = (files: FilePolicy): void => {
+    const { policy } = bench.deps.rules;
+    const next: DeskPolicy = { ...policy, queues: { it: { hours: null, nextLevel: null, files } } };
+    Object.assign(bench.deps.rules, { policy: next });
+  };
+
+  test("refuses by the bytes what its name does not say, and nothing of it stays", async () => {
+    goesBy(strict);
+    expect(await becomes("letter", paper)).toMatchObject({
+      standing: { state: "refused", reason: "not-taken", allowed: strict },
+    });
+    expect(await becomes("data.bin", Buffer.alloc(1_001, 7))).toMatchObject({
+      standing: { state: "refused", reason: "too-large", allowed: strict },
+    });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
+  });
+
+  test("tells its sender and its readers what is taken", async () => {
+    goesBy(strict);
+    await bench.start();
+    const job = await sends("letter.pdf", () => found(paper));
+    await eventually(() => expect(JSON.stringify(bench.platform.posted)).toContain("letter.pdf"));
+    await eventually(async () => expect(await fetches(job)).toBeNull());
+    const taken = { most: says.size(1_000), kinds: says.kinds.pictures };
+    const said = () => bench.platform.posted.map(({ message }) => wordsOf(message)).join("\n");
+    await eventually(() => {
+      expect(said()).toContain(says.toSender.refused["not-taken"]("letter.pdf", taken));
+      expect(said()).toContain(says.refused["not-taken"](taken));
+    });
+  });
+
+  test("refuses a file that was kept before it came to the queue, before anybody reads it there", async () => {
+    const sent = sentFile("letter.pdf");
+    bench.platform.files.set(JSON.stringify(sent.source), () => found(paper));
+    const on = { platform: "slack", tenant: "T1", address: "D-renee" } as const;
+    const { store, deps } = bench;
+    const [taken] = await store.transaction((tx) => tx.takeFiles([sent], { by: bench.renee.id, at: deps.now(), on }));
+    const id = taken?.link.id ?? "";
+    expect(await fetches({ kind: "fetch-file", file: id, platform: "slack" })).toBeNull();
+    expect(await file(id)).toMatchObject({ standing: { state: "kept" } });
+    goesBy(strict);
+    await bench.does(bench.renee, { type: "answer", text: "Look", files: taken === undefined ? [] : [taken.link] });
+    expect(await file(id)).toMatchObject({ standing: { state: "refused", reason: "not-taken" } });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
   });
 });

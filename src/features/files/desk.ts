@@ -1,7 +1,10 @@
-import type { PlatformName } from "../../channels/platform.ts";
-import type { NotKept, ShownFile } from "./rules.ts";
+import type { Conversation, PlatformName } from "../../channels/platform.ts";
+import { refusedThere, type NotKept, type ShownFile } from "./rules.ts";
+import type { FilePolicy } from "../../kernel/policy.ts";
+import type { Person } from "../../desk/person.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import type { SurfaceId } from "../../desk/delivery.ts";
+import type { Delivery, SurfaceId } from "../../desk/delivery.ts";
 
 /** A file as the desk keeps it. */
 export interface StoredFile extends ShownFile {
@@ -28,6 +31,20 @@ export type Settled =
       readonly preview: Uint8Array | null;
     }
   | NotKept;
+
+/** Who sent a file that was settled, where, and what it came with. */
+export interface SettledFile {
+  readonly sentBy: PersonId;
+  readonly on: Conversation;
+  readonly at: readonly FiledAt[];
+}
+
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly type: string;
+}
 
 /** An event that a file came with. */
 export interface FiledAt {
@@ -71,6 +88,46 @@ export interface FileRecord {
   /** What its platform calls the copies of files under the card of a surface; null: it was called nothing yet. */
   copiesOn(surface: SurfaceId): Promise<readonly { readonly file: string; readonly copy: string | null }[]>;
   forgetCopy(id: string, surface: SurfaceId): Promise<void>;
+}
+
+/**
+ * Files that are kept already come with something that was said: those that the queue does not take are refused, before anybody
+ * reads them there. Of what is still on its way it is told once it is here.
+ */
+export async function refuseFiled(tx: DeskTransaction, ids: readonly string[], allowed: FilePolicy): Promise<void> {
+  if (ids.length === 0) return;
+  for (const file of await tx.keptFiles(ids)) {
+    const refused = refusedThere(file, allowed);
+    const settled = refused === null ? null : await tx.refuseKept(file.id, refused);
+    if (settled !== null) await tellSettled(tx, file.id, settled, false);
+  }
+}
+
+/** Has a file seen as it is by now wherever it is named, and (`isKept` false) its sender told why it is not kept. */
+export async function tellSettled(
+  tx: DeskTransaction,
+  file: string,
+  { sentBy, on, at }: SettledFile,
+  isKept: boolean,
+): Promise<void> {
+  const deliveries: Delivery[] = [];
+  for (const { ticket, number: event } of at)
+    for (const { id: surface } of await tx.surfaces(ticket))
+      deliveries.push({ kind: "refresh-note", surface, event, adds: true });
+  if (!isKept) {
+    const sender = (await tx.people([sentBy])).get(sentBy);
+    const to = sender === undefined ? null : accountOf(sender, on);
+    if (to !== null) deliveries.push({ kind: "file-not-kept", file, person: sentBy, to });
+  }
+  await tx.deliver(deliveries);
+}
+
+/** Somebody's own chat, where they sent something; null: they have no account there any more. */
+export function accountOf({ accounts }: Person, at: Pick<Conversation, "platform" | "tenant">): Conversation | null {
+  const account = accounts.find(({ platform, tenant }) => platform === at.platform && tenant === at.tenant);
+  if (account === undefined) return null;
+  const { platform, tenant, directAddress: address } = account;
+  return { platform, tenant, address };
 }
 
 export const partBytes = 256 * 1024;

@@ -1,6 +1,9 @@
+import type { Locale } from "../../kernel/locale.ts";
+import type { FilePolicy } from "../../kernel/policy.ts";
+import { takenInWords } from "../../screen/files.ts";
 import { filesField, type FilesAsked } from "../../screen/form.ts";
-import type { Phrases } from "../words.ts";
-import { longestFile, mostInForm, refusedBeforehand, type Announced } from "./rules.ts";
+import { phrases, type Phrases } from "../words.ts";
+import { mostInForm, refusedBeforehand, type Announced } from "./rules.ts";
 
 /** The place in a form where files can be put in. */
 export const filesAsked = ({ files: { inForm } }: Phrases): FilesAsked => ({
@@ -11,12 +14,15 @@ export const filesAsked = ({ files: { inForm } }: Phrases): FilesAsked => ({
 /** What is wrong with files that were put in, as far as it can be told before they are here: on their field. Null: nothing. */
 export function filesMistake(
   files: readonly Announced[],
-  { files: { inForm, toSender, size } }: Phrases,
+  allowed: FilePolicy,
+  locale: Locale,
 ): Readonly<Record<string, string>> | null {
+  const { inForm, toSender } = phrases(locale).files;
   if (files.length > mostInForm) return { [filesField]: inForm.tooMany(mostInForm) };
   for (const file of files) {
-    const reason = refusedBeforehand(file);
-    if (reason !== null) return { [filesField]: toSender.refused[reason](file.name, size(longestFile)) };
+    const refused = refusedBeforehand(file, allowed);
+    if (refused !== null)
+      return { [filesField]: toSender.refused[refused.reason](file.name, takenInWords(refused.allowed, locale)) };
   }
   return null;
 }

@@ -1,5 +1,5 @@
 import type { ChatPlatform, PostedMessage } from "../../channels/platform.ts";
-import type { StoredFile } from "./desk.ts";
+import { accountOf, type StoredFile } from "./desk.ts";
 import { isAt } from "../../desk/places.ts";
 import { isReadThere, isTakenBackNow } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
@@ -11,12 +11,12 @@ import type { FilesDelivery } from "./deliveries.ts";
 import { fetchFile } from "./jobs/fetch-file.ts";
 import { fileNotKept, fileNotShown, fileNotShownThere } from "./messages.ts";
 import { nameToSend } from "./rules.ts";
-import { accountOf, settle, tellNotShown } from "./use-cases.ts";
+import { settle, tellNotShown } from "./use-cases.ts";
 
 export const jobs: JobRules<FilesDelivery> = {
   "fetch-file": {
     key: ({ kind, file }) => `${kind} ${file}`,
-    givenUp: ({ store }, { file }) => settle(store, file, { state: "unreadable", reason: "no-answer" }),
+    givenUp: ({ store, rules }, { file }) => settle(store, rules, file, { state: "unreadable", reason: "no-answer" }),
     speaks: "on-platform",
     platform: ({ platform }) => platform,
     run: fetchFile,

@@ -1,4 +1,5 @@
 import { countingIn } from "../../kernel/counting.ts";
+import type { FileKind } from "../../kernel/policy.ts";
 import type { RefusedReason, UnreadableReason } from "./rules.ts";
 
 const { number } = countingIn("en");
@@ -9,14 +10,32 @@ const size = (bytes: number): string =>
     ? `${digits.format(Math.max(1, Math.round(bytes / 1024)))} kB`
     : `${digits.format(bytes / megabyte)} MB`;
 
-const refused: Readonly<Record<RefusedReason, (most: string) => string>> = {
-  "too-large": (most) => `not kept, it’s larger than ${most}`,
+/** What is taken there, in words: the largest size, and the types. */
+export interface Taken {
+  readonly most: string;
+  readonly kinds: string;
+}
+
+const kinds: Readonly<Record<FileKind, string>> = {
+  pictures: "pictures",
+  pdf: "PDFs",
+  documents: "Office documents",
+  text: "text files",
+  archives: "archives",
+  audio: "recordings",
+  video: "videos",
+  other: "other files",
+};
+
+const refused: Readonly<Record<RefusedReason, (taken: Taken) => string>> = {
+  "too-large": ({ most }) => `not kept, it’s larger than ${most}`,
   empty: () => "not kept, it’s empty",
   program: () => "not kept, it’s a program",
   "not-what-it-says": () => "not kept, it isn’t what its name says",
   damaged: () => "not kept, the picture is damaged",
   "too-many-pixels": () => "not kept, the picture has too many pixels",
   elsewhere: () => "kept elsewhere, not copied",
+  "not-taken": (taken) => `not kept, only these are taken here: ${taken.kinds}`,
 };
 
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
@@ -29,7 +48,7 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
 const toSender = {
   gone: (name: string) => `${name} was deleted before I could copy it. Please send it again.`,
   refused: {
-    "too-large": (name, most) =>
+    "too-large": (name, { most }) =>
       `I couldn’t keep ${name}: it’s larger than ${most}. Send a smaller one, or a link to it.`,
     empty: (name) => `I couldn’t keep ${name}: nothing was in it. Choose it anew, or look whether it’s empty.`,
     program: (name) => `I don’t keep programs, so ${name} wasn’t passed on. Tell us what it is about instead.`,
@@ -39,7 +58,9 @@ const toSender = {
     "too-many-pixels": (name) => `I couldn’t keep ${name}: the picture has too many pixels. Please send a smaller one.`,
     elsewhere: (name) =>
       `${name} is kept elsewhere, so I passed on the link only. To open it, people need access there.`,
-  } satisfies Readonly<Record<RefusedReason, (name: string, most: string) => string>>,
+    "not-taken": (name, taken) =>
+      `I couldn’t keep ${name}: only these are taken here: ${taken.kinds}. Send it as one of them, or a link to it.`,
+  } satisfies Readonly<Record<RefusedReason, (name: string, taken: Taken) => string>>,
   unreadable: {
     "not-allowed": (name) =>
       `I couldn’t read ${name}: nobody has allowed me to read files here. Please tell an administrator.`,
@@ -51,6 +72,7 @@ const toSender = {
 export const en = {
   files: {
     size,
+    kinds,
     picture: (name: string) => `Picture: ${name}`,
     coming: "on its way",
     gone: "deleted before I could copy it",

@@ -12,17 +12,28 @@ const size = (bytes: number): string =>
 export const fr: typeof en = {
   files: {
     size,
+    kinds: {
+      pictures: "images",
+      pdf: "PDF",
+      documents: "documents bureautiques",
+      text: "fichiers texte",
+      archives: "archives",
+      audio: "enregistrements",
+      video: "vidéos",
+      other: "autres fichiers",
+    },
     picture: (name) => `Image : ${name}`,
     coming: "en cours de réception",
     gone: "supprimé avant que je puisse le copier",
     refused: {
-      "too-large": (most) => `non conservé, il dépasse ${most}`,
+      "too-large": ({ most }) => `non conservé, il dépasse ${most}`,
       empty: () => "non conservé, il est vide",
       program: () => "non conservé, c’est un programme",
       "not-what-it-says": () => "non conservé, il n’est pas ce que son nom annonce",
       damaged: () => "non conservé, l’image est abîmée",
       "too-many-pixels": () => "non conservé, l’image a trop de pixels",
       elsewhere: () => "conservé ailleurs, non copié",
+      "not-taken": (taken) => `non conservé, on ne prend ici que ceci : ${taken.kinds}`,
     },
     unreadable: {
       "not-allowed": "illisible, je n’ai pas le droit de l’ouvrir",
@@ -32,7 +43,7 @@ export const fr: typeof en = {
     toSender: {
       gone: (name) => `${name} a été supprimé avant que je puisse le copier. Renvoyez-le, s’il vous plaît.`,
       refused: {
-        "too-large": (name, most) =>
+        "too-large": (name, { most }) =>
           `Je n’ai pas pu conserver ${name} : il dépasse ${most}. Envoyez-en un plus petit, ou un lien.`,
         empty: (name) =>
           `Je n’ai pas pu conserver ${name} : il n’y avait rien dedans. Choisissez-le de nouveau, ou vérifiez s’il est vide.`,
@@ -45,6 +56,8 @@ export const fr: typeof en = {
           `Je n’ai pas pu conserver ${name} : l’image a trop de pixels. Envoyez-en une plus petite, s’il vous plaît.`,
         elsewhere: (name) =>
           `${name} est conservé ailleurs : je n’ai transmis que le lien. Pour l’ouvrir, il faut y avoir accès.`,
+        "not-taken": (name, taken) =>
+          `Je n’ai pas pu conserver ${name} : on ne prend ici que ceci : ${taken.kinds}. Envoyez-le sous l’une de ces formes, ou un lien.`,
       },
       unreadable: {
         "not-allowed": (name) =>

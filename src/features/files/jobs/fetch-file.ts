@@ -4,7 +4,8 @@ import type { ChatPlatform, FetchedFile, Retry } from "../../../channels/platfor
 import { partBytes, type Settled, type StoredFile } from "../desk.ts";
 import { done, type Tried, type WorkerDeps } from "../../../worker/deps.ts";
 import type { JobOf } from "../../../worker/job-rule.ts";
-import { judge, longestFile, type PictureType } from "../rules.ts";
+import { longestFile } from "../../../kernel/policy.ts";
+import { judge, type PictureType } from "../rules.ts";
 import { settle } from "../use-cases.ts";
 import { redraw } from "./pictures.ts";
 
@@ -28,11 +29,11 @@ export async function fetchFile(
     if ((await files.refusedOnce(id)) < mostRefusals)
       return { result: "retry", after: refusedAgainIn, reason: ended.reason };
     deps.log.warn({ reason: ended.reason }, "file not handed over");
-    await settle(deps.store, id, { state: "unreadable", reason: "not-handed-over" });
+    await settle(deps.store, deps.rules, id, { state: "unreadable", reason: "not-handed-over" });
     return done;
   }
   if (ended.state !== "kept") await files.forgetParts(id);
-  await settle(deps.store, id, ended);
+  await settle(deps.store, deps.rules, id, ended);
   return done;
 }
 

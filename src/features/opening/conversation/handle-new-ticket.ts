@@ -27,7 +27,7 @@ import { isRush, type TicketDraft } from "../rules.ts";
 import type { Answer } from "../../../kernel/condition.ts";
 import type { Answered, Service } from "../../../kernel/service.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { isPrivateQueue } from "../../../kernel/policy.ts";
+import { anyFile, filesOfQueue, isPrivateQueue } from "../../../kernel/policy.ts";
 import { dateOf } from "../../../kernel/time/calendar.ts";
 import { isTheirs, type Ticket } from "../../../kernel/ticket.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
@@ -95,6 +95,10 @@ export async function handleNewTicket(
     if (unread !== null) return { reply: notReadYet(unread, locale), changed: false };
     const goes = await whereItGoes(deps, tx, { readBy, queue, names }, followed);
     if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
+    // What goes where its words say may be taken there: its sender is told later if it is not.
+    const allowed = goes.chosenBy === null ? anyFile : filesOfQueue(deps.policy, goes.to.queue);
+    const mistake = filesMistake(intent.files ?? [], allowed, locale);
+    if (mistake !== null) return { reply: { kind: "form-errors", errors: mistake }, changed: false };
     const files = [...(await filesOf(tx, opener, by)), ...put];
     await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
@@ -239,8 +243,6 @@ async function readWanted(
 ): Promise<Wanted | { readonly result: "answered"; readonly reply: Reply }> {
   const { by, values } = intent;
   const locale = localeOf(deps, by);
-  const mistake = filesMistake(intent.files ?? [], phrases(locale));
-  if (mistake !== null) return { result: "answered", reply: { kind: "form-errors", errors: mistake } };
   const { services } = deps.policy;
   const service = serviceAsked(opener, services);
   const again = (): Reply => newTicket(deps, opener, by, values);
