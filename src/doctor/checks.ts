@@ -21,6 +21,7 @@ import { slackToken } from "./checks/slack-token.ts";
 import { teamsLogin } from "./checks/teams-login.ts";
 import { timers } from "./checks/timers.ts";
 import { unreadable } from "./checks/unreadable.ts";
+import { virusScanner } from "./checks/virus-scanner.ts";
 import type { Check } from "./finding.ts";
 import type { Database, Records, Surroundings } from "./given.ts";
 
@@ -33,6 +34,7 @@ export const surroundingChecks: readonly Check<Surroundings>[] = [
   slackClock,
   teamsLogin,
   filePages,
+  virusScanner,
 ];
 
 export const databaseChecks: readonly Check<Database>[] = [databaseServer, databaseClock, schema];

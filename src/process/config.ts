@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { z } from "zod";
+import type { ScannerAt } from "../features/files/jobs/clamd.ts";
 import { plainAddress } from "../store/connection/address.ts";
 import { environment, sovereignCloud, whereFound, type Environment, type VariableName } from "./config-variables.ts";
 
@@ -26,6 +27,8 @@ export interface Config {
   readonly pages: string | null;
   /** How much of the platforms' published rates this desk may use: 1 all of it. */
   readonly pace: number;
+  /** Where clamd looks at files for viruses; null: nobody does. */
+  readonly scanner: ScannerAt | null;
   readonly slack: SlackConfig | null;
   /** Under botbuilder's own names. */
   readonly teams: Readonly<Record<string, string>> | null;
@@ -159,6 +162,7 @@ function configOf(env: Environment): Config {
     locale: env.HELPDESK_LOCALE,
     pages: env.HELPDESK_URL ?? null,
     pace: env.HELPDESK_PACE,
+    scanner: env.CLAMD ?? null,
     slack: slackOf(env),
     teams: teamsOf(env),
   };

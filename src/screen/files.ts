@@ -67,7 +67,12 @@ function blocksOf({ name, url, id }: FileLink, { files, locale, pages }: Viewer)
 }
 
 /** What nobody is led to. */
-const risky: ReadonlySet<RefusedReason> = new Set(["program", "not-what-it-says"] as const);
+const risky: ReadonlySet<RefusedReason> = new Set([
+  "program",
+  "not-what-it-says",
+  "infected",
+  "not-checkable",
+] as const);
 
 /** Which files are taken somewhere; left out: as every desk does. */
 export function takenInWords(allowed: FilePolicy | undefined, locale: Locale): Taken {

@@ -6,6 +6,9 @@ import { bomb, paper, photograph, screenshot } from "../support/pictures.ts";
 import { sentFile } from "../support/sent-file.ts";
 import { eventually } from "../support/eventually.ts";
 import type { FetchedFile, SentFile } from "../../src/channels/platform.ts";
+import { clamd } from "../../src/features/files/jobs/clamd.ts";
+import { giveUp } from "../../src/features/files/jobs/fetch-file.ts";
+import { fakeClamd, virus, type FakeClamd } from "../support/fake-clamd.ts";
 import { partBytes } from "../../src/features/files/desk.ts";
 import { longestFile, type DeskPolicy, type FilePolicy } from "../../src/kernel/policy.ts";
 import { phrases } from "../../src/features/words.ts";
@@ -258,5 +261,80 @@ describe("a queue that does not take all files", () => {
     await bench.does(bench.renee, { type: "answer", text: "Look", files: taken === undefined ? [] : [taken.link] });
     expect(await file(id)).toMatchObject({ standing: { state: "refused", reason: "not-taken" } });
     expect(await bench.rows("select from file_chunk")).toEqual([]);
+  });
+});
+
+describe("where a virus scanner looks at files", () => {
+  let scanner: FakeClamd;
+  beforeEach(async () => {
+    scanner = await fakeClamd();
+    Object.assign(bench.deps, { scanner: clamd({ host: "127.0.0.1", port: scanner.port }) });
+  });
+  afterEach(() => scanner.close());
+
+  const words = () => bench.platform.posted.map(({ message }) => wordsOf(message)).join("\n");
+
+  test("one in which nothing is found is kept, as it was looked at", async () => {
+    const bytes = Buffer.alloc(2 * partBytes + 7, 1);
+    const job = await sends("data.bin", () => found(bytes));
+    expect(await fetches(job)).toBeNull();
+    expect(await file(job.file)).toMatchObject({ standing: { state: "kept" }, fetched: null, source: null });
+    expect(await bytesOf(job.file)).toEqual(bytes);
+    expect(scanner.seen).toEqual([bytes]);
+  });
+
+  test("one with a virus is refused: nothing of it stays, and its sender and the agents are told", async () => {
+    await bench.start();
+    const job = await sends("letter.txt", () => found(Buffer.from(`Hello, ${virus}`)));
+    await eventually(() => expect(JSON.stringify(bench.platform.posted)).toContain("letter.txt"));
+    await eventually(async () => expect(await fetches(job)).toBeNull());
+    expect(await file(job.file)).toMatchObject({ standing: { state: "refused", reason: "infected" }, fetched: null });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
+    await eventually(() => {
+      expect(words()).toContain(says.toSender.refused.infected("letter.txt"));
+      expect(words()).toContain(says.refused.infected({ most: "", kinds: "" }));
+    });
+    expect(bench.platform.shown).toEqual([]);
+  });
+
+  test("one is on its way as long as nobody has looked at it, and is not fetched again", async () => {
+    await bench.start();
+    scanner.breaksDown(true);
+    let fetched = 0;
+    const screen = await screenshot();
+    const job = await sends("screen.png", () => {
+      fetched += 1;
+      return found(screen);
+    });
+    await eventually(() => expect(words()).toContain(says.coming));
+    for (const _ of [1, 2, 3]) expect(await fetches(job)).not.toBeNull();
+    expect(await file(job.file)).toMatchObject({ standing: { state: "coming" }, preview: null });
+    expect(bench.platform.shown).toEqual([]);
+    scanner.breaksDown(false);
+    await eventually(async () => expect(await fetches(job)).toBeNull());
+    const kept = await file(job.file);
+    expect(kept).toMatchObject({ standing: { state: "kept" }, preview: expect.any(String) });
+    expect(fetched).toBe(1);
+    expect((await bytesOf(job.file)).length).toBe(kept?.bytes);
+  });
+
+  test("one that was waited for in vain is not kept, and its sender reads why", async () => {
+    await bench.start();
+    scanner.breaksDown(true);
+    const job = await sends("a.txt", () => found(Buffer.from("Hello")));
+    await eventually(async () => {
+      await fetches(job);
+      expect((await file(job.file))?.fetched).not.toBeNull();
+    });
+    await giveUp(bench.deps, job);
+    expect(await file(job.file)).toMatchObject({ standing: { state: "unreadable", reason: "not-checked" } });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
+    await eventually(() => expect(words()).toContain(says.toSender.unreadable["not-checked"]("a.txt")));
+  });
+
+  test("one that it does not take is refused", async () => {
+    scanner.takesAtMost(3);
+    const kept = await becomes("a.txt", Buffer.from("Hello"));
+    expect(kept).toMatchObject({ standing: { state: "refused", reason: "not-checkable" } });
   });
 });

@@ -1,4 +1,4 @@
-import type { Conversation, PlatformName } from "../../channels/platform.ts";
+import type { Conversation, PlatformName, Retry } from "../../channels/platform.ts";
 import { refusedThere, type NotKept, type ShownFile } from "./rules.ts";
 import type { FilePolicy } from "../../kernel/policy.ts";
 import type { Person } from "../../desk/person.ts";
@@ -18,7 +18,11 @@ export interface StoredFile extends ShownFile {
   readonly type: string | null;
   /** What its platform needs to hand it over, opaque outside its adapter; null once that is over. */
   readonly source: object | null;
+  /** What is here of it and has not been looked at for viruses yet; null: nothing. */
+  readonly fetched: Kept | null;
 }
+
+export type Kept = Extract<Settled, { readonly state: "kept" }>;
 
 /** How the fetching of a file ended. Its bytes are written before. */
 export type Settled =
@@ -31,6 +35,19 @@ export type Settled =
       readonly preview: Uint8Array | null;
     }
   | NotKept;
+
+/** What came of looking at a file for viruses. `too-large`: the scanner takes no such file. */
+export type Scanned =
+  | { readonly result: "clean" }
+  /** `name`: as the scanner calls what it found. */
+  | { readonly result: "infected"; readonly name: string }
+  | { readonly result: "too-large" }
+  | Retry;
+
+/** Looks at files for viruses. Never rejects. */
+export interface Scanner {
+  scan(parts: AsyncIterable<Uint8Array>): Promise<Scanned>;
+}
 
 /** Who sent a file that was settled, where, and what it came with. */
 export interface SettledFile {
@@ -76,6 +93,8 @@ export interface FileRecord {
   /** Of the `number`th part, from 0; at most `partBytes` long. */
   writePart(id: string, number: number, bytes: Uint8Array): Promise<void>;
   forgetParts(id: string): Promise<void>;
+  /** What is here of a file, until it has been looked at: its platform may hand it over for minutes only. */
+  keepFetched(id: string, fetched: Kept): Promise<void>;
   parts(id: string): AsyncIterable<Uint8Array>;
   /** The files of an event, in the order in which they were sent. */
   filesOf(at: FiledAt): Promise<readonly StoredFile[]>;

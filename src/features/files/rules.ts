@@ -16,11 +16,15 @@ export const refusedReasons = [
   "elsewhere",
   /** Of a type that is not taken there. */
   "not-taken",
+  /** A virus was found in it. */
+  "infected",
+  /** The virus scanner takes none of that size. */
+  "not-checkable",
 ] as const;
 export type RefusedReason = (typeof refusedReasons)[number];
 
-/** Why it could not be had. `not-allowed`: nobody has let the desk read files there. */
-export const unreadableReasons = ["not-allowed", "not-handed-over", "no-answer"] as const;
+/** Why it could not be had. `not-allowed`: nobody has let the desk read files there. `not-checked`: no virus scanner has looked at it. */
+export const unreadableReasons = ["not-allowed", "not-handed-over", "no-answer", "not-checked"] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /** A file as its readers see it. */

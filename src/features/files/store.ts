@@ -37,6 +37,17 @@ const shownColumns = Prisma.raw(
   "id, name, bytes, preview, jsonb_strip_nulls(jsonb_build_object('state', state, 'reason', reason, 'allowed', allowed)) as standing",
 );
 
+const fetched = z.object({
+  state: z.literal("kept").default("kept"),
+  type: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  preview: z
+    .string()
+    .transform((text): Uint8Array => Buffer.from(text, "base64"))
+    .nullable(),
+});
+
 const stored = shown.extend({
   sentBy: z.string(),
   platform: z.enum(platformNames),
@@ -45,9 +56,10 @@ const stored = shown.extend({
   declaredType: z.string().nullable(),
   type: z.string().nullable(),
   source: z.looseObject({}).nullable(),
+  fetched: fetched.nullable(),
 });
 const storedColumns = Prisma.sql`${shownColumns}, person_id as "sentBy", platform, tenant, address,
-  declared_type as "declaredType", type, source`;
+  declared_type as "declaredType", type, source, fetched`;
 
 export const readFiles = (sql: Sql): Pick<TicketReader, "shownFiles"> => ({
   async shownFiles(ids) {
@@ -106,7 +118,7 @@ export const writeFiles = (
   async settleFile(id, settled) {
     const [file] = settledFile.parse(
       await sql.$queryRaw`
-        update file set state = ${settled.state}, source = null, ${settledColumns(settled)}
+        update file set state = ${settled.state}, source = null, fetched = null, ${settledColumns(settled)}
          where id = ${id}::uuid and state = 'coming'
         returning person_id as "sentBy", platform, tenant, address`,
     );
@@ -204,6 +216,12 @@ export const fileRecord = (sql: Sql): FileRecord => ({
 
   async forgetParts(id) {
     await sql.$executeRaw`delete from file_chunk where file_id = ${id}::uuid`;
+  },
+
+  async keepFetched(id, { type, bytes, sha256, preview }) {
+    const kept = { type, bytes, sha256, preview: preview && Buffer.from(preview).toString("base64") };
+    await sql.$executeRaw`
+      update file set fetched = ${jsonText(kept)}::jsonb where id = ${id}::uuid and state = 'coming'`;
   },
 
   async *parts(id) {

@@ -35,6 +35,8 @@ const refused: Readonly<Record<RefusedReason, (taken: Taken) => string>> = {
   damaged: () => "not kept, the picture is damaged",
   "too-many-pixels": () => "not kept, the picture has too many pixels",
   elsewhere: () => "kept elsewhere, not copied",
+  infected: () => "not kept, a virus was found in it",
+  "not-checkable": () => "not kept, it’s too large to be checked for viruses",
   "not-taken": (taken) => `not kept, only these are taken here: ${taken.kinds}`,
 };
 
@@ -42,6 +44,7 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "not-allowed": "couldn’t be read, I’m not allowed to",
   "not-handed-over": "couldn’t be read, it wasn’t handed over to me",
   "no-answer": "couldn’t be read, nothing answered",
+  "not-checked": "not kept, it couldn’t be checked for viruses",
 };
 
 /** To whoever sent it: what happened, and what they can do. */
@@ -58,6 +61,10 @@ const toSender = {
     "too-many-pixels": (name) => `I couldn’t keep ${name}: the picture has too many pixels. Please send a smaller one.`,
     elsewhere: (name) =>
       `${name} is kept elsewhere, so I passed on the link only. To open it, people need access there.`,
+    infected: (name) =>
+      `A virus was found in ${name}, so I didn’t keep it and passed it on to nobody. Don’t open it. Tell us where you have it from.`,
+    "not-checkable": (name) =>
+      `I couldn’t keep ${name}: it’s too large to be checked for viruses. Send a smaller one, or a link to it.`,
     "not-taken": (name, taken) =>
       `I couldn’t keep ${name}: only these are taken here: ${taken.kinds}. Send it as one of them, or a link to it.`,
   } satisfies Readonly<Record<RefusedReason, (name: string, taken: Taken) => string>>,
@@ -65,6 +72,8 @@ const toSender = {
     "not-allowed": (name) =>
       `I couldn’t read ${name}: nobody has allowed me to read files here. Please tell an administrator.`,
     "not-handed-over": (name) => `I couldn’t read ${name}. Please send it to me again, here in our own chat.`,
+    "not-checked": (name) =>
+      `I couldn’t have ${name} checked for viruses for a whole day, so I didn’t keep it. Please send it again.`,
     "no-answer": (name) => `I couldn’t read ${name}: nothing answered for a whole day. Please send it again.`,
   } satisfies Readonly<Record<UnreadableReason, (name: string) => string>>,
 };
