@@ -1,7 +1,6 @@
 import type { FileLink } from "../kernel/file-link.ts";
 import { link, text } from "../kernel/text.ts";
 import type { RefusedReason, ShownFile } from "../features/files/rules.ts";
-import type { Taken } from "../features/files/words.en.ts";
 import { phrases } from "../features/words.ts";
 import type { Locale } from "../kernel/locale.ts";
 import { anyFile, type FilePolicy } from "../kernel/policy.ts";
@@ -74,17 +73,17 @@ const risky: ReadonlySet<RefusedReason> = new Set([
   "not-checkable",
 ] as const);
 
-/** Which files are taken somewhere; left out: as every desk does. */
-export function takenInWords(allowed: FilePolicy | undefined, locale: Locale): Taken {
+/** Which files are taken somewhere: the largest size, and the types; left out: as every desk does. */
+export function takenInWords(allowed: FilePolicy | undefined, locale: Locale): [most: string, kinds: string] {
   const { size, kinds } = phrases(locale).files;
   const { atMost, types } = allowed ?? anyFile;
-  return {
-    most: size(atMost),
-    kinds: listed(
+  return [
+    size(atMost),
+    listed(
       types.map((kind) => kinds[kind]),
       { locale },
     ),
-  };
+  ];
 }
 
 function stateOf({ standing }: ShownFile, locale: Locale): string {
@@ -95,7 +94,7 @@ function stateOf({ standing }: ShownFile, locale: Locale): string {
     case "gone":
       return says.gone;
     case "refused":
-      return says.refused[standing.reason](takenInWords(standing.allowed, locale));
+      return says.refused[standing.reason](...takenInWords(standing.allowed, locale));
     case "unreadable":
       return says.unreadable[standing.reason];
     case "kept":

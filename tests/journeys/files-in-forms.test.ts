@@ -90,9 +90,9 @@ describe.each(["en", "fr"] as const)("files put into forms on Slack, in %s", (la
     await appears(() => onSlack.form() ?? undefined);
     await onSlack.enters({ [forms.text.reply]: "See this" });
     await onSlack.attaches([file("manual.mp4", "video/mp4", Buffer.from("moving"))]);
-    const taken = { most: files.size(strict.atMost), kinds: files.kinds.pdf };
+    const taken = [files.size(strict.atMost), files.kinds.pdf] as const;
     expect(await onSlack.sends()).toEqual({
-      [files.inForm.label]: files.toSender.refused["not-taken"]("manual.mp4", taken),
+      [files.inForm.label]: files.toSender.refused["not-taken"]("manual.mp4", ...taken),
     });
     expect(onSlack.form()).toMatchObject({ [forms.text.reply]: "See this", [files.inForm.label]: "manual.mp4" });
     await onSlack.closesForm();

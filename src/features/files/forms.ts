@@ -22,7 +22,7 @@ export function filesMistake(
   for (const file of files) {
     const refused = refusedBeforehand(file, allowed);
     if (refused !== null)
-      return { [filesField]: toSender.refused[refused.reason](file.name, takenInWords(refused.allowed, locale)) };
+      return { [filesField]: toSender.refused[refused.reason](file.name, ...takenInWords(refused.allowed, locale)) };
   }
   return null;
 }

@@ -65,7 +65,7 @@ function sentence(name: string, how: NotKept, locale: Locale): string {
     case "gone":
       return toSender.gone(name);
     case "refused":
-      return toSender.refused[how.reason](name, takenInWords(how.allowed, locale));
+      return toSender.refused[how.reason](name, ...takenInWords(how.allowed, locale));
     case "unreadable":
       return toSender.unreadable[how.reason](name);
   }

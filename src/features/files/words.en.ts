@@ -10,12 +10,6 @@ const size = (bytes: number): string =>
     ? `${digits.format(Math.max(1, Math.round(bytes / 1024)))} kB`
     : `${digits.format(bytes / megabyte)} MB`;
 
-/** What is taken there, in words: the largest size, and the types. */
-export interface Taken {
-  readonly most: string;
-  readonly kinds: string;
-}
-
 const kinds: Readonly<Record<FileKind, string>> = {
   pictures: "pictures",
   pdf: "PDFs",
@@ -27,8 +21,8 @@ const kinds: Readonly<Record<FileKind, string>> = {
   other: "other files",
 };
 
-const refused: Readonly<Record<RefusedReason, (taken: Taken) => string>> = {
-  "too-large": ({ most }) => `not kept, it’s larger than ${most}`,
+const refused: Readonly<Record<RefusedReason, (most: string, kinds: string) => string>> = {
+  "too-large": (most) => `not kept, it’s larger than ${most}`,
   empty: () => "not kept, it’s empty",
   program: () => "not kept, it’s a program",
   "not-what-it-says": () => "not kept, it isn’t what its name says",
@@ -37,7 +31,7 @@ const refused: Readonly<Record<RefusedReason, (taken: Taken) => string>> = {
   elsewhere: () => "kept elsewhere, not copied",
   infected: () => "not kept, a virus was found in it",
   "not-checkable": () => "not kept, it’s too large to be checked for viruses",
-  "not-taken": (taken) => `not kept, only these are taken here: ${taken.kinds}`,
+  "not-taken": (_, taken) => `not kept, only these are taken here: ${taken}`,
 };
 
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
@@ -51,7 +45,7 @@ const unreadable: Readonly<Record<UnreadableReason, string>> = {
 const toSender = {
   gone: (name: string) => `${name} was deleted before I could copy it. Please send it again.`,
   refused: {
-    "too-large": (name, { most }) =>
+    "too-large": (name, most) =>
       `I couldn’t keep ${name}: it’s larger than ${most}. Send a smaller one, or a link to it.`,
     empty: (name) => `I couldn’t keep ${name}: nothing was in it. Choose it anew, or look whether it’s empty.`,
     program: (name) => `I don’t keep programs, so ${name} wasn’t passed on. Tell us what it is about instead.`,
@@ -65,9 +59,9 @@ const toSender = {
       `A virus was found in ${name}, so I didn’t keep it and passed it on to nobody. Don’t open it. Tell us where you have it from.`,
     "not-checkable": (name) =>
       `I couldn’t keep ${name}: it’s too large to be checked for viruses. Send a smaller one, or a link to it.`,
-    "not-taken": (name, taken) =>
-      `I couldn’t keep ${name}: only these are taken here: ${taken.kinds}. Send it as one of them, or a link to it.`,
-  } satisfies Readonly<Record<RefusedReason, (name: string, taken: Taken) => string>>,
+    "not-taken": (name, _, taken) =>
+      `I couldn’t keep ${name}: only these are taken here: ${taken}. Send it as one of them, or a link to it.`,
+  } satisfies Readonly<Record<RefusedReason, (name: string, most: string, kinds: string) => string>>,
   unreadable: {
     "not-allowed": (name) =>
       `I couldn’t read ${name}: nobody has allowed me to read files here. Please tell an administrator.`,

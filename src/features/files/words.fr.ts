@@ -26,7 +26,7 @@ export const fr: typeof en = {
     coming: "en cours de réception",
     gone: "supprimé avant que je puisse le copier",
     refused: {
-      "too-large": ({ most }) => `non conservé, il dépasse ${most}`,
+      "too-large": (most) => `non conservé, il dépasse ${most}`,
       empty: () => "non conservé, il est vide",
       program: () => "non conservé, c’est un programme",
       "not-what-it-says": () => "non conservé, il n’est pas ce que son nom annonce",
@@ -35,7 +35,7 @@ export const fr: typeof en = {
       elsewhere: () => "conservé ailleurs, non copié",
       infected: () => "non conservé, un virus y a été trouvé",
       "not-checkable": () => "non conservé, il est trop gros pour l’antivirus",
-      "not-taken": (taken) => `non conservé, on ne prend ici que ceci : ${taken.kinds}`,
+      "not-taken": (_, taken) => `non conservé, on ne prend ici que ceci : ${taken}`,
     },
     unreadable: {
       "not-allowed": "illisible, je n’ai pas le droit de l’ouvrir",
@@ -46,7 +46,7 @@ export const fr: typeof en = {
     toSender: {
       gone: (name) => `${name} a été supprimé avant que je puisse le copier. Renvoyez-le, s’il vous plaît.`,
       refused: {
-        "too-large": (name, { most }) =>
+        "too-large": (name, most) =>
           `Je n’ai pas pu conserver ${name} : il dépasse ${most}. Envoyez-en un plus petit, ou un lien.`,
         empty: (name) =>
           `Je n’ai pas pu conserver ${name} : il n’y avait rien dedans. Choisissez-le de nouveau, ou vérifiez s’il est vide.`,
@@ -63,8 +63,8 @@ export const fr: typeof en = {
           `Un virus a été trouvé dans ${name} : je ne l’ai ni conservé ni transmis. Ne l’ouvrez pas, et dites-nous d’où il vient.`,
         "not-checkable": (name) =>
           `Je n’ai pas pu conserver ${name} : il est trop gros pour l’antivirus. Envoyez-en un plus petit, ou un lien.`,
-        "not-taken": (name, taken) =>
-          `Je n’ai pas pu conserver ${name} : on ne prend ici que ceci : ${taken.kinds}. Envoyez-le sous l’une de ces formes, ou un lien.`,
+        "not-taken": (name, _, taken) =>
+          `Je n’ai pas pu conserver ${name} : on ne prend ici que ceci : ${taken}. Envoyez-le sous l’une de ces formes, ou un lien.`,
       },
       unreadable: {
         "not-allowed": (name) =>
