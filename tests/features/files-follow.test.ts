@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { filesFollow, followedFor } from "../../src/features/opening/rules.ts";
+import { filesFollow, followedFor } from "../../src/features/opening/rules/files-follow.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { aTicket } from "../support/a-ticket.ts";
 

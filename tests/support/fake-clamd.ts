@@ -1,5 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import { once } from "node:events";
+import { z } from "zod";
 
 /** What a clamd was told, and how it behaves from now on. */
 export interface FakeClamd {
@@ -15,6 +16,7 @@ export interface FakeClamd {
 
 export const virus = "a virus of the tests";
 
+const part = z.instanceof(Uint8Array);
 const zero = "\0";
 
 /**
@@ -33,7 +35,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
     const file: Buffer[] = [];
     let length = 0;
     for await (const bytes of socket) {
-      waiting = Buffer.concat([waiting, bytes as Buffer]);
+      waiting = Buffer.concat([waiting, part.parse(bytes)]);
       if (command === null) {
         const end = waiting.indexOf(0);
         if (end < 0) continue;

@@ -48,15 +48,16 @@ const edited = (id: string, holds: boolean): Found =>
     "Write it into a file, then npm run policy -- plan and apply it. Or take it back: npm run policy -- rollback.",
   );
 
+const takes = ({ atMost, types }: FilePolicy): string =>
+  `takes files of at most ${saidOf(atMost, ["files", "atMost"])}: ${types.length === fileKinds.length ? "all but programs" : types.join(", ")}.`;
+
 /** Which files are taken, where it is not all. */
 function filesTaken(policy: DeskPolicy): readonly Found[] {
-  const said = ({ atMost, types }: FilePolicy): string =>
-    `takes files of at most ${saidOf(atMost, ["files", "atMost"])}: ${types.length === fileKinds.length ? "all but programs" : types.join(", ")}.`;
   const queues = Object.entries(policy.queues).flatMap(([queue, { files }]) =>
-    files === undefined ? [] : [well(`The queue “${queue}” ${said(files)}`)],
+    files === undefined ? [] : [well(`The queue “${queue}” ${takes(files)}`)],
   );
   const isUsual = policy.files.atMost === anyFile.atMost && policy.files.types.length === fileKinds.length;
-  return isUsual ? queues : [well(`The desk ${said(policy.files)}`), ...queues];
+  return isUsual ? queues : [well(`The desk ${takes(policy.files)}`), ...queues];
 }
 
 /** What cannot be read of it changes nothing of what holds. */

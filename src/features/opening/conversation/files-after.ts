@@ -7,7 +7,7 @@ import type { DeskTransaction } from "../../../desk/transaction.ts";
 import type { FileLink } from "../../../kernel/file-link.ts";
 import { onCard, type Action } from "../../actions.ts";
 import { filesGoTo, filesWent } from "../messages.ts";
-import { filesFollow, followIn } from "../rules.ts";
+import { filesFollow, followIn } from "../rules/files-follow.ts";
 import { keepUntilPlaced, type Kept } from "../../replies/use-cases.ts";
 import { wordsGone } from "../../replies/messages.ts";
 import { once } from "../../../conversation/once.ts";
