@@ -230,6 +230,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
   "features/parts/use-cases.ts": "the desk keeps a whole and its parts in line",
   "features/pages/use-cases.ts": "asks of each late ticket whether its reader may read it",
+  "features/files/use-cases.ts": "asks which queue a file has come to, and tells nobody",
   "features/briefs/jobs.ts": "says to an agent what they have, and to a queue's channel what is open in it",
   "worker/delivery/post-card.ts": "says on a surface what is for its audience, which the desk has chosen",
   "worker/delivery/rendered-notes.ts": "the same for notes",
@@ -239,9 +240,9 @@ const readsTickets: Readonly<Record<string, string>> = {
 const tellsNoTicket = new Set(
   `PolicyVersion Account Activity Actor Affected AgentsChannel AnswerTime Article ArticleFigures ArticleText ArticleUse
    ArticleVersion Backlog Busyness Candidate CardLinked Cohort Conversation CriterionGiven Date Digest Division Draft Export FileLink FilePass
-   FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptReply KeptWords KnownIssue LastAct LastWords LateFigures LeavingReply Load LoggedDay LoggedWork LowRating
+   FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptFile KeptReply KeptWords KnownIssue LastAct LastWords LateFigures LeavingReply Load LoggedDay LoggedWork LowRating
    MissingTime Neglected Notes PagePass Person PersonId Pick PlatformName PolicyChange Promise QueueStanding ReadonlyMap
-   ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged SeveralUnreadable ShownFile StarsGiven Surface SurfaceId
+   ReadyAnswer ReadyText Recovered Result SavedSearch Settled SettledFile SeveralChanged SeveralUnreadable ShownFile StarsGiven Surface SurfaceId
    TimeSpent Wait WorkOn`.split(/\s+/),
 );
 /** Who reads articles asks for each who may, in `desk/read-articles.ts`, or is the desk that reads its own folder of them. */

@@ -13,6 +13,8 @@ alter table file
   add constraint file_kept_check
     check (case state when 'kept' then type is not null and bytes is not null and sha256 is not null else sha256 is null end),
   add constraint file_reason_check check ((reason is not null) = (state in ('refused', 'unreadable'))),
+  add constraint file_allowed_check check (allowed is null or state = 'refused'),
+  add constraint file_fetched_check check (fetched is null or state = 'coming'),
   add constraint file_source_check check ((source is not null) = (state = 'coming'));
 
 -- As they are: what people send is packed already.

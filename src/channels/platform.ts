@@ -91,6 +91,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly kind: "submitted";
         readonly opener: Action;
         readonly values: FormValues;
+        /** Those that were put into it; left out: none. */
+        readonly files?: readonly SentFile[];
         readonly in: Conversation | null;
       }
     /**

@@ -53,6 +53,7 @@ import {
   openReadyAnswer,
   openWriteReady,
 } from "../features/ready-answers/conversation.ts";
+import { handleNotThisOne } from "../features/opening/conversation/files-after.ts";
 import { handleOffer, handleSend } from "../features/opening/conversation/send-words.ts";
 import { handleForgetSearch, handleSavedSearches, openKeepSearch } from "../features/saved-searches/conversation.ts";
 import { openSearch } from "../features/search/conversation.ts";
@@ -128,6 +129,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handleSavedSearches(deps, by, action);
     case "forget-search":
       return handleForgetSearch(deps, intent, action);
+    case "not-this-one":
+      return handleNotThisOne(deps, intent, action);
     case "download":
       return handleDownload(deps, intent, action);
     case "all-files":

@@ -13,6 +13,10 @@ import { codeName } from "../features/resolution/rules/codes.ts";
 import type { Refusal } from "../features/rules.ts";
 import type { FormValues } from "../screen/form.ts";
 import type { Submission } from "../screen/form-rule.ts";
+import { filesMistake } from "../features/files/forms.ts";
+import { takeFiles } from "../features/files/use-cases.ts";
+import { anyFile, filesOfQueue } from "../kernel/policy.ts";
+import type { FileLink } from "../kernel/file-link.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
 import { isUnsaid, tellUnsaid, toldOn, type Unsaid } from "../features/replies/conversation.ts";
@@ -68,6 +72,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   const words = phrases(localeOf(deps, intent.by));
   const read = forms[opener.form].read(intent.values, { words, today: dateOf(deps.now(), deps.zone) });
   if (!read.ok) return { kind: "form-errors", errors: read.errors };
+  const { files: put = [] } = intent;
   const submission = read.value;
   const picked = submission.wants === "change" ? submission.person : null;
   const chosen = await chooseFor(deps, opener.ticket, picked, intent.by);
@@ -78,7 +83,12 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
   return onceAsked(deps, intent, { about, ask }, async (tx, by, [person = null]) => {
     if (submission.wants === "move" && (await movesNowhere(tx, opener.ticket, submission.queue, by)))
       return { reply: { kind: "form-errors", errors: { queue: words.errors.notAChoice } }, changed: false };
-    const changed = await changeByForm(deps, tx, { submission, intent, opener, by, person });
+    const about = put.length === 0 ? null : await readTicket(tx, opener.ticket, by.id);
+    const allowed = about?.result === "read" ? filesOfQueue(deps.policy, about.ticket.queue) : anyFile;
+    const mistake = filesMistake(put, allowed, localeOf(deps, intent.by));
+    if (mistake !== null) return { reply: { kind: "form-errors", errors: mistake }, changed: false };
+    const files = await takeFiles(tx, deps, { files: put, by: intent.by }, by.id);
+    const changed = await changeByForm(deps, tx, { submission, intent, opener, by, person, files });
     // What is not right, or missing, is said where it is filled in: the form stays.
     const fields = changed.result === "refused" ? fieldsOf(changed.refusal, intent.values) : [];
     if (changed.result === "refused" && fields.length > 0) {
@@ -87,7 +97,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       return { reply: { kind: "form-errors", errors }, changed: false };
     }
     const effect = isUnsaid(changed)
-      ? await unsaid(deps, tx, changed, { submission, intent, opener, by })
+      ? await unsaid(deps, tx, changed, { submission, intent, opener, by, files })
       : await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (!isUnsaid(changed) && saysNothingNew(changed)) {
       await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
@@ -99,7 +109,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       const told = await withUnsent(deps, tx, effect, refusedTicket(changed), {
         by,
         on: intent.by,
-        unsent: { text, files: [], as, readBy },
+        unsent: { text, files, as, readBy },
       });
       return opener.draft === undefined ? told : { ...told, reply: inItsPlace(told.reply) };
     }
@@ -125,14 +135,19 @@ async function unsaid(
     intent,
     opener,
     by,
-  }: { readonly submission: Submission; readonly intent: Submitted; readonly opener: Fill; readonly by: Person },
+    files,
+  }: {
+    readonly submission: Submission;
+    readonly intent: Submitted;
+    readonly opener: Fill;
+    readonly by: Person;
+    readonly files: readonly FileLink[];
+  },
 ): Promise<Effect> {
   const { text, reply } = replyIn(submission, intent, opener);
   const at = deps.now();
   const words =
-    sent.result === "leaving"
-      ? sent.words
-      : await tx.keepReply(by.id, { text, files: [] }, { reply, leavesTo: null, at });
+    sent.result === "leaving" ? sent.words : await tx.keepReply(by.id, { text, files }, { reply, leavesTo: null, at });
   const message = await tellUnsaid(deps, tx, sent, { words, text, by, on: intent.by });
   const told = asks(words, message);
   return sent.result === "leaving"
@@ -146,7 +161,7 @@ function replyIn(
   intent: Submitted,
   opener: Fill,
 ): { readonly text: string; readonly reply: KeptReply } {
-  const command = submission.wants === "change" ? submission.command({ attempt: 0, person: null }) : null;
+  const command = submission.wants === "change" ? submission.command({ attempt: 0, person: null, files: [] }) : null;
   if (command?.type !== "reply") throw new Error("no words to the requester");
   const { type: _type, text, files: _files, ...says } = command;
   return { text, reply: { says, form: { opener, values: intent.values }, ...toldOn(intent) } };
@@ -193,18 +208,18 @@ function changeByForm(
     readonly opener: Fill;
     readonly by: Person;
     readonly person: Person | null;
+    readonly files: readonly FileLink[];
   },
 ): Promise<ReplySent> {
-  const { submission, intent, opener, by, person } = filled;
+  const { submission, intent, opener, by, person, files } = filled;
   const asked = { ...onCard(opener), by: by.id };
   if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to, seen: opener.seen });
   if (submission.wants === "move") {
     const { queue, reason } = submission;
     return change(tx, deps, { ...asked, command: { type: "move", queue, reason } });
   }
-  const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null });
-  if (command.type === "reply")
-    return sendReply(tx, deps, { ...asked, files: [], ...replyIn(submission, intent, opener) });
+  const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null, files });
+  if (command.type === "reply") return sendReply(tx, deps, { ...asked, files, ...replyIn(submission, intent, opener) });
   return command.type === "change"
     ? changeParticulars(tx, deps, { ...asked, command })
     : change(tx, deps, { ...asked, command, seen: opener.seen });

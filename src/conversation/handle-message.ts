@@ -39,6 +39,7 @@ import { isUnsaid, tellUnsaid, toldOn } from "../features/replies/conversation.t
 import { sendReply } from "../features/replies/desk.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { readLastSaid } from "./last-said.ts";
+import { followTicket } from "../features/opening/conversation/files-after.ts";
 import { becameNow, becomes, whatBecame, type Became } from "../features/opening/conversation/became.ts";
 import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
@@ -287,6 +288,10 @@ export async function handleDirectMessage(
         if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))
           return { reply: await askWhat(tx, deps, typed, { by, on: intent.by }), changed: false };
         await rememberKept(tx, intent, { known, kept: placed.words, now: deps.now() });
+        if (place === undefined && corrected === undefined && !isVisible(text)) {
+          const follows = await followTicket(deps, tx, placed, { files, by, on: intent.by });
+          if (follows !== null) return { reply: follows, changed: true };
+        }
         const question = await whereTo(
           deps,
           tx,

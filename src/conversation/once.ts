@@ -44,9 +44,10 @@ export const keyOf = ({ once, by }: Pick<Intent, "once" | "by">): string => `${b
 /** A digest of what is in a form, and what it is about; undefined: what is sent again under the same key is the same. */
 function saidIn(intent: Intent): string | undefined {
   if (intent.kind !== "submitted") return undefined;
+  const { files = [] } = intent;
   const values = Object.entries(intent.values).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256")
-    .update(JSON.stringify([intent.opener, values]))
+    .update(JSON.stringify([intent.opener, values, ...(files.length > 0 ? [files.map(({ key }) => key)] : [])]))
     .digest("base64url");
 }
 

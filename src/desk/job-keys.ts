@@ -21,6 +21,7 @@ export const timerPrefixes = {
   knownIssue: "known-issue ",
   tidying: "tidying ",
   message: "message of ",
+  words: "words ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -37,6 +38,8 @@ export const timerKeys = {
   ofUndo: (reference: string): string => `${timerPrefixes.undo}${reference}`,
   ofReply: (words: string): string => `${timerPrefixes.reply}${words}`,
   ofMessage: (reference: string): string => `${timerPrefixes.message}${reference}`,
+  /** Of words that wait: their id. */
+  ofWords: (words: string): string => `${timerPrefixes.words}${words}`,
   ofDigest: (queue: string): string => `${timerPrefixes.digest}${queue}`,
   ofKnownIssue: (id: string): string => `${timerPrefixes.knownIssue}${id}`,
   ofKnownIssueNews: (id: string, person: PersonId): string => `${timerPrefixes.knownIssue}${id} ${person}`,

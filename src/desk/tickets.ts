@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { approvalOf, coverAbsent, standsInFor, withApprovers } from "../features/approvals/desk.ts";
+import { refuseFiled } from "../features/files/desk.ts";
+import { filesOf } from "../features/rules/events.ts";
 import { announce, underMessage } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
@@ -24,7 +26,7 @@ import { nothingDue, startClock } from "../kernel/clock.ts";
 import { decide } from "../features/rules/decide.ts";
 import { isHeld } from "../kernel/grant.ts";
 import type { PersonId } from "../kernel/person.ts";
-import { isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
+import { filesOfQueue, isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { serviceOf } from "../kernel/service.ts";
@@ -300,6 +302,8 @@ export async function write(
   spokenOn: SurfaceId | null = null,
 ): Promise<void> {
   await tx.save(after, recorded);
+  const files = recorded.flatMap(({ event }) => filesOf(event).flatMap(({ id }) => id ?? []));
+  await refuseFiled(tx, files, filesOfQueue(rules.policy, after.queue));
   await setTimer(tx, rules, after);
   await announce(tx, after, recorded, spokenOn);
   const { reference, partOf, parts } = after;

@@ -14,7 +14,7 @@ import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Delivery, DueDelivery, SurfaceId } from "./delivery.ts";
 import type { PagePass } from "../features/pages/rules.ts";
-import type { FiledAt, FilePass, Settled } from "../features/files/desk.ts";
+import type { FilePass, KeptFile, Settled, SettledFile } from "../features/files/desk.ts";
 import type { Place, Spot, Surface } from "./surface.ts";
 import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
@@ -166,10 +166,11 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     sent: { readonly by: PersonId; readonly at: Date; readonly on: Conversation },
   ): Promise<readonly { readonly link: FileLink; readonly isNew: boolean }[]>;
   /** Writes down how the fetching of a file ended, and gives who sent it, where, and what it came with. Null: it had ended before. */
-  settleFile(
-    id: string,
-    settled: Settled,
-  ): Promise<{ readonly sentBy: PersonId; readonly on: Conversation; readonly at: readonly FiledAt[] } | null>;
+  settleFile(id: string, settled: Settled): Promise<SettledFile | null>;
+  /** Those of some files that are kept. Whoever is about to settle one of them waits. */
+  keptFiles(ids: readonly string[]): Promise<readonly KeptFile[]>;
+  /** The same of a file that was kept: what is there of it is forgotten. Null: it is not kept. */
+  refuseKept(id: string, refused: Extract<Settled, { state: "refused" }>): Promise<SettledFile | null>;
   addFilePass(pass: FilePass): Promise<void>;
   addPagePass(pass: PagePass): Promise<void>;
   /** What a link opens, which opens nothing after that; null: it never did, does no more, or its time is up. */

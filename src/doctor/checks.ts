@@ -22,6 +22,7 @@ import { slackToken } from "./checks/slack-token.ts";
 import { teamsLogin } from "./checks/teams-login.ts";
 import { timers } from "./checks/timers.ts";
 import { unreadable } from "./checks/unreadable.ts";
+import { virusScanner } from "./checks/virus-scanner.ts";
 import type { Check } from "./finding.ts";
 import type { Database, Records, Surroundings } from "./given.ts";
 
@@ -35,6 +36,7 @@ export const surroundingChecks: readonly Check<Surroundings>[] = [
   teamsLogin,
   filePages,
   signIn,
+  virusScanner,
 ];
 
 export const databaseChecks: readonly Check<Database>[] = [databaseServer, databaseClock, schema];

@@ -262,6 +262,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Away from now until a day, `yyyy-mm-dd`. */
   z.object({ do: z.literal("away"), until: id }),
   /** Asks for a file. */
+  /** Files that were about to follow a ticket belong elsewhere; `words`: the id under which they wait. */
+  z.object({ do: z.literal("not-this-one"), words: id, ticket: id, mark }),
   z.object({ do: z.literal("download"), file: id }),
   /** Asks for the list of all files that came with this one, from the `from`th on; left out: from the first. */
   z.object({ do: z.literal("all-files"), file: id, from: z.number().int().nonnegative().optional() }),

@@ -67,6 +67,23 @@ export interface OfferPolicy {
   readonly rounds: number;
 }
 
+/** What files are, as far as their bytes tell. */
+export const fileKinds = ["pictures", "pdf", "documents", "text", "archives", "audio", "video", "other"] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** Which files are taken; programs never are. */
+export interface FilePolicy {
+  /** Bytes. */
+  readonly atMost: number;
+  readonly types: readonly FileKind[];
+}
+
+/** Bytes: what both platforms send on without a hint, and a database holds well. */
+export const longestFile = 25 * 1024 * 1024;
+
+/** All but programs. */
+export const anyFile: FilePolicy = { atMost: longestFile, types: fileKinds };
+
 export interface QueuePolicy {
   /** Null: the desk's. */
   readonly hours: BusinessHours | null;
@@ -86,6 +103,8 @@ export interface QueuePolicy {
   readonly statuses?: readonly CustomStatus[];
   /** What has to be said where one of its tickets is resolved; left out: nothing in particular. */
   readonly toResolve?: ToResolve;
+  /** Which files are taken with its tickets; left out: those that the desk takes. */
+  readonly files?: FilePolicy;
   /** What is asked beside the stars; left out: nothing. */
   readonly criteria?: readonly Criterion[];
 }
@@ -184,6 +203,8 @@ export interface DeskPolicy {
   readonly emoji: readonly EmojiRule[];
   /** By their e-mail addresses. */
   readonly people: Readonly<Record<string, PersonPolicy>>;
+  /** Which files are taken, where a queue says nothing else. */
+  readonly files: FilePolicy;
   /** In which work is reckoned, ISO 4217; left out: in none. */
   readonly currency?: string;
   /** What leads and administrators may change in chat, each for a queue. */
@@ -276,6 +297,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
     { emoji: "brain", verb: "article", queue: null, who: "anybody" },
   ],
   people: {},
+  files: anyFile,
 });
 
 /** Of a desk in UTC. */
@@ -300,6 +322,10 @@ export const policyOf = ({ queues }: DeskPolicy, queue: string): QueuePolicy | n
 /** The hours a queue keeps. */
 export const hoursOf = (policy: DeskPolicy, queue: string): BusinessHours =>
   policyOf(policy, queue)?.hours ?? policy.hours;
+
+/** Which files are taken with the tickets of a queue. */
+export const filesOfQueue = (policy: DeskPolicy, queue: string): FilePolicy =>
+  policyOf(policy, queue)?.files ?? policy.files;
 
 /** Whether all tickets of a queue are private. */
 export const isPrivateQueue = (policy: DeskPolicy, queue: string): boolean =>

@@ -1,8 +1,9 @@
-import { chosenIn, type Act, type Values } from "./protocol.ts";
+import { chosenIn, type Act, type DroppedFile, type Values } from "./protocol.ts";
 import { findField } from "./slack/person/operate.ts";
 import type { ModalOnScreen, Typed } from "./slack/person/modal.ts";
 import type { SeenMessage } from "./slack/person/messages.ts";
 import type { Person } from "./slack/person/person.ts";
+import type { FileToSend } from "./slack/person/writing.ts";
 
 export type SlackAct = Extract<Act, { do: `slack-${string}` }>;
 
@@ -13,12 +14,7 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
       return void (await person.types(act.words, { channel: act.in }));
     case "slack-write": {
       const thread = act.thread === null ? {} : { thread: act.thread };
-      const files = (act.files ?? []).map(({ name, type: mimetype, data }) => ({
-        name,
-        mimetype,
-        content: Buffer.from(data, "base64"),
-      }));
-      return void (await person.writes(act.words, { channel: act.in, ...thread }, { files }));
+      return void (await person.writes(act.words, { channel: act.in, ...thread }, { files: toSend(act.files) }));
     }
     case "slack-press":
       return void (await person.presses(act.label, messageAt(person, act.in, act.ts), act.value));
@@ -38,6 +34,11 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
       await fill(modal, act.values);
       return void (isMenu || (await modal.press(act.label, act.value)));
     }
+    case "slack-modal-attach": {
+      const modal = modalOf(person);
+      await fill(modal, act.values);
+      return modal.attach(act.label, toSend(act.files));
+    }
     case "slack-modal-submit": {
       const modal = modalOf(person);
       await fill(modal, act.values);
@@ -51,6 +52,9 @@ export async function actOnSlack(person: Person, act: SlackAct): Promise<void> {
     }
   }
 }
+
+const toSend = (files: readonly DroppedFile[] = []): readonly FileToSend[] =>
+  files.map(({ name, type: mimetype, data }) => ({ name, mimetype, content: Buffer.from(data, "base64") }));
 
 /** Enters what differs from what stands there. A menu may take other fields away, which are then left out. */
 async function fill(modal: ModalOnScreen, values: Values): Promise<void> {

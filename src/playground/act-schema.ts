@@ -6,7 +6,8 @@ const nullable = z.string().nullable();
 const values = z.record(z.string(), words);
 const value = words.optional();
 const dropped = z.strictObject({ name: z.string().min(1).max(255), type: z.string().max(100), data: z.base64() });
-const files = z.array(dropped).max(10).optional();
+const someFiles = z.array(dropped).max(10);
+const files = someFiles.optional();
 const data = z.record(z.string(), z.unknown()).optional();
 const as = { as: z.string() };
 
@@ -20,6 +21,7 @@ export const act: z.ZodType<Act> = z.discriminatedUnion("do", [
   z.strictObject({ ...as, do: z.literal("slack-home") }),
   z.strictObject({ ...as, do: z.literal("slack-home-press"), label: z.string(), value }),
   z.strictObject({ ...as, do: z.literal("slack-modal-press"), label: z.string(), value, values }),
+  z.strictObject({ ...as, do: z.literal("slack-modal-attach"), label: z.string(), files: someFiles, values }),
   z.strictObject({ ...as, do: z.literal("slack-modal-submit"), values }),
   z.strictObject({ ...as, do: z.literal("slack-modal-close"), values }),
   z.strictObject({

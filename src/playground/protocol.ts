@@ -134,6 +134,13 @@ export type Act = { readonly as: string } & (
       readonly value?: string | undefined;
       readonly values: Values;
     }
+  /** Files that are put into a field of the form. */
+  | {
+      readonly do: "slack-modal-attach";
+      readonly label: string;
+      readonly files: readonly DroppedFile[];
+      readonly values: Values;
+    }
   | { readonly do: "slack-modal-submit"; readonly values: Values }
   /** A field that tells the app while it is filled in does so before. */
   | { readonly do: "slack-modal-close"; readonly values: Values }

@@ -6,7 +6,7 @@ import { policySchema, type WrittenPolicy } from "./schema.ts";
 import type { ReadyInPolicy } from "../features/ready-answers/rules.ts";
 import { readSource } from "./source.ts";
 import type { BusinessHours } from "../kernel/time/business-hours.ts";
-import { policyIn, type DeskPolicy, type QueuePolicy } from "../kernel/policy.ts";
+import { policyIn, type DeskPolicy, type FilePolicy, type QueuePolicy } from "../kernel/policy.ts";
 
 /** What a policy says. */
 export interface Sound {
@@ -98,7 +98,8 @@ type Written = Omit<WrittenPolicy, "knowledge" | "readyAnswers" | "services" | "
   Pick<DeskPolicy, "services">;
 
 function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
-  const { hours, queues, currency, ...rest } = written;
+  const { hours, queues, currency, files, ...rest } = written;
+  const taken = { ...usual.files, ...known(files) };
   const isHoliday = hours.holidays.length === 0 ? usual.hours.isHoliday : isOneOf(hours.holidays);
   const ofDesk: BusinessHours = { zone: hours.zone, week: hours.week, isHoliday };
   const ofQueue = ({
@@ -112,6 +113,7 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
     statuses,
     toResolve,
     criteria,
+    files: ownFiles,
   }: WrittenPolicy["queues"][string]): QueuePolicy => ({
     nextLevel,
     ...(isPrivate && { isPrivate }),
@@ -121,6 +123,7 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
     ...(statuses !== undefined && { statuses }),
     ...(toResolve !== undefined && { toResolve }),
     ...(criteria !== undefined && { criteria }),
+    ...(ownFiles !== undefined && { files: { ...taken, ...known(ownFiles) } }),
     ...(leads.length > 0 && { leads: [...new Set(leads)] }),
     hours:
       own === undefined
@@ -135,6 +138,13 @@ function policyOf(written: Written, usual: DeskPolicy): DeskPolicy {
     ...rest,
     ...(currency !== undefined && { currency }),
     hours: ofDesk,
+    files: taken,
     queues: Object.fromEntries(Object.entries(queues).map(([name, rules]) => [name, ofQueue(rules)])),
   };
 }
+
+/** Without what is left out. */
+const known = ({ atMost, types }: WrittenPolicy["files"]): Partial<FilePolicy> => ({
+  ...(atMost !== undefined && { atMost }),
+  ...(types !== undefined && { types }),
+});

@@ -2,6 +2,7 @@ import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
 import { email, people } from "./approval.ts";
 import { catalogueSchema, criteria, currency, statuses, toResolve } from "./catalogue.ts";
+import { files } from "./files.ts";
 import { holidays } from "./holidays.ts";
 import { aMoment, counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";
 import { count, group, hundredths, listOf, oneOf, section, trueOrFalse, word, wordOr } from "./values.ts";
@@ -55,6 +56,7 @@ export const policySchema = (usual: DeskPolicy) =>
     ...catalogueSchema(queue),
     routing: routing(queue),
     emoji: emojiRules(queue).default([...usual.emoji]),
+    files: files.prefault({}),
     currency: currency.optional(),
     people,
     knowledge: word("the name of a folder", (text) => text || null)
@@ -128,6 +130,7 @@ const queueRules = section({
   statuses: statuses.optional(),
   toResolve: toResolve.optional(),
   criteria: criteria.optional(),
+  files: files.optional(),
 });
 
 const serviceLevel = section({

@@ -36,9 +36,16 @@ function numberOf(value: number, path: readonly string[]): string {
   const [first, last = first] = [path[0], path.at(-1)];
   if (first === "quiet" && (last === "from" || last === "to")) return clock(value);
   if (last === "rate" || last === "budget") return (value / 100).toFixed(2);
+  if (last === "atMost" && path.at(-2) === "files") return sizeOf(value);
   if (first === "atRiskAt") return `${Math.round(value * 100)}%`;
   return isElapsed(path) && value % minute === 0 ? length(Math.floor(value / day), value % day) : String(value);
 }
+
+const kilobyte = 1024;
+const megabyte = kilobyte * kilobyte;
+
+const sizeOf = (bytes: number): string =>
+  bytes % megabyte === 0 ? `${bytes / megabyte} MB` : `${Math.round((bytes / kilobyte) * 100) / 100} kB`;
 
 /** A length of time, a stretch of a day, or what has a number alone; null: it is neither. */
 export function saidShort(value: object): string | null {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { foldEmail } from "../kernel/email.ts";
 import { mistakeInAddress } from "../store/connection/address.ts";
+import type { ScannerAt } from "../features/files/jobs/clamd.ts";
 import { isZone } from "../kernel/time/calendar.ts";
 import { locales } from "../kernel/locale.ts";
 
@@ -72,6 +73,18 @@ export const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   HELPDESK_PACE: z.coerce.number("is not a number").positive("is not above 0").default(1),
+  CLAMD: z
+    .string()
+    .transform((text, found): ScannerAt => {
+      const path = /^(?:unix:)?(\/.+)$/u.exec(text)?.[1];
+      if (path !== undefined) return { path };
+      const [, host = "", port = ""] = /^(\[[^\]]+\]|[^\s:/]+):(\d{1,5})$/u.exec(text) ?? [];
+      if (host !== "" && Number(port) > 0 && Number(port) < 65_536)
+        return { host: host.replace(/^\[|\]$/gu, ""), port: Number(port) };
+      found.addIssue({ code: "custom", message: "is neither host:port nor the path of a socket" });
+      return z.NEVER;
+    })
+    .optional(),
   SLACK_BOT_TOKEN: z.string().startsWith("xoxb-", "does not begin with xoxb-").optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith("xapp-", "does not begin with xapp-").optional(),
@@ -134,6 +147,7 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   OIDC_CLIENT_ID: "your identity provider → the application that you made for the desk",
   OIDC_CLIENT_SECRET: "your identity provider → the same application → the value of a client secret",
   HELPDESK_PACE: "1 for all of Slack's and Teams' published rates; 0.5 each where two desks share a database",
+  CLAMD: "127.0.0.1:3310 or /run/clamav/clamd.ctl; leave it out where files are checked by none",
   SLACK_BOT_TOKEN: `${slackApp} OAuth & Permissions → Bot User OAuth Token`,
   SLACK_SIGNING_SECRET: `${slackApp} Basic Information → Signing Secret`,
   SLACK_APP_TOKEN: `${slackApp} Basic Information → App-Level Tokens, with the scope connections:write`,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { z } from "zod";
+import type { ScannerAt } from "../features/files/jobs/clamd.ts";
 import { plainAddress } from "../store/connection/address.ts";
 import {
   environment,
@@ -35,6 +36,8 @@ export interface Config {
   readonly signIn: SignInConfig | null;
   /** How much of the platforms' published rates this desk may use: 1 all of it. */
   readonly pace: number;
+  /** Where clamd looks at files for viruses; null: nobody does. */
+  readonly scanner: ScannerAt | null;
   readonly slack: SlackConfig | null;
   /** Under botbuilder's own names. */
   readonly teams: Readonly<Record<string, string>> | null;
@@ -177,6 +180,7 @@ function configOf(env: Environment): Config {
     pages: env.HELPDESK_URL ?? null,
     signIn: signInOf(env),
     pace: env.HELPDESK_PACE,
+    scanner: env.CLAMD ?? null,
     slack: slackOf(env),
     teams: teamsOf(env),
   };

@@ -1,3 +1,4 @@
+import { clamd } from "../features/files/jobs/clamd.ts";
 import type { Logger } from "pino";
 import type { ChatPlatform, PlatformName } from "../channels/platform.ts";
 import { openChannels } from "./channels.ts";
@@ -238,6 +239,7 @@ async function assemble(
     desk: { name, locale, zone, pages: config.pages },
     rules,
     inForce,
+    scanner: config.scanner && clamd(config.scanner),
     now,
     log,
     reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),

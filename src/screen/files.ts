@@ -1,7 +1,10 @@
 import type { FileLink } from "../kernel/file-link.ts";
 import { link, text } from "../kernel/text.ts";
-import { longestFile, type RefusedReason, type ShownFile } from "../features/files/rules.ts";
-import { phrases, type Phrases } from "../features/words.ts";
+import type { RefusedReason, ShownFile } from "../features/files/rules.ts";
+import { phrases } from "../features/words.ts";
+import type { Locale } from "../kernel/locale.ts";
+import { anyFile, type FilePolicy } from "../kernel/policy.ts";
+import { listed } from "./listed.ts";
 import { aside, paragraph } from "./blocks.ts";
 import type { Block, Button } from "./message.ts";
 import type { Viewer } from "./viewer.ts";
@@ -49,7 +52,7 @@ function blocksOf({ name, url, id }: FileLink, { files, locale, pages }: Viewer)
   // Only its own people can open it where it was sent: what is kept is read from the desk.
   if (standing.state !== "kept") {
     const isRisky = standing.state === "refused" && risky.has(standing.reason);
-    return [paragraph(text`${isRisky ? text`📎 ${name}` : called} · ${stateOf(known, says)}`)];
+    return [paragraph(text`${isRisky ? text`📎 ${name}` : called} · ${stateOf(known, locale)}`)];
   }
   const kept = bytes === null ? text`📎 ${name}` : text`📎 ${name} · ${says.size(bytes)}`;
   const picture: readonly Block[] =
@@ -63,16 +66,35 @@ function blocksOf({ name, url, id }: FileLink, { files, locale, pages }: Viewer)
 }
 
 /** What nobody is led to. */
-const risky: ReadonlySet<RefusedReason> = new Set(["program", "not-what-it-says"] as const);
+const risky: ReadonlySet<RefusedReason> = new Set([
+  "program",
+  "not-what-it-says",
+  "infected",
+  "not-checkable",
+] as const);
 
-function stateOf({ standing }: ShownFile, says: Phrases["files"]): string {
+/** Which files are taken somewhere: the largest size, and the types; left out: as every desk does. */
+export function takenInWords(allowed: FilePolicy | undefined, locale: Locale): [most: string, kinds: string] {
+  const { size, kinds } = phrases(locale).files;
+  const { atMost, types } = allowed ?? anyFile;
+  return [
+    size(atMost),
+    listed(
+      types.map((kind) => kinds[kind]),
+      { locale },
+    ),
+  ];
+}
+
+function stateOf({ standing }: ShownFile, locale: Locale): string {
+  const says = phrases(locale).files;
   switch (standing.state) {
     case "coming":
       return says.coming;
     case "gone":
       return says.gone;
     case "refused":
-      return says.refused[standing.reason](says.size(longestFile));
+      return says.refused[standing.reason](...takenInWords(standing.allowed, locale));
     case "unreadable":
       return says.unreadable[standing.reason];
     case "kept":

@@ -1,6 +1,7 @@
 import type { CommandType, RecordedEvent, TicketCommand } from "../features/rules.ts";
 import type { Work } from "../features/costs/rules.ts";
 import type { Phrases } from "../features/words.ts";
+import type { FileLink } from "../kernel/file-link.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Text } from "../kernel/text.ts";
 import type { CustomStatus, ToResolve } from "../kernel/service.ts";
@@ -60,6 +61,8 @@ export interface FormAbout {
   readonly attempt: number;
   /** The person chosen, as this desk knows them; null: nobody was. */
   readonly person: PersonId | null;
+  /** Those that were put in. */
+  readonly files: readonly FileLink[];
 }
 
 /** What a form that was sent wants. */
@@ -91,6 +94,8 @@ export interface FormRule {
   readonly readBy: "requester" | "agents";
   /** What is ready to be sent can be chosen in it, and goes into its field `text`. */
   readonly takesReady: boolean;
+  /** Files can be put into it. */
+  readonly takesFiles: boolean;
   /** What its opener wrote in it in their own words, without what stood in it when it was opened; empty where they chose only. */
   readonly written: (values: FormValues, prefilled: FormValues) => string;
 }
@@ -106,6 +111,7 @@ export interface FormRow<Asked extends Questions<FormSubject>> extends Pick<Form
   readonly nothingToAsk?: (subject: FormSubject, words: Phrases) => Text | null;
   readonly ways?: FormRule["ways"];
   readonly takesReady?: boolean;
+  readonly takesFiles?: boolean;
   /** Left out of a form that is only pressed on. */
   readonly submitted?: (answers: Answers<Asked>, values: FormValues) => Submission;
 }
@@ -122,6 +128,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   nothingToAsk = () => null,
   ways = () => [],
   takesReady = false,
+  takesFiles = false,
   submitted,
 }: FormRow<Asked>): FormRule => ({
   needs,
@@ -130,6 +137,7 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
   shows,
   ways,
   takesReady,
+  takesFiles,
   intro: (subject, words) => nothingToAsk(subject, words) ?? intro(subject, words),
   fields: (subject, words) =>
     nothingToAsk(subject, words) === null ? fieldsOf({ ...questions, ...more(subject) }, subject, words) : [],
@@ -140,6 +148,13 @@ export const formRule = <const Asked extends Questions<FormSubject>>({
     return read.ok ? { ok: true, value: submitted(read.value, values) } : read;
   },
   written: (values, prefilled) => writtenIn(questions, values, prefilled),
+});
+
+/** The answers, and the files that were put in with them, are a command. */
+export const commandWith = (made: (files: readonly FileLink[]) => TicketCommand): Submission => ({
+  wants: "change",
+  person: null,
+  command: ({ files }) => made(files),
 });
 
 /** The answers are a command. */

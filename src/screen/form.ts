@@ -80,10 +80,21 @@ export interface Form {
   readonly ways?: readonly (readonly Button[])[];
   /** Fields behind "More details": shown at once when `open`. */
   readonly folded: { readonly label: string; readonly open: boolean; readonly fields: readonly Field[] } | null;
+  /** Files can be put in, where the form of a platform takes some. Left out: there are none to put in. */
+  readonly files?: FilesAsked;
   /** Where a form cannot be shown anew while it is filled in, its fields are asked in so many pages. Left out: in one. */
   readonly pages?: Pages;
   readonly locale: Locale;
 }
+
+/** Its mistakes are told under the name `files`. */
+export interface FilesAsked {
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** The name of the files among the fields of a form. */
+export const filesField = "files";
 
 export interface Pages {
   /** The names of the fields of each. Some of them may not be asked. */

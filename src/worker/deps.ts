@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { RateLimits } from "./rate-limits/rate-limits.ts";
 import type { ChatPlatform, Outcome, PlatformName, UndeliverableReason } from "../channels/platform.ts";
+import type { Scanner } from "../features/files/desk.ts";
 import type { DeskStore } from "../desk/store.ts";
 import type { PolicyInForce } from "../desk/policy-in-force.ts";
 import type { Rules } from "../desk/tickets.ts";
@@ -17,6 +18,8 @@ export interface WorkerDeps {
   readonly rules: Rules;
   /** Where the policy of the rules comes from. */
   readonly inForce: Pick<PolicyInForce, "refresh">;
+  /** Null: files are looked at by none. */
+  readonly scanner: Scanner | null;
   readonly now: () => Date;
   readonly log: Logger;
   /** Writes down, where agents read it, that something did not reach a person, or (null) their channel. */

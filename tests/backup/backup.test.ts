@@ -53,7 +53,7 @@ async function sendsFile(): Promise<void> {
   const parts = [0, 1].map((salt) => Buffer.from(Array.from({ length: partBytes }, (_, at) => (at * 7 + salt) % 256)));
   for (const [number, part] of parts.entries()) await store.files.writePart(link.id ?? "", number, part);
   const kept = { type: "image/png", bytes: 2 * partBytes, sha256: "0".repeat(64), preview: Buffer.from("small") };
-  await settle(store, link.id ?? "", { state: "kept", ...kept });
+  await settle(store, desk.deps, link.id ?? "", { state: "kept", ...kept });
 }
 
 const backUp = (url = desk.url) => writeBackup({ url, folder });

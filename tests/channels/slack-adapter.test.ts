@@ -184,6 +184,30 @@ describe("commands and forms", () => {
     expect((await appears(() => amelie.modal())).title).toBe("Nouveau ticket");
   });
 
+  test("files are asked for where the app may read some, and brought with what was filled in", async () => {
+    const asking = ({ by }: Intent): Reply => {
+      const reply = openForm(by);
+      return reply.kind === "open-form"
+        ? { ...reply, form: { ...reply.form, files: { label: "Files", hint: "Up to 10." } } }
+        : reply;
+    };
+    const { workspace, intents } = await start(asking, { scopes: [...scopes, "files:read"] });
+    const alice = workspace.person({ name: "Alice Martin" });
+    await alice.types("/ticket");
+    const modal = await appears(() => alice.modal());
+    await modal.enter({ Title: "printer" });
+    modal.attach("Files", [{ name: "log.txt", mimetype: "text/plain", content: "boom" }]);
+    await modal.submit();
+    const sent = intents.find(({ kind }) => kind === "submitted");
+    expect(sent).toMatchObject({ files: [{ name: "log.txt", type: "text/plain", bytes: 4 }] });
+    expect(sent?.kind === "submitted" ? Object.keys(sent.values) : []).toEqual(["title", "description"]);
+
+    const blind = await start(asking);
+    const bob = blind.workspace.person({ name: "Bob Stone" });
+    await bob.types("/ticket");
+    expect(Object.keys((await appears(() => bob.modal())).fields)).toEqual(["Title", "Description"]);
+  });
+
   test("words after the command are asked before anybody is looked up, and the whisper is theirs alone", async () => {
     const { workspace, intents, met } = await start(() => whisper("Here are your tickets"));
     const alice = workspace.person({ name: "Alice Martin", admin: true });

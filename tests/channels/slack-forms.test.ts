@@ -242,6 +242,7 @@ describe("a modal that comes back", () => {
           beneficiary: { value: { type: "users_select", selected_user: "U0BEN" } },
           resumeOn: { value: { type: "datepicker", selected_date: "2026-12-01" } },
           minutes: { value: { type: "number_input", value: "7" } },
+          files: { value: { type: "file_input", files: [{ id: "F1", name: "lift.png", size: 9 }] } },
         },
       },
     }),
@@ -273,7 +274,8 @@ describe("a modal that comes back", () => {
       openedIn: "C1",
       pressedOn: null,
       values,
-      blocks: new Map(Object.keys(values).map((name) => [name, name])),
+      files: [{ key: "F1", name: "lift.png", type: null, bytes: 9, link: "", source: { file: "F1" } }],
+      blocks: new Map([...Object.keys(values), "files"].map((name) => [name, name])),
     });
   });
 

@@ -23,7 +23,15 @@ afterAll(() => shut(server));
 const client = createClient("xoxb-1", { apiUrl: url, logger: sdkLog(pino({ level: "silent" })) });
 const at = { platform: "slack", tenant: "T1", address: "C1" } as const;
 const find = (user: string | null) => {
-  const known = { team: "T1", enterprise: null, isOrgWide: false, bot: user, teamName: "Atelier", url: "" };
+  const known = {
+    team: "T1",
+    enterprise: null,
+    isOrgWide: false,
+    bot: user,
+    teamName: "Atelier",
+    url: "",
+    readsFiles: true,
+  };
   const identity = { known: () => known, find: () => Promise.resolve(known) };
   return findMarked({ client, identity }, "card 12", { at, since: new Date(0) });
 };

@@ -26,6 +26,7 @@ const view = (hash: string, values: OpenModal["values"]): OpenModal => ({
   openedIn: null,
   pressedOn: null,
   values,
+  files: [],
   blocks: new Map(),
 });
 

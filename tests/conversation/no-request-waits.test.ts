@@ -156,6 +156,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   "remove-ready-answer": [{ do: "remove-ready-answer", answer: id }],
   helped: [{ do: "helped", article: id, words: id }],
   "not-helped": [{ do: "not-helped", article: id, words: id }],
+  "not-this-one": [{ do: "not-this-one", words: id, ticket, mark }],
   download: [{ do: "download", file: id }],
   "all-files": [
     { do: "all-files", file: id },

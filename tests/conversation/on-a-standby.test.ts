@@ -104,6 +104,7 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   helped: changes,
   "not-helped": changes,
   "all-files": () => [{ do: "all-files", file: "0197" }],
+  "not-this-one": changes,
   download: changes, // writes down the right to it
   export: changes,
   page: changes,

@@ -80,7 +80,7 @@ test("a file that was sent with the words is no later message: “undo” takes 
   passes(1);
   const placed = { reference, words, sentBefore: true, by: monaId } as const;
   expect(await desk.tx((tx) => placeKept(tx, desk.deps, placed))).toMatchObject({ result: "changed" });
-  await settle(desk.store, kept[0]?.id ?? "", { ...picture, preview: null });
+  await settle(desk.store, desk.deps, kept[0]?.id ?? "", { ...picture, preview: null });
   const reads = async () => (await readFile(desk.store, kept[0]?.id ?? "", claireId)) !== null;
   expect(await reads()).toBe(true);
   await writes(mona, "undo");

@@ -6,6 +6,8 @@ import { createTeamsTenant, type TeamsTenant } from "../../src/playground/teams/
 import { createTestDatabase, type TestDatabase } from "../support/database.ts";
 import { createTestIssuer, type Lies, type TestIssuer } from "../support/issuer.ts";
 import { slackScopes } from "../support/slack-manifest.ts";
+import { longestFile } from "../../src/kernel/policy.ts";
+import { fakeClamd } from "../support/fake-clamd.ts";
 import { visit } from "./patient.ts";
 
 /** What stands around the desk, before any ticket: configuration, tokens, clocks, disk. */
@@ -216,4 +218,23 @@ test("a disk without room matters where the desk's own PostgreSQL writes", async
   expect((await visit(here, free(600e6))).words("disk")).toMatch(/600 MB are free.*HELPDESK_DATA_DIR/);
   expect((await visit(here, free(6e9))).states("disk")).toEqual(["well"]);
   expect((await visit(slack, free(50e6))).states("disk")).toEqual(["well"]);
+});
+
+describe("the virus scanner", () => {
+  const visitWith = async (CLAMD: string) => {
+    const report = await visit({ ...slack, CLAMD });
+    return { states: report.states("virus-scanner"), words: report.words("virus-scanner") };
+  };
+
+  test("answers, takes too little, or is not there; without one nothing is said of it", async () => {
+    const scanner = await fakeClamd();
+    const at = `127.0.0.1:${scanner.port}`;
+    expect(await visitWith(at)).toEqual({ states: ["well"], words: expect.stringContaining("ClamAV 1.4.3") });
+    expect(scanner.seen.map(({ length }) => length)).toEqual([longestFile]);
+    scanner.takesAtMost(longestFile - 1);
+    expect(await visitWith(at)).toEqual({ states: ["warning"], words: expect.stringContaining("StreamMaxLength 26M") });
+    await scanner.close();
+    expect(await visitWith(at)).toEqual({ states: ["ill"], words: expect.stringContaining("Start clamav-daemon") });
+    expect((await visit(slack)).states("virus-scanner")).toEqual([]);
+  });
 });

@@ -99,6 +99,7 @@ const wordsOfForm = ({
   intro,
   fields,
   folded,
+  files,
   ways = [],
   locale,
 }: Form): readonly string[] => [
@@ -107,6 +108,8 @@ const wordsOfForm = ({
   close,
   choose,
   folded?.label ?? "",
+  files?.label ?? "",
+  files?.hint ?? "",
   ...linesOf({ summary: "", blocks: banner, locale, zone: "UTC", urgent: false }),
   ...ways.flat().map(({ label }) => label),
   intro.map((inline) => ("text" in inline ? inline.text : "")).join(""),

@@ -226,7 +226,8 @@ describe("a reply", () => {
       });
     }
     const read = forms.resolve.read({ text: "Done", cause: null }, { words: phrases("en"), today: "2026-11-23" });
-    const command = read.ok && read.value.wants === "change" ? read.value.command({ attempt: 0, person: null }) : null;
+    const command =
+      read.ok && read.value.wants === "change" ? read.value.command({ attempt: 0, person: null, files: [] }) : null;
     expect(command).toEqual({ type: "resolve", text: "Done", cause: null, codes: {}, until: null });
   });
 });

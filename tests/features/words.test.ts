@@ -22,7 +22,19 @@ const those = (wrong: (words: string) => boolean) => french.filter(([, words]) =
 describe("French", () => {
   it("differs from English in every phrase but those that are the same word", () => {
     const same = french.filter(([path, words]) => english.get(path) === words);
-    const known = ["Incident", "Question", "Impact", "Agent", "agents", "7", "Incidents", "Questions", "Agents", "CSV"];
+    const known = [
+      "Incident",
+      "Question",
+      "Impact",
+      "Agent",
+      "agents",
+      "archives",
+      "7",
+      "Incidents",
+      "Questions",
+      "Agents",
+      "CSV",
+    ];
     const others = [
       "tickets",
       "Tickets",

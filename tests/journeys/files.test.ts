@@ -112,7 +112,7 @@ describe.each(["en", "fr"] as const)("files across Slack and Teams, in %s", (lan
     ]);
     await eventually(() => {
       expect(mona.reads()).toContain(files.toSender.refused.program("fix.exe"));
-      expect(onTeams.readsThread("The lift is stuck")).toContain(files.refused.program(""));
+      expect(onTeams.readsThread("The lift is stuck")).toContain(files.refused.program("", ""));
     });
   });
 

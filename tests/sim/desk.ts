@@ -81,6 +81,7 @@ export async function startSimDesk({ url, sim, write, chat, logs }: SimDeskDeps)
       inForce,
       now: rules.now,
       log,
+      scanner: null,
       reportUndelivered: (failure) => recordUndelivered(store, rules, failure),
     },
     outbox: openOutbox(

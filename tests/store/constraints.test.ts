@@ -746,6 +746,12 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a file refused for no reason", "update file set state = 'refused', source = null", "file_reason_check"],
   ["a file that is gone and can be fetched", "update file set state = 'gone'", "file_source_check"],
   ["a file on its way from nowhere", "update file set source = null", "file_source_check"],
+  ["a file on its way that is not allowed", "update file set allowed = '{}'", "file_allowed_check"],
+  [
+    "a file that is gone and waits to be looked at",
+    "update file set state = 'gone', source = null, fetched = '{}'",
+    "file_fetched_check",
+  ],
   ["a part of a file before the first", "update file_chunk set number = -1", "file_chunk_number_check"],
   ["a part of a file without bytes", "update file_chunk set bytes = ''", "file_chunk_bytes_check"],
   ["a link that is no sum", "update file_pass set hash = 'abc'", "file_pass_hash_check"],

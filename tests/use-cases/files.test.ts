@@ -24,7 +24,7 @@ async function sends(by: string, type: "answer" | "reply" | "note", name: string
   const [taken] = await desk.tx((tx) => tx.takeFiles([sentFile(name)], { by: who(by), at: new Date(), on }));
   const id = taken?.link.id ?? "";
   await desk.changes(reference, who(by), { type, text: "Look", files: taken === undefined ? [] : [taken.link] });
-  await settle(desk.deps.store, id, {
+  await settle(desk.deps.store, desk.deps, id, {
     state: "kept",
     type: "image/png",
     bytes: 1,

@@ -140,6 +140,10 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   answers: (ticket) => [{ do: "answers", ...seen(ticket) }],
   "write-article": ({ reference, mark }) => [{ do: "write-article", ticket: reference, mark: mark ?? "" }],
   articles: () => [{ do: "articles", sought: beside }],
+  "not-this-one": ({ reference, mark }) => [
+    { do: "not-this-one", words: "0", ticket: reference, mark: mark ?? "" },
+    { do: "not-this-one", words: "0", ticket: reference },
+  ],
   download: () => [{ do: "download", file }],
   "all-files": () => [{ do: "all-files", file }],
   "write-known-issue": ({ reference, mark }) => [{ do: "write-known-issue", ticket: reference, mark: mark ?? "" }],

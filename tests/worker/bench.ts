@@ -104,6 +104,7 @@ export async function openBench(rates: readonly Rate[] = []): Promise<Bench> {
     inForce: policyInForce(store, rules.policy),
     now: rules.now,
     log,
+    scanner: null,
     reportUndelivered: (failure) => recordUndelivered(store, rules, failure),
   };
   const { ticket, renee, ada } = await seed(store, rules);

@@ -6,8 +6,11 @@ import { bomb, paper, photograph, screenshot } from "../support/pictures.ts";
 import { sentFile } from "../support/sent-file.ts";
 import { eventually } from "../support/eventually.ts";
 import type { FetchedFile, SentFile } from "../../src/channels/platform.ts";
+import { clamd } from "../../src/features/files/jobs/clamd.ts";
+import { giveUp } from "../../src/features/files/jobs/fetch-file.ts";
+import { fakeClamd, virus, type FakeClamd } from "../support/fake-clamd.ts";
 import { partBytes } from "../../src/features/files/desk.ts";
-import { longestFile } from "../../src/features/files/rules.ts";
+import { longestFile, type DeskPolicy, type FilePolicy } from "../../src/kernel/policy.ts";
 import { phrases } from "../../src/features/words.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 
@@ -208,5 +211,130 @@ describe("a picture", () => {
       expect(told(says.notShown.sendLink("screen.png"))).toHaveLength(1);
     });
     expect(told(says.notShown.ask("screen.png"))[0]?.thread).toBe(bench.card().id);
+  });
+});
+
+describe("a queue that does not take all files", () => {
+  const strict: FilePolicy = { atMost: 1_000, types: ["pictures"] };
+  /** The queue of the bench goes by this from now on. */
+  const goesBy = (files: FilePolicy): void => {
+    const { policy } = bench.deps.rules;
+    const next: DeskPolicy = { ...policy, queues: { it: { hours: null, nextLevel: null, files } } };
+    Object.assign(bench.deps.rules, { policy: next });
+  };
+
+  test("refuses by the bytes what its name does not say, and nothing of it stays", async () => {
+    goesBy(strict);
+    expect(await becomes("letter", paper)).toMatchObject({
+      standing: { state: "refused", reason: "not-taken", allowed: strict },
+    });
+    expect(await becomes("data.bin", Buffer.alloc(1_001, 7))).toMatchObject({
+      standing: { state: "refused", reason: "too-large", allowed: strict },
+    });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
+  });
+
+  test("tells its sender and its readers what is taken", async () => {
+    goesBy(strict);
+    await bench.start();
+    const job = await sends("letter.pdf", () => found(paper));
+    await eventually(() => expect(JSON.stringify(bench.platform.posted)).toContain("letter.pdf"));
+    await eventually(async () => expect(await fetches(job)).toBeNull());
+    const taken = [says.size(1_000), says.kinds.pictures] as const;
+    const said = () => bench.platform.posted.map(({ message }) => wordsOf(message)).join("\n");
+    await eventually(() => {
+      expect(said()).toContain(says.toSender.refused["not-taken"]("letter.pdf", ...taken));
+      expect(said()).toContain(says.refused["not-taken"](...taken));
+    });
+  });
+
+  test("refuses a file that was kept before it came to the queue, before anybody reads it there", async () => {
+    const sent = sentFile("letter.pdf");
+    bench.platform.files.set(JSON.stringify(sent.source), () => found(paper));
+    const on = { platform: "slack", tenant: "T1", address: "D-renee" } as const;
+    const { store, deps } = bench;
+    const [taken] = await store.transaction((tx) => tx.takeFiles([sent], { by: bench.renee.id, at: deps.now(), on }));
+    const id = taken?.link.id ?? "";
+    expect(await fetches({ kind: "fetch-file", file: id, platform: "slack" })).toBeNull();
+    expect(await file(id)).toMatchObject({ standing: { state: "kept" } });
+    goesBy(strict);
+    await bench.does(bench.renee, { type: "answer", text: "Look", files: taken === undefined ? [] : [taken.link] });
+    expect(await file(id)).toMatchObject({ standing: { state: "refused", reason: "not-taken" } });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
+  });
+});
+
+describe("where a virus scanner looks at files", () => {
+  let scanner: FakeClamd;
+  beforeEach(async () => {
+    scanner = await fakeClamd();
+    Object.assign(bench.deps, { scanner: clamd({ host: "127.0.0.1", port: scanner.port }) });
+  });
+  afterEach(() => scanner.close());
+
+  const words = () => bench.platform.posted.map(({ message }) => wordsOf(message)).join("\n");
+
+  test("one in which nothing is found is kept, as it was looked at", async () => {
+    const bytes = Buffer.alloc(2 * partBytes + 7, 1);
+    const job = await sends("data.bin", () => found(bytes));
+    expect(await fetches(job)).toBeNull();
+    expect(await file(job.file)).toMatchObject({ standing: { state: "kept" }, fetched: null, source: null });
+    expect(await bytesOf(job.file)).toEqual(bytes);
+    expect(scanner.seen).toEqual([bytes]);
+  });
+
+  test("one with a virus is refused: nothing of it stays, and its sender and the agents are told", async () => {
+    await bench.start();
+    const job = await sends("letter.txt", () => found(Buffer.from(`Hello, ${virus}`)));
+    await eventually(() => expect(JSON.stringify(bench.platform.posted)).toContain("letter.txt"));
+    await eventually(async () => expect(await fetches(job)).toBeNull());
+    expect(await file(job.file)).toMatchObject({ standing: { state: "refused", reason: "infected" }, fetched: null });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
+    await eventually(() => {
+      expect(words()).toContain(says.toSender.refused.infected("letter.txt"));
+      expect(words()).toContain(says.refused.infected("", ""));
+    });
+    expect(bench.platform.shown).toEqual([]);
+  });
+
+  test("one is on its way as long as nobody has looked at it, and is not fetched again", async () => {
+    await bench.start();
+    scanner.breaksDown(true);
+    let fetched = 0;
+    const screen = await screenshot();
+    const job = await sends("screen.png", () => {
+      fetched += 1;
+      return found(screen);
+    });
+    await eventually(() => expect(words()).toContain(says.coming));
+    for (const _ of [1, 2, 3]) expect(await fetches(job)).not.toBeNull();
+    expect(await file(job.file)).toMatchObject({ standing: { state: "coming" }, preview: null });
+    expect(bench.platform.shown).toEqual([]);
+    scanner.breaksDown(false);
+    await eventually(async () => expect(await fetches(job)).toBeNull());
+    const kept = await file(job.file);
+    expect(kept).toMatchObject({ standing: { state: "kept" }, preview: expect.any(String) });
+    expect(fetched).toBe(1);
+    expect((await bytesOf(job.file)).length).toBe(kept?.bytes);
+  });
+
+  test("one that was waited for in vain is not kept, and its sender reads why", async () => {
+    await bench.start();
+    scanner.breaksDown(true);
+    const job = await sends("a.txt", () => found(Buffer.from("Hello")));
+    await eventually(async () => {
+      await fetches(job);
+      expect((await file(job.file))?.fetched).not.toBeNull();
+    });
+    await giveUp(bench.deps, job);
+    expect(await file(job.file)).toMatchObject({ standing: { state: "unreadable", reason: "not-checked" } });
+    expect(await bench.rows("select from file_chunk")).toEqual([]);
+    await eventually(() => expect(words()).toContain(says.toSender.unreadable["not-checked"]("a.txt")));
+  });
+
+  test("one that it does not take is refused", async () => {
+    scanner.takesAtMost(3);
+    const kept = await becomes("a.txt", Buffer.from("Hello"));
+    expect(kept).toMatchObject({ standing: { state: "refused", reason: "not-checkable" } });
   });
 });

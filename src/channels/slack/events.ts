@@ -5,7 +5,6 @@ import {
   messageKey,
   place,
   posted,
-  sentFiles,
   wordsOf,
   type InboundEvent,
   type WorkspaceContext,
@@ -13,6 +12,7 @@ import {
 import { isDirect } from "./own-chats.ts";
 import { replyContextOf, type ReplyContext } from "./reply-context.ts";
 import { channelEvent, homeEvent, joinedEvent, messageEvent, reactionEvent } from "./payloads.ts";
+import { sentFiles } from "./sent-file.ts";
 
 /** What happens in conversations, which nobody waits for. Each throws for what Slack does not send. */
 
@@ -23,7 +23,7 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
   if (event === null || !isOfAPerson(event) || !["im", "channel", "group"].includes(event.channel_type ?? ""))
     return null;
   const by = actorOf(where, { team: team_id, user: event.user, home: event.user_team ?? event.team });
-  const files = sentFiles(event);
+  const files = sentFiles(event.files);
   const edit = (told !== event && event.edited) || null;
   const key = messageKey(by, event.channel, event.ts);
   const once = edit === null ? key : `${key}:${edit.ts}`;

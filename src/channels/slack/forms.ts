@@ -2,13 +2,14 @@ import type { types } from "@slack/bolt";
 import type { Action } from "../../features/actions.ts";
 import { fittingAlong, type NewTicket } from "../../features/opening/forms.ts";
 import type { Block } from "../../screen/message.ts";
-import type { Choice, Field, Form } from "../../screen/form.ts";
+import { filesField, type Choice, type Field, type FilesAsked, type Form } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
 import { carriedAction } from "./carried-action.ts";
 import type { OpenModal } from "./modal.ts";
 import { datedText } from "./dated-text.ts";
 import { allowance, clean, cut, limits, oneLine } from "./limits.ts";
 import type { PressedOn } from "./reply-context.ts";
+import { mostInForm } from "../../features/files/rules.ts";
 import { buttonRow, plainText, render, richText, section, type Rendered } from "./render.ts";
 import { richInlines } from "./rich-text.ts";
 
@@ -54,6 +55,7 @@ export function toModal(form: Form, at: FormAt): types.ModalView {
         buttonRow({ buttons: group, overflow: [] }, banner.length + index),
       ),
       ...shown(form.fields),
+      ...(form.files === undefined ? [] : [filesInput(form.files)]),
       ...more,
     ].slice(0, limits.viewBlocks),
   };
@@ -127,6 +129,16 @@ const inputs = (
     const block_id = blocks.get(name) ?? name;
     return [{ type: "input", block_id, label: shortText(label, limits.inputLabel), element, optional, ...told }];
   });
+
+/** Its block is always called the same: what was put in stays, however often the modal is shown anew. Slack tells of it when it is sent. */
+const filesInput = ({ label, hint }: FilesAsked): types.KnownBlock => ({
+  type: "input",
+  block_id: filesField,
+  label: shortText(label, limits.inputLabel),
+  hint: shortText(hint, limits.inputLabel),
+  element: { type: "file_input", action_id: fieldAction, max_files: mostInForm },
+  optional: true,
+});
 
 // One name for all: block and element ids that stay keep what was typed when a modal is shown anew.
 export const fieldAction = "value";

@@ -13,6 +13,8 @@ export interface Identity {
   readonly teamName: string;
   /** `https://acme.slack.com/`, or its like in GovSlack. */
   readonly url: string;
+  /** The app may read files. A form that takes some is refused where it may not. */
+  readonly readsFiles: boolean;
 }
 
 export interface IdentityFinder {
@@ -28,6 +30,8 @@ const answer = z.object({
   team: z.string(),
   url: z.string(),
   is_enterprise_install: z.boolean().default(false),
+  /** Left out where Slack does not tell: then it is not known to lack any. */
+  response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
 
 /** Whether what auth.test said is of an organisation (Enterprise Grid): then it names that in the place of a workspace. */
@@ -44,7 +48,16 @@ export function createIdentity(client: SlackClient): IdentityFinder {
       const told = answer.parse(await client.auth.test());
       const { team_id, user_id = null, enterprise_id = null, team, url } = told;
       const isOfAll = isOrgWide(told);
-      known = { team: team_id, enterprise: enterprise_id, isOrgWide: isOfAll, bot: user_id, teamName: team, url };
+      const readsFiles = told.response_metadata?.scopes?.includes("files:read") ?? true;
+      known = {
+        team: team_id,
+        enterprise: enterprise_id,
+        isOrgWide: isOfAll,
+        bot: user_id,
+        teamName: team,
+        url,
+        readsFiles,
+      };
       return known;
     },
   };

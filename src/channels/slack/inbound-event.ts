@@ -1,5 +1,4 @@
-import type { ChatUser, Conversation, Intent, Mentioned, PostedMessage, SentFile } from "../platform.ts";
-import type { SlackSource } from "./files.ts";
+import type { ChatUser, Conversation, Intent, Mentioned, PostedMessage } from "../platform.ts";
 import { clean } from "./limits.ts";
 import type { ReplyContext } from "./reply-context.ts";
 import type { WrittenMessage } from "./payloads.ts";
@@ -73,14 +72,3 @@ export function mentionsOf(
 /** A message's words as they were read on the screen. */
 export const wordsOf = (message: WrittenMessage, { nameOf }: WorkspaceContext): string =>
   clean(plainWords(message.text, nameOf, emojiIn(message.blocks)));
-
-/** Also those of which Slack tells no more than their id: it is asked when they are fetched. */
-export const sentFiles = ({ files }: WrittenMessage): SentFile[] =>
-  files.map(({ id, name, title, mimetype, size, permalink }) => ({
-    key: id,
-    name: name ?? title ?? "file",
-    type: mimetype ?? null,
-    bytes: size ?? null,
-    link: permalink ?? "",
-    source: { file: id } satisfies SlackSource,
-  }));

@@ -11,7 +11,6 @@ import {
   messageKey,
   place,
   posted,
-  sentFiles,
   wordsOf,
   type InboundEvent,
   type WorkspaceContext,
@@ -33,6 +32,7 @@ import {
   type BlockActions,
 } from "./payloads.ts";
 import { unescaped } from "./plain-words.ts";
+import { sentFiles } from "./sent-file.ts";
 
 /** Commands, shortcuts, presses and submissions, which somebody waits for. Each throws for what Slack does not send. */
 
@@ -79,7 +79,7 @@ export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundE
 export function fromRelayedMessage(body: unknown, at: WorkspaceContext): InboundEvent {
   const { by, message, channel, context } = messageShortcut(body, at);
   const thread = posted(by, channel, message.thread_ts ?? message.ts);
-  const said = { text: wordsOf(message, at), files: sentFiles(message) };
+  const said = { text: wordsOf(message, at), files: sentFiles(message.files) };
   // A message that was edited says something else: it is sent again.
   const words = createHash("sha256").update(JSON.stringify(said)).digest("hex");
   const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}:${words}`;
@@ -163,12 +163,12 @@ export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submiss
   const { user, team, view } = read.data;
   const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const modal = readModal(view);
-  const { openedIn, values } = modal;
+  const { openedIn, values, files } = modal;
   const opener = withOwnLink(modal.opener, workspaceUrls(at, team));
   const once = formKey(modal.id, opener);
   const openedAt = openedIn === null ? null : place(by, openedIn);
   return {
-    intent: { kind: "submitted", once, by, opener, values, in: openedAt },
+    intent: { kind: "submitted", once, by, opener, values, in: openedAt, ...(files.length > 0 && { files }) },
     // Opened in a conversation with a colleague, it is answered in their own.
     context: {
       ...replyContextOf(by.user),

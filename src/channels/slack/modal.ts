@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { openerSchema, type Opener } from "../../features/actions.ts";
-import type { FormValues } from "../../screen/form.ts";
+import { filesField, type FormValues } from "../../screen/form.ts";
+import type { SentFile } from "../platform.ts";
+import { sentFile, sentFiles } from "./sent-file.ts";
 import { clean } from "./limits.ts";
 import { pressedOn, type PressedOn } from "./reply-context.ts";
 
@@ -16,6 +18,8 @@ export interface OpenModal {
   /** What opened it, where something else stands there once it was sent. */
   readonly pressedOn: PressedOn | null;
   readonly values: FormValues;
+  /** Those that were put in. */
+  readonly files: readonly SentFile[];
   /** The block of each field, by its name. */
   readonly blocks: ReadonlyMap<string, string>;
 }
@@ -27,6 +31,7 @@ const stateValue = z.looseObject({
   selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_user: z.string().nullish(),
   selected_date: z.string().nullish(),
+  files: z.array(sentFile).nullish(),
 });
 
 export const modalPayload = z.object({
@@ -49,7 +54,9 @@ export function readModal({
   private_metadata,
   state,
 }: z.output<typeof modalPayload>): OpenModal {
-  const values = Object.entries(state.values).map(([block, elements]) => {
+  const blocks = Object.entries(state.values);
+  const filled = blocks.filter(([block]) => fieldIn(block) !== filesField);
+  const values = filled.map(([block, elements]) => {
     const [given] = Object.values(elements);
     const chosen = given?.selected_option?.value ?? given?.selected_options?.map((option) => option.value).join(",");
     const value = given?.value ?? chosen ?? given?.selected_user ?? given?.selected_date ?? "";
@@ -64,6 +71,7 @@ export function readModal({
     openedIn: private_metadata.in,
     pressedOn: private_metadata.on ?? null,
     values: Object.fromEntries(values),
+    files: sentFiles(blocks.flatMap(([, elements]) => Object.values(elements).flatMap((each) => each.files ?? []))),
     blocks: new Map(Object.keys(state.values).map((block) => [fieldIn(block), block])),
   };
 }

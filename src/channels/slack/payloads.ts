@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cardModalPayload } from "./card-modal.ts";
 import { formCallback } from "./forms.ts";
 import { modalPayload } from "./modal.ts";
+import { sentFile } from "./sent-file.ts";
 
 /** What Slack sends, as far as the desk reads it. */
 
@@ -24,20 +25,11 @@ export const commandPayload = z.object({
 
 export const globalShortcutPayload = z.object({ ...who, trigger_id: z.string() });
 
-const file = z.object({
-  id,
-  name: z.string().nullish(),
-  title: z.string().nullish(),
-  mimetype: z.string().nullish(), // missing until Slack has looked at it
-  size: z.number().nullish(),
-  permalink: z.string().nullish(), // missing where Slack tells no more than the id
-});
-
 const written = {
   text: z.string().default(""),
   ts: z.string(),
   thread_ts: z.string().optional(),
-  files: z.array(file).default([]),
+  files: z.array(sentFile).default([]),
   blocks: z.unknown().optional(),
 };
 

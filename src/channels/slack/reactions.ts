@@ -2,10 +2,11 @@ import { emojiNamed } from "../../kernel/emoji.ts";
 import type { MessageSign } from "../../features/emoji/rules.ts";
 import type { ChatPlatform, Outcome, PostedMessage, ReadMessage, ReadThread, Retry } from "../platform.ts";
 import type { SlackClient } from "./client.ts";
-import { sentFiles, wordsOf, type WorkspaceContext } from "./inbound-event.ts";
+import { wordsOf, type WorkspaceContext } from "./inbound-event.ts";
 import { permalink } from "./message-link.ts";
 import { failureOf, slackError } from "./outcome.ts";
 import { messageWithReactions, threadMessages, type WrittenMessage } from "./payloads.ts";
+import { sentFiles } from "./sent-file.ts";
 
 interface ReactionDeps {
   readonly client: SlackClient;
@@ -40,7 +41,7 @@ export function createReactions({
         return {
           result: "found",
           text: await said(message),
-          files: sentFiles(message),
+          files: sentFiles(message.files),
           link: url === null ? null : permalink(url, on.address, message),
           thread: message.thread_ts === undefined || message.thread_ts === message.ts ? null : message.thread_ts,
           by: message.reactions.flatMap((each) => (emojiNamed(each.name) === name ? each.users : [])),

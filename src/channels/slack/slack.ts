@@ -3,7 +3,7 @@ import { App } from "@slack/bolt";
 import type { Logger } from "pino";
 import { cannotStart } from "../../kernel/errors.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import type { ChatListener, ChatPlatform } from "../platform.ts";
+import type { ChatListener, ChatPlatform, Reply } from "../platform.ts";
 import { createAnswers } from "./answers.ts";
 import { createClient } from "./client.ts";
 import { diagnose, type SlackDiagnosis } from "./diagnose.ts";
@@ -57,10 +57,17 @@ export interface Slack {
 }
 
 export function createSlack(deps: SlackDeps): Slack {
-  const { settings, listener, locale, zone, log, now } = deps;
+  const { settings, locale, zone, log, now } = deps;
   const logger = sdkLog(log);
   const client = createClient(settings.botToken, { apiUrl: settings.apiUrl, logger });
   const identity = createIdentity(client);
+  const listener: ChatListener = {
+    ...deps.listener,
+    async handle(intent) {
+      const reply = await deps.listener.handle(intent);
+      return identity.known()?.readsFiles === false ? withoutFiles(reply) : reply;
+    },
+  };
   const profiles = createProfiles({ client, now, company: () => identity.find() });
   const chats = createOwnChats();
   const files = createFiles({ client, token: settings.botToken, apiUrl: settings.apiUrl });
@@ -160,4 +167,10 @@ function counted(turns: Turns): { readonly turns: Turns; readonly settled: () =>
       await Promise.allSettled(running);
     },
   };
+}
+
+function withoutFiles(reply: Reply): Reply {
+  if (reply.kind !== "open-form") return reply;
+  const { files: _, ...form } = reply.form;
+  return { ...reply, form };
 }

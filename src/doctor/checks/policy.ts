@@ -1,4 +1,5 @@
-import { queuesNamedIn } from "../../kernel/policy.ts";
+import { anyFile, fileKinds, queuesNamedIn, type DeskPolicy, type FilePolicy } from "../../kernel/policy.ts";
+import { saidOf } from "../../policy/said.ts";
 import { ill, warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 
@@ -37,7 +38,7 @@ export const policy: Check<Records> = {
       }
     }
     if (findings.length === 0) findings.push(well("Everybody and every queue that the policy names is there."));
-    return [held({ applied, policyFile }), ...findings];
+    return [held({ applied, policyFile }), ...findings, ...filesTaken(rules.policy)];
   },
 };
 
@@ -46,6 +47,18 @@ const edited = (id: string, holds: boolean): Found =>
     `The text of policy ${id} was edited in the database since it was applied${holds ? ", and holds as it stands there now" : ""}.`,
     "Write it into a file, then npm run policy -- plan and apply it. Or take it back: npm run policy -- rollback.",
   );
+
+const takes = ({ atMost, types }: FilePolicy): string =>
+  `takes files of at most ${saidOf(atMost, ["files", "atMost"])}: ${types.length === fileKinds.length ? "all but programs" : types.join(", ")}.`;
+
+/** Which files are taken, where it is not all. */
+function filesTaken(policy: DeskPolicy): readonly Found[] {
+  const queues = Object.entries(policy.queues).flatMap(([queue, { files }]) =>
+    files === undefined ? [] : [well(`The queue “${queue}” ${takes(files)}`)],
+  );
+  const isUsual = policy.files.atMost === anyFile.atMost && policy.files.types.length === fileKinds.length;
+  return isUsual ? queues : [well(`The desk ${takes(policy.files)}`), ...queues];
+}
 
 /** What cannot be read of it changes nothing of what holds. */
 const undated = (what: string, table: string, id: string): Found =>

@@ -89,7 +89,7 @@ async function openNewTicket(
   if (question === undefined) return newTicket(deps, opener, on);
   const ask = (tx: DeskTransaction) => whatBecame(tx, question, on);
   const sent = await onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, became) => {
-    const reply = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values }));
+    const reply = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values, files: [] }));
     return reply === null ? { reply: done, changed: false } : { reply, changed: true };
   });
   return sent.kind === "done" && sent.instead === undefined ? newTicket(deps, opener, on) : sent;

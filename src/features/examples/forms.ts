@@ -244,6 +244,9 @@ function wrong(stage: Stage): readonly Example[] {
     formExample("new ticket: for whom is not known yet", newTicket(stage, { unfolded: true }), {
       beneficiary: errors.notToldYet,
     }),
+    formExample("new ticket: too many files", newTicket(stage), {
+      files: phrases(stage.viewer.locale).files.inForm.tooMany(10),
+    }),
     formExample("hold: not a date", filled("hold", now, stage), { reason: errors.required, resumeOn: errors.notADate }),
     formExample("hold: in the past", filled("hold", now, stage), { resumeOn: errors.inThePast }),
     formExample("work: not a number", filled("work", now, stage), { minutes: errors.notANumber(0, 1_440) }),

@@ -1,5 +1,5 @@
 import type { ChatPlatform, PostedMessage } from "../../channels/platform.ts";
-import type { StoredFile } from "./desk.ts";
+import { accountOf, type StoredFile } from "./desk.ts";
 import { isAt } from "../../desk/places.ts";
 import { isReadThere, isTakenBackNow } from "../../desk/read.ts";
 import type { Surface } from "../../desk/surface.ts";
@@ -8,15 +8,15 @@ import { noteSaying } from "../../worker/delivery/refresh-note.ts";
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import type { FilesDelivery } from "./deliveries.ts";
-import { fetchFile } from "./jobs/fetch-file.ts";
+import { fetchFile, giveUp } from "./jobs/fetch-file.ts";
 import { fileNotKept, fileNotShown, fileNotShownThere } from "./messages.ts";
 import { nameToSend } from "./rules.ts";
-import { accountOf, settle, tellNotShown } from "./use-cases.ts";
+import { tellNotShown } from "./use-cases.ts";
 
 export const jobs: JobRules<FilesDelivery> = {
   "fetch-file": {
     key: ({ kind, file }) => `${kind} ${file}`,
-    givenUp: ({ store }, { file }) => settle(store, file, { state: "unreadable", reason: "no-answer" }),
+    givenUp: giveUp,
     speaks: "on-platform",
     platform: ({ platform }) => platform,
     run: fetchFile,

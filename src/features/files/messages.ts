@@ -1,15 +1,16 @@
 import { link, text } from "../../kernel/text.ts";
 import { aside, buttonRow } from "../../screen/blocks.ts";
-import { fileLines } from "../../screen/files.ts";
+import { fileLines, takenInWords } from "../../screen/files.ts";
 import type { Button, Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
-import { phrases, type Phrases } from "../words.ts";
-import { longestFile, type NotKept, type ShownFile } from "./rules.ts";
+import type { Locale } from "../../kernel/locale.ts";
+import { phrases } from "../words.ts";
+import type { NotKept, ShownFile } from "./rules.ts";
 
 /** To whoever sent a file that is not kept. */
 export const fileNotKept = (name: string, how: NotKept, viewer: Viewer): Message =>
-  sayPlainly(viewer, text`📎 ${sentence(name, how, phrases(viewer.locale).files)}`);
+  sayPlainly(viewer, text`📎 ${sentence(name, how, viewer.locale)}`);
 
 /** To whoever asked for a file: a link of their own. */
 export const fileLink = (name: string, url: string, viewer: Viewer): Message => {
@@ -58,12 +59,13 @@ export const fileNotShownThere = (name: string, viewer: Viewer): Message => {
   return sayPlainly(viewer, text`📎 ${viewer.pages === true ? notShown.canDownload(name) : notShown.sendLink(name)}`);
 };
 
-function sentence(name: string, how: NotKept, { toSender, size }: Phrases["files"]): string {
+function sentence(name: string, how: NotKept, locale: Locale): string {
+  const { toSender } = phrases(locale).files;
   switch (how.state) {
     case "gone":
       return toSender.gone(name);
     case "refused":
-      return toSender.refused[how.reason](name, size(longestFile));
+      return toSender.refused[how.reason](name, ...takenInWords(how.allowed, locale));
     case "unreadable":
       return toSender.unreadable[how.reason](name);
   }

@@ -1,4 +1,5 @@
 import { extensionOf } from "../../kernel/file-name.ts";
+import type { FileKind, FilePolicy } from "../../kernel/policy.ts";
 
 /** How a file that somebody sent stands; all but `coming` are for good. */
 export const fileStates = ["coming", "kept", "refused", "gone", "unreadable"] as const;
@@ -13,11 +14,17 @@ export const refusedReasons = [
   "damaged",
   "too-many-pixels",
   "elsewhere",
+  /** Of a type that is not taken there. */
+  "not-taken",
+  /** A virus was found in it. */
+  "infected",
+  /** The virus scanner takes none of that size. */
+  "not-checkable",
 ] as const;
 export type RefusedReason = (typeof refusedReasons)[number];
 
-/** Why it could not be had. `not-allowed`: nobody has let the desk read files there. */
-export const unreadableReasons = ["not-allowed", "not-handed-over", "no-answer"] as const;
+/** Why it could not be had. `not-allowed`: nobody has let the desk read files there. `not-checked`: no virus scanner has looked at it. */
+export const unreadableReasons = ["not-allowed", "not-handed-over", "no-answer", "not-checked"] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /** A file as its readers see it. */
@@ -35,15 +42,18 @@ export type Standing =
   | { readonly state: "coming" }
   | { readonly state: "kept" }
   | { readonly state: "gone" }
-  | { readonly state: "refused"; readonly reason: RefusedReason }
+  /** `allowed`: what is taken there; left out: what every desk takes. */
+  | { readonly state: "refused"; readonly reason: RefusedReason; readonly allowed?: FilePolicy }
   | { readonly state: "unreadable"; readonly reason: UnreadableReason };
 
 /** How a file ends that does not come. */
 export type NotKept = Exclude<Standing, { readonly state: "coming" } | { readonly state: "kept" }>;
 
+/** Slack takes no more in a form, each of 10 MB at most. */
+export const mostInForm = 10;
+
 export const filesAtOnce = 15; // in the list of all: more do not fit one card of Teams
 
-export const longestFile = 25 * 1024 * 1024; // bytes: what both platforms send on without a hint, and a database holds well
 export const linkHoldsFor = 15 * 60_000; // milliseconds
 export const mostPixels = 50_000_000; // more than a phone takes
 
@@ -77,6 +87,54 @@ const told: Readonly<Record<string, string>> = {
   avif: "image/",
   pdf: "application/pdf",
 };
+
+/** What is said of a file before it is here. */
+export interface Announced {
+  readonly name: string;
+  /** Null: nobody says. */
+  readonly bytes: number | null;
+  readonly type: string | null;
+}
+
+/** Why a file will not be taken, as far as what is said of it tells; null: it may be. */
+export function refusedBeforehand(
+  { name, bytes, type }: Announced,
+  allowed: FilePolicy,
+): Extract<NotKept, { state: "refused" }> | null {
+  if (programs.has(extensionOf(name))) return { state: "refused", reason: "program" };
+  if (bytes === 0) return { state: "refused", reason: "empty" };
+  // Of what nothing is said, the bytes will tell.
+  const says = type === null || type === "application/octet-stream" ? null : type;
+  return refusedThere({ name, bytes, type: says }, allowed);
+}
+
+/** Packed as archives, and known by their names. */
+const packedDocuments: ReadonlySet<string> = new Set("docx xlsx pptx odt ods odp pages numbers key epub".split(" "));
+const document =
+  /^application\/(?:vnd\.(?:openxmlformats|oasis\.opendocument|ms-|visio|apple\.)|msword|x-cfb|rtf|epub)/u;
+const archive = /^application\/(?:zip|gzip|x-(?:7z|tar|xz|bzip2|lzip|rar|compress|gzip)|vnd\.rar|zstd|java-archive)/u;
+
+/** @param type as its bytes say */
+export function fileKind(type: string, name: string): FileKind {
+  const [family] = type.split("/", 1);
+  if (family === "image") return "pictures";
+  if (family === "audio" || family === "video") return family;
+  if (type === "application/pdf") return "pdf";
+  if (family === "text") return "text";
+  if (document.test(type) || (archive.test(type) && packedDocuments.has(extensionOf(name)))) return "documents";
+  return archive.test(type) ? "archives" : "other";
+}
+
+/** Why a file is not taken somewhere; null: it is. */
+export function refusedThere(
+  { bytes, type, name }: { readonly bytes: number | null; readonly type: string | null; readonly name: string },
+  allowed: FilePolicy,
+): Extract<NotKept, { state: "refused" }> | null {
+  if (bytes !== null && bytes > allowed.atMost) return { state: "refused", reason: "too-large", allowed };
+  return type !== null && !allowed.types.includes(fileKind(type, name))
+    ? { state: "refused", reason: "not-taken", allowed }
+    : null;
+}
 
 /** What is said of a file and what its first bytes tell. */
 export interface Sniffed {

@@ -5,6 +5,7 @@ import type { TicketReader } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import { fileName } from "../../kernel/file-name.ts";
+import { fileKinds } from "../../kernel/policy.ts";
 import { isId } from "../../store/engine/is-id.ts";
 import { jsonText, storable } from "../../store/engine/json.ts";
 import type { Sql } from "../../store/engine/sql.ts";
@@ -12,11 +13,13 @@ import { Prisma } from "../../store/generated/client.ts";
 import { wordsId } from "../../store/words/words-id.ts";
 import { refusedReasons, unreadableReasons } from "./rules.ts";
 
+const allowed = z.object({ atMost: z.number(), types: z.array(z.enum(fileKinds)) });
+
 const standing = z.discriminatedUnion("state", [
   z.object({ state: z.literal("coming") }),
   z.object({ state: z.literal("kept") }),
   z.object({ state: z.literal("gone") }),
-  z.object({ state: z.literal("refused"), reason: z.enum(refusedReasons) }),
+  z.object({ state: z.literal("refused"), reason: z.enum(refusedReasons), allowed: z.exactOptional(allowed) }),
   z.object({ state: z.literal("unreadable"), reason: z.enum(unreadableReasons) }),
 ]);
 
@@ -31,8 +34,19 @@ const shown = z.object({
   standing,
 });
 const shownColumns = Prisma.raw(
-  "id, name, bytes, preview, jsonb_build_object('state', state, 'reason', reason) as standing",
+  "id, name, bytes, preview, jsonb_strip_nulls(jsonb_build_object('state', state, 'reason', reason, 'allowed', allowed)) as standing",
 );
+
+const fetched = z.object({
+  state: z.literal("kept").default("kept"),
+  type: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+  preview: z
+    .string()
+    .transform((text): Uint8Array => Buffer.from(text, "base64"))
+    .nullable(),
+});
 
 const stored = shown.extend({
   sentBy: z.string(),
@@ -42,9 +56,10 @@ const stored = shown.extend({
   declaredType: z.string().nullable(),
   type: z.string().nullable(),
   source: z.looseObject({}).nullable(),
+  fetched: fetched.nullable(),
 });
 const storedColumns = Prisma.sql`${shownColumns}, person_id as "sentBy", platform, tenant, address,
-  declared_type as "declaredType", type, source`;
+  declared_type as "declaredType", type, source, fetched`;
 
 export const readFiles = (sql: Sql): Pick<TicketReader, "shownFiles"> => ({
   async shownFiles(ids) {
@@ -66,7 +81,9 @@ const settledFile = z.array(
   z.object({ sentBy: z.string(), platform: z.enum(platformNames), tenant: z.string(), address: z.string() }),
 );
 
-export const writeFiles = (sql: Sql): Pick<DeskTransaction, "takeFiles" | "settleFile" | "addFilePass"> => ({
+export const writeFiles = (
+  sql: Sql,
+): Pick<DeskTransaction, "takeFiles" | "settleFile" | "keptFiles" | "refuseKept" | "addFilePass"> => ({
   async takeFiles(files, { by, at, on }) {
     if (files.length === 0) return [];
     const rows = [...new Map(files.map((file) => [file.key, file])).values()].map((file, nth) => ({
@@ -101,7 +118,7 @@ export const writeFiles = (sql: Sql): Pick<DeskTransaction, "takeFiles" | "settl
   async settleFile(id, settled) {
     const [file] = settledFile.parse(
       await sql.$queryRaw`
-        update file set state = ${settled.state}, source = null, ${settledColumns(settled)}
+        update file set state = ${settled.state}, source = null, fetched = null, ${settledColumns(settled)}
          where id = ${id}::uuid and state = 'coming'
         returning person_id as "sentBy", platform, tenant, address`,
     );
@@ -110,7 +127,34 @@ export const writeFiles = (sql: Sql): Pick<DeskTransaction, "takeFiles" | "settl
     const { sentBy, ...on } = file;
     return { sentBy, on, at };
   },
+
+  async keptFiles(ids) {
+    const known = ids.filter(isId);
+    if (known.length === 0) return [];
+    // Whoever is about to keep one of them sees afterwards where it stands.
+    return keptThere.parse(
+      await sql.$queryRaw`
+        with locked as (select id, name, bytes, type, state from file where id = any (${known}::uuid[]) order by id for update)
+        select id, name, bytes, type from locked where state = 'kept'`,
+    );
+  },
+
+  async refuseKept(id, refused) {
+    const [file] = settledFile.parse(
+      await sql.$queryRaw`
+        update file set state = 'refused', sha256 = null, preview = null, ${settledColumns(refused)}
+         where id = ${id}::uuid and state = 'kept'
+        returning person_id as "sentBy", platform, tenant, address`,
+    );
+    if (file === undefined) return null;
+    await sql.$executeRaw`delete from file_chunk where file_id = ${id}::uuid`;
+    const at = await eventsWith(sql, id);
+    const { sentBy, ...on } = file;
+    return { sentBy, on, at };
+  },
 });
+
+const keptThere = z.array(z.object({ id: z.string(), name: z.string(), bytes: z.number(), type: z.string() }));
 
 const linkTo = ({ id, name }: { readonly id: string; readonly name: string }, url: string): FileLink => ({
   name,
@@ -133,12 +177,16 @@ function settledColumns(settled: Settled): Prisma.Sql {
       return Prisma.sql`type = ${type}, bytes = ${bytes}, sha256 = ${sha256}, preview = ${preview}`;
     }
     case "refused":
+      return Prisma.sql`reason = ${settled.reason}, allowed = ${allowedText(settled)}::jsonb`;
     case "unreadable":
       return Prisma.sql`reason = ${settled.reason}`;
     case "gone":
       return Prisma.sql`reason = null`;
   }
 }
+
+const allowedText = ({ allowed }: Extract<Settled, { state: "refused" }>): string | null =>
+  allowed === undefined ? null : jsonText(allowed);
 
 const passes = z.object({ hash: z.string(), file: z.string(), person: z.string(), until: z.date() });
 const refusals = z.tuple([z.object({ refusals: z.number() })]);
@@ -168,6 +216,12 @@ export const fileRecord = (sql: Sql): FileRecord => ({
 
   async forgetParts(id) {
     await sql.$executeRaw`delete from file_chunk where file_id = ${id}::uuid`;
+  },
+
+  async keepFetched(id, { type, bytes, sha256, preview }) {
+    const kept = { type, bytes, sha256, preview: preview && Buffer.from(preview).toString("base64") };
+    await sql.$executeRaw`
+      update file set fetched = ${jsonText(kept)}::jsonb where id = ${id}::uuid and state = 'coming'`;
   },
 
   async *parts(id) {

@@ -1,8 +1,8 @@
 import type { ChatUser, Conversation, SentFile } from "../../channels/platform.ts";
-import type { Delivery } from "../../desk/delivery.ts";
-import type { Person } from "../../desk/person.ts";
 import type { Surface } from "../../desk/surface.ts";
-import type { Settled, StoredFile } from "./desk.ts";
+import { tellSettled, type Settled, type SettledFile, type StoredFile } from "./desk.ts";
+import { refusedThere } from "./rules.ts";
+import { filesOfQueue, type DeskPolicy } from "../../kernel/policy.ts";
 import { readFile } from "../../desk/read.ts";
 import type { DeskStore } from "../../desk/store.ts";
 import type { Rules } from "../../desk/tickets.ts";
@@ -10,30 +10,38 @@ import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import type { PersonId } from "../../kernel/person.ts";
 
-/** Writes down how the fetching of a file ended: it is seen wherever the file is named, and whoever sent it is told where it is not kept. */
-export const settle = (store: DeskStore, id: string, settled: Settled): Promise<void> =>
+/**
+ * Writes down how the fetching of a file ended: it is seen wherever the file is named, and whoever sent it is told where it is not
+ * kept, such as what a queue does not take that it came to.
+ */
+export const settle = (
+  store: DeskStore,
+  { policy }: Pick<Rules, "policy">,
+  id: string,
+  settled: Settled,
+): Promise<void> =>
   store.transaction(async (tx) => {
     const file = await tx.settleFile(id, settled);
     if (file === null) return;
-    const deliveries: Delivery[] = [];
-    for (const { ticket, number: event } of file.at)
-      for (const { id: surface } of await tx.surfaces(ticket))
-        deliveries.push({ kind: "refresh-note", surface, event, adds: true });
-    if (settled.state !== "kept") {
-      const { sentBy, on } = file;
-      const sender = (await tx.people([sentBy])).get(sentBy);
-      const to = sender === undefined ? null : accountOf(sender, on);
-      if (to !== null) deliveries.push({ kind: "file-not-kept", file: id, person: sentBy, to });
-    }
-    await tx.deliver(deliveries);
+    const refused = settled.state === "kept" ? await refusedWhereItIs(tx, policy, id, file) : null;
+    const isKept = settled.state === "kept" && (refused === null || (await tx.refuseKept(id, refused)) === null);
+    await tellSettled(tx, id, file, isKept);
   });
 
-/** Somebody's own chat, where they sent something; null: they have no account there any more. */
-export function accountOf({ accounts }: Person, at: Pick<Conversation, "platform" | "tenant">): Conversation | null {
-  const account = accounts.find(({ platform, tenant }) => platform === at.platform && tenant === at.tenant);
-  if (account === undefined) return null;
-  const { platform, tenant, directAddress: address } = account;
-  return { platform, tenant, address };
+async function refusedWhereItIs(
+  tx: DeskTransaction,
+  policy: DeskPolicy,
+  id: string,
+  { at }: SettledFile,
+): Promise<Extract<Settled, { state: "refused" }> | null> {
+  const [file] = await tx.keptFiles([id]);
+  if (file === undefined) return null;
+  for (const reference of new Set(at.map(({ ticket }) => ticket))) {
+    const ticket = await tx.ticket(reference);
+    const refused = ticket && refusedThere(file, filesOfQueue(policy, ticket.queue));
+    if (refused !== null) return refused;
+  }
+  return null;
 }
 
 /** Has the readers of a surface, and whoever sent it, told that a file could not be put there. */

@@ -1,4 +1,5 @@
 import { countingIn } from "../../kernel/counting.ts";
+import type { FileKind } from "../../kernel/policy.ts";
 import type { RefusedReason, UnreadableReason } from "./rules.ts";
 
 const { number } = countingIn("en");
@@ -9,7 +10,18 @@ const size = (bytes: number): string =>
     ? `${digits.format(Math.max(1, Math.round(bytes / 1024)))} kB`
     : `${digits.format(bytes / megabyte)} MB`;
 
-const refused: Readonly<Record<RefusedReason, (most: string) => string>> = {
+const kinds: Readonly<Record<FileKind, string>> = {
+  pictures: "pictures",
+  pdf: "PDFs",
+  documents: "Office documents",
+  text: "text files",
+  archives: "archives",
+  audio: "recordings",
+  video: "videos",
+  other: "other files",
+};
+
+const refused: Readonly<Record<RefusedReason, (most: string, kinds: string) => string>> = {
   "too-large": (most) => `not kept, it’s larger than ${most}`,
   empty: () => "not kept, it’s empty",
   program: () => "not kept, it’s a program",
@@ -17,12 +29,16 @@ const refused: Readonly<Record<RefusedReason, (most: string) => string>> = {
   damaged: () => "not kept, the picture is damaged",
   "too-many-pixels": () => "not kept, the picture has too many pixels",
   elsewhere: () => "kept elsewhere, not copied",
+  infected: () => "not kept, a virus was found in it",
+  "not-checkable": () => "not kept, it’s too large to be checked for viruses",
+  "not-taken": (_, taken) => `not kept, only these are taken here: ${taken}`,
 };
 
 const unreadable: Readonly<Record<UnreadableReason, string>> = {
   "not-allowed": "couldn’t be read, I’m not allowed to",
   "not-handed-over": "couldn’t be read, it wasn’t handed over to me",
   "no-answer": "couldn’t be read, nothing answered",
+  "not-checked": "not kept, it couldn’t be checked for viruses",
 };
 
 /** To whoever sent it: what happened, and what they can do. */
@@ -39,11 +55,19 @@ const toSender = {
     "too-many-pixels": (name) => `I couldn’t keep ${name}: the picture has too many pixels. Please send a smaller one.`,
     elsewhere: (name) =>
       `${name} is kept elsewhere, so I passed on the link only. To open it, people need access there.`,
-  } satisfies Readonly<Record<RefusedReason, (name: string, most: string) => string>>,
+    infected: (name) =>
+      `A virus was found in ${name}, so I didn’t keep it and passed it on to nobody. Don’t open it. Tell us where you have it from.`,
+    "not-checkable": (name) =>
+      `I couldn’t keep ${name}: it’s too large to be checked for viruses. Send a smaller one, or a link to it.`,
+    "not-taken": (name, _, taken) =>
+      `I couldn’t keep ${name}: only these are taken here: ${taken}. Send it as one of them, or a link to it.`,
+  } satisfies Readonly<Record<RefusedReason, (name: string, most: string, kinds: string) => string>>,
   unreadable: {
     "not-allowed": (name) =>
       `I couldn’t read ${name}: nobody has allowed me to read files here. Please tell an administrator.`,
     "not-handed-over": (name) => `I couldn’t read ${name}. Please send it to me again, here in our own chat.`,
+    "not-checked": (name) =>
+      `I couldn’t have ${name} checked for viruses for a whole day, so I didn’t keep it. Please send it again.`,
     "no-answer": (name) => `I couldn’t read ${name}: nothing answered for a whole day. Please send it again.`,
   } satisfies Readonly<Record<UnreadableReason, (name: string) => string>>,
 };
@@ -51,12 +75,19 @@ const toSender = {
 export const en = {
   files: {
     size,
+    kinds,
     picture: (name: string) => `Picture: ${name}`,
     coming: "on its way",
     gone: "deleted before I could copy it",
     refused,
     unreadable,
     toSender,
+    sendHere: "Screenshots or files? Send them here, in this chat.",
+    inForm: {
+      label: "Screenshots and files",
+      hint: (most: number) => `Up to ${number(most)}, none larger than 10 MB.`,
+      tooMany: (most: number) => `That’s more than ${number(most)}. Send the others under the ticket.`,
+    },
     more: (count: number) => `and ${number(count)} more`,
     all: (count: number) => `All ${number(count)} files:`,
     place: (from: number, to: number, of: number) => `${number(from)}–${number(to)} of ${number(of)}`,

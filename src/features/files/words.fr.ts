@@ -12,6 +12,16 @@ const size = (bytes: number): string =>
 export const fr: typeof en = {
   files: {
     size,
+    kinds: {
+      pictures: "images",
+      pdf: "PDF",
+      documents: "documents bureautiques",
+      text: "fichiers texte",
+      archives: "archives",
+      audio: "enregistrements",
+      video: "vidéos",
+      other: "autres fichiers",
+    },
     picture: (name) => `Image : ${name}`,
     coming: "en cours de réception",
     gone: "supprimé avant que je puisse le copier",
@@ -23,11 +33,15 @@ export const fr: typeof en = {
       damaged: () => "non conservé, l’image est abîmée",
       "too-many-pixels": () => "non conservé, l’image a trop de pixels",
       elsewhere: () => "conservé ailleurs, non copié",
+      infected: () => "non conservé, un virus y a été trouvé",
+      "not-checkable": () => "non conservé, il est trop gros pour l’antivirus",
+      "not-taken": (_, taken) => `non conservé, on ne prend ici que ceci : ${taken}`,
     },
     unreadable: {
       "not-allowed": "illisible, je n’ai pas le droit de l’ouvrir",
       "not-handed-over": "illisible, il ne m’a pas été remis",
       "no-answer": "illisible, rien n’a répondu",
+      "not-checked": "non conservé, l’antivirus n’a pas pu l’examiner",
     },
     toSender: {
       gone: (name) => `${name} a été supprimé avant que je puisse le copier. Renvoyez-le, s’il vous plaît.`,
@@ -45,15 +59,29 @@ export const fr: typeof en = {
           `Je n’ai pas pu conserver ${name} : l’image a trop de pixels. Envoyez-en une plus petite, s’il vous plaît.`,
         elsewhere: (name) =>
           `${name} est conservé ailleurs : je n’ai transmis que le lien. Pour l’ouvrir, il faut y avoir accès.`,
+        infected: (name) =>
+          `Un virus a été trouvé dans ${name} : je ne l’ai ni conservé ni transmis. Ne l’ouvrez pas, et dites-nous d’où il vient.`,
+        "not-checkable": (name) =>
+          `Je n’ai pas pu conserver ${name} : il est trop gros pour l’antivirus. Envoyez-en un plus petit, ou un lien.`,
+        "not-taken": (name, _, taken) =>
+          `Je n’ai pas pu conserver ${name} : on ne prend ici que ceci : ${taken}. Envoyez-le sous l’une de ces formes, ou un lien.`,
       },
       unreadable: {
         "not-allowed": (name) =>
           `Je n’ai pas pu lire ${name} : personne ne m’a autorisé à lire les fichiers ici. Prévenez un administrateur, s’il vous plaît.`,
         "not-handed-over": (name) =>
           `Je n’ai pas pu lire ${name}. Renvoyez-le-moi ici, dans notre conversation, s’il vous plaît.`,
+        "not-checked": (name) =>
+          `L’antivirus n’a pas pu examiner ${name} pendant toute une journée : je ne l’ai pas conservé. Renvoyez-le, s’il vous plaît.`,
         "no-answer": (name) =>
           `Je n’ai pas pu lire ${name} : rien n’a répondu pendant toute une journée. Renvoyez-le, s’il vous plaît.`,
       },
+    },
+    sendHere: "Des captures d’écran, des fichiers ? Envoyez-les ici, dans cette conversation.",
+    inForm: {
+      label: "Captures d’écran et fichiers",
+      hint: (most) => `${number(most)} au plus, de 10 Mo au plus chacun.`,
+      tooMany: (most) => `Il y en a plus de ${number(most)}. Envoyez les autres sous le ticket.`,
     },
     more: (count) => `et ${number(count)} de plus`,
     all: (count) => `Les ${number(count)} fichiers :`,

@@ -5,6 +5,7 @@ import { maskedText } from "../../screen/mask.ts";
 import { namedOnButton } from "../../screen/ticket-buttons.ts";
 import { aboutTicket } from "../../screen/titled.ts";
 import type { TicketForm } from "../actions.ts";
+import { filesAsked } from "../files/forms.ts";
 import { forms } from "../forms.ts";
 import { phrases } from "../words.ts";
 
@@ -29,6 +30,7 @@ export function ticketForm(name: TicketForm, subject: FormSubject): Form {
     fields,
     ...(ways.length === 0 ? {} : { ways }),
     folded: null,
+    ...(form.takesFiles && { files: filesAsked(words) }),
     locale: viewer.locale,
   };
 }

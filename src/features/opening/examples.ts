@@ -5,7 +5,9 @@ import type { Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { opened, ticketIn } from "../examples/tickets.ts";
 import {
+  filesGoTo,
   filesNotAdded,
+  filesWent,
   notForThem,
   offerTicket,
   oneOfMany,
@@ -90,5 +92,13 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
       viewer,
     ),
     "files that are not in a new ticket": filesNotAdded(ticket, viewer),
+    "a file that follows a new ticket": filesGoTo([{ name: "photo.png", url: "" }], ticket, "w1", viewer),
+    "files that follow a new ticket": filesGoTo(
+      ["photo.png", "plan.pdf"].map((name) => ({ name, url: "" })),
+      ticket,
+      "w1",
+      viewer,
+    ),
+    "files that are there already": filesWent(ticket, viewer),
   };
 }

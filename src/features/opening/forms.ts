@@ -27,6 +27,7 @@ import {
 } from "../catalogue/forms.ts";
 import { catalogueButton, serviceButton } from "../catalogue/messages.ts";
 import { mostOffered, serviceNamed, servicesFor } from "../catalogue/rules.ts";
+import { filesAsked } from "../files/forms.ts";
 import { phrases, type Phrases } from "../words.ts";
 import { defaultQueue } from "../queues/rules.ts";
 import { guessKind, kindsToOpen } from "./rules/guess-kind.ts";
@@ -156,6 +157,7 @@ export function newTicketForm(
       open: opener.unfolded === true,
       fields: fieldsOf(details, opener, words),
     },
+    files: filesAsked(words),
     locale,
   };
   return filled(form, also);
@@ -239,6 +241,7 @@ function serviceForm(
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
     ways: given.followUpOf === undefined ? [[{ label: catalogue.somethingElse, action: other }]] : [],
     folded: null,
+    files: filesAsked(words),
     pages: pagesAsked(asked, words),
     locale,
   };

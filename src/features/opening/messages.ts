@@ -5,6 +5,7 @@ import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import { cutLine } from "../../screen/plain-text.ts";
 import { asking, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
+import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
@@ -288,6 +289,21 @@ export function sentBefore(
   const show: Button = { label: `${buttons.show} ${before}`, action: { do: "show", ticket: before } };
   return sayPlainly(viewer, text`${whispers.sentBefore.another(before, now)}`, ...buttonRow([show]));
 }
+
+/** To whoever sends files right after they have opened a ticket: they follow it, unless they are for another. */
+export function filesGoTo(files: readonly FileLink[], ticket: Ticket, words: string, viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`📎 ${whispers.filesGoTo(files.length, ticket.reference)}`,
+    aside(text`${titled(ticket)}`),
+    ...buttonRow([{ label: buttons.notThisOne, action: { do: "not-this-one", words, ...namedOnButton(ticket) } }]),
+  );
+}
+
+/** To whoever says too late that they are for another. */
+export const filesWent = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`📎 ${phrases(viewer.locale).whispers.filesWent(ticket.reference)}`);
 
 /** To whoever sent files with the words of a new ticket. */
 export function filesNotAdded(ticket: Ticket, viewer: Viewer): Message {

@@ -29,6 +29,7 @@ export const en = {
   },
   buttons: {
     newTicket: "New ticket",
+    notThisOne: "Not this one",
     sendAsItIs: "Send as it is",
     sendFor: (who: string) => `Send for ${who}`,
     itIsForMe: "It’s for me",
@@ -69,6 +70,10 @@ export const en = {
       `${reference} is open. It needs an approval first, and the agents start once it’s given.`,
     oneOfMany: (count: number, withdraw: string) =>
       `You have opened ${count} tickets in ten minutes. Is it one thing? Then this ticket is enough: add all you know to it, and choose “${withdraw}” on the others.`,
+    filesGoTo: (count: number, reference: string) =>
+      `I’m adding ${count === 1 ? "it" : "them"} to ${reference} in half a minute.`,
+    filesWent: (reference: string) =>
+      `The agents of ${reference} have it already. Tell them there that it’s about something else.`,
     filesNotAdded: (reference: string) =>
       `The files you sent with ${reference} aren’t in it: something went wrong. Please send them again under its card.`,
     openedFollow: "Follow it on its card, in our chat.",

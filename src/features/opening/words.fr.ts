@@ -30,6 +30,7 @@ export const fr: typeof en = {
   },
   buttons: {
     newTicket: "Nouveau ticket",
+    notThisOne: "Pas celui-ci",
     sendAsItIs: "Envoyer tel quel",
     sendFor: (who) => `Envoyer pour ${who}`,
     itIsForMe: "C’est pour moi",
@@ -71,6 +72,10 @@ export const fr: typeof en = {
       `Le ticket ${reference} est ouvert. Il faut d’abord un accord, puis les agents s’en occuperont.`,
     oneOfMany: (count, withdraw) =>
       `Vous avez ouvert ${count} tickets en dix minutes. S’agit-il d’une seule et même chose ? Alors ce ticket suffit : ajoutez-y tout ce que vous savez, et choisissez « ${withdraw} » sur les autres.`,
+    filesGoTo: (count, reference) =>
+      `Je ${count === 1 ? "l’ajoute" : "les ajoute"} à ${reference} dans une demi-minute.`,
+    filesWent: (reference) =>
+      `Les agents du ticket ${reference} l’ont déjà. Dites-leur là-bas qu’il s’agit d’autre chose.`,
     filesNotAdded: (reference) =>
       `Un souci a empêché d’ajouter vos fichiers au ticket ${reference}. Merci de les renvoyer sous sa carte.`,
     openedFollow: "Suivez-le sur sa carte, dans notre conversation.",

@@ -1,8 +1,9 @@
 import { causeCategories, type CauseCategory } from "../../kernel/classification.ts";
 import { lacksApproval, questionAsked } from "../approvals/rules.ts";
 import { continued, descriptionOf } from "../cards/messages/excerpt.ts";
+import type { FileLink } from "../../kernel/file-link.ts";
 import { text } from "../../kernel/text.ts";
-import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
+import { command, commandWith, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { choices, fieldLimits } from "../../screen/question.ts";
 import { codeQuestions } from "../resolution/forms.ts";
@@ -42,9 +43,9 @@ interface Replied {
   readonly cause: CauseCategory | null;
 }
 
-const replied = ({ text, resolves, cause }: Replied, values: FormValues) =>
+const replied = ({ text, resolves, cause }: Replied, values: FormValues, files: readonly FileLink[]) =>
   ({
-    ...({ type: "reply", text, files: [] } as const),
+    ...({ type: "reply", text, files } as const),
     ...(resolves === true && { resolves: cause, codes: codesIn(values) }),
   }) as const;
 
@@ -57,26 +58,29 @@ export const forms = {
     as: "agent",
     readBy: "requester",
     takesReady: true,
+    takesFiles: true,
     questions: replying,
     more,
-    submitted: (filled, values) => command({ ...replied(filled, values), takes: true }),
+    submitted: (filled, values) => commandWith((files) => ({ ...replied(filled, values, files), takes: true })),
   }),
   reply: formRule({
     needs: "reply",
     as: "agent",
     readBy: "requester",
     takesReady: true,
+    takesFiles: true,
     questions: replying,
     more,
-    submitted: (filled, values) => command(replied(filled, values)),
+    submitted: (filled, values) => commandWith((files) => replied(filled, values, files)),
   }),
   answer: formRule({
     needs: "answer",
     as: "person",
     readBy: "agents",
+    takesFiles: true,
     intro: ({ ticket }) => text`${ticket.question ?? questionAsked(ticket)?.text ?? continued(descriptionOf(ticket))}`,
     questions: { text: { ...words, label: ({ forms }) => forms.text.answer } },
-    submitted: (filled) => command({ type: "answer", text: filled.text, files: [] }),
+    submitted: (filled) => commandWith((files) => ({ type: "answer", text: filled.text, files })),
   }),
   ask: formRule({
     needs: "ask",
@@ -97,9 +101,10 @@ export const forms = {
     needs: "note",
     as: "agent",
     readBy: "agents",
+    takesFiles: true,
     questions: {
       text: { ...words, label: ({ forms }) => forms.text.note, hint: ({ forms }) => forms.hint.agentsRead },
     },
-    submitted: (filled) => command({ type: "note", text: filled.text, files: [] }),
+    submitted: (filled) => commandWith((files) => ({ type: "note", text: filled.text, files })),
   }),
 };

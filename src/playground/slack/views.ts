@@ -1,6 +1,7 @@
 import { newBlockId, newId } from "./block-kit/ids.ts";
 import type { HomeContent, ModalContent } from "./block-kit/view.ts";
-import { stateOf } from "./block-kit/view-state.ts";
+import { stateOf, type StateValues } from "./block-kit/view-state.ts";
+import { fileJson } from "./message-json.ts";
 import type { SlackServer } from "./server.ts";
 import { modalsOf, type OpenView } from "./state.ts";
 
@@ -68,7 +69,7 @@ export function viewJson(server: SlackServer, view: OpenView) {
     title: "title" in view.content ? view.content.title : { type: "plain_text", text: "View Title", emoji: true },
     submit: ("submit" in view.content && view.content.submit) || null,
     close: ("close" in view.content && view.content.close) || null,
-    state: { values: view.state },
+    state: { values: valuesJson(server, view.state) },
     hash: view.hash,
     root_view_id: view.rootId,
     previous_view_id: view.previousId,
@@ -77,3 +78,22 @@ export function viewJson(server: SlackServer, view: OpenView) {
     bot_id: app.botId,
   };
 }
+
+/** What was put into a form is told whole, as in a message. */
+const valuesJson = ({ state }: SlackServer, values: StateValues) =>
+  mapped(values, (elements) =>
+    mapped(elements, (value) =>
+      value.type === "file_input"
+        ? {
+            type: value.type,
+            files: value.files.flatMap(({ id }) => {
+              const file = state.files.get(id);
+              return file === undefined ? [] : [fileJson(state, file)];
+            }),
+          }
+        : value,
+    ),
+  );
+
+const mapped = <From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Record<string, To> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

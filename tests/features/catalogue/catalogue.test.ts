@@ -105,7 +105,10 @@ describe("a form of a service", () => {
   test("is one modal on Slack, and pages on Teams, of which each asks what hangs on those before", () => {
     const form = formOf("laptop");
     const modal = toModal(form, { openedIn: null, pressedOn: null, zone: "UTC" });
-    expect(modal.blocks.flatMap(({ block_id = [] }) => block_id)).toEqual(form.fields.map(({ name }) => name));
+    expect(modal.blocks.flatMap(({ block_id = [] }) => block_id)).toEqual([
+      ...form.fields.map(({ name }) => name),
+      "files",
+    ]);
     const page = (retry?: { values: FormValues; errors: Record<string, string> }) =>
       JSON.stringify(dialog(formOf("laptop", retry?.values), { nonce: "n", zone: "UTC", ...(retry && { retry }) }));
     expect(page()).toContain('"title":"Continue"');

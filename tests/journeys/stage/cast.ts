@@ -26,6 +26,8 @@ export interface Person {
   callsForm(typed?: string): Promise<void>;
   /** Fills in the form before them, unfolding its details when a field stands there. */
   enters(filled: Filled): Promise<void>;
+  /** Puts files into the form before them; false: forms take none there. */
+  attaches(files: readonly Dropped[]): Promise<boolean>;
   /** Sends the form before them; answers what is wrong with it, by label. */
   sends(): Promise<Filled>;
   /** Presses a button that stands in the form before them. */

@@ -100,6 +100,10 @@ function onSlack(person: SlackPerson, language: Locale, whispers: () => readonly
       }
       await modal.enter(filled);
     },
+    async attaches(files) {
+      (await appears(() => person.modal())).attach(words.files.inForm.label, dropped(files).files);
+      return true;
+    },
     async sends() {
       const sent = await (await appears(() => person.modal())).submit();
       if (sent.result === "trouble") throw new Error(`Slack: the form was not answered: ${JSON.stringify(sent)}`);

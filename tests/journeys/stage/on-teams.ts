@@ -95,6 +95,7 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
       const shown = person.dialog()?.fields ?? {};
       person.fills(Object.fromEntries(Object.entries(filled).map(([at, typed]) => [fieldIn(shown, at) ?? at, typed])));
     },
+    attaches: () => Promise.resolve(false),
     async sends() {
       const dialog = await appears(() => person.dialog() ?? undefined);
       const submit = dialog.buttons.find((title) => labels.includes(title) || title === words.forms.newTicket.submit);

@@ -54,6 +54,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
       ...withoutAnswer(ticket, at, words),
       ...partsOnCard(ticket, at.viewer, at.as === "follower" ? "agents" : "own"),
       ...(at.as === "follower" ? wholeOfPart(ticket, at.viewer) : []),
+      ...whereToSendFiles(ticket, at, words),
       ...buttonRow(...personButtons(ticket, at, words)),
       reference(ticket, at, words),
       ...whoReads(ticket, at.viewer),
@@ -102,6 +103,10 @@ const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readon
   // Each part has dates of its own.
   ...(partsLeft(ticket).length > 0 ? [] : promise(ticket, at.viewer, words)),
 ];
+
+/** Forms of Teams take none. */
+const whereToSendFiles = ({ status }: Ticket, { viewer, as }: PersonCardAt, { files }: Phrases): readonly Block[] =>
+  viewer.platform === "teams" && status === "new" && as === "requester" ? [aside(text`📎 ${files.sendHere}`)] : [];
 
 /** For those who help: the facts and the words that they need to. */
 function whatIsAsked(ticket: Ticket, { viewer, possible }: PersonCardAt, words: Phrases): readonly Block[] {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { fileTypeFromBuffer } from "file-type";
 import type { ChatPlatform, FetchedFile, Retry } from "../../../channels/platform.ts";
-import { partBytes, type Settled, type StoredFile } from "../desk.ts";
+import { partBytes, type Kept, type Settled, type StoredFile } from "../desk.ts";
 import { done, type Tried, type WorkerDeps } from "../../../worker/deps.ts";
 import type { JobOf } from "../../../worker/job-rule.ts";
-import { judge, longestFile, type PictureType } from "../rules.ts";
+import { longestFile } from "../../../kernel/policy.ts";
+import { judge, type PictureType } from "../rules.ts";
 import { settle } from "../use-cases.ts";
 import { redraw } from "./pictures.ts";
 
@@ -21,19 +22,52 @@ export async function fetchFile(
   const { files } = deps.store;
   const file = await files.file(id);
   if (file === null || file.source === null) return done; // somebody else was quicker
-  const fetched = await platform.fetchFile(file.source, longestFile);
-  const ended = fetched.result === "found" ? await keep(deps, file, fetched) : outcomeOf(fetched);
+  const had = file.fetched ?? (await fetchNow(deps, platform, file, file.source));
+  const ended = "state" in had && had.state === "kept" ? await lookedAt(deps, file, had) : had;
   if ("result" in ended) {
     if (ended.result === "retry") return ended;
     if ((await files.refusedOnce(id)) < mostRefusals)
       return { result: "retry", after: refusedAgainIn, reason: ended.reason };
     deps.log.warn({ reason: ended.reason }, "file not handed over");
-    await settle(deps.store, id, { state: "unreadable", reason: "not-handed-over" });
+    await settle(deps.store, deps.rules, id, { state: "unreadable", reason: "not-handed-over" });
     return done;
   }
   if (ended.state !== "kept") await files.forgetParts(id);
-  await settle(deps.store, id, ended);
+  await settle(deps.store, deps.rules, id, ended);
   return done;
+}
+
+async function fetchNow(deps: WorkerDeps, platform: ChatPlatform, file: StoredFile, source: object): Promise<Ended> {
+  const fetched = await platform.fetchFile(source, longestFile);
+  return fetched.result === "found" ? keep(deps, file, fetched) : outcomeOf(fetched);
+}
+
+/** What nobody has looked at is kept from everybody, however long it takes. It is not fetched again meanwhile. */
+async function lookedAt({ store, scanner, log }: WorkerDeps, { id, fetched }: StoredFile, kept: Kept): Promise<Ended> {
+  if (scanner === null) return kept;
+  if (fetched === null) await store.files.keepFetched(id, kept);
+  const scanned = await scanner.scan(store.files.parts(id));
+  switch (scanned.result) {
+    case "clean":
+      return kept;
+    case "infected":
+      log.warn({ found: scanned.name, file: id }, "a virus in a file: not kept");
+      return { state: "refused", reason: "infected" };
+    case "too-large":
+      log.warn({ file: id }, "file too large for clamd: not kept");
+      return { state: "refused", reason: "not-checkable" };
+    case "retry":
+      return scanned;
+  }
+}
+
+/** It was waited for in vain, for its platform or for the virus scanner. */
+export async function giveUp({ store, rules }: WorkerDeps, { file: id }: JobOf<"fetch-file">): Promise<void> {
+  const file = await store.files.file(id);
+  if (file === null) return;
+  const reason = file.fetched === null ? "no-answer" : "not-checked";
+  await settle(store, rules, id, { state: "unreadable", reason });
+  await store.files.forgetParts(id);
 }
 
 interface NotHandedOver {

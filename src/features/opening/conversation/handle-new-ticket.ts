@@ -20,12 +20,14 @@ import { draftOf } from "../../drafts/use-cases.ts";
 import { defaultQueue } from "../../queues/rules.ts";
 import { oneOfMany, sentAs, ticketOpened } from "../messages.ts";
 import { bringFiles } from "../use-cases.ts";
+import { filesMistake } from "../../files/forms.ts";
+import { takeFiles } from "../../files/use-cases.ts";
 import { partsAsked } from "../../parts/rules.ts";
 import { isRush, type TicketDraft } from "../rules.ts";
 import type { Answer } from "../../../kernel/condition.ts";
 import type { Answered, Service } from "../../../kernel/service.ts";
 import type { Locale } from "../../../kernel/locale.ts";
-import { isPrivateQueue } from "../../../kernel/policy.ts";
+import { anyFile, filesOfQueue, isPrivateQueue } from "../../../kernel/policy.ts";
 import { dateOf } from "../../../kernel/time/calendar.ts";
 import { isTheirs, type Ticket } from "../../../kernel/ticket.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
@@ -67,7 +69,8 @@ export async function handleNewTicket(
     const whom = whomOf(chosen, people);
     const draft = draftOf({ form: keyOf(intent), opener, by: by.id });
     const { values, by: on } = intent;
-    const sent = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values }));
+    const put = await takeFiles(tx, deps, { files: intent.files ?? [], by: on }, by.id);
+    const sent = became && (await answerSentAlready(deps, tx, became, { by, on, opener, values, files: put }));
     if (sent !== null) {
       await tx.forgetDraft(draft, by.id);
       return { reply: sent, changed: true };
@@ -92,7 +95,11 @@ export async function handleNewTicket(
     if (unread !== null) return { reply: notReadYet(unread, locale), changed: false };
     const goes = await whereItGoes(deps, tx, { readBy, queue, names }, followed);
     if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
-    const files = await filesOf(tx, opener, by);
+    // What goes where its words say may be taken there: its sender is told later if it is not.
+    const allowed = goes.chosenBy === null ? anyFile : filesOfQueue(deps.policy, goes.to.queue);
+    const mistake = filesMistake(intent.files ?? [], allowed, locale);
+    if (mistake !== null) return { reply: { kind: "form-errors", errors: mistake }, changed: false };
+    const files = [...(await filesOf(tx, opener, by)), ...put];
     await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
     const beneficiary = (whom(wanted.beneficiary) ?? by).id;

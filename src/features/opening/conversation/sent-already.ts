@@ -5,6 +5,7 @@ import { readTicket } from "../../../desk/read.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
 import { newTicketForm, writtenInNewTicket, type NewTicket } from "../forms.ts";
 import { sentAlready, sentAs } from "../messages.ts";
+import type { FileLink } from "../../../kernel/file-link.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import type { Became } from "./became.ts";
 import { viewerOfTicket, viewerOfUser, whisper } from "../../../conversation/replies.ts";
@@ -17,7 +18,7 @@ export async function answerSentAlready(
   deps: DeskDeps,
   tx: DeskTransaction,
   { reply, opened }: Became,
-  { by, on, opener, values }: Sent,
+  { by, on, opener, values, files }: Sent,
 ): Promise<Reply | null> {
   if (opener.words === undefined || opened === null) return null;
   const read = await readTicket(tx, opened.reference, by.id, opened.mark);
@@ -28,9 +29,9 @@ export async function answerSentAlready(
   const given = { phone: on.phone, services: deps.policy.services, values };
   const text = writtenInNewTicket(values, newTicketForm(shown, viewerOfUser(deps, on).locale, given));
   const told =
-    text === ""
+    text === "" && files.length === 0
       ? sentAs(read.ticket, viewer)
-      : sentAlready({ id: await tx.keepWords(by.id, text, [], deps.now()), text }, read.ticket, viewer);
+      : sentAlready({ id: await tx.keepWords(by.id, text, files, deps.now()), text }, read.ticket, viewer);
   if (opener.draft !== undefined) return { kind: "done", instead: told }; // in the place of the draft
   return { ...whisper(told), ...(reply.kind === "done" && { instead: reply.instead }) };
 }
@@ -39,4 +40,6 @@ interface Sent extends Pick<Extract<Intent, { kind: "submitted" }>, "values"> {
   readonly by: Person;
   readonly on: Intent["by"];
   readonly opener: NewTicket;
+  /** Those that were put into it. */
+  readonly files: readonly FileLink[];
 }

@@ -43,6 +43,7 @@ function Modal({ modal, names }: { modal: SlackModal; names: Pictures["names"] }
               value={modal.values[block.label] ?? ""}
               error={modal.errors[block.label] ?? null}
               onChange={nothing}
+              onFiles={nothing}
             />
           )}
         />

@@ -39,6 +39,7 @@ const field = z.discriminatedUnion("type", [
   z.object({ type: z.literal("url_text_input") }),
   z.object({ type: z.literal("users_select") }),
   z.object({ type: z.literal("datepicker") }),
+  z.object({ type: z.literal("file_input") }),
   z.object({ type: z.literal("number_input"), min_value: z.string().optional(), max_value: z.string().optional() }),
 ]);
 export type FieldElement = z.output<typeof field>;

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { usePage } from "../shared/page-context.ts";
-import { chosenIn } from "../../protocol.ts";
+import { chosenIn, type DroppedFile } from "../../protocol.ts";
+import { droppedFrom } from "../shared/dropped.ts";
 import type { FieldElement, InputBlock } from "./block-kit.ts";
 
 interface ModalFieldProps {
@@ -8,10 +9,11 @@ interface ModalFieldProps {
   readonly value: string;
   readonly error: string | null;
   readonly onChange: (value: string) => void;
+  readonly onFiles: (files: readonly DroppedFile[]) => void;
 }
 
 /** One field of a modal, with its hint and what is wrong with it. */
-export function ModalField({ block, value, error, onChange }: ModalFieldProps) {
+export function ModalField({ block, value, error, onChange, onFiles }: ModalFieldProps) {
   const { words } = usePage();
   const id = useId();
   const said = [...(error === null ? [] : [`${id}-error`]), ...(block.hint === undefined ? [] : [`${id}-hint`])];
@@ -23,6 +25,7 @@ export function ModalField({ block, value, error, onChange }: ModalFieldProps) {
       </label>
       <Control
         element={block.element}
+        onFiles={onFiles}
         input={{
           id,
           value,
@@ -55,7 +58,12 @@ interface InputProps {
   readonly onChange: (event: { readonly currentTarget: { readonly value: string } }) => void;
 }
 
-function Control({ element, input }: { element: FieldElement; input: InputProps }) {
+interface ControlProps extends Pick<ModalFieldProps, "onFiles"> {
+  readonly element: FieldElement;
+  readonly input: InputProps;
+}
+
+function Control({ element, input, onFiles }: ControlProps) {
   const { people } = usePage();
   switch (element.type) {
     case "plain_text_input":
@@ -78,9 +86,23 @@ function Control({ element, input }: { element: FieldElement; input: InputProps 
       return <input {...input} type="email" autoComplete="off" />;
     case "url_text_input":
       return <input {...input} type="url" autoComplete="off" />;
+    case "file_input":
+      return <Files input={input} onFiles={onFiles} />;
     case "users_select":
       return <Choice input={input} labels={people.flatMap((one) => (one.platform === "slack" ? [one.name] : []))} />;
   }
+}
+
+/** What was put in is named beside it. */
+function Files({ input, onFiles }: Omit<ControlProps, "element">) {
+  const { value, onChange: _, ...said } = input;
+  const put = async (files: FileList | null): Promise<void> => onFiles(await droppedFrom(files));
+  return (
+    <>
+      <input {...said} type="file" multiple onChange={({ currentTarget }) => void put(currentTarget.files)} />
+      {value !== "" && <p className="field-hint">{value}</p>}
+    </>
+  );
 }
 
 /** Boxes: their value is what stands beside those that are ticked, with commas between. */

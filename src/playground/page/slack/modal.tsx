@@ -51,6 +51,7 @@ export function Modal({ modal, names, does }: ModalProps) {
                 block={block}
                 value={typed[block.label] ?? modal.values[block.label] ?? ""}
                 error={modal.errors[block.label] ?? null}
+                onFiles={(files) => does({ do: "slack-modal-attach", label: block.label, files, values: typed })}
                 onChange={(value) => enter(block, { ...typed, [block.label]: value })}
               />
             )}

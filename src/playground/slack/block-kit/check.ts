@@ -14,6 +14,7 @@ const mostCharts = 2; // in a message
 export function checkMessageBlocks(blocks: unknown): Checked<Block[]> {
   return checkWith(messageBlocks, blocks, "/blocks", (value) => [
     ...misfits(value, "/blocks"),
+    ...fileInputs(value),
     ...(value.filter(({ type }) => type === "data_visualization").length > mostCharts
       ? ["[ERROR] no more than 2 data_visualization blocks allowed"]
       : []),
@@ -51,8 +52,19 @@ export function misfits(blocks: readonly Block[], pointer: string): string[] {
       ? ["[ERROR] focus_on_load can be true for one element only"]
       : []),
     ...controls.flatMap(({ element }) => elementMisfits(element)),
+    ...controls.flatMap(({ element, speaksAtOnce }) =>
+      element.type === "file_input" && speaksAtOnce
+        ? [`[ERROR] dispatch_action is not supported by file_input ${element.action_id}`]
+        : [],
+    ),
   ];
 }
+
+/** Source: Slack's "File input element": it stands in modals alone. */
+export const fileInputs = (blocks: readonly Block[]): string[] =>
+  controlsOf(blocks).flatMap(({ element }) =>
+    element.type === "file_input" ? [`[ERROR] unsupported type: file_input ${element.action_id}`] : [],
+  );
 
 function elementMisfits(element: Interactive): string[] {
   const name = `${element.type} ${element.action_id}`;

@@ -154,6 +154,13 @@ const entries = [
   }),
   z.strictObject({ type: z.literal("email_text_input"), ...typed, initial_value: z.string().optional() }),
   z.strictObject({ type: z.literal("url_text_input"), ...typed, initial_value: z.string().optional() }),
+  // Source: Slack's "File input element". Nothing can stand in it before somebody puts a file in.
+  z.strictObject({
+    type: z.literal("file_input"),
+    action_id: actionId,
+    filetypes: z.array(someText(20)).min(1).optional(),
+    max_files: z.int().min(1).max(10).optional(),
+  }),
 ] as const;
 
 export const actionsElement = z.discriminatedUnion("type", [button, overflow, ...choices]);

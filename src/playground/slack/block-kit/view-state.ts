@@ -17,7 +17,8 @@ export type StateValue =
   | { readonly type: "channels_select"; readonly selected_channel: string | null }
   | { readonly type: "datepicker"; readonly selected_date: string | null }
   | { readonly type: "timepicker"; readonly selected_time: string | null }
-  | { readonly type: "datetimepicker"; readonly selected_date_time: number | null };
+  | { readonly type: "datetimepicker"; readonly selected_date_time: number | null }
+  | { readonly type: "file_input"; readonly files: readonly { readonly id: string; readonly name: string }[] };
 
 /** block_id → action_id → value */
 export type StateValues = Record<string, Record<string, StateValue>>;
@@ -64,6 +65,8 @@ function initialValue(element: InputElement): StateValue {
       return { type, selected_time: element.initial_time ?? null };
     case "datetimepicker":
       return { type, selected_date_time: element.initial_date_time ?? null };
+    case "file_input":
+      return { type, files: [] };
   }
 }
 

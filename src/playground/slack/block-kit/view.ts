@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { viewBlock } from "./blocks.ts";
-import { checkWith, misfits, type Checked } from "./check.ts";
+import { checkWith, fileInputs, misfits, type Checked } from "./check.ts";
 import { plainText } from "./text.ts";
 
 const carried = {
@@ -36,4 +36,4 @@ export const checkModal = (view: unknown): Checked<ModalContent> =>
 
 /** Checks a Home tab as views.publish does. */
 export const checkHome = (view: unknown): Checked<HomeContent> =>
-  checkWith(home, view, "/view", (value) => misfits(value.blocks, "/view/blocks"));
+  checkWith(home, view, "/view", (value) => [...misfits(value.blocks, "/view/blocks"), ...fileInputs(value.blocks)]);

@@ -7,6 +7,8 @@ import { interact } from "../interact.ts";
 import { clientError } from "./client-error.ts";
 import { fieldsOf, findField, findPress, pressLabels, setValue, shownValue, valueFor } from "./operate.ts";
 import { readBlocks, type Reader } from "./reading.ts";
+import type { InputElement } from "../block-kit/elements.ts";
+import { uploadFiles, type FileToSend } from "./writing.ts";
 import { byLabel, isModal, settle, type OpenModal, type Submission } from "./submission.ts";
 
 /** What a person types into a field: text, an option's label, a person's name, an ISO date; null empties it. */
@@ -28,6 +30,8 @@ export interface ModalOnScreen {
   readonly content: ModalContent;
   /** Enters values into fields by their labels; a menu that tells the app at once does so, and is awaited. */
   enter(values: Readonly<Record<string, Typed>>): Promise<void>;
+  /** Puts files into a field that takes some, beside those that are there. Slack's own screen refuses what is too large or too many. */
+  attach(label: string, files: readonly FileToSend[]): void;
   /** Of buttons with the same label, the one that carries `value`. */
   press(label: string, value?: string): Promise<Ack>;
   submit(): Promise<Submission>;
@@ -94,6 +98,18 @@ export function modalOnScreen({ server, reader, idOf }: Screen, id: string): Mod
       }
     },
 
+    attach(label, files) {
+      const view = current();
+      const field = findField(view.content.blocks, label);
+      const { element, blockId } = field;
+      const there = view.state[blockId]?.[element.action_id];
+      if (element.type !== "file_input" || there?.type !== "file_input") throw new Error(`“${label}” takes no files`);
+      const refused = refusedByClient(element, there.files.length, files);
+      if (refused !== null) throw new Error(refused);
+      const put = uploadFiles(server, view.user, files).map(({ id: file, name }) => ({ id: file, name }));
+      view.state = setValue(view.state, field, { type: "file_input", files: [...there.files, ...put] });
+    },
+
     async press(label, value) {
       const view = current();
       const press = findPress(view.content.blocks, label, value);
@@ -122,6 +138,23 @@ export function modalOnScreen({ server, reader, idOf }: Screen, id: string): Mod
       }
     },
   };
+}
+
+const largestFile = 10 * 1024 * 1024; // bytes: Slack's "File input element"
+
+const isLarge = ({ content = "" }: FileToSend): boolean => Buffer.byteLength(content) > largestFile;
+const ending = ({ name }: FileToSend): string => name.split(".").at(-1)?.toLowerCase() ?? "";
+
+function refusedByClient(
+  { max_files: most = 10, filetypes }: Extract<InputElement, { type: "file_input" }>,
+  before: number,
+  files: readonly FileToSend[],
+): string | null {
+  if (before + files.length > most) return `You can upload up to ${most} files`;
+  if (files.some(isLarge)) return "Files can be 10 MB at most";
+  return filetypes !== undefined && files.some((file) => !filetypes.includes(ending(file)))
+    ? `Only ${filetypes.join(", ")} can be uploaded`
+    : null;
 }
 
 function clientErrors(view: OpenView, locale: string): Record<string, string> {

@@ -106,6 +106,8 @@ export function valueFor(
       return { type, selected_time: one ?? null };
     case "datetimepicker":
       return { type, selected_date_time: one === undefined ? null : Math.floor(Date.parse(one) / 1_000) };
+    case "file_input":
+      throw new Error("Files are put in, not typed");
   }
 }
 
@@ -151,5 +153,7 @@ export function shownValue(value: StateValue | undefined, nameOf: (id: string) =
       return value.selected_time ?? "";
     case "datetimepicker":
       return value.selected_date_time === null ? "" : new Date(value.selected_date_time * 1_000).toISOString();
+    case "file_input":
+      return value.files.map(({ name }) => name).join(", ");
   }
 }

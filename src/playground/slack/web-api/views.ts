@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { fileInputs } from "../block-kit/check.ts";
 import { checkHome, checkModal } from "../block-kit/view.ts";
 import { takeTrigger } from "../interactions.ts";
 import type { SlackServer } from "../server.ts";
 import { findView } from "../state.ts";
 import { changeView, openModal, publishHome, pushModal, viewJson } from "../views.ts";
-import { id, json, method, refuse, refuseInvalid } from "./method.ts";
+import { id, json, method, missingScope, refuse, refuseInvalid } from "./method.ts";
 
 const largestView = 250_000; // bytes
 
@@ -62,6 +63,8 @@ function readView(server: SlackServer, view: unknown, replaced?: string) {
   if (Buffer.byteLength(JSON.stringify(view) ?? "") > largestView) return refuse("view_too_large");
   const checked = checkModal(view);
   if (!checked.ok) return refuseInvalid("invalid_arguments", checked);
+  if (fileInputs(checked.value.blocks).length > 0 && !server.tokens.scopes.has("files:read"))
+    return missingScope(server, ["files:read"]);
   const twin = byExternalId(server, checked.value.external_id);
   if (twin !== undefined && twin.id !== replaced) return refuse("duplicate_external_id");
   return { ok: true, view: checked.value } as const;
