@@ -35,6 +35,22 @@ export async function whomMeant(deps: DeskDeps, { text, mentions = [] }: Said, b
   return named.surely && last !== undefined ? { result: "unclear", called: last } : null;
 }
 
+/** Who is called by a mention, or by a name that one colleague has; null: nobody, several, or they themselves. */
+export async function personCalled(
+  deps: DeskDeps,
+  { text, mentions = [] }: Said,
+  by: ChatUser,
+): Promise<{ readonly user: string; readonly name: string } | null> {
+  const mentioned = mentions.find(({ as }) => text.includes(as) || as.endsWith(text));
+  if (mentioned !== undefined) {
+    const meant = await whomMentioned(deps, mentioned, by);
+    return meant?.result === "person" ? { user: meant.whom.user, name: meant.whom.name } : null;
+  }
+  const people = await colleaguesCalled(deps, text, by);
+  const [only, ...others] = people === "many" ? [] : people;
+  return only === undefined || others.length > 0 ? null : { user: only.user, name: only.person.name };
+}
+
 async function whomMentioned(deps: DeskDeps, { user, as }: Mentioned, by: ChatUser): Promise<WhomMeant> {
   const unclear = { result: "unclear", called: as.replace(/^@/u, "") } as const;
   const chosen = await choosePerson(deps, user, by);

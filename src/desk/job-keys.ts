@@ -20,6 +20,7 @@ export const timerPrefixes = {
   knownIssue: "known-issue ",
   tidying: "tidying ",
   message: "message of ",
+  delegation: "delegation ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -39,5 +40,7 @@ export const timerKeys = {
   ofKnownIssue: (id: string): string => `${timerPrefixes.knownIssue}${id}`,
   ofKnownIssueNews: (id: string, person: PersonId): string => `${timerPrefixes.knownIssue}${id} ${person}`,
   ofTidying: (surface: SurfaceId): string => `${timerPrefixes.tidying}${surface}`,
+  ofDelegation: (person: PersonId): string => `${timerPrefixes.delegation}${person}`,
+  ofDelegationTold: (reader: PersonId, other: PersonId): string => `${timerPrefixes.delegation}${reader} ${other}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -1,4 +1,4 @@
-import { coverAbsent } from "../approvals/desk.ts";
+import { passOnApprovals } from "../delegation/use-cases.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { Away, Person } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
@@ -51,23 +51,6 @@ async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: 
   await tx.setAway(person, away);
   await tx.setTimer({ key: timerKeys.ofPerson(person), at: away.until, job: { kind: "come-back", person } });
   return settleOffers(tx, rules, person);
-}
-
-/**
- * Whoever stands in for somebody who is away is asked what they were asked, and no more once they are back. Whether there is more
- * than fits one change.
- */
-async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<boolean> {
-  let count = 0;
-  for (const reference of await readableOf(tx, await tx.waitingForApprovalOf(person))) {
-    if (count >= atOnce) return true;
-    const ticket = await tx.lock(reference);
-    const events = ticket === null ? [] : await coverAbsent(tx, rules.policy, ticket);
-    if (ticket === null || events.length === 0) continue;
-    await record(tx, rules, ticket, ...events);
-    count += 1;
-  }
-  return false;
 }
 
 const atOnce = 50; // tickets in one change, so that nobody waits long for one of them
