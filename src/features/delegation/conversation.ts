@@ -1,8 +1,10 @@
 import type { ChatUser, Intent, Reply } from "../../channels/platform.ts";
 import type { DeskDeps } from "../../desk/deps.ts";
 import type { Person } from "../../desk/person.ts";
+import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import { viewerOf } from "../../desk/viewers.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { dateOf, startOfDay } from "../../kernel/time/calendar.ts";
@@ -61,12 +63,12 @@ export async function handleDelegate(
   const [begins, ends] = [from === null || isNow(from) ? null : read(from), until === null ? null : read(until)];
   const isRead = from === null || isNow(from) || begins !== null;
   if (named !== null && ends !== null && isRead && (begins === null || begins < ends)) {
-    const done = await settle(deps, intent, { whom: named.user, from: begins, until: ends });
+    const done = await settle(deps, intent, { whom: named.user, from: begins, until: ends }, named.person);
     if (done.kind !== "form-errors") return done;
   }
   const opener = {
     do: "delegate",
-    ...(named !== null && { whom: named }),
+    ...(named !== null && { whom: { user: named.user, name: named.name } }),
     ...(begins !== null && { from: begins }),
     ...(ends !== null && { until: ends }),
   } as const;
@@ -99,7 +101,13 @@ function delegationOf({ policy, now }: DeskDeps, { from, until }: DelegateAnswer
   };
 }
 
-async function settle(deps: DeskDeps, intent: Intent, answers: DelegateAnswers): Promise<Reply> {
+/** @param known whom they have named, where the desk knows it; null: who that is, their platform is asked */
+async function settle(
+  deps: DeskDeps,
+  intent: Intent,
+  answers: DelegateAnswers,
+  known: PersonId | null = null,
+): Promise<Reply> {
   const { by: on } = intent;
   const { locale } = viewerOfUser(deps, on);
   const { form: says } = phrases(locale).delegation;
@@ -111,11 +119,14 @@ async function settle(deps: DeskDeps, intent: Intent, answers: DelegateAnswers):
   if (until <= from) return { kind: "form-errors", errors: { until: says.beforeItBegins } };
   if (until.getTime() - deps.now().getTime() > longestDelegation * 86_400_000)
     return { kind: "form-errors", errors: { until: says.tooLong } };
-  const { chosen, refused } = await pickedBy(deps, [{ field: "whom", user: answers.whom }], on);
+  const picked = known === null ? [{ field: "whom", user: answers.whom }] : [];
+  const { chosen, refused } = await pickedBy(deps, picked, on);
   if (refused !== null) return refused;
   const about = chosen.flatMap((each) => (each.result === "chosen" ? [each.user] : []));
-  const ask = (): Promise<void> => Promise.resolve();
-  return onceAsked(deps, intent, { about, ask }, async (tx, person, [to]) => {
+  const ask = async (tx: DeskTransaction): Promise<Person | undefined> =>
+    known === null ? undefined : (await tx.people([known])).get(known);
+  return onceAsked(deps, intent, { about, ask }, async (tx, person, [whom], named) => {
+    const to = whom ?? named;
     if (to === undefined) return mistake({ whom: phrases(locale).errors.nobodyThere });
     const delegation = { to: to.id, from, until };
     const said = await delegate(tx, deps, { person: person.id, delegation });
