@@ -45,7 +45,7 @@ export const en = {
       delegate: (who: string) => `${who} has asked you to decide for them.`,
     },
     /** To whoever has another decide. */
-    decidesForYou: (who: string) => `${who} decides for you. You still can too: whoever is first counts.`,
+    decidesForYou: (who: string) => `${who} decides for you. You still can too: the first decision counts.`,
     /** Beside a name. */
     as: {
       manager: "manager",

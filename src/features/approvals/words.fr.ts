@@ -44,7 +44,7 @@ export const fr: typeof en = {
       delegate: (who) => `${who} vous a demandé de décider à sa place.`,
     },
     decidesForYou: (who) =>
-      `${who} décide à votre place. Vous pouvez toujours le faire : la première décision l’emporte.`,
+      `${who} décide à votre place. Vous pouvez toujours le faire : la première décision l’emporte.`,
     as: {
       manager: "hiérarchie",
       lead: "responsable de la file",
@@ -199,7 +199,7 @@ export const fr: typeof en = {
       expired: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
     },
     standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
-    decidesNoMore: (who) => `Vous ne décidez plus à la place ${de(who)}. Merci d’avoir pris le relais !`,
+    decidesNoMore: (who) => `Vous ne décidez plus à la place ${de(who)}. Merci d’avoir pris le relais !`,
     askedAlready: (who) => `${who} n’a pas encore répondu à vos questions. La réponse arrivera ici.`,
     ledElsewhere: (queue) =>
       `La décision revient au responsable de la file ${queue}. Remettez d’abord le ticket dans cette file.`,

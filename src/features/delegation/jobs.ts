@@ -1,6 +1,7 @@
 import type { ChatPlatform } from "../../channels/platform.ts";
 import { putOffAtNight } from "../../desk/by-day.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
+import { readToApprove } from "../../desk/read-lists.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobOf, JobRules } from "../../worker/job-rule.ts";
@@ -63,6 +64,6 @@ async function said(
     case "over":
       return people.get(reader)?.delegation?.to === other
         ? null
-        : delegationOver(name, (await store.waitingForApprovalOf(reader)).length, viewer);
+        : delegationOver(name, (await readToApprove(store, reader, () => [])).waiting, viewer);
   }
 }

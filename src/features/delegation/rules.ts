@@ -40,3 +40,5 @@ export function comesBack(person: PersonId, asked: Delegation, all: ReadonlyMap<
 
 /** The longest that somebody has another decide: who is gone for longer has left, and the policy says who approves. */
 export const longestDelegation = 366; // days
+
+export const longestChain = 10; // people, one for the other: of more of them nobody knows any more who decides

@@ -1,12 +1,12 @@
-import { coverAbsent } from "../approvals/desk.ts";
+import { passOnApprovals } from "../absence/use-cases.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import { chatAtWork } from "../../desk/places.ts";
-import { readableOf } from "../../desk/readable.ts";
-import { record, type Rules } from "../../desk/tickets.ts";
+import { readToApprove } from "../../desk/read-lists.ts";
+import type { Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { DelegationDelivery } from "./deliveries.ts";
-import { comesBack, delegateAt, nextTurn, type Delegation } from "./rules.ts";
+import { comesBack, longestChain, nextTurn, type Delegation } from "./rules.ts";
 
 export type Delegated =
   /** `instead`: of whom; null: of nobody. `waiting`: how many requests wait for them now. */
@@ -80,8 +80,6 @@ const setTurn = (
     job: { kind: "delegation-turn", person },
   });
 
-const longestChain = 10; // people, one for the other: of more of them nobody knows any more who decides
-
 /** What somebody and those after them have said. */
 async function saidBy(tx: DeskTransaction, first: PersonId): Promise<ReadonlyMap<PersonId, Delegation>> {
   const said = new Map<PersonId, Delegation>();
@@ -106,37 +104,5 @@ async function tell(
 
 async function passOn(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<number> {
   if (await passOnApprovals(tx, rules, person)) await tx.deliver([{ kind: "offer", person }]);
-  return (await tx.waitingForApprovalOf(person)).length;
-}
-
-const atOnce = 50; // tickets in one change, so that nobody waits long for one of them
-
-/**
- * Whoever decides for somebody is asked what they were asked, and no more once they decide themselves; and the same of those for
- * whom they decide. Whether there is more than fits one change.
- */
-export async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<boolean> {
-  const people = await withDelegators(tx, rules, person);
-  const waiting = await Promise.all(people.map((each) => tx.waitingForApprovalOf(each)));
-  let count = 0;
-  for (const reference of await readableOf(tx, [...new Set(waiting.flat())].toSorted())) {
-    if (count >= atOnce) return true;
-    const ticket = await tx.lock(reference);
-    const events = ticket === null ? [] : await coverAbsent(tx, rules, ticket);
-    if (ticket === null || events.length === 0) continue;
-    await record(tx, rules, ticket, ...events);
-    count += 1;
-  }
-  return false;
-}
-
-async function withDelegators(tx: DeskTransaction, { now }: Rules, person: PersonId): Promise<readonly PersonId[]> {
-  const all = new Set([person]);
-  for (let last: readonly PersonId[] = [person]; last.length > 0 && all.size < longestChain;) {
-    const delegators = await tx.delegatorsOf(last);
-    const found = await tx.people(delegators);
-    last = delegators.filter((id) => !all.has(id) && delegateAt(found.get(id)?.delegation ?? null, now()) !== null);
-    for (const id of last) all.add(id);
-  }
-  return [...all];
+  return (await readToApprove(tx, person, () => [])).waiting;
 }

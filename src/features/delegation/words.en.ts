@@ -18,7 +18,7 @@ export const en = {
       who: "Who decides for you?",
       from: "From",
       fromHint: "Left empty: from now on.",
-      until: "You decide again from",
+      until: "You decide again on",
       untilHint: "The day you’re back.",
       self: "That’s you. Choose somebody else.",
       comesBack: (who: string) => `${who} has asked to have you decide in those days. Choose somebody else, or other days.`,
@@ -33,11 +33,11 @@ export const en = {
     /** `waiting`: requests, now. */
     next: (who: string, waiting: number) =>
       waiting === 0
-        ? "You still can too: whoever is first counts."
+        ? "You still can too: the first decision counts."
         : plural(
             waiting,
-            `One request is waiting: ${who} has it too now. You still can decide: whoever is first counts.`,
-            `${number(waiting)} requests are waiting: ${who} has them too now. You still can decide: whoever is first counts.`,
+            `One request is waiting: ${who} has it too now. You still can decide: the first decision counts.`,
+            `${number(waiting)} requests are waiting: ${who} has them too now. You still can decide: the first decision counts.`,
           ),
     nextLater: (who: string) => `On that day ${who} gets what is waiting then. Until then you decide.`,
     insteadOf: (who: string) => `${who} no longer does.`,
