@@ -209,7 +209,8 @@ describe.each(everywhere(import.meta.filename))(
       });
       await noor.presses(approve);
       await eventually(() => expect(mona.reads()).toContain(mona.words.personNotes.approved("Noor Haddad")));
-      const votes = "select event->>'inPlaceOf' is null as own from ticket_event where event->>'type' = 'approved' order by number";
+      const votes =
+        "select event->>'inPlaceOf' is null as own from ticket_event where event->>'type' = 'approved' order by number";
       expect(await world.rows(votes)).toEqual([{ own: false }, { own: true }]);
     });
 

@@ -103,7 +103,12 @@ describe("whoever has another decide", () => {
     expect(await askedOf(pending)).toEqual(["paul"]);
     expect(await desk.tx((tx) => tx.timerAt(key))).toBeNull();
     expect((await desk.store.people([id("paul")])).get(id("paul"))?.delegation).toBeNull();
-    expect((await desk.sent()).flat().filter(({ kind }) => kind === "tell-delegation").at(-1)).toMatchObject({ told: "over" });
+    expect(
+      (await desk.sent())
+        .flat()
+        .filter(({ kind }) => kind === "tell-delegation")
+        .at(-1),
+    ).toMatchObject({ told: "over" });
   });
 
   test("asks neither themselves nor whoever has them decide, directly or by another", async () => {
@@ -226,7 +231,10 @@ describe("in chat", () => {
     const sends = (values: Readonly<Record<string, string | null>>) =>
       chat("paul").sends(`form ${JSON.stringify(values)}`, { do: "delegate" }, { from: null, ...values });
     const errors = { kind: "form-errors" };
-    expect(await sends({ whom: "U-zoe", until: null })).toMatchObject({ ...errors, errors: { until: expect.any(String) } });
+    expect(await sends({ whom: "U-zoe", until: null })).toMatchObject({
+      ...errors,
+      errors: { until: expect.any(String) },
+    });
     expect(await sends({ whom: "U-zoe", from: "2026-11-28", until: "2026-11-27" })).toMatchObject(errors);
     expect(await sends({ whom: "U-zoe", until: "2028-11-27" })).toMatchObject(errors);
   });

@@ -29,7 +29,14 @@ export {
 } from "./messages/approvals-list.ts";
 export { decisionStands } from "./messages/decision-stands.ts";
 export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
-export { approvalLines, declinedBy, waitedFor, whoDecidesForWhom, waitsInWords, whoReads } from "./messages/who-decides.ts";
+export {
+  approvalLines,
+  declinedBy,
+  waitedFor,
+  whoDecidesForWhom,
+  waitsInWords,
+  whoReads,
+} from "./messages/who-decides.ts";
 
 const voter = (
   { by, event }: Recorded<{ readonly inPlaceOf?: string | undefined }>,
@@ -96,8 +103,7 @@ export const voices: EventVoices<ApprovalsEvent> = {
       if (event.because === "not-needed") return { sentence: says.notNeeded };
       if (event.asked.length === 0) return { sentence: says.nobody, urgent: true };
       const { because } = event;
-      const isInPlace =
-        because === "away" || because === "back" || because === "delegated" || because === "returned";
+      const isInPlace = because === "away" || because === "back" || because === "delegated" || because === "returned";
       if (!isInPlace) return { sentence: says[because](people) };
       return { sentence: says[because](people, viewer.names(event.asked[0]?.inPlaceOf ?? null).name) };
     },

@@ -82,10 +82,7 @@ export async function openDelegate(deps: DeskDeps, by: ChatUser, action: Of<"del
   return Promise.resolve({ kind: "open-form", form, offer: offerForm(action, form.title, viewer) });
 }
 
-export async function handleDelegated(
-  deps: DeskDeps,
-  intent: Extract<Intent, { kind: "submitted" }>,
-): Promise<Reply> {
+export async function handleDelegated(deps: DeskDeps, intent: Extract<Intent, { kind: "submitted" }>): Promise<Reply> {
   const { locale } = viewerOfUser(deps, intent.by);
   const read = readDelegate(intent.values, dateOf(deps.now(), deps.zone), locale);
   return read.ok ? settle(deps, intent, read.value) : { kind: "form-errors", errors: read.errors };
@@ -101,6 +98,11 @@ function delegationOf({ policy, now }: DeskDeps, { from, until }: DelegateAnswer
   };
 }
 
+const mistake = (errors: Readonly<Record<string, string>>): Effect => ({
+  reply: { kind: "form-errors", errors },
+  changed: false,
+});
+
 /** @param known whom they have named, where the desk knows it; null: who that is, their platform is asked */
 async function settle(
   deps: DeskDeps,
@@ -111,10 +113,6 @@ async function settle(
   const { by: on } = intent;
   const { locale } = viewerOfUser(deps, on);
   const { form: says } = phrases(locale).delegation;
-  const mistake = (errors: Readonly<Record<string, string>>): Effect => ({
-    reply: { kind: "form-errors", errors },
-    changed: false,
-  });
   const { from, until } = delegationOf(deps, answers);
   if (until <= from) return { kind: "form-errors", errors: { until: says.beforeItBegins } };
   if (until.getTime() - deps.now().getTime() > longestDelegation * 86_400_000)

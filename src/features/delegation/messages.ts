@@ -88,7 +88,11 @@ export function delegationEnded(to: string | null, waiting: number, viewer: View
 
 /** To whoever is asked to decide for another. `by`: how they are called. */
 export function delegationAsked(
-  { delegation: { from, until }, by, now }: { readonly delegation: Delegation; readonly by: string; readonly now: Date },
+  {
+    delegation: { from, until },
+    by,
+    now,
+  }: { readonly delegation: Delegation; readonly by: string; readonly now: Date },
   viewer: Viewer,
 ): Message {
   const { delegation: says } = phrases(viewer.locale);

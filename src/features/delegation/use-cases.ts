@@ -68,12 +68,7 @@ async function inForce(tx: DeskTransaction, { now }: Rules, person: PersonId): P
   return delegation !== null && nextTurn(delegation, now()) !== null ? delegation : null;
 }
 
-const setTurn = (
-  tx: DeskTransaction,
-  { now }: Rules,
-  person: PersonId,
-  delegation: Delegation | null,
-): Promise<void> =>
+const setTurn = (tx: DeskTransaction, { now }: Rules, person: PersonId, delegation: Delegation | null): Promise<void> =>
   tx.setTimer({
     key: timerKeys.ofDelegation(person),
     at: delegation && nextTurn(delegation, now()),

@@ -21,7 +21,8 @@ export const en = {
       until: "You decide again on",
       untilHint: "The day you’re back.",
       self: "That’s you. Choose somebody else.",
-      comesBack: (who: string) => `${who} has asked to have you decide in those days. Choose somebody else, or other days.`,
+      comesBack: (who: string) =>
+        `${who} has asked to have you decide in those days. Choose somebody else, or other days.`,
       beforeItBegins: "That’s before it begins.",
       tooLong: "That’s more than a year ahead. Somebody who’s gone that long is better replaced in the policy.",
     },

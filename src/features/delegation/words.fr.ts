@@ -35,8 +35,8 @@ export const fr: typeof en = {
       text`${bold(who)} décidera à votre place. Début : ${from}. Vous décidez à nouveau : ${until}.`,
     next: (who, waiting) =>
       waiting === 0
-       ? "Vous pouvez toujours décider : la première décision l’emporte."
-       : plural(
+        ? "Vous pouvez toujours décider : la première décision l’emporte."
+        : plural(
             waiting,
             `Une demande attend : ${who} l’a maintenant aussi. Vous pouvez toujours décider : la première décision l’emporte.`,
             `${number(waiting)} demandes attendent : ${who} les a maintenant aussi. Vous pouvez toujours décider : la première décision l’emporte.`,

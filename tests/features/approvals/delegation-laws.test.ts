@@ -40,7 +40,9 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Each> ? Each : never;
 
-const people = Object.fromEntries(names.map((each, index) => [each, { manager: null, standIn: names[index + 1] ?? null }]));
+const people = Object.fromEntries(
+  names.map((each, index) => [each, { manager: null, standIn: names[index + 1] ?? null }]),
+);
 
 interface World {
   readonly approval: Approval;
@@ -169,7 +171,9 @@ describe("whoever decides for others, whatever they say and in whatever order", 
       if (current === null || outcome(back.approval) !== "pending") return;
       const voters = current.stage.votes.map(({ by }) => by);
       const others = current.stage.asked.filter(({ inPlaceOf }) => inPlaceOf !== undefined);
-      expect(others.filter(({ person, inPlaceOf = "" }) => !voters.includes(person) && !voters.includes(inPlaceOf))).toEqual([]);
+      expect(
+        others.filter(({ person, inPlaceOf = "" }) => !voters.includes(person) && !voters.includes(inPlaceOf)),
+      ).toEqual([]);
       for (const person of names) expect(delegateFor(back.approval, person)).toBeNull();
     });
   });

@@ -207,7 +207,12 @@ describe("somebody who has another decide", () => {
 
   it("is decided for by nobody for two of one stage", () => {
     const two = [{ person: "paul", as: "named" } as const, { person: "zoe", as: "named" } as const];
-    const found = coversFor(noPeople, own, { asked: two, votes: [] }, knownIn({ delegates: { paul: "ada", zoe: "ada" } }));
+    const found = coversFor(
+      noPeople,
+      own,
+      { asked: two, votes: [] },
+      knownIn({ delegates: { paul: "ada", zoe: "ada" } }),
+    );
     expect(found.more).toEqual(inPlaceOfPaul("ada"));
     const alsoAsked = coversFor(noPeople, own, { asked: two, votes: [] }, knownIn({ delegates: { paul: "zoe" } }));
     expect(alsoAsked.more).toEqual([]);

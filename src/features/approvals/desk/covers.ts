@@ -18,7 +18,11 @@ const furthest = 5; // one after the other: whoever is further away was asked by
 export async function known(
   tx: Reads,
   { people }: DeskPolicy,
-  { emails, besides, now }: { readonly emails: readonly string[]; readonly besides: readonly Person[]; readonly now: Date },
+  {
+    emails,
+    besides,
+    now,
+  }: { readonly emails: readonly string[]; readonly besides: readonly Person[]; readonly now: Date },
 ): Promise<Known> {
   const met = new Map<PersonId, Person>();
   const withEmail = new Map<string, PersonId>();
@@ -88,11 +92,12 @@ export async function coverAbsent(
   ];
 }
 
-const asks = (
-  stage: number,
-  one: Approver,
-  because: "away" | "back" | "delegated" | "returned",
-): ApprovalsEvent => ({ type: "approval-asked", because, stage, asked: [one] });
+const asks = (stage: number, one: Approver, because: "away" | "back" | "delegated" | "returned"): ApprovalsEvent => ({
+  type: "approval-asked",
+  because,
+  stage,
+  asked: [one],
+});
 
 /** In whose place somebody would decide who decides again themselves, or has another do so; null: they decide as they may. */
 export async function decidesNoMore(

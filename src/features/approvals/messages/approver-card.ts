@@ -114,7 +114,10 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
 }
 
 /** That another decides for its reader, who has asked them to. */
-export function delegated(asked: Approval, { viewer, reader }: Pick<ApproverCardAt, "viewer" | "reader">): readonly Block[] {
+export function delegated(
+  asked: Approval,
+  { viewer, reader }: Pick<ApproverCardAt, "viewer" | "reader">,
+): readonly Block[] {
   const delegate = delegateFor(asked, reader);
   const { decidesForYou } = phrases(viewer.locale).approvals;
   return delegate === null ? [] : [aside(text`${decidesForYou(viewer.names(delegate).name)}`)];

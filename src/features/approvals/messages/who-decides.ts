@@ -54,7 +54,8 @@ export function whoReads(ticket: Ticket, viewer: Viewer): readonly Block[] {
   const { privacy } = phrases(viewer.locale);
   const asked = asksFor(ticket);
   const queue = queueCalled(viewer, ticket.queue);
-  const said = asked === null ? privacy.readBy(queue) : privacy.readByAsked(queue, listedNames(waitsFor(asked), viewer));
+  const said =
+    asked === null ? privacy.readBy(queue) : privacy.readByAsked(queue, listedNames(waitsFor(asked), viewer));
   return [aside(text`🔒 ${said}`)];
 }
 
@@ -154,7 +155,9 @@ const placesNamed = ({ asked }: ApprovalStage, viewer: Viewer): readonly string[
   const delegated = asked.flatMap(({ as, inPlaceOf }) => (as === "delegate" ? (inPlaceOf ?? []) : []));
   const named = asked
     .filter(({ person, inPlaceOf }) => inPlaceOf !== undefined || !delegated.includes(person))
-    .map(({ person: by, as, inPlaceOf }) => voterName({ by, inPlaceOf: as === "delegate" ? inPlaceOf : undefined }, viewer));
+    .map(({ person: by, as, inPlaceOf }) =>
+      voterName({ by, inPlaceOf: as === "delegate" ? inPlaceOf : undefined }, viewer),
+    );
   return [...new Set(named)];
 };
 
