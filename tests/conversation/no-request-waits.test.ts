@@ -105,7 +105,7 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   set: [{ do: "set", to: null, ...on() }],
   discard: [{ do: "discard", draft: id }],
   away: [{ do: "away", until: "2026-12-03" }],
-  delegate: [{ do: "delegate" }],
+  delegate: [{ do: "delegate", until: "2026-12-03" }],
   "end-delegation": [{ do: "end-delegation" }],
   why: [{ do: "why", ticket, mark }],
   catalogue: [{ do: "catalogue" }, { do: "catalogue", from: 12, title: "laptop", shown: true }],
@@ -317,7 +317,7 @@ describe("at a desk whose platform answers no call,", () => {
     expect(opened).toEqual(
       expect.arrayContaining(["reply", "note", "ask", "hold", "resolve", "assign", "move", "search"]),
     );
-    expect(askedFor).toEqual(new Set(["new-ticket", "change"]));
+    expect(askedFor).toEqual(new Set(["new-ticket", "change", "delegate"]));
   });
 
   test(
