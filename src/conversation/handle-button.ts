@@ -1,6 +1,7 @@
 import { handleGapNotNeeded, handleGaps, handleNeedsArticle } from "../features/gaps/conversation.ts";
 import type { Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
+import { handleEndDelegation, openDelegate } from "../features/delegation/conversation.ts";
 import { handleHelped, handleNotHelped } from "../features/articles/conversation/article-helped.ts";
 import { handleApproveAll } from "../features/approvals/conversation.ts";
 import { handleArticles, tellFigures, openArticle, openWriteArticle } from "../features/articles/conversation.ts";
@@ -83,6 +84,7 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
     case "write-known-issue":
     case "write-ready-answer":
     case "keep-search":
+    case "delegate":
     case "change-several":
       return action.draft === undefined
         ? openForm(deps, intent, action)
@@ -167,6 +169,8 @@ export async function handleButton(deps: DeskDeps, intent: Pressed): Promise<Rep
       return handlePlacing(deps, intent, action);
     case "unsend":
       return handleUnsend(deps, intent, action);
+    case "end-delegation":
+      return handleEndDelegation(deps, intent);
     case "away":
       return handleAwayAgreed(deps, intent, action);
     case "set-up":
@@ -205,6 +209,7 @@ async function openForm(deps: DeskDeps, intent: Pressed, action: Opener): Promis
   if (action.do === "write-article") return openWriteArticle(deps, intent.by, action);
   if (action.do === "write-known-issue") return openWriteKnownIssue(deps, intent.by, action);
   if (action.do === "change-several") return openSeveral(deps, intent.by, action);
+  if (action.do === "delegate") return openDelegate(deps, intent.by, action);
   if (action.do === "keep-search") return openKeepSearch(deps, intent.by, action);
   if (action.do === "write-ready-answer") return openWriteReady(deps, intent.by, action);
   const asked = askedAs(action);

@@ -7,6 +7,7 @@ import { articlesFor } from "../features/articles/conversation.ts";
 import { askAway, handleAway, handleBack } from "../features/absence/conversation.ts";
 import { catalogueFor } from "../features/catalogue/conversation.ts";
 import { answerDecision, answerTakenBack } from "../features/approvals/conversation/decide-in-words.ts";
+import { handleDelegate, handleEndDelegation } from "../features/delegation/conversation.ts";
 import { gapsAsked } from "../features/gaps/conversation.ts";
 import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "../features/known-issues/conversation.ts";
@@ -108,6 +109,10 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return whisper(askAway(deps, intent.by, typed.day));
     case "back":
       return handleBack(deps, intent);
+    case "delegate":
+      return (await handleDelegate(deps, intent, typed)) ?? begin(deps, intent, intent.words);
+    case "delegate-no-more":
+      return handleEndDelegation(deps, intent);
   }
 }
 

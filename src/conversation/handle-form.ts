@@ -31,6 +31,7 @@ import { changeOrRefuse, saysNothingNew } from "./change-or-refuse.ts";
 import { chooseFor, introduce, whoIsNot } from "../features/people/conversation/chosen-person.ts";
 import { closedUnchanged, inItsPlace } from "../features/drafts/conversation.ts";
 import { keyOf, onceAsked, type Effect } from "./once.ts";
+import { handleDelegated } from "../features/delegation/conversation.ts";
 import { handleQueueEdited } from "../features/queue-policy/conversation.ts";
 import { handleKnownIssueWritten } from "../features/known-issues/conversation.ts";
 import { handleNotifications } from "../features/notifications/conversation.ts";
@@ -61,6 +62,7 @@ export async function handleForm(deps: DeskDeps, intent: Submitted): Promise<Rep
   if (opener.do === "choose-notifications") return handleNotifications(deps, intent);
   if (opener.do === "search") return handleSearch(deps, intent);
   if (opener.do === "change-several") return handleSeveral(deps, intent, opener);
+  if (opener.do === "delegate") return handleDelegated(deps, intent);
   if (opener.do === "keep-search") return handleKeepSearch(deps, intent, opener);
   if (opener.do === "write-ready-answer") return handleReadyWritten(deps, intent, opener);
   if (opener.do === "write-article") return handleArticleWritten(deps, intent, opener);

@@ -271,7 +271,8 @@ export async function handleDirectMessage(
   const opens = typed.command === "new" && typed.title === "" && intent.files.length === 0;
   if (opens || (!mayBeWords.has(typed.command) && intent.files.length === 0)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };
-    return handleCommand(deps, { kind: "asked", once: intent.once, by: intent.by, words: text, in: here });
+    const { once: key, by, mentions = [] } = intent;
+    return handleCommand(deps, { kind: "asked", once: key, by, words: text, mentions, in: here });
   }
   const ask = (tx: DeskTransaction) => knownOf(tx, intent);
   const meant = await whomMeant(deps, intent, intent.by);

@@ -20,12 +20,13 @@ function wordsAsked(intent: Intent): string {
 const asksWhoSomebodyIs = (action: Action): boolean =>
   action.do === "set-up" || (action.do === "send" && action.forWhom !== undefined);
 
-/** Words for somebody whom they mention. */
+/** Words for somebody whom they mention, or who is to decide for their author. */
 function namesSomebody(intent: Intent): boolean {
   if (intent.kind !== "wrote" && intent.kind !== "replied" && intent.kind !== "asked") return false;
   const { mentions = [] } = intent;
   const words = intent.kind === "asked" ? intent.words : wordsAsked(intent) || intent.text;
-  return mentions.length > 0 && (readForWhom(words, mentions)?.mentioned ?? null) !== null;
+  if (mentions.length === 0) return false;
+  return readForWhom(words, mentions)?.mentioned != null || readTypedCommand(words).command === "delegate";
 }
 
 /** The desk, as the chat platforms see it. */

@@ -1,4 +1,5 @@
 import type { TicketVerb, Wish } from "../features/wishes/rules.ts";
+import { readDelegation, type TypedDelegation } from "../features/delegation/rules/typed-delegation.ts";
 import { queueName } from "../features/queues/rules.ts";
 import { closest } from "../kernel/closest.ts";
 import { referencesIn } from "../kernel/reference.ts";
@@ -57,6 +58,10 @@ export type TypedCommand =
   /** A day, of which nobody said whether an absence begins or ends on it. */
   | { readonly command: "away-on"; readonly day: string }
   | { readonly command: "back" }
+  /** Who is to decide for them on what waits for their approval; nothing said: who does now. */
+  | ({ readonly command: "delegate" } & TypedDelegation)
+  /** They decide again themselves. */
+  | { readonly command: "delegate-no-more" }
   /** Takes back what was sent just now. */
   | { readonly command: "undo" }
   /** A button of a ticket, in words; `reference` null: they name none. */
@@ -84,6 +89,7 @@ export function readTypedCommand(typed: string): TypedCommand {
     readReport(asked, title) ??
     readVerb(asked) ??
     readAway(asked) ??
+    readDelegate(asked) ??
     readReference(asked) ??
     (asksWhy.has(bareWords(asked)) ? { command: "why", reference: null } : null) ??
     (isUndo(title) ? { command: "undo" } : null) ??
@@ -118,6 +124,7 @@ function readVerb(asked: string): TypedCommand | null {
   const verb = phrases.get(plain);
   if (verb === "set-up") return { command: verb, queue: queueName(undefined) };
   if (verb === "search" || verb === "articles") return { command: verb, sought: "" };
+  if (verb === "delegate") return { command: verb, whom: null, from: null, until: null };
   if (verb === "away" || verb === "report") return null; // those are read with what follows
   if (verb !== undefined) return { command: verb };
   const [first = "", ...rest] = asked.toLowerCase().split(" ");
@@ -135,6 +142,11 @@ function readAway(asked: string): TypedCommand | null {
   const day = rest.replace(until, "");
   if (day !== rest) return { command: "away", until: day };
   return isDay(day) ? { command: "away-on", day } : null;
+}
+
+function readDelegate(asked: string): TypedCommand | null {
+  const said = readDelegation(asked);
+  return said === null ? null : { command: "delegate", ...said };
 }
 
 const asksWhy = new Set([

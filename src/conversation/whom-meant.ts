@@ -2,6 +2,7 @@ import type { ChatUser, Mentioned } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { Person } from "../desk/person.ts";
 import type { WhomMeant } from "../features/opening/messages.ts";
+import type { PersonId } from "../kernel/person.ts";
 import { bareWords } from "../kernel/words/bare.ts";
 import { choosePerson } from "../features/people/conversation/chosen-person.ts";
 import { readForWhom } from "./for-whom.ts";
@@ -33,6 +34,32 @@ export async function whomMeant(deps: DeskDeps, { text, mentions = [] }: Said, b
   }
   const last = named.called.at(-1);
   return named.surely && last !== undefined ? { result: "unclear", called: last } : null;
+}
+
+export interface PersonCalled {
+  /** Their account where the one who names them has theirs. */
+  readonly user: string;
+  readonly name: string;
+  /** Null: they were mentioned, and may not be known yet. */
+  readonly person: PersonId | null;
+}
+
+/** Who is called by a mention, or by a name that one colleague has; null: nobody, several, or they themselves. */
+export async function personCalled(
+  deps: DeskDeps,
+  { text, mentions = [] }: Said,
+  by: ChatUser,
+): Promise<PersonCalled | null> {
+  const mentioned = mentions.find(({ as }) => text.includes(as) || as.endsWith(text));
+  if (mentioned !== undefined) {
+    const meant = await whomMentioned(deps, mentioned, by);
+    return meant?.result === "person" ? { user: meant.whom.user, name: meant.whom.name, person: null } : null;
+  }
+  const people = await colleaguesCalled(deps, text, by);
+  const [only, ...others] = people === "many" ? [] : people;
+  return only === undefined || others.length > 0
+    ? null
+    : { user: only.user, name: only.person.name, person: only.person.id };
 }
 
 async function whomMentioned(deps: DeskDeps, { user, as }: Mentioned, by: ChatUser): Promise<WhomMeant> {

@@ -1,6 +1,7 @@
 import type { AbsenceDelivery } from "../features/absence/deliveries.ts";
 import type { AssignmentDelivery } from "../features/assignment/deliveries.ts";
 import type { BriefDelivery } from "../features/briefs/deliveries.ts";
+import type { DelegationDelivery } from "../features/delegation/deliveries.ts";
 import type { DigestDelivery } from "../features/digests/deliveries.ts";
 import type { EmojiDelivery } from "../features/emoji/deliveries.ts";
 import type { ExportDelivery } from "../features/exports/deliveries.ts";
@@ -31,6 +32,7 @@ export type Delivery =
   | AbsenceDelivery
   | AssignmentDelivery
   | BriefDelivery
+  | DelegationDelivery
   | DigestDelivery
   | EmojiDelivery
   | ExportDelivery

@@ -22,6 +22,7 @@ export const timerPrefixes = {
   tidying: "tidying ",
   message: "message of ",
   words: "words ",
+  delegation: "delegation ",
 } as const;
 
 /** Keys of timers, as they are stored. */
@@ -44,5 +45,7 @@ export const timerKeys = {
   ofKnownIssue: (id: string): string => `${timerPrefixes.knownIssue}${id}`,
   ofKnownIssueNews: (id: string, person: PersonId): string => `${timerPrefixes.knownIssue}${id} ${person}`,
   ofTidying: (surface: SurfaceId): string => `${timerPrefixes.tidying}${surface}`,
+  ofDelegation: (person: PersonId): string => `${timerPrefixes.delegation}${person}`,
+  ofDelegationTold: (reader: PersonId, other: PersonId): string => `${timerPrefixes.delegation}${reader} ${other}`,
   ofBrief: (queue: string): string => `${timerPrefixes.brief}${queue}`,
 };

@@ -1,4 +1,5 @@
 import type { PlatformName } from "../channels/platform.ts";
+import type { Delegation } from "../features/delegation/rules.ts";
 import type { Preference } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
 
@@ -17,6 +18,8 @@ export interface Person {
   readonly wants: Preference;
   /** Null while they are there. */
   readonly away: Away | null;
+  /** Who decides in their place what waits for their approval, perhaps only later; null: nobody. */
+  readonly delegation: Delegation | null;
 }
 
 export interface Away {

@@ -244,6 +244,8 @@ export interface TicketReader {
   offersToSettle(person: PersonId): Promise<readonly string[]>;
   /** References of what waits for somebody's approval, in order. */
   waitingForApprovalOf(person: PersonId): Promise<readonly string[]>;
+  /** Who has said that one of these decides for them, now or at some other time. */
+  delegatorsOf(people: readonly PersonId[]): Promise<readonly PersonId[]>;
   /** Who has such tickets of a queue. */
   assigneesToSettle(queue: string): Promise<readonly PersonId[]>;
   pagePass(hash: string): Promise<PagePass | null>;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { approvalOf, coverAbsent, standsInFor, withApprovers } from "../features/approvals/desk.ts";
+import { approvalOf, coverAbsent, decidesNoMore, withApprovers } from "../features/approvals/desk.ts";
 import { refuseFiled } from "../features/files/desk.ts";
 import { filesOf } from "../features/rules/events.ts";
 import { announce, underMessage } from "./announce.ts";
@@ -121,7 +121,7 @@ async function openOne(
       ? draft.queue
       : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
   const isPart = draft.partOf !== undefined;
-  const approval = isPart || isDesks ? [] : await approvalOf(tx, policy, { ...draft, requester: by, ledBy });
+  const approval = isPart || isDesks ? [] : await approvalOf(tx, rules, { ...draft, requester: by, ledBy });
   const parts = partsOf(policy, draft).map(({ key, name }) => ({ service: key, name }));
   const asOpened = { ...openTicket(draft, by, policy, approval, parts), mark: mark ?? newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
@@ -164,10 +164,10 @@ export async function judge(tx: DeskTransaction, rules: Rules, asked: ChangeAske
   // Whoever comes too late to decide learns who was first.
   const isDeciding = isDecision(command) && mayRead("approval", as);
   if (!isUnfollowing && !isDeciding && !mayRead("card", as)) return { result: "not-found" };
-  const back = isDeciding ? await standsInFor(tx, ticket, by) : null;
+  const back = isDeciding ? await decidesNoMore(tx, rules, ticket, by) : null;
   if (back !== null) {
-    const now = await record(tx, rules, ticket, ...(await coverAbsent(tx, rules.policy, ticket)));
-    return { result: "refused", refusal: { type: "stands-in-no-more", for: back }, ticket: now };
+    const now = await record(tx, rules, ticket, ...(await coverAbsent(tx, rules, ticket)));
+    return { result: "refused", refusal: back, ticket: now };
   }
   const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
@@ -187,7 +187,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   if (decision.result !== "may") return decision;
   const { ticket } = decision;
   const now = rules.now();
-  const events = await withApprovers(tx, rules.policy, ticket, decision.events);
+  const events = await withApprovers(tx, rules, ticket, decision.events);
   const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });
   if (isApprovedNow(ticket, changed) && (await tx.partsOf(changed.reference)).length === 0)
     await openParts(tx, rules, changed);
@@ -196,7 +196,7 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
   const kept = await keepInSight(tx, rules, ticket, changed);
   const offered = await offerIfAbsent(tx, rules, ticket, kept);
-  const covering = await coverAbsent(tx, rules.policy, offered);
+  const covering = await coverAbsent(tx, rules, offered);
   return { result: "changed", ticket: covering.length === 0 ? offered : await record(tx, rules, offered, ...covering) };
 }
 

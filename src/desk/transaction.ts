@@ -20,6 +20,7 @@ import type { AccountId, Person, Away } from "./person.ts";
 import type { Recovered, RecoveredFrom } from "./delivery-record.ts";
 import type { Export } from "../features/exports/rules.ts";
 import type { AnswerTime } from "../features/forecasts/rules.ts";
+import type { Delegation } from "../features/delegation/rules.ts";
 import type { GapOutcome } from "../features/gaps/rules.ts";
 import type { KnownIssue, KnownIssueText } from "../features/known-issues/rules.ts";
 import type { ArticleText, ArticleUse } from "../features/articles/rules.ts";
@@ -158,6 +159,10 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   removeLeadsWhoLeft(queue: string): Promise<void>;
   /** Marks somebody away until an instant (null: until they say otherwise), or back. */
   setAway(person: PersonId, away: Away | null): Promise<void>;
+  /** Waits for whoever else is saying who decides for them. */
+  holdDelegations(): Promise<void>;
+  /** Says who decides for somebody, in the place of what was said before; null: nobody. */
+  setDelegation(person: PersonId, delegation: Delegation | null): Promise<void>;
   /** How somebody is notified from now on. */
   setPreference(person: PersonId, wants: Preference): Promise<void>;
   /** Writes down files that somebody sent, in the order given. `isNew`: they are to be fetched. */

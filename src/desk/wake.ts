@@ -49,7 +49,7 @@ export async function wake(tx: DeskTransaction, rules: Rules, reference: string)
     await add(eventOf(ticket, next.step, { policy, now, ...found, ...served, ...candidates }), now);
   }
   if (news.some(({ event }) => event.type === "approval-asked"))
-    for (const event of await coverAbsent(tx, policy, ticket)) await add(event, rules.now());
+    for (const event of await coverAbsent(tx, rules, ticket)) await add(event, rules.now());
   if (news.some(({ event }) => isForDigest(event))) await gatherForDigest(tx, rules, ticket);
   await lookForUnmet(tx, ticket, news);
   if (news.length > 0) await write(tx, rules, ticket, news);

@@ -226,6 +226,14 @@ export const openerSchema = z.discriminatedUnion("do", [
     said: z.int().min(1).max(2_147_483_647).optional(),
     draft,
   }),
+  /** Asks who decides for somebody, from a day until a day. */
+  z.object({
+    do: z.literal("delegate"),
+    whom: z.object({ user: id, name: typed }).optional(),
+    from: id.optional(),
+    until: id.optional(),
+    draft,
+  }),
   /** Asks how a search is to be called that somebody keeps. */
   z.object({ do: z.literal("keep-search"), sought: sought.min(1), draft }),
   /**
@@ -261,6 +269,8 @@ export const actionSchema = z.discriminatedUnion("do", [
   z.object({ do: z.literal("discard"), draft: id }),
   /** Away from now until a day, `yyyy-mm-dd`. */
   z.object({ do: z.literal("away"), until: id }),
+  /** Decides again themselves on what waits for their approval. */
+  z.object({ do: z.literal("end-delegation") }),
   /** Asks for a file. */
   /** Files that were about to follow a ticket belong elsewhere; `words`: the id under which they wait. */
   z.object({ do: z.literal("not-this-one"), words: id, ticket: id, mark }),

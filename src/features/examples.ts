@@ -6,6 +6,7 @@ import { grantLists } from "./grants/examples.ts";
 import { knownIssues } from "./known-issues/examples.ts";
 import { briefs } from "./briefs/examples.ts";
 import { agentsCards, personCards } from "./cards/examples/cards.ts";
+import { delegations } from "./delegation/examples.ts";
 import { digests } from "./digests/examples.ts";
 import { exportsOfTickets } from "./exports/examples.ts";
 import type { Example } from "./examples/example.ts";
@@ -60,6 +61,7 @@ export function examples(locale: Locale, platform: Stage["platform"]): readonly 
     ratingsForLeads,
     lostTickets,
     whispers,
+    delegations,
     standings,
   ].flatMap((these) => these(stage));
 }

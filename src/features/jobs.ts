@@ -1,6 +1,7 @@
 import { jobs as absence } from "./absence/jobs.ts";
 import { jobs as assignment } from "./assignment/jobs.ts";
 import { jobs as briefs } from "./briefs/jobs.ts";
+import { jobs as delegation } from "./delegation/jobs.ts";
 import { jobs as digests } from "./digests/jobs.ts";
 import { jobs as emoji } from "./emoji/jobs.ts";
 import { jobs as exports } from "./exports/jobs.ts";
@@ -29,6 +30,7 @@ export const jobs: JobRules<Job> = {
   ...absence,
   ...assignment,
   ...briefs,
+  ...delegation,
   ...digests,
   ...emoji,
   ...exports,

@@ -11,6 +11,7 @@ import { en as cardsEn } from "./cards/words.en.ts";
 import { en as catalogueEn } from "./catalogue/words.en.ts";
 import { en as classificationEn } from "./classification/words.en.ts";
 import { en as costsEn } from "./costs/words.en.ts";
+import { en as delegationEn } from "./delegation/words.en.ts";
 import { en as digestsEn } from "./digests/words.en.ts";
 import { en as draftsEn } from "./drafts/words.en.ts";
 import { en as emojiEn } from "./emoji/words.en.ts";
@@ -61,6 +62,7 @@ import { fr as cardsFr } from "./cards/words.fr.ts";
 import { fr as catalogueFr } from "./catalogue/words.fr.ts";
 import { fr as classificationFr } from "./classification/words.fr.ts";
 import { fr as costsFr } from "./costs/words.fr.ts";
+import { fr as delegationFr } from "./delegation/words.fr.ts";
 import { fr as digestsFr } from "./digests/words.fr.ts";
 import { fr as draftsFr } from "./drafts/words.fr.ts";
 import { fr as emojiFr } from "./emoji/words.fr.ts";
@@ -110,6 +112,7 @@ const en = join(basicsEn)
   .and(catalogueEn)
   .and(classificationEn)
   .and(costsEn)
+  .and(delegationEn)
   .and(digestsEn)
   .and(draftsEn)
   .and(emojiEn)
@@ -163,6 +166,7 @@ const fr: Phrases = join(basicsFr)
   .and(catalogueFr)
   .and(classificationFr)
   .and(costsFr)
+  .and(delegationFr)
   .and(digestsFr)
   .and(draftsFr)
   .and(emojiFr)

@@ -4,8 +4,11 @@ import type { Span } from "./policy.ts";
 /** How many of those who are asked have to approve. */
 export type ApprovalRule = "any" | "all" | "majority" | { readonly atLeast: number };
 
-/** As what somebody is asked; `instead`: for those who cannot be, `stand-in`: for somebody who is away. */
-export const approverKinds = ["manager", "lead", "named", "instead", "stand-in"] as const;
+/**
+ * As what somebody is asked; `instead`: for those who cannot be, `stand-in`: for somebody who is away, as the policy says,
+ * `delegate`: for somebody who has said so.
+ */
+export const approverKinds = ["manager", "lead", "named", "instead", "stand-in", "delegate"] as const;
 export type ApproverKind = (typeof approverKinds)[number];
 
 export interface Approver {
@@ -172,6 +175,16 @@ export const waitsFor = (approval: Approval): readonly PersonId[] => {
   const people = currentStage(approval)?.stage.asked.map(({ person }) => person) ?? [];
   return [...new Set(people)].filter((person) => placeToVote(approval, person) !== null);
 };
+
+/** Who decides for somebody, as they have said, and has not yet; null: nobody, or they have both come too late. */
+export const delegateFor = (approval: Approval, person: PersonId): PersonId | null =>
+  currentStage(approval)?.stage.asked.find(
+    (each) => each.as === "delegate" && each.inPlaceOf === person && placeToVote(approval, each.person) === person,
+  )?.person ?? null;
+
+/** Whose turn it is: who is asked now and has not voted, but whoever has another decide. They may all the same. */
+export const turnOf = (approval: Approval): readonly PersonId[] =>
+  waitsFor(approval).filter((person) => delegateFor(approval, person) === null);
 
 const everAsked = ({ since, asked, askedBefore = [] }: ApprovalStage): readonly PersonId[] => [
   ...askedBefore,

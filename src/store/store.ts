@@ -21,6 +21,7 @@ import { gapsUnasked, readGaps, writeGaps } from "../features/gaps/store.ts";
 import { readSavedSearches, writeSavedSearches } from "../features/saved-searches/store.ts";
 import { readArticles, readUses, usesUnkept, writeArticles, writeUses } from "../features/articles/store.ts";
 import { readMessages, writeMessages } from "../features/emoji/store.ts";
+import { readDelegations, writeDelegations } from "../features/delegation/store.ts";
 import { readDrafts, writeDrafts } from "../features/drafts/store.ts";
 import { fileRecord, forgetFilesOfNobody, readFiles, writeFiles } from "../features/files/store.ts";
 import { readPages, writePages } from "../features/pages/store.ts";
@@ -245,6 +246,7 @@ const reader = (sql: Sql, { administrators, unreadable }: Reading): TicketReader
   ...readKnownIssues(sql, unreadable.knownIssue),
   ...readReadyAnswers(sql, unreadable.readyAnswer),
   ...readSavedSearches(sql),
+  ...readDelegations(sql),
   ...readParts(sql),
   ...readGaps(sql),
   ...readSeveral(sql),
@@ -282,6 +284,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeSavedSearches(sql),
     ...writeGaps(sql),
     ...writeSeveral(sql),
+    holdDelegations: writeDelegations(sql).holdDelegations,
     ...peopleMet({ sql, early }, how, met),
     ...answers({ sql: early, behind: given.behind }, deferred.answers),
     ...cardLinks(sql),

@@ -105,6 +105,8 @@ const everyOther = (): Readonly<Record<Other, readonly Action[]>> => ({
   set: [{ do: "set", to: null, ...on() }],
   discard: [{ do: "discard", draft: id }],
   away: [{ do: "away", until: "2026-12-03" }],
+  delegate: [{ do: "delegate", until: "2026-12-03" }],
+  "end-delegation": [{ do: "end-delegation" }],
   why: [{ do: "why", ticket, mark }],
   catalogue: [{ do: "catalogue" }, { do: "catalogue", from: 12, title: "laptop", shown: true }],
   show: [{ do: "show", ticket, mark }],
@@ -209,6 +211,8 @@ const typed: Readonly<Record<TypedCommand["command"], string>> = {
   away: "away until tomorrow",
   "away-on": "away tomorrow",
   back: "back",
+  delegate: "delegate to Mona until tomorrow",
+  "delegate-no-more": "stop delegating",
   undo: "undo",
   wish: "still not working",
   verb: "claim I261121_0001",
@@ -315,7 +319,7 @@ describe("at a desk whose platform answers no call,", () => {
     expect(opened).toEqual(
       expect.arrayContaining(["reply", "note", "ask", "hold", "resolve", "assign", "move", "search"]),
     );
-    expect(askedFor).toEqual(new Set(["new-ticket", "change"]));
+    expect(askedFor).toEqual(new Set(["new-ticket", "change", "delegate"]));
   });
 
   test(

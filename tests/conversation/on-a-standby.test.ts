@@ -43,6 +43,8 @@ const typed: Readonly<Record<TypedCommand["command"], typeof changes | readonly 
   "set-up": changes,
   away: changes,
   back: changes,
+  delegate: changes, // on a desk where nobody approves anything it keeps the words
+  "delegate-no-more": ["stop delegating"],
 };
 
 /** What is pressed, by what it does. A form is read, and what is sent from it is written. */
@@ -119,6 +121,8 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   acknowledge: changes,
   pass: changes,
   away: changes,
+  delegate: () => [{ do: "delegate" }],
+  "end-delegation": changes,
   called: changes,
   chase: changes,
   approve: changes,

@@ -134,6 +134,8 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "brief-due": "no word of a ticket",
   "close-off": "no word of a ticket",
   "come-back": "no word of a ticket",
+  "delegation-turn": "no word of a ticket",
+  "tell-delegation": "no word of a ticket",
   "digest-due": "no word of a ticket",
   farewell: "no word of a ticket",
   "fetch-file": "no word of a ticket",

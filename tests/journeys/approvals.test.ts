@@ -163,6 +163,57 @@ describe.each(everywhere(import.meta.filename))(
       expect(await turns()).toEqual(["approver", "nobody", "approver", "agents"]);
     });
 
+    it("is decided by stages for those who are away or have another decide, and goes back to them in the end", async () => {
+      const { approvals, delegation, buttons } = paul.words;
+      const { approve } = buttons.press;
+      const says = { en: "delegate to Zoe until 2026-11-24", fr: "déléguer à Zoe jusqu’au 24 novembre" }[language];
+      const ines = stage.employee("Ines Roux");
+      await ines.commands(typed.help);
+      await asksForLaptop();
+      await eventually(() => expect(paul.buttonsOn(title)).toContain(approve));
+
+      // He is away, with a stand-in whom the policy names; then he says who decides for him.
+      await paul.writes(typed.away);
+      await eventually(() => expect(zoe.buttonsOn(title)).toContain(approve));
+      await paul.presses(buttons.delegate);
+      await eventually(() => expect(paul.form()).not.toBeNull());
+      await paul.enters({
+        [labelled(paul.form(), delegation.form.who)]: "Ines Roux",
+        [labelled(paul.form(), delegation.form.until)]: "2026-11-24",
+      });
+      expect(await paul.sends()).toEqual({});
+      await eventually(() => {
+        expect(ines.reads()).toContain(delegation.askedNext("Paul Martin"));
+        expect(ines.reads()).toContain(approvals.why.delegate("Paul Martin"));
+        expect(ines.buttonsOn(title)).toContain(approve);
+        expect(paul.reads()).toContain(approvals.decidesForYou("Ines Roux"));
+        expect(zoe.buttonsOn(title)).not.toContain(approve);
+        expect(claire.readsChannel()).toContain(approvals.inPlaceOf("Ines Roux", "Paul Martin"));
+        expect(mona.reads()).toContain(approvals.inPlaceOf("Ines Roux", "Paul Martin"));
+      });
+      await ines.presses(approve);
+      await eventually(() => {
+        expect(paul.reads()).toContain(approvals.approvedInstead(approvals.inPlaceOf("Ines Roux", "Paul Martin")));
+        expect(noor.buttonsOn(title)).toContain(approve);
+        expect(claire.readsThread(title)).toContain(approvals.inPlaceOf("Ines Roux", "Paul Martin"));
+      });
+
+      // The next stage too, in a sentence; on its day it is hers again.
+      await noor.writes(says);
+      await eventually(() => expect(zoe.buttonsOn(title)).toContain(approve));
+      world.waitsUntil("2026-11-24T09:00:05+01:00");
+      await eventually(() => {
+        expect(noor.reads()).toContain(delegation.over("Zoe Blanc"));
+        expect(zoe.buttonsOn(title)).not.toContain(approve);
+        expect(noor.reads()).not.toContain(approvals.decidesForYou("Zoe Blanc"));
+      });
+      await noor.presses(approve);
+      await eventually(() => expect(mona.reads()).toContain(mona.words.personNotes.approved("Noor Haddad")));
+      const votes =
+        "select event->>'inPlaceOf' is null as own from ticket_event where event->>'type' = 'approved' order by number";
+      expect(await world.rows(votes)).toEqual([{ own: false }, { own: true }]);
+    });
+
     it("is asked about, listed and approved in words, and no word of an approver becomes a ticket", async () => {
       const { decide, list, stands } = paul.words.approvals;
       const says = {

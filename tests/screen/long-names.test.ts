@@ -10,6 +10,7 @@ const person = (id: string, name: string): Person => ({
   locale: null,
   zone: null,
   away: null,
+  delegation: null,
   wants: usualPreference,
   accounts: [],
 });

@@ -72,6 +72,7 @@ export const givens = {
   "a ticket taken back": inOrder(aChannel, then("renée writes"), then("renée sends it as it is"), then("renée undoes")),
   "a ticket": ticket,
   "a ticket that waits for approval": inOrder(aChannel, then("renée asks for a laptop")),
+  "a ticket that another decides too": inOrder(aChannel, then("renée asks for a laptop"), then("mona has ada decide")),
   "a ticket of two queues": inOrder(aChannel, anotherQueue, aTicket),
   "a ticket offered to one agent": inOrder(
     aChannel,

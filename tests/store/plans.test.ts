@@ -510,7 +510,7 @@ const byKey = new Set(
   `ticket ticketsNamed exportOf history people queues queueTitles policyChanges policyChangeOf servedQueues queuesOf agentsOf leadsOf personWithEmail
    peopleWithEmails personOf administratorAccounts peopleCalled channels channelName channelVersion allChannels channelAt
    usersAt shownFiles articles formerArticle articlesOfFiles articlesFound articlesNear publishedForAll knownIssues knownIssue affectedBy peopleAffectedBy keptWords draft actor actorsOf
-   readyAnswers readyAnswer readyAnswersInPolicy savedSearches severalChanged partsOf wordsUnder
+   readyAnswers readyAnswer readyAnswersInPolicy savedSearches delegatorsOf severalChanged partsOf wordsUnder
    pagePass countPages policyVersions policyVersionText lastPolicyVersion lastConfigured
    surface settledTicket wasNoted isBeingPosted notesOn noted forgetNotes notified shown shownAsItIs gone unreachable
    reachable transaction recognise rememberOnce missingTime purge`.split(/\s+/),

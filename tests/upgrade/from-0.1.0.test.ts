@@ -32,8 +32,8 @@ const otherwise = {
     parts: [],
     customStatus: null,
   },
-  /** Nobody has chosen how to be notified: it is as it was. */
-  addedToPeople: { wants: usualPreference },
+  /** Nobody has chosen how to be notified, nor has another decide: it is as it was. */
+  addedToPeople: { wants: usualPreference, delegation: null },
   /**
    * Rows from before a desk counted time have no clock; summed up, they would have one. 0.1.0 said so of them too. And of a
    * ticket that somebody saw to 0.1.0 did not keep who that was.

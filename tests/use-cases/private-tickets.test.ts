@@ -195,6 +195,8 @@ const pressed: Readonly<Record<Action["do"], (ticket: Ticket) => readonly Action
   // These are about people, queues, articles and words of whoever presses.
   article: none,
   away: none,
+  delegate: none,
+  "end-delegation": none,
   catalogue: none,
   "choose-notifications": none,
   "close-queue": none,

@@ -1,6 +1,8 @@
 import type { ChatUser, Intent, Reply } from "../../channels/platform.ts";
 import type { DeskDeps } from "../../desk/deps.ts";
 import { comeBack, goAway } from "./use-cases.ts";
+import { needsApprovers } from "../delegation/conversation.ts";
+import { nextTurn } from "../delegation/rules.ts";
 import type { Action } from "../actions.ts";
 import { awayAsked, awayNoted, awayUnread, backNoted } from "./messages.ts";
 import { readDay } from "../../kernel/time/day-words.ts";
@@ -13,9 +15,12 @@ export async function handleAway(deps: DeskDeps, intent: Intent, until: string |
   const viewer = viewerOfUser(deps, intent.by);
   const day = until === null ? null : readDay(until, deps.now(), viewer.zone, intent.by.locale);
   if (until !== null && day === null) return whisper(awayUnread(until, viewer));
-  return once(deps, intent, async (tx, { id: person }) => {
+  return once(deps, intent, async (tx, { id: person, delegation }) => {
     const away = await goAway(tx, deps, { person, day });
-    return { reply: whisper(awayNoted({ ...away, now: deps.now() }, viewer)), changed: true };
+    const now = deps.now();
+    const isCovered = delegation !== null && nextTurn(delegation, now) !== null;
+    const delegates = needsApprovers(deps.policy) && !isCovered ? { delegates: day } : {};
+    return { reply: whisper(awayNoted({ ...away, now, ...delegates }, viewer)), changed: true };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import type { AbsenceRefusal, AbsenceEvent } from "./rules.ts";
+import { delegateButton } from "../delegation/messages.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { aside, buttonRow } from "../../screen/blocks.ts";
 import { phrases } from "../words.ts";
@@ -19,15 +20,28 @@ export const voices: EventVoices<AbsenceEvent> = {
   },
 };
 
-/** To somebody who has said that they are away; `until` null: until they say that they are back. `offered` of their tickets are. */
-export function awayNoted(
-  { until, offered, now }: { readonly until: Date | null; readonly offered: number; readonly now: Date },
-  viewer: Viewer,
-): Message {
-  const { away } = phrases(viewer.locale).whispers;
+interface AwayNoted {
+  /** Null: until they say that they are back. */
+  readonly until: Date | null;
+  /** How many of their tickets are offered to others. */
+  readonly offered: number;
+  /** The day until which another may decide for them, `yyyy-mm-dd` (null: none is known); left out: nobody is to be asked to. */
+  readonly delegates?: string | null;
+  readonly now: Date;
+}
+
+/** To somebody who has said that they are away. */
+export function awayNoted({ until, offered, delegates, now }: AwayNoted, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { away } = words.whispers;
   const noted = until === null ? text`${away.noted}` : away.notedUntil(timeAhead(until, now));
   const taken = offered === 0 ? "" : ` ${away.offered(offered)}`;
-  return sayPlainly(viewer, noted, aside(text`${away.notedNext[viewer.platform]}${taken}`));
+  return sayPlainly(
+    viewer,
+    noted,
+    aside(text`${away.notedNext[viewer.platform]}${taken}`),
+    ...(delegates === undefined ? [] : buttonRow([delegateButton(words, delegates ?? undefined)])),
+  );
 }
 
 /** To somebody who said that they are away and named a day, `yyyy-mm-dd`, which may be the last of it or all of it. */

@@ -1,4 +1,5 @@
 import { coverAbsent } from "../approvals/desk.ts";
+import { delegateAt, longestChain } from "../delegation/rules.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { Away, Person } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
@@ -53,16 +54,20 @@ async function leave(tx: DeskTransaction, rules: Rules, person: PersonId, away: 
   return settleOffers(tx, rules, person);
 }
 
+const atOnce = 50; // tickets in one change, so that nobody waits long for one of them
+
 /**
- * Whoever stands in for somebody who is away is asked what they were asked, and no more once they are back. Whether there is more
- * than fits one change.
+ * Whoever decides for somebody is asked what they were asked, and no more once they decide themselves; and the same of those for
+ * whom they decide. Whether there is more than fits one change.
  */
-async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<boolean> {
+export async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: PersonId): Promise<boolean> {
+  const people = await withDelegators(tx, rules, person);
+  const waiting = await Promise.all(people.map((each) => tx.waitingForApprovalOf(each)));
   let count = 0;
-  for (const reference of await readableOf(tx, await tx.waitingForApprovalOf(person))) {
+  for (const reference of await readableOf(tx, [...new Set(waiting.flat())].toSorted())) {
     if (count >= atOnce) return true;
     const ticket = await tx.lock(reference);
-    const events = ticket === null ? [] : await coverAbsent(tx, rules.policy, ticket);
+    const events = ticket === null ? [] : await coverAbsent(tx, rules, ticket);
     if (ticket === null || events.length === 0) continue;
     await record(tx, rules, ticket, ...events);
     count += 1;
@@ -70,7 +75,16 @@ async function passOnApprovals(tx: DeskTransaction, rules: Rules, person: Person
   return false;
 }
 
-const atOnce = 50; // tickets in one change, so that nobody waits long for one of them
+async function withDelegators(tx: DeskTransaction, { now }: Rules, person: PersonId): Promise<readonly PersonId[]> {
+  const all = new Set([person]);
+  for (let last: readonly PersonId[] = [person]; last.length > 0 && all.size < longestChain;) {
+    const delegators = await tx.delegatorsOf(last);
+    const found = await tx.people(delegators);
+    last = delegators.filter((id) => !all.has(id) && delegateAt(found.get(id)?.delegation ?? null, now()) !== null);
+    for (const id of last) all.add(id);
+  }
+  return [...all];
+}
 
 /**
  * Offers to their colleagues what somebody has in hand and cannot see to, as they are away or have left the agents of its queue,

@@ -4,6 +4,7 @@ import type { Person } from "../../desk/person.ts";
 import { readTicket } from "../../desk/read.ts";
 import { readToApprove } from "../../desk/read-lists.ts";
 import { change } from "../../desk/tickets.ts";
+import { needsApprovers, saidNow } from "../delegation/conversation.ts";
 import { onCard, type Action } from "../actions.ts";
 import { approvalsList, approvedInList, changedSinceShown, decidedInList, type Decided } from "./messages.ts";
 import { approvalsAPage, mayDecide } from "./rules.ts";
@@ -27,7 +28,15 @@ export async function approvalsNow(
   });
   const asked = tickets.filter((ticket) => mayDecide(ticket, person.id));
   const viewer = await viewerOfTickets(deps, person, asked, on);
-  return approvalsList({ tickets: asked, waiting, from: firstOf(waiting), news, viewer });
+  const delegation = needsApprovers(deps.policy) ? await saidNow(deps.store, person, deps.now()) : undefined;
+  return approvalsList({
+    tickets: asked,
+    waiting,
+    from: firstOf(waiting),
+    news,
+    viewer,
+    ...(delegation !== undefined && { delegation }),
+  });
 }
 
 /** Approves all that was shown, each in a transaction of its own; what became of each is said. */

@@ -1,13 +1,15 @@
 import type { Person } from "../../desk/person.ts";
-import type { DeskTransaction } from "../../desk/transaction.ts";
-import { stagePlans, standInsFor, type Known } from "./rules/who-is-asked.ts";
+import { stagePlans } from "./rules/who-is-asked.ts";
+import type { Known } from "./rules/covers.ts";
+import { known, type Reads } from "./desk/covers.ts";
+import type { Rules } from "../../desk/tickets.ts";
 import { namesOf } from "../catalogue/rules/title.ts";
 import { answersAfter, type AnswersChanged } from "../classification/rules.ts";
-import { asksFor, whatIsApproved, type ApprovalsEvent, type WhatIsApproved } from "./rules.ts";
+import { whatIsApproved, type WhatIsApproved } from "./rules.ts";
 import { defaultQueue } from "../queues/rules.ts";
 import type { TicketEvent } from "../rules.ts";
 import type { TicketDraft } from "../opening/rules.ts";
-import { currentStage, needsApproval, placeToVote, type Approver, type StagePlan } from "../../kernel/approval.ts";
+import { needsApproval, type StagePlan } from "../../kernel/approval.ts";
 import { isTakeBack } from "../../kernel/grant.ts";
 import { foldEmail } from "../../kernel/email.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -15,12 +17,12 @@ import type { DeskPolicy } from "../../kernel/policy.ts";
 import { channelsAsked, serviceCalled, serviceOf } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
-type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf" | "agentsOf">;
+export { coverAbsent, decidesNoMore } from "./desk/covers.ts";
 
 /** Whom a ticket asks for their approval, stage by stage; none where its service asks nobody. `ledBy`: the queue whose leads decide. */
 export async function approvalOf(
   tx: Reads,
-  policy: DeskPolicy,
+  { policy, now }: Pick<Rules, "policy" | "now">,
   draft: Pick<TicketDraft, "answers" | "beneficiary"> & {
     readonly ledBy: string;
     readonly asked?: TicketDraft["asked"] | null;
@@ -38,7 +40,8 @@ export async function approvalOf(
   ]);
   const named = service.approval.flatMap(({ who, otherwise }) => [...(Array.isArray(who) ? who : []), ...otherwise]);
   const besides = [...leads, ...members.flat()];
-  const met = await known(tx, policy, [...named, ...managerOf(policy, whom.get(draft.beneficiary))], besides);
+  const emails = [...named, ...managerOf(policy, whom.get(draft.beneficiary))];
+  const met = await known(tx, policy, { emails, besides, now: now() });
   const first: Known = {
     ...met,
     leads: leads.map(({ id }) => id),
@@ -60,81 +63,22 @@ function managerOf({ people }: DeskPolicy, person: Person | undefined): readonly
   return manager === null ? [] : [manager];
 }
 
-const mostStandIns = 5; // one after the other: whoever is further away was asked by nobody
-
-/** These people, and who stands in for those of them who are away, as far as the desk has met them. */
-async function known(
-  tx: Reads,
-  { people }: DeskPolicy,
-  emails: readonly string[],
-  besides: readonly Person[],
-): Promise<Known> {
-  const found = new Map<string, Person>();
-  const add = (person: Person): void => {
-    if (person.email !== null) found.set(foldEmail(person.email), person);
-  };
-  for (const person of besides) add(person);
-  let wanted = [...new Set(emails)];
-  for (let step = 0; step <= mostStandIns; step += 1) {
-    const missing = wanted.filter((email) => !found.has(email));
-    for (const person of missing.length === 0 ? [] : await tx.peopleWithEmails(missing)) add(person);
-    const away = [...found.values()].filter((person) => person.away !== null);
-    wanted = away.flatMap(({ email }) => (email === null ? [] : (people[foldEmail(email)]?.standIn ?? [])));
-    if (wanted.every((email) => found.has(email))) break;
-  }
-  return {
-    withEmail: (email) => found.get(email)?.id ?? null,
-    emailOf: (person) => [...found].find(([, { id }]) => id === person)?.[0] ?? null,
-    isAway: (person) => [...found.values()].some(({ id, away }) => id === person && away !== null),
-    leads: besides.map(({ id }) => id),
-    membersOf: () => [],
-  };
-}
-
-/**
- * Who stands in for whoever is asked and away: they are asked too, once. Those who stand in for somebody who is back are asked no
- * more, unless they have voted.
- */
-export async function coverAbsent(tx: Reads, policy: DeskPolicy, ticket: Ticket): Promise<readonly ApprovalsEvent[]> {
-  const asked = asksFor(ticket);
-  const current = asked === null ? null : currentStage(asked);
-  if (current === null) return [];
-  const { number, stage } = current;
-  const found = await tx.people(stage.asked.map(({ person }) => person));
-  const people = [...found.values()];
-  const isBack = ({ person, inPlaceOf }: Approver): boolean =>
-    inPlaceOf !== undefined && found.get(inPlaceOf)?.away === null && stage.votes.every(({ by }) => by !== person);
-  const gone = stage.asked.filter(isBack);
-  const more = people.every(({ away }) => away === null)
-    ? []
-    : standInsFor(policy, ticket, stage, await known(tx, policy, [], people));
-  const ask = (because: "away" | "back") => (each: Approver) =>
-    ({ type: "approval-asked", because, stage: number, asked: [each] }) as const;
-  return [...gone.map(ask("back")), ...more.map(ask("away"))];
-}
-
-/** For whom somebody would decide who is back and does so; null: they decide for themselves, or somebody who is away. */
-export async function standsInFor(tx: Reads, { approval }: Ticket, person: PersonId): Promise<PersonId | null> {
-  const place = approval === null ? null : placeToVote(approval, person);
-  if (place === null || place === person) return null;
-  return (await tx.people([place])).get(place)?.away === null ? place : null;
-}
-
 /**
  * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, is
  * no longer what was to be approved, or becomes what needs approval, or with other answers what needs none.
  */
 export async function withApprovers(
   tx: Reads,
-  policy: DeskPolicy,
+  rules: Pick<Rules, "policy" | "now">,
   ticket: Ticket,
   events: readonly TicketEvent[],
 ): Promise<readonly TicketEvent[]> {
+  const { policy } = rules;
   const { approval } = ticket;
   // A part is approved with its whole, and nobody is asked whether something is taken back.
   if (ticket.partOf !== null || isTakeBack(ticket)) return events;
   const corrected = events.find((event) => event.type === "answers-changed");
-  if (corrected !== undefined) return [...events, ...(await askedByAnswers(tx, policy, ticket, corrected))];
+  if (corrected !== undefined) return [...events, ...(await askedByAnswers(tx, rules, ticket, corrected))];
   const needs = needsApproval(approval);
   const changed = events
     .flatMap((event) => (event.type === "changed" ? [event] : []))
@@ -146,7 +90,7 @@ export async function withApprovers(
   const asked = becomes === null ? ticket.asked : { ...noForm, service: becomes.key, name: becomes.name };
   const before = approval?.stages[0]?.ledBy ?? (needs ? ticket.queue : defaultQueue);
   const ledBy = becomes?.queue ?? before;
-  const planned = await approvalOf(tx, policy, { ...ticket, asked, beneficiary, ledBy });
+  const planned = await approvalOf(tx, rules, { ...ticket, asked, beneficiary, ledBy });
   if (!needs && planned.length === 0) return events;
   // Where the policy asks nobody any more, those who were asked are.
   const stages =
@@ -166,20 +110,20 @@ const noForm = { form: "" };
 /** Whom other answers ask: it is no longer what was approved, and may have to be approved by others, or at last. */
 async function askedByAnswers(
   tx: Reads,
-  policy: DeskPolicy,
+  rules: Pick<Rules, "policy" | "now">,
   ticket: Ticket,
   { from, to }: AnswersChanged,
 ): Promise<readonly TicketEvent[]> {
   const { approval, requester, beneficiary } = ticket;
-  const service = ticket.asked && serviceOf(policy.services, ticket.asked.service);
+  const service = ticket.asked && serviceOf(rules.policy.services, ticket.asked.service);
   const ledBy = approval?.stages[0]?.ledBy ?? service?.queue ?? (needsApproval(approval) ? ticket.queue : defaultQueue);
   const answers = answersAfter(ticket.answers, { from, to });
-  const planned = await approvalOf(tx, policy, { ...ticket, answers, ledBy });
+  const planned = await approvalOf(tx, rules, { ...ticket, answers, ledBy });
   const anew = { type: "approval-asked", stage: 0, was: from, became: to } as const;
   if (planned.length > 0) return [{ ...anew, because: "changed", asked: planned[0]?.asked ?? [], stages: planned }];
   if (!needsApproval(approval)) return [];
   // It is the answers that ask nobody any more: neither another policy, nor what its agents have made of it, lets it go.
-  const before = namesOf(ticket).length === 0 ? [] : await approvalOf(tx, policy, { ...ticket, ledBy });
+  const before = namesOf(ticket).length === 0 ? [] : await approvalOf(tx, rules, { ...ticket, ledBy });
   if (before.length > 0) return [{ ...anew, because: "not-needed", asked: [], stages: [] }];
   const stages = approval.stages.map((stage) => withoutOwn(stage, requester, beneficiary));
   return [{ ...anew, because: "changed", asked: stages[0]?.asked ?? [], stages }];

@@ -7,8 +7,8 @@ import { possibleCommands } from "../rules/decide.ts";
 import { exampleAnswers } from "../catalogue/examples.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import { after, type Happened, type Happenings } from "../examples/happened.ts";
-import type { Stage } from "../examples/stage.ts";
-import { ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
+import { cast, type Stage } from "../examples/stage.ts";
+import { momentOf, ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
 import {
   approvalsList,
   approverCard,
@@ -66,6 +66,9 @@ const back: By = [
     asked: [{ person: "jonas", as: "stand-in", inPlaceOf: "lena" }],
   },
 ];
+const inHerPlace = { stage: 0, asked: [{ person: "jonas", as: "delegate", inPlaceOf: "lena" }] } as const;
+const delegated: By = [null, { type: "approval-asked", because: "delegated", ...inHerPlace }];
+const returned: By = [null, { type: "approval-asked", because: "returned", ...inHerPlace }];
 /** What was approved is another title since. */
 const changed = ({ story }: Stage): readonly [By, By] => [
   ["amara", { type: "changed", from: { title: story.title }, to: { title: story.newTitle } }],
@@ -132,6 +135,8 @@ export const happenings: Happenings<ApprovalsEvent> = {
     after(stage, "nobody decided, and nobody is left", "new", expired(), look([])),
     after(stage, "whoever decides is away", "new", away, look([])),
     after(stage, "whoever decides is back", "new", back, look([away])),
+    after(stage, "whoever decides has another decide", "new", delegated, look([])),
+    after(stage, "another decides no more", "new", returned, look([delegated])),
     after(
       stage,
       "it has changed since it was approved",
@@ -259,11 +264,16 @@ function listed(stage: Stage): readonly Example[] {
     ],
     viewer,
   );
+  const now = momentOf(9);
+  const until = new Date("2026-12-04T08:00:00Z");
+  const delegation = { delegation: { to: "jonas", from: now, until }, to: cast.jonas, now };
   const said = {
     "nothing to approve": approvalsList({ tickets: [], viewer }),
     "one request to approve": approvalsList({ tickets: [priced], viewer }),
     "requests to approve": approvalsList({ tickets: [priced, ticket, priced], viewer }),
     "many requests to approve": approvalsList({ tickets: many, waiting: 23, from: 11, viewer }),
+    "requests to approve, and another decides too": approvalsList({ tickets: [priced], delegation, viewer }),
+    "nothing to approve, and nobody else decides": approvalsList({ tickets: [], delegation: null, viewer }),
     "all approved but one": approvalsList({ tickets: [ticket], news: decided, viewer }),
     "one declined in the list": approvalsList({ tickets: [], news: declinedInList(priced, viewer), viewer }),
     "changed since it was shown": changedSinceShown(viewer),
@@ -287,6 +297,8 @@ export const approvalTickets = (stage: Stage): Readonly<Record<string, Ticket>> 
     "waits for one more approval": of([approved("lena")], both),
     "waits for the second stage": of([approved("lena"), next], ...inTwoStages),
     "was asked of a stand-in": of([away]),
+    "was asked of a delegate": of([delegated]),
+    "waits for a delegate and another": of([delegated], both),
     "was asked of others": of([expired({ person: "paul", as: "instead" })]),
     "nobody has approved": of([expired()]),
     approved: of([approved("lena")]),
@@ -360,6 +372,10 @@ export function approverCards(stage: Stage): readonly Example[] {
     ...of("waits for the second stage", "lena"),
     ...of("waits for the second stage", "paul"),
     ...of("was asked of a stand-in", "jonas"),
+    ...of("was asked of a delegate", "jonas"),
+    ...of("was asked of a delegate", "lena"),
+    ...of("waits for a delegate and another", "paul"),
+    ...card("approved by a delegate", "lena", of2([delegated, approved("jonas", 0, "lena")])),
     ...of("was asked of others", "paul"),
     ...of("was asked of others", "lena"),
     ...of("waits for a lead", "lena"),

@@ -29,7 +29,14 @@ export {
 } from "./messages/approvals-list.ts";
 export { decisionStands } from "./messages/decision-stands.ts";
 export { decidedInWords, decisionAsked } from "./messages/decide-in-words.ts";
-export { approvalLines, declinedBy, waitedFor, waitsInWords, whoReads } from "./messages/who-decides.ts";
+export {
+  approvalLines,
+  declinedBy,
+  waitedFor,
+  whoDecidesForWhom,
+  waitsInWords,
+  whoReads,
+} from "./messages/who-decides.ts";
 
 const voter = (
   { by, event }: Recorded<{ readonly inPlaceOf?: string | undefined }>,
@@ -95,9 +102,10 @@ export const voices: EventVoices<ApprovalsEvent> = {
       const people = listedNames([...new Set(event.asked.map(({ person }) => person))], viewer);
       if (event.because === "not-needed") return { sentence: says.notNeeded };
       if (event.asked.length === 0) return { sentence: says.nobody, urgent: true };
-      const isOfStandIns = event.because === "away" || event.because === "back";
-      if (!isOfStandIns) return { sentence: says[event.because](people) };
-      return { sentence: says[event.because](people, viewer.names(event.asked[0]?.inPlaceOf ?? null).name) };
+      const { because } = event;
+      const isInPlace = because === "away" || because === "back" || because === "delegated" || because === "returned";
+      if (!isInPlace) return { sentence: says[because](people) };
+      return { sentence: says[because](people, viewer.names(event.asked[0]?.inPlaceOf ?? null).name) };
     },
     requester: (_, { event }, { viewer, words }) => {
       const { approvalAsked: says } = words.personNotes;
@@ -168,8 +176,8 @@ export const refusals: RefusalVoices<Exclude<ApprovalsRefusal, CommonRefusal>> =
     const { decidedAlready: says } = words.refusals;
     return text`${decided === "expired" ? says.expired : says[decided](viewer.names(by).name)}`;
   },
-  "stands-in-no-more": ({ for: whom }, { viewer, words }) =>
-    text`${words.refusals.standsInNoMore(viewer.names(whom).name)}`,
+  "stands-in-no-more": ({ for: whom, as }, { viewer, words: { refusals: says } }) =>
+    text`${(as === "delegate" ? says.decidesNoMore : says.standsInNoMore)(viewer.names(whom).name)}`,
   "asked-already": ({ requester }, { viewer, words }) =>
     text`${words.refusals.askedAlready(viewer.names(requester).name)}`,
   "others-asked": ({ by }, { viewer, words }) => text`${words.refusals.othersAsked(listedNames(by, viewer))}`,

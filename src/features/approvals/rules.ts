@@ -21,11 +21,13 @@ import {
   peopleInApproval,
   placeToVote,
   stageOutcome,
+  turnOf,
   waitsFor,
   withVote,
   type Approval,
   type ApproversQuestion,
   type Approver,
+  type ApprovalStage,
   type AskedAgain,
   type Outcome,
   type StagePlan,
@@ -68,6 +70,8 @@ const reasonsToAsk = [
   "own",
   "away",
   "back",
+  "delegated",
+  "returned",
   "reopened",
   "changed",
   "needed",
@@ -78,7 +82,7 @@ const reasonsToAsk = [
 const newToRequester = ["expired", "unreachable", "own", "needed", "not-needed"] as const;
 
 /** What was approved still is. */
-const asksOn = ["next", "away", "back"] as const;
+const asksOn = ["next", "away", "back", "delegated", "returned"] as const;
 
 /** What is asked for, and so what is approved. */
 export const whatIsApproved = ["title", "service", "beneficiary"] as const satisfies readonly (keyof Ticket)[];
@@ -104,7 +108,7 @@ export type ApprovalsEvent =
    * Others are asked: the `next` stage begins, nobody decided in time (`expired`; `asked` empty: nobody is left), nothing
    * reaches whoever could decide (`unreachable`; the same), somebody who was to decide, or has, would decide their `own` request
    * since two people turned out to be one (`asked`: all of that stage from now on), somebody is `away` and has a stand-in or is
-   * `back` (`asked`: the stand-ins, no more), a declined ticket was `reopened`, what was asked for was `changed`, or it became a
+   * `back` (`asked`: the stand-ins, no more), has `delegated` it to others or has it `returned` (`asked`: these, no more), a declined ticket was `reopened`, what was asked for was `changed`, or it became a
    * service for which an approval is `needed`, or it is `not-needed` with other answers. With `stages` all begins anew with them.
    */
   | {
@@ -141,8 +145,8 @@ export type ApprovalsRefusal =
   | { readonly type: "awaits-approval"; readonly by: readonly PersonId[] }
   | { readonly type: "decided-already"; readonly outcome: Exclude<Outcome, "pending">; readonly by: PersonId | null }
   | { readonly type: "voted-already" }
-  /** Whoever they stood in for is back. */
-  | { readonly type: "stands-in-no-more"; readonly for: PersonId }
+  /** Whoever they stood in for is back, or (`delegate`) has others decide no more, or somebody else. */
+  | { readonly type: "stands-in-no-more"; readonly for: PersonId; readonly as: "stand-in" | "delegate" }
   /** So often that the requester is to answer first. */
   | { readonly type: "asked-already"; readonly requester: PersonId }
   /** Others are asked in their place, or before them. */
@@ -221,7 +225,8 @@ export const events: EventRules<ApprovalsEvent> = {
       ...internal,
       // Whose word they wait for now, where they have read that of another.
       requester: ({ because }) => (newToRequester.some((each) => each === because) ? "news" : "nothing"),
-      asked: ({ because, asked }) => (because === "back" ? [] : asked.map(({ person }) => person)),
+      asked: ({ because, asked }) =>
+        because === "back" || because === "returned" ? [] : asked.map(({ person }) => person),
       states: ({ because }) => {
         if (asksOn.some((each) => each === because)) return [];
         return newToRequester.some((each) => each === because) ? ["approved", "asked"] : ["approved"];
@@ -291,8 +296,10 @@ function askedBy(
     case "own":
       return askWithoutOwn(approval, stage, asked, { own: [requester, beneficiary], at });
     case "away":
+    case "delegated":
       return askMore(approval, stage, asked);
     case "back":
+    case "returned":
       return askNoMore(approval, stage, asked);
     case "reopened":
     case "changed":
@@ -358,12 +365,18 @@ function placeOf(
   );
   if (theirs === undefined)
     return askedSoFar(approval).includes(person)
-      ? { type: "others-asked", by: waitsFor(approval) }
+      ? { type: "others-asked", by: turnOf(approval) }
       : { type: "not-allowed" };
-  const isTheirVote = theirs.votes.some(({ by }) => by === person);
-  if (isTheirVote || stageOutcome(theirs) !== "approved") return { type: "voted-already" };
-  return { type: "decided-already", outcome: "approved", by: theirs.votes.at(-1)?.by ?? null };
+  if (theirs.votes.some(({ by }) => by === person)) return { type: "voted-already" };
+  const before = stageOutcome(theirs) === "approved" ? theirs.votes.at(-1) : voteInTheirPlace(theirs, person);
+  return { type: "decided-already", outcome: "approved", by: before?.by ?? null };
 }
+
+/** The vote of whoever was before somebody, in the place that was theirs too. */
+const voteInTheirPlace = ({ asked, votes }: ApprovalStage, person: PersonId): Vote | undefined => {
+  const places = asked.filter((each) => each.person === person).map(({ inPlaceOf = person }) => inPlaceOf);
+  return votes.find(({ by, inPlaceOf = by }) => places.includes(inPlaceOf));
+};
 
 /** What somebody has decided of what is asked for now; null: nothing, or it is another thing than they decided. */
 export const voteOf = ({ approval }: Pick<Ticket, "approval">, person: PersonId): Vote | null =>
@@ -398,7 +411,7 @@ function approve(ticket: Ticket, _: unknown, at: Circumstances) {
   const vote: Vote = { by: actor.person, approves: true, at: now, ...(free !== actor.person && { inPlaceOf: free }) };
   const approvedBy = withVote(approval, where.stage, vote);
   const after = currentStage(approvedBy);
-  const awaits = isPending(approvedBy) ? waitsFor(approvedBy) : [];
+  const awaits = isPending(approvedBy) ? turnOf(approvedBy) : [];
   const approved = { type: "approved", ...where, awaits } as const;
   return after !== null && after.number > where.stage
     ? accept(approved, {
@@ -460,7 +473,7 @@ export const lacksApproval = (ticket: Pick<Ticket, "approval" | "requester" | "b
 
 const awaits = (ticket: Ticket): ApprovalsRefusal | null =>
   lacksApproval(ticket)
-    ? { type: "awaits-approval", by: isPending(ticket.approval) ? waitsFor(ticket.approval) : [] }
+    ? { type: "awaits-approval", by: isPending(ticket.approval) ? turnOf(ticket.approval) : [] }
     : null;
 
 /** Nothing is resolved before it is approved. */
@@ -537,7 +550,7 @@ export const steps: StepRules<ApprovalsStep, ApprovalsEvent> = {
     event: ({ approval }, { count }) => ({
       type: "approval-reminded",
       stage: (approval && currentStage(approval)?.number) ?? 0,
-      people: approval === null ? [] : waitsFor(approval),
+      people: approval === null ? [] : turnOf(approval),
       count,
     }),
   },

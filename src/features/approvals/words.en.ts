@@ -42,7 +42,10 @@ export const en = {
       /** `reasons`: why somebody else is not asked. */
       insteadOf: (reasons: string) => `It’s up to you: ${reasons}.`,
       "stand-in": (who: string) => `${who} is away, and you stand in.`,
+      delegate: (who: string) => `${who} has asked you to decide for them.`,
     },
+    /** To whoever has another decide. */
+    decidesForYou: (who: string) => `${who} decides for you. You still can too: the first decision counts.`,
     /** Beside a name. */
     as: {
       manager: "manager",
@@ -179,6 +182,8 @@ export const en = {
       own: (people: string) => `Nobody approves their own request. Asked instead: ${people}.`,
       away: (people: string, whom: string) => `${whom} is away. ${people} is asked in their place.`,
       back: (people: string, whom: string) => `${whom} is back and decides. ${people} no longer stands in.`,
+      delegated: (people: string, whom: string) => `${whom} has asked ${people} to decide for them.`,
+      returned: (people: string, whom: string) => `${people} no longer decides for ${whom}.`,
       needed: (people: string) => `This service needs approval. Asked: ${people}.`,
       changed: (people: string) => `It changed, so it has to be approved as it is now: ${people}.`,
       reopened: (people: string) => `${people} is asked again.`,
@@ -204,6 +209,7 @@ export const en = {
     askedAnew: "It has changed since you read it, so nothing is decided yet. This is what’s asked now:",
     votedAlready: "You’ve decided already. Thank you!",
     standsInNoMore: (who: string) => `${who} is back and decides. Thank you for standing in!`,
+    decidesNoMore: (who: string) => `You no longer decide for ${who}. Thank you for standing in!`,
     askedAlready: (who: string) => `${who} hasn’t answered your questions yet. You’ll get the answer here.`,
     othersAsked: (people: string) =>
       people === "" ? "It’s no longer up to you to decide." : `It’s no longer up to you: ${people} is asked now.`,

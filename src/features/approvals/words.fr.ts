@@ -41,7 +41,10 @@ export const fr: typeof en = {
       instead: "Personne n’a décidé jusqu’ici : la décision vous revient.",
       insteadOf: (reasons) => `La décision vous revient : ${reasons}.`,
       "stand-in": (who) => `${who} n’est pas là et vous prenez le relais.`,
+      delegate: (who) => `${who} vous a demandé de décider à sa place.`,
     },
+    decidesForYou: (who) =>
+      `${who} décide à votre place. Vous pouvez toujours le faire : la première décision l’emporte.`,
     as: {
       manager: "hiérarchie",
       lead: "responsable de la file",
@@ -171,6 +174,8 @@ export const fr: typeof en = {
         `Impossible de joindre ici la personne qui devait donner son accord. La question est posée à ${people}.`,
       own: (people) => `Personne ne valide sa propre demande. La question est posée à ${people}.`,
       back: (people, whom) => `${whom} est de retour et décidera. ${people} ne prend plus le relais.`,
+      delegated: (people, whom) => `${whom} a demandé à ${people} de décider à sa place.`,
+      returned: (people, whom) => `${people} ne décide plus à la place ${de(whom)}.`,
       needed: (people) => `Ce service demande un accord. La question est posée à ${people}.`,
       changed: (people) => `La demande a changé : elle doit être approuvée telle qu’elle est maintenant (${people}).`,
       away: (people, whom) => `${whom} n’est pas là. ${people} prend le relais pour l’accord.`,
@@ -194,6 +199,7 @@ export const fr: typeof en = {
       expired: "Personne n’a décidé à temps. La décision revient au responsable de la file.",
     },
     standsInNoMore: (who) => `${who} est de retour et décidera. Merci d’avoir pris le relais !`,
+    decidesNoMore: (who) => `Vous ne décidez plus à la place ${de(who)}. Merci d’avoir pris le relais !`,
     askedAlready: (who) => `${who} n’a pas encore répondu à vos questions. La réponse arrivera ici.`,
     ledElsewhere: (queue) =>
       `La décision revient au responsable de la file ${queue}. Remettez d’abord le ticket dans cette file.`,

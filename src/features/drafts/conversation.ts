@@ -27,7 +27,8 @@ type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
  * would wait for each other.
  */
 export async function handleTyping(deps: DeskDeps, { form, opener, values, by: user }: Of<"typed">): Promise<Reply> {
-  if (opener.do === "name-queue" || opener.do === "search" || opener.do === "keep-search") return done; // one word is soon typed again
+  // One word is soon typed again, and a colleague soon chosen.
+  if (["name-queue", "search", "keep-search", "delegate"].includes(opener.do)) return done;
   const by = await deps.store.recognise(user);
   await deps.store.transaction((tx) =>
     keepDraft(tx, { form: keyOf({ once: form, by: user }), opener, by: by.id }, values, deps.now()),

@@ -14,6 +14,7 @@ import { notificationsForm } from "../notifications/forms.ts";
 import { articleForms } from "../articles/examples.ts";
 import { knownIssueForms } from "../known-issues/examples.ts";
 import { readyForms } from "../ready-answers/examples.ts";
+import { delegationForms } from "../delegation/examples.ts";
 import { savedSearchForms } from "../saved-searches/examples.ts";
 import { severalForms } from "../several/examples.ts";
 import { searchForm } from "../search/forms.ts";
@@ -170,6 +171,7 @@ export function forms(stage: Stage): readonly Example[] {
     ...knownIssueForms(stage),
     ...readyForms(stage),
     ...savedSearchForms(stage),
+    ...delegationForms(stage),
     ...severalForms(stage),
     formExample("what somebody looks for", searchForm({ do: "search" }, stage.viewer.locale)),
     ...wrong(stage),

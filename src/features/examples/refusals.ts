@@ -23,7 +23,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "parts-left": { type: "parts-left", parts: [exampleAsked.name] },
   "decided-already": { type: "decided-already", outcome: "approved", by: "lena" },
   "voted-already": { type: "voted-already" },
-  "stands-in-no-more": { type: "stands-in-no-more", for: "paul" },
+  "stands-in-no-more": { type: "stands-in-no-more", for: "paul", as: "stand-in" },
   "asked-already": { type: "asked-already", requester: "mona" },
   "led-elsewhere": { type: "led-elsewhere", queue: "network" },
   "asked-anew": { type: "asked-anew", of: "lena" },
@@ -65,6 +65,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
 const refusedOtherwise: Readonly<Record<string, Refusal>> = {
   "declined already": { type: "decided-already", outcome: "declined", by: "lena" },
   "nobody decided": { type: "decided-already", outcome: "expired", by: null },
+  "decides for them no more": { type: "stands-in-no-more", for: "paul", as: "delegate" },
   "nobody has approved": { type: "awaits-approval", by: [] },
 };
 

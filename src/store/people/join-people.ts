@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { timerPrefixes } from "../../desk/job-keys.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 
 const addresses = z.array(z.object({ email: z.string().nullable() }));
@@ -80,6 +81,27 @@ async function lookAtOwnApprovals(sql: Sql, tickets: readonly string[], person: 
         on conflict (key) do update set at = excluded.at`;
 }
 
+/** Who decides for whom: nobody for themselves, and for whoever has said so twice whom they name as the one who stays. */
+async function moveDelegations(sql: Sql, from: PersonId, into: PersonId): Promise<void> {
+  const ended = Prisma.sql`delegate_id = null, decides_from = null, decides_until = null`;
+  await sql.$executeRaw`
+    update person set ${ended}
+     where id = ${into}::uuid and delegate_id = ${from}::uuid or id = ${from}::uuid and delegate_id = ${into}::uuid`;
+  await sql.$executeRaw`update person set delegate_id = ${into}::uuid where delegate_id = ${from}::uuid`;
+  await sql.$executeRaw`
+    update person as kept
+       set delegate_id = gone.delegate_id, decides_from = gone.decides_from, decides_until = gone.decides_until
+      from person as gone
+     where kept.id = ${into}::uuid and gone.id = ${from}::uuid and kept.delegate_id is null`;
+  await sql.$executeRaw`update person set ${ended} where id = ${from}::uuid`;
+  // The desk looks at once at what waits for them.
+  await sql.$executeRaw`
+    insert into timer (key, at, job)
+    select ${timerPrefixes.delegation} || id, to_timestamp(0), jsonb_build_object('kind', 'delegation-turn', 'person', id)
+      from person where id = ${into}::uuid and delegate_id is not null
+        on conflict (key) do update set at = excluded.at`;
+}
+
 async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<void> {
   await sql.$executeRaw`
     delete from account as old using account as newer
@@ -124,6 +146,7 @@ async function moveAccounts(sql: Sql, from: PersonId, into: PersonId): Promise<v
       from person as gone
      where kept.id = ${into}::uuid and gone.id = ${from}::uuid
        and coalesce(kept.notify, kept.night) is null and coalesce(kept.quiet_from, kept.daily_at) is null and kept.weekly`;
+  await moveDelegations(sql, from, into);
   await sql.$executeRaw`
     update digest set person_id = ${into}::uuid
      where person_id = ${from}::uuid

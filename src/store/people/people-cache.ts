@@ -11,6 +11,7 @@ import { closeAccount, partAccount } from "./part-account.ts";
 import { isAsTold, recognise, toldOfNew, type MayHaveLeft, type Recognising } from "./recognise.ts";
 import { keyOf, personsAt, recogniseAll } from "./recognise-all.ts";
 import { writePeople } from "../../features/absence/store.ts";
+import { writeDelegations } from "../../features/delegation/store.ts";
 import { writePreferences } from "../../features/notifications/store.ts";
 
 type PeopleMet = Pick<
@@ -20,6 +21,7 @@ type PeopleMet = Pick<
   | "acquainted"
   | "people"
   | "setAway"
+  | "setDelegation"
   | "setPreference"
   | "closeAccount"
   | "joinPeople"
@@ -105,6 +107,11 @@ export function peopleMet(
       await writePeople(sql).setAway(person, away);
     },
 
+    async setDelegation(person, delegation) {
+      met.delete(person);
+      await writeDelegations(sql).setDelegation(person, delegation);
+    },
+
     async setPreference(person, wants) {
       met.delete(person);
       await writePreferences(sql).setPreference(person, wants);
@@ -137,4 +144,5 @@ const newcomer = (user: ChatUser): Person => ({
   accounts: [user],
   wants: usualPreference,
   away: null,
+  delegation: null,
 });

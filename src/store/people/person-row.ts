@@ -18,6 +18,9 @@ export const personRow = z.object({
   // What is no instant never comes: one agent must not keep the others of the queue from what is offered.
   awayUntil: z.coerce.date().nullable().catch(null),
   awayBecause: z.enum(["said", "status"]).nullable(),
+  delegateId: z.string().nullable(),
+  decidesFrom: z.coerce.date().nullable().catch(null),
+  decidesUntil: z.coerce.date().nullable().catch(null),
   notify: z.enum(["needs-me", "digest"]).nullable(),
   night: z.enum(["wait", "at-once"]).nullable(),
   quietFrom: z.int().nullable(),
@@ -44,6 +47,7 @@ export type PersonRow = z.output<typeof personRow>;
 /** People with their accounts, `where` and in the order given. */
 export const persons = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select id, name, email, locale, zone, away, away_until as "awayUntil", away_because as "awayBecause",
+         delegate_id as "delegateId", decides_from as "decidesFrom", decides_until as "decidesUntil",
          notify, night, quiet_from as "quietFrom", quiet_to as "quietTo", daily_at as "dailyAt", weekly, accounts
     from person cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
@@ -105,6 +109,9 @@ export const personOf = ({
   away,
   awayUntil,
   awayBecause,
+  delegateId: to,
+  decidesFrom: from,
+  decidesUntil: until,
   accounts,
   ...wants
 }: PersonRow): Person => ({
@@ -116,6 +123,7 @@ export const personOf = ({
   zone: zone !== null && isZoneHere(zone) ? zone : null,
   wants: wantsOf(wants),
   away: away ? { until: awayUntil, because: awayBecause ?? "said" } : null,
+  delegation: to === null || from === null || until === null ? null : { to, from, until },
   accounts: accounts.map(({ platform, tenant, user, directAddress }) => ({ platform, tenant, user, directAddress })),
 });
 

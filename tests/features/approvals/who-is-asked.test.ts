@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { stagePlans, standInsFor, type Known } from "../../../src/features/approvals/rules/who-is-asked.ts";
+import { coversFor, type Known } from "../../../src/features/approvals/rules/covers.ts";
+import { stagePlans } from "../../../src/features/approvals/rules/who-is-asked.ts";
 import { inEachLanguage } from "../../../src/kernel/locale.ts";
 import { usualPolicy, type DeskPolicy } from "../../../src/kernel/policy.ts";
 import type { Answered, ApprovalAsked } from "../../../src/kernel/service.ts";
@@ -23,13 +24,16 @@ interface World {
   /** Who was never met. */
   readonly unmet?: readonly string[];
   readonly away?: readonly string[];
+  /** Who decides for whom. */
+  readonly delegates?: Readonly<Record<string, string>>;
   readonly leads?: readonly string[];
   readonly channels?: Readonly<Record<string, readonly string[]>>;
 }
-const knownIn = ({ unmet = [], away = [], leads = [], channels = {} }: World): Known => ({
+const knownIn = ({ unmet = [], away = [], delegates = {}, leads = [], channels = {} }: World): Known => ({
   withEmail: (email) => (unmet.includes(email) ? null : email),
   emailOf: (person) => person,
   isAway: (person) => away.includes(person),
+  delegateOf: (person) => delegates[person] ?? null,
   leads,
   membersOf: (queue) => channels[queue] ?? [],
 });
@@ -147,11 +151,70 @@ describe("who is asked for their approval", () => {
     const own = { requester: "mona", beneficiary: "mona" };
     const paulIsAsked = { asked: [{ person: "paul", as: "manager" } as const], votes: [] };
     const standIns = (away: readonly string[], requester = "mona") =>
-      standInsFor(policy, { ...own, requester }, paulIsAsked, knownIn({ away }));
+      coversFor(policy, { ...own, requester }, paulIsAsked, knownIn({ away })).more;
     expect(standIns([])).toEqual([]);
     expect(standIns(["paul"])).toEqual([{ person: "zoe", as: "stand-in", inPlaceOf: "paul" }]);
     expect(standIns(["paul", "zoe"])).toEqual([{ person: "lea", as: "stand-in", inPlaceOf: "paul" }]);
     expect(standIns(["paul", "zoe", "lea"])).toEqual([]);
     expect(standIns(["paul"], "zoe")).toEqual([]);
+  });
+});
+
+describe("somebody who has another decide", () => {
+  const own = { requester: "mona", beneficiary: "mona" };
+  const noPeople = { people: {} };
+  const asksPaul = [{ person: "paul", as: "manager" } as const];
+  const covers = (delegates: Readonly<Record<string, string>>, more: World = {}, asked = asksPaul, by = own) =>
+    coversFor({ people: more.people ?? {} }, by, { asked, votes: [] }, knownIn({ ...more, delegates })).more;
+  const inPlaceOfPaul = (person: string) => [{ person, as: "delegate", inPlaceOf: "paul" }];
+
+  it("is decided for by whoever that is, followed to an end, which a circle does not have", () => {
+    expect(covers({})).toEqual([]);
+    expect(covers({ paul: "ada" })).toEqual(inPlaceOfPaul("ada"));
+    expect(covers({ paul: "ada", ada: "lea" })).toEqual(inPlaceOfPaul("lea"));
+    expect(covers({ paul: "ada", ada: "paul" })).toEqual([]);
+    expect(covers({ paul: "ada", ada: "lea", lea: "ada" })).toEqual([]);
+  });
+
+  it("decides themselves where that one may not, or is away without anybody in their place", () => {
+    expect(covers({ paul: "mona" })).toEqual([]);
+    expect(covers({ paul: "ada" }, { away: ["ada"] })).toEqual([]);
+    const people = { ada: { manager: null, standIn: "lea" }, paul: { manager: null, standIn: "zoe" } };
+    expect(covers({ paul: "ada" }, { people, away: ["ada"] })).toEqual(inPlaceOfPaul("lea"));
+    // Who is away besides has the stand-in of the policy then.
+    expect(covers({ paul: "mona" }, { people, away: ["paul"] })).toEqual([
+      { person: "zoe", as: "stand-in", inPlaceOf: "paul" },
+    ]);
+    expect(covers({ paul: "ada" }, { people, away: ["paul"] })).toEqual(inPlaceOfPaul("ada"));
+  });
+
+  it("is asked no more through whoever the policy names, once they have said who decides, and the other way round", () => {
+    const people = { paul: { manager: null, standIn: "zoe" } };
+    const away = ["paul"];
+    const standIn = { person: "zoe", as: "stand-in", inPlaceOf: "paul" } as const;
+    const delegate = { person: "ada", as: "delegate", inPlaceOf: "paul" } as const;
+    const asked = [...asksPaul, standIn];
+    expect(coversFor({ people }, own, { asked, votes: [] }, knownIn({ away, delegates: { paul: "ada" } }))).toEqual({
+      more: [delegate],
+      gone: [standIn],
+    });
+    const after = { asked: [...asksPaul, delegate], votes: [] };
+    expect(coversFor({ people }, own, after, knownIn({ away }))).toEqual({ more: [standIn], gone: [delegate] });
+    expect(coversFor(noPeople, own, after, knownIn({}))).toEqual({ more: [], gone: [delegate] });
+    const voted = { ...after, votes: [{ by: "ada", inPlaceOf: "paul", approves: true, at: new Date(0) }] };
+    expect(coversFor(noPeople, own, voted, knownIn({}))).toEqual({ more: [], gone: [] });
+  });
+
+  it("is decided for by nobody for two of one stage", () => {
+    const two = [{ person: "paul", as: "named" } as const, { person: "zoe", as: "named" } as const];
+    const found = coversFor(
+      noPeople,
+      own,
+      { asked: two, votes: [] },
+      knownIn({ delegates: { paul: "ada", zoe: "ada" } }),
+    );
+    expect(found.more).toEqual(inPlaceOfPaul("ada"));
+    const alsoAsked = coversFor(noPeople, own, { asked: two, votes: [] }, knownIn({ delegates: { paul: "zoe" } }));
+    expect(alsoAsked.more).toEqual([]);
   });
 });

@@ -73,6 +73,7 @@ function onTeams(person: TeamsPerson, language: Locale): Person {
     words.articles.form.submit,
     words.knownIssues.form.submit,
     words.readyAnswers.form.submit,
+    words.delegation.form.submit,
     ...[leadForm, renameForm, otherQueue].map(({ submit }) => submit),
   ];
   return {

@@ -7,6 +7,7 @@ import { say } from "../../../screen/say.ts";
 import { carries, namedOnButton, primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import type { Action, ListRow } from "../../actions.ts";
+import { whoDecidesForYou, type Said } from "../../delegation/messages.ts";
 import { phrases } from "../../words.ts";
 import { approvalsAPage, voteOf } from "../rules.ts";
 import { approvalRow, whatIsAsked } from "./decide-in-words.ts";
@@ -18,6 +19,8 @@ export interface ApprovalsAt {
   readonly waiting?: number;
   /** The place of the first of these, from 1. */
   readonly from?: number;
+  /** Who decides for its reader (null: nobody); left out: nobody is to be asked to. */
+  readonly delegation?: Said | null;
   /** What a press on it has just done. */
   readonly news?: readonly Block[];
   readonly viewer: Viewer;
@@ -35,14 +38,16 @@ export function approvalsList({
   waiting = shown.length,
   from: first = 1,
   news = [],
+  delegation,
   viewer,
 }: ApprovalsAt): Message {
   const words = phrases(viewer.locale);
   const { approvals: says, buttons, lists } = words;
+  const decides = delegation === undefined ? [] : whoDecidesForYou(delegation, words);
   if (shown.length === 0)
     return say(viewer, {
       summary: says.list.none,
-      blocks: [...news, paragraph(text`${says.list.none}`)],
+      blocks: [...news, paragraph(text`${says.list.none}`), ...decides],
     });
   const place: Omit<ListRow, "seen"> = { list: "approvals", after: null, ...(first > 1 && { from: first }) };
   const rows = shown.map((ticket) => {
@@ -68,6 +73,7 @@ export function approvalsList({
         ...(first > 1 ? [page(buttons.previous, Math.max(1, first - approvalsAPage))] : []),
         ...(left > 0 ? [page(buttons.next(Math.min(left, approvalsAPage)), first + shown.length)] : []),
       ]),
+      ...decides,
       ...(waiting > approvalsAPage ? [aside(text`${lists.place(first, first + shown.length - 1, waiting)}`)] : []),
     ],
   });

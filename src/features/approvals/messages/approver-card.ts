@@ -2,6 +2,7 @@ import {
   countedVotes,
   currentStage,
   decisiveVote,
+  delegateFor,
   needsApproval,
   outcome,
   placeToVote,
@@ -43,7 +44,8 @@ export function whyAsked(ticket: Ticket, person: PersonId, viewer: Viewer): stri
     const reasons = notAskedReasons(ticket.approval && currentStage(ticket.approval)?.stage, viewer);
     return reasons === "" ? why.instead : why.insteadOf(reasons);
   }
-  const whom = asked.as === "stand-in" ? (asked.inPlaceOf ?? null) : ticket.beneficiary;
+  const isInPlace = asked.as === "stand-in" || asked.as === "delegate";
+  const whom = isInPlace ? (asked.inPlaceOf ?? null) : ticket.beneficiary;
   return why[asked.as](viewer.names(whom).name, whom === ticket.requester);
 }
 
@@ -64,6 +66,7 @@ export function approvalAsked(ticket: Ticket, { viewer, reader, possible }: Appr
   const words = phrases(viewer.locale);
   return [
     paragraph(text`${bold(words.approvals.requests(viewer.names(ticket.requester).name))}`),
+    ...delegated(asked, { viewer, reader }),
     ...buttonRow(approvalButtons(ticket, possible, words)),
   ];
 }
@@ -93,6 +96,7 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
       .join(" · "),
     blocks: [
       paragraph(text`${bold(said)} ${[why, changedSince(ticket, at, words)].filter((each) => each !== "").join(" ")}`),
+      ...delegated(asked, at),
       { kind: "heading", text: ticket.title },
       ...allAnswers(ticket, viewer),
       ...wholeDescription(ticket, words),
@@ -107,6 +111,16 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
       ...whoReads(ticket, viewer),
     ],
   });
+}
+
+/** That another decides for its reader, who has asked them to. */
+export function delegated(
+  asked: Approval,
+  { viewer, reader }: Pick<ApproverCardAt, "viewer" | "reader">,
+): readonly Block[] {
+  const delegate = delegateFor(asked, reader);
+  const { decidesForYou } = phrases(viewer.locale).approvals;
+  return delegate === null ? [] : [aside(text`${decidesForYou(viewer.names(delegate).name)}`)];
 }
 
 /** Why it was declined before, and why it is asked for again. */

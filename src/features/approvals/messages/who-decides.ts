@@ -5,6 +5,7 @@ import {
   neededIn,
   needsApproval,
   outcome,
+  turnOf,
   waitsFor,
   type Approval,
   type ApprovalStage,
@@ -30,8 +31,22 @@ export function voterName(
   return inPlaceOf === undefined ? who : approvals.inPlaceOf(who, viewer.names(inPlaceOf).name);
 }
 
-/** Those who are asked now and have not decided. */
-export const waitedFor = (approval: Approval, viewer: Viewer): string => listedNames(waitsFor(approval), viewer);
+/** Those whose turn it is to decide, and for whom where another has asked them to. */
+export const waitedFor = (approval: Approval, viewer: Viewer): string => {
+  const delegates = delegatesIn(approval);
+  return listed(
+    turnOf(approval).map((person) => voterName({ by: person, inPlaceOf: delegates.get(person) }, viewer)),
+    viewer,
+  );
+};
+
+/** Who decides for whom, as these have asked. */
+const delegatesIn = (approval: Approval): ReadonlyMap<PersonId, PersonId> =>
+  new Map(
+    (currentStage(approval)?.stage.asked ?? []).flatMap(({ person, as, inPlaceOf }) =>
+      as === "delegate" && inPlaceOf !== undefined ? [[person, inPlaceOf] as const] : [],
+    ),
+  );
 
 /** Who reads a private ticket, in a line under its cards: whoever is asked for their approval does, too. */
 export function whoReads(ticket: Ticket, viewer: Viewer): readonly Block[] {
@@ -39,7 +54,8 @@ export function whoReads(ticket: Ticket, viewer: Viewer): readonly Block[] {
   const { privacy } = phrases(viewer.locale);
   const asked = asksFor(ticket);
   const queue = queueCalled(viewer, ticket.queue);
-  const said = asked === null ? privacy.readBy(queue) : privacy.readByAsked(queue, waitedFor(asked, viewer));
+  const said =
+    asked === null ? privacy.readBy(queue) : privacy.readByAsked(queue, listedNames(waitsFor(asked), viewer));
   return [aside(text`🔒 ${said}`)];
 }
 
@@ -47,9 +63,11 @@ export function whoReads(ticket: Ticket, viewer: Viewer): readonly Block[] {
 function waitedForAs(approval: Approval, viewer: Viewer): string {
   const { as } = phrases(viewer.locale).approvals;
   const asked = currentStage(approval)?.stage.asked ?? [];
-  const named = waitsFor(approval).map((person) => {
+  const delegates = delegatesIn(approval);
+  const named = turnOf(approval).map((person) => {
     const kind = asked.find((each) => each.person === person)?.as ?? "named";
     const { name } = viewer.names(person);
+    if (kind === "delegate") return voterName({ by: person, inPlaceOf: delegates.get(person) }, viewer);
     return kind === "named" ? name : `${name} (${as[kind]})`;
   });
   return listed(named, viewer);
@@ -58,7 +76,7 @@ function waitedForAs(approval: Approval, viewer: Viewer): string {
 /** Of several who are asked, whether each has to approve; null: one is, or some of them have to. */
 function needsAll(approval: Approval): boolean | null {
   const stage = currentStage(approval)?.stage;
-  const waits = waitsFor(approval).length;
+  const waits = turnOf(approval).length;
   if (stage === undefined || waits < 2) return null;
   const more = neededIn(stage) - countedVotes(stage).length;
   return more === waits ? true : more === 1 ? false : null;
@@ -103,6 +121,21 @@ export function approvalLines(ticket: Ticket, viewer: Viewer): readonly Text[] {
   }
 }
 
+/** Who decides, or has decided, in whose place, as these have asked or since they are away. */
+export function whoDecidesForWhom({ approval }: Ticket, viewer: Viewer): readonly Text[] {
+  const { approvalAsked: says } = phrases(viewer.locale).agentsNotes;
+  const name = (person: PersonId): string => viewer.names(person).name;
+  return (approval?.stages ?? [])
+    .filter(({ since }) => since !== null)
+    .flatMap(({ asked }) =>
+      asked.flatMap(({ person, as, inPlaceOf }) =>
+        inPlaceOf === undefined
+          ? []
+          : [text`${(as === "delegate" ? says.delegated : says.away)(name(person), name(inPlaceOf))}`],
+      ),
+    );
+}
+
 export const approversNames = ({ stages }: Approval, viewer: Viewer): string =>
   listed([...new Set(stages.flatMap(countedVotes).map((vote) => voterName(vote, viewer)))], viewer);
 
@@ -117,15 +150,26 @@ export function notAskedReasons(stage: ApprovalStage | null | undefined, { local
   return [...new Set(stage?.notAsked.map(({ who, because }) => notAsked[who][because]) ?? [])].join(", ");
 }
 
+/** Everybody who is asked: whoever has another decide with them, as one. */
+const placesNamed = ({ asked }: ApprovalStage, viewer: Viewer): readonly string[] => {
+  const delegated = asked.flatMap(({ as, inPlaceOf }) => (as === "delegate" ? (inPlaceOf ?? []) : []));
+  const named = asked
+    .filter(({ person, inPlaceOf }) => inPlaceOf !== undefined || !delegated.includes(person))
+    .map(({ person: by, as, inPlaceOf }) =>
+      voterName({ by, inPlaceOf: as === "delegate" ? inPlaceOf : undefined }, viewer),
+    );
+  return [...new Set(named)];
+};
+
 /** How many approvals there are, where one is not enough. */
 export function soFar(stage: ApprovalStage, viewer: Viewer): readonly Text[] {
   const { approvals: says } = phrases(viewer.locale);
   const needed = neededIn(stage);
   const votes = countedVotes(stage);
-  const people = [...new Set(stage.asked.map(({ person }) => person))];
+  const people = placesNamed(stage, viewer);
   if (needed < 2) return [];
   return votes.length === 0
-    ? [text`${says.need(needed, people.length, listedNames(people, viewer))}`]
+    ? [text`${says.need(needed, people.length, listed(people, viewer))}`]
     : [
         text`${says.soFar(
           votes.length,

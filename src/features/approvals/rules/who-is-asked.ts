@@ -1,21 +1,10 @@
-import type { Approver, ApprovalStage, NotAsked, StagePlan } from "../../../kernel/approval.ts";
+import type { Approver, NotAsked, StagePlan } from "../../../kernel/approval.ts";
 import { holds } from "../../../kernel/condition.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import type { DeskPolicy } from "../../../kernel/policy.ts";
 import type { Answered, ApprovalAsked } from "../../../kernel/service.ts";
-import type { Ticket } from "../../../kernel/ticket.ts";
 import { answerTo } from "../../catalogue/rules/answer-to.ts";
-
-/** What the desk knows of people whom the policy names by their e-mail addresses. */
-export interface Known {
-  readonly withEmail: (email: string) => PersonId | null;
-  readonly emailOf: (person: PersonId) => string | null;
-  readonly isAway: (person: PersonId) => boolean;
-  /** Whoever leads the queue whose leads decide. */
-  readonly leads: readonly PersonId[];
-  /** Who is in the channels of a queue. */
-  readonly membersOf: (queue: string) => readonly PersonId[];
-}
+import { coversFor, type Known } from "./covers.ts";
 
 interface Requested {
   readonly requester: PersonId;
@@ -54,10 +43,10 @@ function planOf(policy: DeskPolicy, stage: ApprovalAsked, requested: Requested):
   const others = instead.map((person): Approver => ({ person, as: "instead" }));
   const leads = known.leads.filter((person) => !isOwn(person)).map((person): Approver => ({ person, as: "lead" }));
   const first = own.length + others.length > 0 ? [...own, ...others] : leads;
-  const standIns = standInsFor(policy, requested, { asked: first, votes: [] }, known);
+  const { more } = coversFor(policy, requested, { asked: first, votes: [] }, known);
   return {
     rule,
-    asked: [...first, ...standIns],
+    asked: [...first, ...more],
     notAsked: unique(notAsked),
     otherwise: otherwise.filter((person) => !first.some((each) => each.person === person)),
     ledBy: requested.ledBy,
@@ -104,46 +93,4 @@ function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], requested: R
       ...(found.includes(null) ? [{ who: as, because: "unknown" } as const] : []),
     ],
   };
-}
-
-/**
- * Who stands in for those of a stage who are away and have not voted. A stand-in who is away is followed to theirs, and comes back
- * to nobody; whoever it is for, or is asked already, stands in for nobody.
- */
-export function standInsFor(
-  { people }: DeskPolicy,
-  { requester, beneficiary }: Pick<Ticket, "requester" | "beneficiary">,
-  { asked, votes }: Pick<ApprovalStage, "asked" | "votes">,
-  known: Known,
-): readonly Approver[] {
-  const taken = new Set([requester, beneficiary, ...asked.map(({ person }) => person)]);
-  const more: Approver[] = [];
-  for (const { person, inPlaceOf = person } of asked) {
-    const isCovered = [...asked, ...more].some((each) => each.inPlaceOf === inPlaceOf && !known.isAway(each.person));
-    const hasVoted = votes.some((vote) => (vote.inPlaceOf ?? vote.by) === inPlaceOf);
-    if (!known.isAway(person) || isCovered || hasVoted) continue;
-    const standIn = followed(person, people, known, taken);
-    if (standIn === null) continue;
-    taken.add(standIn);
-    more.push({ person: standIn, as: "stand-in", inPlaceOf });
-  }
-  return more;
-}
-
-function followed(
-  person: PersonId,
-  people: DeskPolicy["people"],
-  known: Known,
-  taken: ReadonlySet<PersonId>,
-): PersonId | null {
-  const seen = new Set([person]);
-  for (let at: PersonId = person; ;) {
-    const email = known.emailOf(at);
-    const next = email === null ? undefined : people[email]?.standIn;
-    const standIn = next == null ? null : known.withEmail(next);
-    if (standIn === null || seen.has(standIn)) return null;
-    if (!known.isAway(standIn)) return taken.has(standIn) ? null : standIn;
-    seen.add(standIn);
-    at = standIn;
-  }
 }

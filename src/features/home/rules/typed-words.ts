@@ -20,10 +20,12 @@ export type Verb =
   | "away"
   | "back"
   | "approvals"
+  | "delegate"
+  | "delegate-no-more"
   | "grants";
 
 /** Not every desk has these, and few have anything there: a word that is only near to them is none. */
-export const wholes = ["services", "approvals", "grants", "gaps"] as const;
+export const wholes = ["services", "approvals", "delegate", "delegate-no-more", "grants", "gaps"] as const;
 export type SaidWhole = (typeof wholes)[number];
 
 /** What people type who mean a command, in the languages of the desk; in lower case. */
@@ -113,6 +115,14 @@ const typed: readonly (readonly [Verb, readonly string[]])[] = [
     ["qu’est-ce que je dois approuver", "qu’ai-je à valider", "qu’ai-je à approuver", "demandes à valider"],
   ],
   ["approvals", ["demandes à approuver", "voir mes accords", "liste des validations", "quelque chose à valider"]],
+  ["delegate", ["delegate", "delegation", "my delegation", "delegate approvals", "delegate my approvals"]],
+  ["delegate", ["who decides for me", "who approves for me"]],
+  ["delegate", ["déléguer", "délégation", "ma délégation", "déléguer mes accords", "déléguer mes validations"]],
+  ["delegate", ["qui décide à ma place", "qui décide pour moi", "qui valide à ma place"]],
+  ["delegate-no-more", ["stop delegating", "end delegation", "end my delegation", "take back my delegation"]],
+  ["delegate-no-more", ["i decide again", "i decide again myself", "undelegate", "stop my delegation"]],
+  ["delegate-no-more", ["ne plus déléguer", "fin de délégation", "fin de ma délégation", "arrêter de déléguer"]],
+  ["delegate-no-more", ["mettre fin à ma délégation", "reprendre mes accords", "je décide à nouveau"]],
   ["grants", ["grants", "my grants", "my loans", "my access", "what do i have", "what have i borrowed", "grants list"]],
   ["grants", ["attributions", "mes attributions", "mes prêts", "mes accès", "mes emprunts", "qu’est-ce que j’ai"]],
   ["grants", ["qu’ai-je emprunté", "qu’est-ce que j’ai emprunté", "ce que j’ai emprunté", "what did i borrow"]],

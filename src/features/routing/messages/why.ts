@@ -9,6 +9,7 @@ import type { Message } from "../../../screen/message.ts";
 import { sayPlainly } from "../../../screen/say.ts";
 import { titled } from "../../../screen/titled.ts";
 import { queueCalled, type Viewer } from "../../../screen/viewer.ts";
+import { approvalLines, whoDecidesForWhom } from "../../approvals/messages.ts";
 import { phrases } from "../../words.ts";
 import type { RoutingEvent } from "../rules.ts";
 import { decisive } from "../rules/offer-to.ts";
@@ -34,9 +35,16 @@ export function whyHere(ticket: Ticket, reasons: Reasons, viewer: Viewer): Messa
     text`${bold(why.here(queueCalled(viewer, ticket.queue)))}`,
     ...whyQueue(reasons, viewer).map((said) => paragraph(text`${said}`)),
     ...whyPerson(reasons, viewer).map((said) => paragraph(said)),
+    ...whyDecides(ticket, viewer).map((said) => paragraph(said)),
     aside(text`${titled(ticket)}`),
   );
 }
+
+/** Whose approval it waits for, or has, and who decides in whose place. */
+const whyDecides = (ticket: Ticket, viewer: Viewer): readonly Text[] => [
+  ...approvalLines(ticket, viewer),
+  ...whoDecidesForWhom(ticket, viewer),
+];
 
 /** Why a ticket is in its queue: its last move, or the rule by which it was opened there. */
 function whyQueue({ moved, routed }: Reasons, viewer: Viewer): readonly string[] {

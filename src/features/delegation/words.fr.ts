@@ -1,0 +1,59 @@
+import { countingIn } from "../../kernel/counting.ts";
+import { de } from "../../kernel/elision.ts";
+import { bold, text } from "../../kernel/text.ts";
+import type { en } from "./words.en.ts";
+
+const { number, plural } = countingIn("fr");
+
+export const fr: typeof en = {
+  buttons: {
+    delegate: "Confier mes décisions…",
+    delegateAnew: "Modifier…",
+    endDelegation: "Décider à nouveau moi-même",
+  },
+  delegation: {
+    form: {
+      title: "Décider à votre place",
+      submit: "Confier",
+      intro:
+        "Ce qui attend votre accord lui parvient aussi : ce qui arrivera ces jours-là, et ce qui est déjà là. Un message l’en avertit tout de suite.",
+      who: "Qui décide à votre place ?",
+      from: "À partir du",
+      fromHint: "Laissé vide : dès maintenant.",
+      until: "Vous décidez à nouveau le",
+      untilHint: "Le jour de votre retour.",
+      self: "C’est vous. Choisissez quelqu’un d’autre.",
+      comesBack: (who) =>
+        `${who} vous a confié ses décisions ces jours-là. Choisissez quelqu’un d’autre, ou d’autres jours.`,
+      beforeItBegins: "C’est avant le début.",
+      tooLong: "C’est dans plus d’un an. Pour une si longue absence, mieux vaut changer la politique du service.",
+    },
+    none: "Vous décidez vous-même de ce qui attend votre accord.",
+    noneNext: "Une absence en vue ? Quelqu’un d’autre peut décider à votre place.",
+    running: (who, until) => text`${bold(who)} décide à votre place. Vous décidez à nouveau : ${until}.`,
+    later: (who, from, until) =>
+      text`${bold(who)} décidera à votre place. Début : ${from}. Vous décidez à nouveau : ${until}.`,
+    next: (who, waiting) =>
+      waiting === 0
+        ? "Vous pouvez toujours décider : la première décision l’emporte."
+        : plural(
+            waiting,
+            `Une demande attend : ${who} l’a maintenant aussi. Vous pouvez toujours décider : la première décision l’emporte.`,
+            `${number(waiting)} demandes attendent : ${who} les a maintenant aussi. Vous pouvez toujours décider : la première décision l’emporte.`,
+          ),
+    nextLater: (who) => `Ce jour-là, ${who} recevra ce qui attendra. D’ici là, c’est à vous.`,
+    insteadOf: (who) => `Ce n’est plus ${who}.`,
+    isAway: (who) => `Mais ${who} n’est pas là en ce moment. D’ici son retour, la décision vous revient.`,
+    takenBack: (who) => `Vous décidez à nouveau vous-même. ${who} ne décide plus à votre place.`,
+    waits: (waiting) =>
+      plural(waiting, "Une demande attend votre accord.", `${number(waiting)} demandes attendent votre accord.`),
+    asked: (who, until) =>
+      text`${bold(who)} vous demande de décider à sa place de ce qui attend son accord. Fin : ${until}.`,
+    askedLater: (who, from, until) =>
+      text`${bold(who)} vous demande de décider à sa place de ce qui attend son accord. Début : ${from}. Fin : ${until}.`,
+    askedNext: (who) =>
+      `Ce qui attend son accord arrive ici. Votre décision vaut celle ${de(who)}, et tout le monde lit que c’est la vôtre.`,
+    noMore: (who) => `Vous ne décidez plus à la place ${de(who)}.`,
+    over: (who) => `${who} ne décide plus à votre place : c’est de nouveau à vous.`,
+  },
+};
