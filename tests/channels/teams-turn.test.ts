@@ -126,7 +126,11 @@ test("who sets up a channel is known before the desk answers, and Teams has its 
 });
 
 test("the first words of somebody unknown are heard as of who they are, and of somebody known as they come", async () => {
-  const alone = { conversation: { id: "a:1", conversationType: "personal", tenantId: "t" }, text: "list", entities: [] };
+  const alone = {
+    conversation: { id: "a:1", conversationType: "personal", tenantId: "t" },
+    text: "list",
+    entities: [],
+  };
   const delivers = (): Outcome => ({ result: "delivered", posted });
   const first = await turn(alone, delivers, { email: "ann@x.test" });
   expect(first.heard).toMatchObject([{ kind: "wrote", by: { email: "ann@x.test" } }]);

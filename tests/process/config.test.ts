@@ -141,9 +141,12 @@ describe("what is right", () => {
     expect(configOf(teams).teams).toEqual({ ...teams, MicrosoftAppType: "SingleTenant" });
   });
 
-  test.each(["Europe/Kyiv", "Asia/Calcutta", "US/Eastern", "europe/paris", "Etc/GMT+5", "UTC"])("the zone %s", (zone) => {
-    expect(configOf({ ...slack, HELPDESK_ZONE: zone }).zone.toLowerCase()).toBe(zone.toLowerCase());
-  });
+  test.each(["Europe/Kyiv", "Asia/Calcutta", "US/Eastern", "europe/paris", "Etc/GMT+5", "UTC"])(
+    "the zone %s",
+    (zone) => {
+      expect(configOf({ ...slack, HELPDESK_ZONE: zone }).zone.toLowerCase()).toBe(zone.toLowerCase());
+    },
+  );
 
   test("port 0 is any free one", () => {
     expect(configOf({ ...slack, PORT: "0" }).port).toBe(0);
