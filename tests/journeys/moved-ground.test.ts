@@ -43,6 +43,7 @@ describe.each(everywhere(import.meta.filename))(
       await eventually(() => opens(mona, "After the cut"), { within: 30_000 });
       await claims(claire, "After the cut");
       await resolves(claire, "After the cut", "Fixed", mona);
+      expect(await world.rows("select from ticket where title in ('Before the cut', 'After the cut')")).toHaveLength(2);
     });
 
     it("the database takes no writes for a while, and what was typed is sent once it does", async () => {

@@ -43,12 +43,10 @@ describe.each(everywhere(import.meta.filename))(
       await opens(stage.employee("Mona Petit"), title);
       await claims(claire, title);
       await claire.commands(language === "en" ? "away" : "absent");
-      for (const { buttonsInChannel, words } of others)
-        await eventually(() => expect(buttonsInChannel(title)).toContain(words.buttons.press["take-over"]));
+      const takeOver = claire.words.buttons.press["take-over"];
+      for (const agent of others) await eventually(() => expect(agent.buttonsInChannel(title)).toContain(takeOver));
 
-      await Promise.allSettled(
-        others.map(({ pressesInChannel, words }) => pressesInChannel(title, words.buttons.press["take-over"])),
-      );
+      await Promise.allSettled(others.map((agent) => agent.pressesInChannel(title, takeOver)));
 
       await eventually(async () => {
         const [taken, ...more] = await world.rows(
