@@ -1,5 +1,6 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { isDeepStrictEqual, parseEnv } from "node:util";
+import { decoded } from "../kernel/words/decoded.ts";
 
 /**
  * Sets one variable in a file of the form of `.env`, where it stands or at the end; the rest stays as it is, and is read as it was.
@@ -29,7 +30,7 @@ function withLine(text: string, name: string, line: string): string {
 
 /** Writes the variable into `.env`, made of the example when there is none; only its owner may read it. */
 export async function keepInDotEnv(file: string, example: string, name: string, value: string): Promise<void> {
-  const text = await readFile(file, "utf8").catch(() => readFile(example, "utf8"));
+  const text = decoded(await readFile(file).catch(() => readFile(example)));
   const unfinished = `${file}.new`;
   // What lies there already would keep its own mode, or lead elsewhere.
   await rm(unfinished, { force: true });

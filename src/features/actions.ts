@@ -254,7 +254,8 @@ export type Opener = z.infer<typeof openerSchema>;
 
 export const actionSchema = z.discriminatedUnion("do", [
   openerSchema,
-  z.object({ do: z.enum(pressCommands), ...onTicket }),
+  /** `from`: who had the ticket that is taken over. */
+  z.object({ do: z.enum(pressCommands), from: id.optional(), ...onTicket }),
   /** What the requester wrote since the resolution is the reason. */
   z.object({ do: z.literal("refuse-as-said"), ...onTicket }),
   z.object({ do: z.literal("withdraw"), reason: z.enum(withdrawalReasons), ...onTicket }),

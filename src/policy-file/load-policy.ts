@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { readPolicy, type ReadPolicy } from "./read-policy.ts";
 import { policyIn } from "../kernel/policy.ts";
+import { decoded } from "../kernel/words/decoded.ts";
 
 /** The policy in a file; without one (`path` null) what a desk in this zone (IANA) holds to that has decided nothing. */
 export async function loadPolicy(path: string | null, zone: string): Promise<ReadPolicy> {
@@ -18,11 +19,3 @@ export async function loadPolicy(path: string | null, zone: string): Promise<Rea
 }
 
 export const policyText = async (path: string): Promise<string> => decoded(await readFile(path));
-
-/** Some editors on Windows save UTF-16, and say so in the first two bytes. */
-function decoded(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  return new TextDecoder().decode(bytes);
-}

@@ -30,6 +30,7 @@ export async function nationalCalendar(
   if (part !== undefined && parts[part] === undefined) return { ok: false, key: "region", why: unknown(part, parts) };
   const place = [country, state, part].filter((name) => name !== undefined).join("-");
   const holidays = new Library(place, { types: ["public"] });
+  for (const { rule, name } of added[country] ?? []) holidays.setHoliday(rule, { name: { en: name }, type: "public" });
   const names = worked.length === 0 ? [] : namesIn(holidays);
   const rulesWorked = new Set<string>();
   for (const name of worked) {
@@ -44,6 +45,16 @@ interface NamedRule {
   readonly name: string;
   readonly rule: string;
 }
+
+/** What the law of a country has, and `date-holidays` has not yet: a test says when it knows one. */
+export const added: Readonly<Record<string, readonly NamedRule[]>> = {
+  AE: [
+    { rule: "9 Dhu al-Hijjah", name: "Day of Arafat" },
+    { rule: "12-03", name: "National Day, the second day" },
+  ],
+  MA: [{ rule: "01-14", name: "Amazigh New Year" }], // since 2024
+  TN: [{ rule: "12-17", name: "Revolution Day" }], // since 2021
+};
 
 const anyYear = 2_028; // names and rules are the same in all
 

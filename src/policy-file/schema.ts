@@ -81,6 +81,7 @@ const zone = word("a time zone; write Europe/Paris", (text) => (isZone(text) ? t
 const queue = z
   .string({ error: "is not the name of a queue" })
   .regex(/^[^\s#]\S{0,49}$/u, { error: "is not the name of a queue, as it was typed after /ticket setup" })
+  .normalize("NFKC")
   .toLowerCase();
 
 /** A line, at most so long. */

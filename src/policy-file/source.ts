@@ -32,8 +32,8 @@ export type ReadSource =
 
 export function readSource(text: string): ReadSource {
   const lines = new LineCounter();
-  // A no-break space is copied along from a page, and looks like a space.
-  const document = parseDocument(text.replaceAll(/[\u00a0\u202f]/g, " "), {
+  // A no-break space is copied along from a page, and looks like a space; an accent may stand apart from its letter.
+  const document = parseDocument(text.normalize("NFC").replaceAll(/[\u00a0\u202f]/g, " "), {
     lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,

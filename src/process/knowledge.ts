@@ -5,6 +5,7 @@ import type { DeskStore } from "../desk/store.ts";
 import { readArticleFile } from "../features/articles/rules/article-file.ts";
 import { syncArticles, type ArticleFile } from "../features/articles/use-cases.ts";
 import { errorMessage } from "../kernel/errors.ts";
+import { decoded } from "../kernel/words/decoded.ts";
 
 interface Knowing {
   readonly store: Pick<DeskStore, "transaction">;
@@ -36,7 +37,7 @@ async function filesIn(folder: string, log: Knowing["log"]): Promise<readonly Ar
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length));
   const files: ArticleFile[] = [];
   for (const file of paths.toSorted()) {
-    const read = readArticleFile(file, await readFile(join(folder, file), "utf8"));
+    const read = readArticleFile(file, decoded(await readFile(join(folder, file))));
     if (!read.ok) log.warn({ file, why: read.why }, "article not read");
     files.push({ file, article: read.ok ? read.article : null });
   }

@@ -35,8 +35,12 @@ export interface TicketButtons {
 /** The makers of a ticket's buttons, in one language. */
 export function ticketButtons(ticket: Ticket, { buttons }: Phrases): TicketButtons {
   const at = carries(ticket);
+  const { assignee: from } = ticket;
   return {
-    press: (command) => ({ label: buttons.press[command], action: { do: command, ...at } }),
+    press: (command) => ({
+      label: buttons.press[command],
+      action: { do: command, ...at, ...(command === "take-over" && from !== null && { from }) },
+    }),
     fill: (form, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, ...at } }),
     fillAbout: (form, attempt, label = buttons.fill[form]) => ({ label, action: { do: "fill", form, attempt, ...at } }),
     changeAnswers: () => ({ label: buttons.changeAnswers, action: { do: "answers", ...at } }),

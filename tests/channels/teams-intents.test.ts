@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { quotingReply, wordsOfHtml } from "../../src/channels/teams/html.ts";
 import { activitySchema } from "../../src/channels/teams/inbound.ts";
 import { inboundEventOf, userIn } from "../../src/channels/teams/intents.ts";
+import { ownPlace, placeOf } from "../../src/channels/teams/where.ts";
 import type { Action } from "../../src/features/actions.ts";
 
 const service = "https://smba.test/emea/";
@@ -385,4 +386,23 @@ test("a hostile message is read in no time", () => {
     quotingReply(piece.repeat(60_000));
   }
   expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
+test("a service whose address has no slash at its end is asked about people below it, and is the same place", () => {
+  const read = activitySchema.parse({
+    ...base,
+    serviceUrl: service.slice(0, -1),
+    type: "message",
+    conversation: chat,
+    text: "list",
+  });
+  expect(ownPlace(read).serviceUrl).toBe(service);
+  expect(placeOf(read).serviceUrl).toBe(service);
+  expect(userIn(read).directAddress).toBe(`${service}|a:ann|aad-ann`);
+});
+
+test("a new post of a client that gives it an id of its own is a command in that thread", () => {
+  const id = "7be88283-0000-4000-8000-000000000000";
+  const text = "<at>Guichet</at> setup";
+  expect(intent({ id, text, conversation: root, ...mentioning })).toMatchObject({ kind: "replied", asked: "setup" });
 });

@@ -125,6 +125,22 @@ test("who sets up a channel is known before the desk answers, and Teams has its 
   expect(heard).toMatchObject([{ kind: "asked", words: "setup", by: profile }]);
 });
 
+test("the first words of somebody unknown are heard as of who they are, and of somebody known as they come", async () => {
+  const alone = {
+    conversation: { id: "a:1", conversationType: "personal", tenantId: "t" },
+    text: "list",
+    entities: [],
+  };
+  const delivers = (): Outcome => ({ result: "delivered", posted });
+  const first = await turn(alone, delivers, { email: "ann@x.test" });
+  expect(first.heard).toMatchObject([{ kind: "wrote", by: { email: "ann@x.test" } }]);
+  expect(first.met).toMatchObject([{ email: "ann@x.test" }]);
+  for (const profile of ["does not say", null] as const)
+    expect((await turn(alone, delivers, profile)).heard).toMatchObject([{ kind: "wrote", by: { email: null } }]);
+  const stranger = await turn(alone, delivers, { outsider: true });
+  expect([stranger.answer.status, stranger.heard, stranger.met]).toEqual([200, [], []]);
+});
+
 test("whoever asks in a channel for the first time is known before the desk answers", async () => {
   const { answer, heard } = await turn({}, () => ({ result: "delivered", posted }), { email: "ann@x.test" });
   expect(answer).toEqual({ status: 200, body: null }); // Teams does not wait for it

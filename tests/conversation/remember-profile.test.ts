@@ -31,6 +31,21 @@ test("who had a name already, or still has none, is on no card anew", async () =
   expect([...(await introductions("U2")), ...(await introductions("U3"))]).toEqual([]);
 });
 
+test("the cards of two who turn out to be one are drawn anew: one may have been drawn for nobody meanwhile", async () => {
+  const email = "nora@atelier.example";
+  await desk.opens(await desk.person("U7", { name: "Nora", email }));
+  const newcomer = { platform: "teams", tenant: "t", name: "Nora", directAddress: "https://s/|a:nora" } as const;
+  const { reference } = await desk.opens(await desk.person("aad-7", newcomer));
+  const before = (await desk.sent()).flat().length;
+  await desk.listener.met(someone("aad-7", { ...newcomer, email }));
+  expect(await desk.person("aad-7", newcomer)).toBe(await desk.person("U7"));
+  const surfaces = await desk.store.transaction((tx) => tx.surfaces(reference));
+  const theirs = surfaces.flatMap(({ id, audience }) => (audience.kind === "person" ? [id] : []));
+  expect(theirs).toHaveLength(1);
+  const drawn = (await desk.sent()).flat().slice(before);
+  expect(drawn).toContainEqual({ kind: "refresh-card", surface: theirs[0] });
+});
+
 test("whom the platform could not tell of is looked up by the worker, where their tickets have no name", async () => {
   const { reference } = await desk.opens(await desk.person("U5"));
   await desk.opens(await desk.person("U6", { name: "Paul" }));

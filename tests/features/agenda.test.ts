@@ -51,6 +51,25 @@ describe("in the agents' hands", () => {
     ]);
   });
 
+  it("a warning lies in open hours, not in the night between", () => {
+    const evening = aHistory(paris, "2026-11-23T17:00+01:00");
+    expect(plan(evening, new Date("2026-11-23T17:00+01:00")).slice(0, 2)).toEqual([
+      "Tue 24 11:00 warn first-response",
+      "Tue 24 12:00 breach first-response",
+    ]);
+  });
+
+  it("a priority that is raised when its time is over already is broken at once, without a warning", () => {
+    const raised: TicketEvent = { type: "changed", from: { priority: "P4" }, to: { priority: "P1" } };
+    const at = "2026-11-24T12:00+01:00";
+    const ticket = aHistory(paris, monday, { priority: "P4" }, [[at, "claire", raised]]);
+    const planned = agenda(ticket, paris, new Date(at));
+    expect(planned.filter(({ step }) => step.do === "warn")).toEqual([]);
+    const broken = planned.filter(({ step }) => step.do === "breach");
+    expect(broken).toHaveLength(2);
+    for (const each of broken) expect(each.at <= new Date(at)).toBe(true);
+  });
+
   it("what is answered or broken already is not said again", () => {
     const late = aHistory(paris, monday, {}, [
       ["2026-11-23T13:00+01:00", null, { type: "at-risk", target: "first-response" }],

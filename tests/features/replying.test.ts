@@ -122,6 +122,11 @@ describe("who has a ticket", () => {
       events: [{ type: "assigned", to: "claire", from: "paul" }],
     });
     expect(asking(mine, claire, takeOver)).toEqual({ ok: false, refusal: { type: "already-yours" } });
+    expect(asking(pauls, claire, { ...takeOver, from: "paul" }).ok).toBe(true);
+    expect(asking(pauls, claire, { ...takeOver, from: "zoe" })).toEqual({
+      ok: false,
+      refusal: { type: "already-claimed", by: "paul" },
+    });
   });
 
   it("gives it back, holds it and takes it up again", () => {

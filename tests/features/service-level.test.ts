@@ -204,6 +204,8 @@ describe("what is promised", () => {
     const policy = { ...paris, serviceLevels: [payroll, network, rest] };
     const served = { queue: "support", kind: "incident", service: " payroll ", priority: "P4" } as const;
     expect(serviceLevelOf(policy, served)).toBe(payroll);
+    const accented = { ...paris, serviceLevels: [only({ service: "Téléphonie" })] };
+    expect(serviceLevelOf(accented, { ...served, service: "te\u0301le\u0301phonie" })).not.toBeNull();
     expect(serviceLevelOf(policy, { ...served, kind: "request" })).toBe(rest);
     expect(serviceLevelOf(policy, { ...served, kind: "request", queue: "network" })).toBe(network);
     expect(serviceLevelOf(policy, { ...served, service: "Mail", priority: "P1" })).toBeNull();

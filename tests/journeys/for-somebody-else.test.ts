@@ -41,6 +41,26 @@ describe.each(everywhere(import.meta.filename))(
       });
     });
 
+    it("is theirs alone once where it is for oneself, and is refused where it is for the desk itself", async () => {
+      const made = await createStage(platform, language);
+      world = made.world;
+      const { stage } = made;
+      const claire = stage.agent("Claire Dubois");
+      await stage.setsUp();
+      const mona = stage.employee("Mona Petit");
+      const { newTicket } = mona.words.forms;
+      await opens(mona, "My own lamp", { [newTicket.beneficiary]: mona.name });
+      await claims(claire, "My own lamp");
+      await eventually(() => expect(mona.reads()).toContain(mona.words.cards.person.onIt(claire.name)));
+      expect(await world.rows("select from surface where person_id is not null")).toHaveLength(1);
+
+      if (platform === "teams") return; // where a bot is nobody who could be chosen
+      await mona.callsForm();
+      await mona.enters({ [newTicket.titleLabel]: "For a bot", [newTicket.beneficiary]: "Guichet" });
+      expect(Object.keys(await mona.sends())).toEqual([newTicket.beneficiary]);
+      expect(await world.rows("select from ticket")).toHaveLength(1);
+    });
+
     it("said in a sentence, is offered for them, and they read it", async () => {
       const made = await createStage(platform, language);
       world = made.world;

@@ -130,6 +130,34 @@ describe.each([
     await eventually(() => expect(claire.readsThread(title)).toContain("In C"));
   });
 
+  it("the night is that of whoever is told: what the desk does by day waits for their morning, words and all but the first", async () => {
+    await shownWith(mona);
+    // She is five time zones behind the desk, and last did something in her afternoon.
+    await world.rows("update person set zone = 'America/New_York' where name = 'Mona Petit'");
+    await world.rests();
+    await world.returns();
+    world.waitsUntil("2026-11-24T10:00+01:00"); // 4 in the morning there
+    await claims(claire, title);
+    await eventually(async () =>
+      expect(await world.rows("select at from timer where key like 'surface %'")).toEqual([
+        { at: new Date("2026-11-24T07:00-05:00") },
+      ]),
+    );
+    expect(await notes()).toEqual([]);
+    const { words } = claire;
+    await claire.pressesInChannel(title, words.buttons.fill.reply);
+    await claire.enters({ [words.forms.text.reply]: "Which model is it?" });
+    expect(await claire.sends()).toEqual({});
+    await eventually(async () => expect(await notes()).toHaveLength(1)); // the first words since her own
+    await claire.pressesInChannel(title, words.buttons.fill.reply);
+    await claire.enters({ [words.forms.text.reply]: "And how old?" });
+    expect(await claire.sends()).toEqual({});
+    await eventually(async () =>
+      expect(await world.rows("select 1 from ticket_event where event->>'type' = 'replied'")).toHaveLength(2),
+    );
+    expect(await notes()).toHaveLength(1);
+  });
+
   it("words under a note that says several things belong to its ticket", async () => {
     await shownWith(mona);
     await claims(claire, title);

@@ -227,21 +227,25 @@ describe("somebody who is in Slack still is one person", () => {
   });
 });
 
-test("a question to somebody whose account is closed is not left to silence: the agents are told", async () => {
-  const made = await createStage("slack", "en");
-  world = made.world;
-  const claire = made.stage.agent("Claire Dubois");
-  await made.stage.setsUp();
-  const mona = made.stage.employee("Mona Gone");
-  await opens(mona, "The third floor");
-  await claims(claire, "The third floor");
-  world.workspace?.faults.refuse("users.info", "user_not_found", { times: 500 });
-  world.waits(3 / 24);
-  const { words } = claire;
-  await claire.pressesInChannel("The third floor", words.buttons.fill.ask);
-  await claire.enters({ [words.forms.text.ask]: "Which room?" });
-  await claire.sends();
-  await eventually(() =>
-    expect(claire.readsThread("The third floor")).toContain(words.agentsNotes.because["account-closed"]),
-  );
-});
+test.each(["ask", "reply", "resolve"] as const)(
+  "what an agent says (%s) to somebody whose account is closed is not left to silence: the agents are told",
+  async (form) => {
+    const made = await createStage("slack", "en");
+    world = made.world;
+    const claire = made.stage.agent("Claire Dubois");
+    await made.stage.setsUp();
+    const mona = made.stage.employee("Mona Gone");
+    await opens(mona, "The third floor");
+    await claims(claire, "The third floor");
+    world.workspace?.faults.refuse("users.info", "user_not_found", { times: 500 });
+    world.waits(3 / 24);
+    const { buttons, forms, labels, agentsNotes } = claire.words;
+    await claire.pressesInChannel("The third floor", buttons.fill[form]);
+    const cause = form === "resolve" ? { [forms.cause]: labels.cause.hardware } : {};
+    await claire.enters({ [forms.text[form]]: "Which room?", ...cause });
+    expect(await claire.sends()).toEqual({});
+    await eventually(() =>
+      expect(claire.readsThread("The third floor")).toContain(agentsNotes.because["account-closed"]),
+    );
+  },
+);

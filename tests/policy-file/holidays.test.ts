@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import Holidays from "date-holidays";
 import { fingerprintOf } from "../../src/policy-file/fingerprint.ts";
+import { added } from "../../src/policy-file/national-calendar.ts";
 import { readPolicy } from "../../src/policy-file/read-policy.ts";
 import type { DeskPolicy } from "../../src/kernel/policy.ts";
+import { isOpenAt } from "../../src/kernel/time/business-hours.ts";
 
 async function policyWith(...holidays: readonly string[]): Promise<DeskPolicy> {
   const read = await readPolicy(`hours: {holidays: [${holidays.join(", ")}]}`, { zone: "Europe/Paris" });
@@ -44,6 +47,28 @@ describe("a desk is closed", () => {
     ["and in English", "2031-06-02", "{country: FR, except: [whit monday, 11-11]}", false],
     ["nor on the day that stands for it", "2027-07-05", "{country: US, except: Independence Day}", false],
     ["but on the rest of the year", "2027-05-06", "{country: FR, except: Lundi de Pentecôte}", true],
+    ["on those of overseas", "2026-12-20", "{country: FR, region: RE}", true],
+    ["on the abolition of slavery, in Martinique", "2026-05-22", "{country: FR, region: MQ}", true],
+    ["on Good Friday in Alsace", "2027-03-26", "{country: FR, region: 68}", true],
+    ["on Saint-Jean in Quebec", "2027-06-24", "{country: CA, region: QC}", true],
+    ["not on the Family Day of the other provinces", "2027-02-15", "{country: CA, region: QC}", false],
+    ["on the Jeûne of Geneva", "2026-09-10", "{country: CH, region: GE}", true],
+    ["on the last day of the year there", "2026-12-31", "{country: CH, region: GE}", true],
+    ["on the Monday of that of Vaud", "2026-09-21", "{country: CH, region: VD}", true],
+    ["not on Good Friday in Valais", "2026-04-03", "{country: CH, region: VS}", false],
+    ["on Saint Joseph in Ticino", "2026-03-19", "{country: CH, region: TI}", true],
+    ["on the national day of Belgium", "2026-07-21", "{country: BE}", true],
+    ["not on the feast of Flanders", "2026-07-11", "{country: BE, region: VLG}", false],
+    ["on the Monday after a Boxing Day on Saturday", "2026-12-28", "{country: GB, region: ENG}", true],
+    ["on the Monday after a Saint Andrew on Sunday", "2025-12-01", "{country: GB, region: SCT}", true],
+    ["on the Friday before a fourth of July on Saturday", "2026-07-03", "{country: US}", true],
+    ["on the national day of Luxembourg", "2026-06-23", "{country: LU}", true],
+    ["on Buß- und Bettag in Saxony", "2026-11-18", "{country: DE, region: SN}", true],
+    ["on the second national day of the Emirates", "2026-12-03", "{country: AE}", true],
+    ["on the day of Arafat there", "2026-05-26", "{country: AE}", true],
+    ["but not where it is worked", "2026-12-03", '{country: AE, except: "National Day, the second day"}', false],
+    ["on the Amazigh new year in Morocco", "2027-01-14", "{country: MA}", true],
+    ["on the day of the revolution in Tunisia", "2026-12-17", "{country: TN}", true],
     ["in Norway, which YAML of old took for a no", "2026-05-17", "{country: NO}", true],
   ])("%s: %s, %s", async (_, date, holiday, closed) => {
     expect(await isHoliday(date, holiday)).toBe(closed);
@@ -82,4 +107,22 @@ test("policies that promise the same have the same fingerprint, whatever way the
   expect(await of("12-24")).not.toBe(await of("2026-12-24", "2027-12-24"));
   expect(await of("12-24")).not.toBe(await of("12-23"));
   expect(await of("{country: FR}")).not.toBe(await of("{country: FR, region: 57}"));
+});
+
+test("what is added to a national calendar is what date-holidays does not know: what it has learnt can go", () => {
+  for (const [country, holidays] of Object.entries(added)) {
+    const rules = new Holidays(country).getHolidays(2_028).map(({ rule }) => rule);
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { rule } of holidays) expect(rules).not.toContain(rule);
+  }
+});
+
+test("a holiday west of Greenwich is that day and not the one before, from midnight to midnight there", async () => {
+  const text = "hours: {zone: America/Santiago, week: {mon-sun: 00:00-24:00}, holidays: [{country: CL}]}";
+  const read = await readPolicy(text, { zone: "UTC" });
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  const isOpen = (at: string) => isOpenAt(read.policy.hours, new Date(at));
+  // The 18th and 19th of September; summer time has begun.
+  const around = ["2026-09-18T02:59Z", "2026-09-18T03:01Z", "2026-09-20T02:59Z", "2026-09-20T03:01Z"];
+  expect(around.map(isOpen)).toEqual([true, false, false, true]);
 });

@@ -143,6 +143,8 @@ describe("what is right", () => {
     ["in quotation marks", '"a@x.com", "b@x.com"', ["a@x.com", "b@x.com"]],
     ["as links to write to", "mailto:a@x.com", ["a@x.com"]],
     ["on lines of their own", "a@x.com\n b@x.com\n", ["a@x.com", "b@x.com"]],
+    ["with an apostrophe", "o'brien@x.com", ["o'brien@x.com"]],
+    ["with a plus", "ada+desk@x.com", ["ada+desk@x.com"]],
     ["with commas only", " , ", []],
   ])("administrators are read %s", (_, value, expected) => {
     expect(configOf({ ...slack, HELPDESK_ADMINS: value }).administrators).toEqual(expected);
@@ -161,6 +163,13 @@ describe("what is right", () => {
   test("Teams gets botbuilder's names, and a single tenant unless told otherwise", () => {
     expect(configOf(teams).teams).toEqual({ ...teams, MicrosoftAppType: "SingleTenant" });
   });
+
+  test.each(["Europe/Kyiv", "Asia/Calcutta", "US/Eastern", "europe/paris", "Etc/GMT+5", "UTC"])(
+    "the zone %s",
+    (zone) => {
+      expect(configOf({ ...slack, HELPDESK_ZONE: zone }).zone.toLowerCase()).toBe(zone.toLowerCase());
+    },
+  );
 
   test("port 0 is any free one", () => {
     expect(configOf({ ...slack, PORT: "0" }).port).toBe(0);

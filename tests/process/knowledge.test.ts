@@ -22,7 +22,7 @@ const reads = (at: string | null = folder): Promise<void> =>
     now: desk.deps.now,
     log: { info: () => undefined, warn: (of: unknown, said?: string) => void told.push([said, of]) },
   });
-async function holds(file: string, content: string): Promise<void> {
+async function holds(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(folder, file)), { recursive: true });
   await writeFile(join(folder, file), content);
 }
@@ -41,6 +41,15 @@ test("Markdown files in a folder, and in the folders in it, are articles; mistak
     ["article not read", { file: "wrong.en.md", why: ["title is missing: say it in front, or begin with a heading"] }],
     ["article not read", { file: "queue.en.md", why: ["there is no such queue"] }],
   ]);
+});
+
+test("a file as Windows saves it is an article, and its queue is one however its accents are written", async () => {
+  await desk.queue("réseau", []);
+  const text = "---\r\nqueue: Re\u0301seau\r\n---\r\n# Le réseau\r\nIl est là.";
+  await holds("network.fr.md", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")]));
+  await reads();
+  expect(told).toEqual([]);
+  expect(await desk.store.articlesOfFiles()).toMatchObject([{ title: "Le réseau", queue: "réseau" }]);
 });
 
 test("read again, what was changed is another version, and what is gone is retired; a folder that is gone leaves all", async () => {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { BroughtAgain } from "../brought-again.ts";
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
@@ -13,6 +14,7 @@ import type { Place } from "./address.ts";
 import { answerTo, cardAgain, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
+import { limits } from "./limits.ts";
 import { inboundEventOf, pageAgain, userIn, writtenIn } from "./intents.ts";
 import { dialogOf, pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
@@ -94,7 +96,10 @@ async function intended(
   if (vouched === "untold") return refuseUnknown(deps, activity, inbound, by);
   if (isIgnored(deps, vouched)) return acknowledged;
   const isFirst = isCommandInChannel(intent) && !deps.profiles.isAsked(by, place);
-  if (!isFirst && !deps.listener.callsPlatform(intent)) return answered(deps, activity, intent, answer);
+  if (!isFirst && !deps.listener.callsPlatform(intent)) {
+    const asked = await byWhomKnown(deps, intent, place);
+    return isIgnored(deps, asked.by) ? acknowledged : answered(deps, activity, asked, answer);
+  }
   // Teams has its answer before it is asked who they are.
   const known = meet(deps, by, place).catch((err: unknown) => {
     deps.log.error({ err }, "profile not looked up or not stored");
@@ -131,6 +136,20 @@ async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivit
   if (known === null) return deps.profiles.isAsked(by, place) ? by : "untold";
   if (known.outsider !== true) deps.afterwards(deps.listener.met(known));
   return known;
+}
+
+/** The first words of somebody unknown, who may have tickets on another platform: they are answered as who they are, if Teams tells in time. */
+async function byWhomKnown(deps: TurnDeps, intent: Intent, place: Place): Promise<Intent> {
+  const { kind, by } = intent;
+  if ((kind !== "wrote" && kind !== "asked") || deps.profiles.isAsked(by, place)) return intent;
+  if (!(await deps.listener.isUnknownUser(intent))) return intent;
+  const met = meet(deps, by, place).catch((err: unknown) => {
+    deps.log.error({ err }, "profile not looked up or not stored");
+    return null; // they are answered all the same
+  });
+  deps.afterwards(met.then(() => undefined));
+  const told = await Promise.race([met, pause(limits.lookUpBeforeAnswer, null, { ref: false })]);
+  return { ...intent, by: told ?? by };
 }
 
 /** A form stays open with what was typed into it: Teams says that it did not work. */

@@ -13,9 +13,10 @@ export interface AbsenceEvent {
   readonly ended?: true;
 }
 
-/** From a colleague, by the one who asks. */
+/** By the one who asks. `from`: the colleague who had it when they saw it; left out: whoever has it. */
 export interface AbsenceCommand {
   readonly type: "take-over";
+  readonly from?: PersonId | undefined;
 }
 
 export type AbsenceRefusal = CommonRefusal | { readonly type: "agent-away" };
@@ -42,10 +43,12 @@ export const commands: CommandRules<AbsenceCommand, AssignmentEvent, AssignmentR
   "take-over": {
     roles: ["agent", "lead"],
     statuses: inHand,
-    decide: ({ assignee }, _, { actor }) =>
-      assignee === actor.person
-        ? refuse({ type: "already-yours" })
-        : accept({ type: "assigned", to: actor.person, from: assignee }),
+    decide({ assignee }, { from = assignee }, { actor }) {
+      if (assignee === actor.person) return refuse({ type: "already-yours" });
+      // Another has just taken it over.
+      if (assignee !== null && assignee !== from) return refuse({ type: "already-claimed", by: assignee });
+      return accept({ type: "assigned", to: actor.person, from: assignee });
+    },
   },
 };
 

@@ -17,5 +17,6 @@ export function commandOfPress(action: Exclude<TicketPress, { do: "assign" }>): 
   if (action.do === "judge")
     return { type: "judge", attempt: action.attempt, criterion: action.of, isGood: action.good };
   if (action.do === "set") return { type: "set-status", status: action.to };
-  return presses[action.do];
+  const command = presses[action.do];
+  return command.type === "take-over" ? { ...command, from: action.from } : command;
 }

@@ -84,9 +84,11 @@ export const events: EventRules<ServiceLevelsEvent> = {
 /** What the service level of a ticket hangs on. */
 export type Served = Pick<Ticket, "queue" | "kind" | "service" | "priority">;
 
-/** In any case of letters; a service of the catalogue by its key, or by its name in any language. */
+const asCalled = (name: string): string => name.trim().normalize("NFC").toLowerCase();
+
+/** In any case of letters, however their accents are written; a service of the catalogue by its key, or by its name in any language. */
 function isCalled({ services }: DeskPolicy, service: string, called: string): boolean {
-  if (service.toLowerCase() === called.trim().toLowerCase()) return true;
+  if (asCalled(service) === asCalled(called)) return true;
   const key = serviceCalled(services, service);
   return key !== null && key === serviceCalled(services, called);
 }

@@ -4,8 +4,8 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { WorkerDeps } from "../deps.ts";
 
 /**
- * Tells the agents when somebody who was asked something has no account any more. Slack takes messages to a closed account
- * as to any other, and nobody would ever answer. What cannot be found out now is looked at with the next question.
+ * Tells the agents when somebody who was asked something, or written to, has no account any more. Slack takes messages to a closed account
+ * as to any other, and nobody would ever answer. What cannot be found out now is looked at with the next words.
  */
 export async function reportClosedAccount(
   { store, reportUndelivered }: WorkerDeps,

@@ -15,7 +15,7 @@ import type { ChatPlatform } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { NoteMessage } from "../../desk/delivery-record.ts";
 import type { Surface } from "../../desk/surface.ts";
-import { asks, isOvertaken } from "../../features/rules/events.ts";
+import { asks, isOvertaken, isResponse } from "../../features/rules/events.ts";
 import { awakeFor } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { fitsOne, portions, type RenderedNote } from "../../screen/joined.ts";
@@ -74,7 +74,11 @@ async function tellPerson(
     case "now": {
       const tried = await sendAll(deps, platform, surface, rendered);
       const [last] = eventsOf(due, [event]);
-      if (tried.result === "done" && last !== undefined && asks(last.event.type) !== "nothing")
+      if (
+        tried.result === "done" &&
+        last !== undefined &&
+        (asks(last.event.type) !== "nothing" || isResponse(last.event))
+      )
         await reportClosedAccount(deps, platform, surface, person);
       return tried;
     }

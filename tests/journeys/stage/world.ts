@@ -31,8 +31,8 @@ export interface World {
   goesBy(policy: DeskPolicy): Promise<void>;
   /** Stops the desk; the platforms go on. */
   rests(): Promise<void>;
-  /** Starts it again. */
-  returns(): Promise<void>;
+  /** Starts it again, perhaps with other settings. */
+  returns(changed?: Partial<Pick<Config, "zone" | "locale">>): Promise<void>;
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
   close(): Promise<void>;
 }
@@ -72,10 +72,11 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
   });
   if (!read.ok) throw new Error(read.problems.join("\n"));
   const { config } = read;
-  const start = async (): Promise<RunningDesk> => {
+  const start = async (changed = {}): Promise<RunningDesk> => {
     const log = pino({ level: process.env["LOG_LEVEL"] ?? "silent" });
     // Replies leave at once: only the stories of taking one back wait.
-    const started = await startDesk(config, { log, now, policy: { ...policyIn("Europe/Paris"), undoSend: 0 } });
+    const policy = { ...policyIn("Europe/Paris"), undoSend: 0 };
+    const started = await startDesk({ ...config, ...changed }, { log, now, policy });
     workspace?.pointTo(started.url);
     tenant?.connectTo(started.url);
     front.pointTo(started.url);
@@ -94,8 +95,8 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
     now,
     goesBy: (policy) => desk.usePolicy({ policy }).then(() => undefined),
     rests: () => desk.stop(),
-    async returns() {
-      desk = await start();
+    async returns(changed) {
+      desk = await start(changed);
     },
     rows,
     close: async () => {

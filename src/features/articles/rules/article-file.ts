@@ -26,7 +26,7 @@ const fenced = /^---[ \t]*\r?\n(?<said>[\s\S]*?)^---[ \t]*(?:\r?\n|$)/mu;
  * language the end of its name (`vpn.fr.md`).
  */
 export function readArticleFile(name: string, content: string): ReadFile {
-  const text = content.replace(/^\ufeff/u, "");
+  const text = content.replace(/^\ufeff/u, "").normalize("NFC");
   const fence = text.startsWith("---") ? fenced.exec(text) : null;
   const said = fence?.groups?.["said"] ?? "";
   const read = front.safeParse(yamlIn(said));

@@ -8,7 +8,7 @@ import { foldEmail } from "../../../kernel/email.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { isOpen } from "../../../kernel/status.ts";
 
-const shownAgain = 10; // tickets of somebody who had no name a moment ago
+const shownAgain = 10; // tickets of somebody who was not known a moment ago
 
 /** Keeps what a platform told of somebody who acted, and puts their name on the cards that were drawn without it. */
 export async function rememberProfile(deps: DeskDeps, user: ChatUser): Promise<void> {
@@ -20,6 +20,7 @@ export async function rememberProfile(deps: DeskDeps, user: ChatUser): Promise<v
     if (stillThere.retry !== null) await tx.deliver([rereading(user)]);
     else if (user.email !== null && email !== foldEmail(user.email)) await askWhoHas(tx, user.email);
     if ((before?.name ?? "") === "" && name !== "") await introduce(tx, id, user);
+    if (before !== null && before.id !== id) await drawAnew(tx, id);
   });
 }
 
@@ -36,6 +37,16 @@ async function introduce(tx: DeskTransaction, person: PersonId, at: ChatUser): P
   await tx.deliver(
     theirs.map(({ reference: ticket }) => ({ kind: "introduce", platform, tenant, user, directAddress, ticket })),
   );
+}
+
+/** A card that was being drawn while two became one may have been drawn for nobody: it may have been posted by now, or be soon. */
+async function drawAnew(tx: DeskTransaction, person: PersonId): Promise<void> {
+  for (const { reference } of await readOwnTickets(tx, person, shownAgain)) {
+    const theirs = (await tx.surfaces(reference)).filter(
+      ({ audience }) => audience.kind === "person" && audience.person === person,
+    );
+    await tx.deliver(theirs.map(({ id }) => ({ kind: "refresh-card", surface: id })));
+  }
 }
 
 /** Somebody else has their address: perhaps they have left, and it was given again. */
