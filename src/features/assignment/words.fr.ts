@@ -13,7 +13,7 @@ export const fr: typeof en = {
       assign: "Attribuer",
     },
     assignTo: "Qui s’en charge ?",
-    onItNow: (who) => `S’en charge pour l’instant : ${who}`,
+    onItNow: (who) => `S’en charge pour l’instant : ${who}`,
     hasOpen: (who, open) => `${who} · ${plural(open, `${number(open)} ticket`, `${number(open)} tickets`)}`,
     noAgents: "Personne d’autre n’est encore connu pour cette file : invitez vos collègues dans son canal.",
     away: "Absences :",
