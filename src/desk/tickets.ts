@@ -15,6 +15,7 @@ import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
 import { movesTakeBack, opensTakeBack, type GrantsEvent } from "../features/grants/rules.ts";
+import { wasFor } from "../features/rules/events.ts";
 import { forecastFor } from "../features/forecasts/rules.ts";
 import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
@@ -311,22 +312,9 @@ export async function write(
     await tx.deliver([{ kind: "see-to-take-back", ticket: after.reference }]);
 }
 
-/** Whether what happened to a whole happens to its parts. */
-const concernsParts = (event: TicketEvent): boolean => {
-  switch (event.type) {
-    case "withdrawn":
-    case "rejected":
-    case "declined":
-    case "reopened":
-    case "approved":
-    case "answers-changed":
-      return true;
-    case "changed":
-      return event.to.beneficiary !== undefined;
-    default:
-      return false;
-  }
-};
+/** What happens to a whole and to its parts. */
+const ofParts: readonly string[] = ["withdrawn", "rejected", "declined", "reopened", "approved", "answers-changed"];
+const concernsParts = (event: TicketEvent): boolean => ofParts.includes(event.type) || wasFor(event) !== null;
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>

@@ -245,7 +245,8 @@ describe("what was given until a day", () => {
     const { reference } = await desk.opens(id("mona"), draft(5));
     await takes(reference);
     const claire = desk.as(someone("U-claire"));
-    const opener = { do: "fill", form: "resolve", ticket: reference, seen: (await now(reference)).version } as const;
+    const { version, mark } = await now(reference);
+    const opener = { do: "fill", form: "resolve", ticket: reference, mark: mark ?? "", seen: version } as const;
     const form = formOf(await claire.presses(opener));
     const { answers } = await now(reference);
     const to = answers.map((each) => (each.kind === "date" ? { ...each, day: until(9) } : each));

@@ -63,7 +63,11 @@ const takeBackToHolder: EventVoice<Of<GrantsEvent, "take-back-asked">>["requeste
   if (because === "holder") return { sentence: isReader ? says.givingBack : says.givenBackBy(who) };
   if (because === "returned") return { sentence: isReader ? says.returning : says.returnedBy(who) };
   const day = ticket.given === null ? "" : calendarDay(ticket.given.until, viewer.locale);
-  const asked = { ended: says.dayHasCome(day), early: says.neededEarly(day), "not-back": says.notBackYet }[because];
+  const asked = {
+    ended: says.dayHasCome(day),
+    early: recorded.by === null ? says.cancelledGiven : says.neededEarly(day),
+    "not-back": says.notBackYet,
+  }[because];
   const isAsked = isHeld(ticket) && ticket.given?.askedBack === because;
   if (!isAsked) return { sentence: asked };
   const [first, ...others] = holdersButtons(ticket, reader, viewer);

@@ -49,6 +49,7 @@ export const en = {
     givenBackBy: (who: string) => `${who} says it’s not needed any more. An agent takes it back.`,
     dayHasCome: (day: string) => `The day has come: this was yours until ${day}.`,
     neededEarly: (day: string) => `Sorry, we need it back now, and not only on ${day}.`,
+    cancelledGiven: "Your ticket is cancelled, and what it gave you is to be returned now.",
     notBackYet: "This is still open: the agents don’t have it back yet.",
     bringItBack:
       "If it’s something you borrowed, please bring it back and tell us here. If it’s an access, there’s nothing to do: the agents end it.",

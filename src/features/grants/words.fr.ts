@@ -51,6 +51,7 @@ export const fr: typeof en = {
     givenBackBy: (who) => `${who} n’en a plus besoin. Un agent s’occupe de la reprise.`,
     dayHasCome: (day) => `La date est arrivée : c’était à vous jusqu’au ${day}.`,
     neededEarly: (day) => `Désolés, nous devons le reprendre dès maintenant, sans attendre le ${day}.`,
+    cancelledGiven: "Votre ticket est annulé, et ce qu’il vous a accordé est à rendre maintenant.",
     notBackYet: "Ce n’est pas terminé : les agents ne l’ont pas encore récupéré.",
     bringItBack:
       "Si c’est un objet emprunté, rapportez-le et dites-le-nous ici. Si c’est un accès, vous n’avez rien à faire : les agents y mettent fin.",
