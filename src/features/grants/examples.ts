@@ -2,6 +2,7 @@ import { inEachLanguage } from "../../kernel/locale.ts";
 import { calendarDay } from "../../screen/plain-text.ts";
 import { messageExample, type Example } from "../examples/example.ts";
 import type { AskedAs } from "../../kernel/service.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import { after, type Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { ticketIn, type By, type TicketLook } from "../examples/tickets.ts";
@@ -134,6 +135,13 @@ export const happenings: Happenings<GrantsEvent> = {
   ],
 };
 
+/** In the words that stand in the form. */
+function resolvedInAWord(stage: Stage): Ticket {
+  const ticket = ticketIn("resolved", stage, toTakeBack(stage));
+  const text = phrases(stage.viewer.locale).grants.isBack;
+  return { ...ticket, attempts: ticket.attempts.map((attempt) => ({ ...attempt, text })) };
+}
+
 /** Tickets as their cards show what was given. */
 export const grantTickets = (stage: Stage) => ({
   held: ticketIn("closed", stage, held()),
@@ -148,6 +156,7 @@ export const grantTickets = (stage: Stage) => ({
   "take back": ticketIn("new", stage, toTakeBack(stage)),
   "take back in hand": ticketIn("in-progress", stage, toTakeBack(stage)),
   "take back done": ticketIn("closed", stage, { ...toTakeBack(stage), later: [takenBack] }),
+  "take back resolved, as an earlier desk left it": resolvedInAWord(stage),
   "take back early": ticketIn("new", stage, toTakeBack(stage, "early")),
   "take back not needed": ticketIn("new", stage, toTakeBack(stage, "unneeded")),
   "take back no more": ticketIn("cancelled", stage, {
