@@ -127,13 +127,13 @@ describe("what is given until a day", () => {
   });
 
   test("is not given until the day that stood in the form, where another is asked for since", () => {
-    const at_ = { now: at(monday), policy, answeredAnew: true };
+    const circumstances = { now: at(monday), policy, answeredAnew: true };
     const changed = inHand("2026-12-18");
-    expect(givenWith(changed, "2026-12-04", at_)).toEqual({
+    expect(givenWith(changed, "2026-12-04", circumstances)).toEqual({
       ok: false,
       refusal: { type: "asked-otherwise", until: "2026-12-18" },
     });
-    expect(givenWith(changed, "2026-12-18", at_).ok).toBe(true);
+    expect(givenWith(changed, "2026-12-18", circumstances).ok).toBe(true);
   });
 
   test("is asked back at once where its ticket is cancelled, whoever does that", () => {
@@ -231,12 +231,12 @@ describe("what is given until a day", () => {
       },
     } as const;
     const bare = { type: "resolve", text: "It’s back", cause: null } as const;
-    const at_ = { actor: claire, now: at(monday), policy: { ...policy, ...asking } };
-    expect(decide(inHand("2026-12-04"), bare, at_)).toMatchObject({ refusal: { type: "not-all-said" } });
-    expect(decide(toTakeBack(), bare, at_).ok).toBe(true);
+    const circumstances = { actor: claire, now: at(monday), policy: { ...policy, ...asking } };
+    expect(decide(inHand("2026-12-04"), bare, circumstances)).toMatchObject({ refusal: { type: "not-all-said" } });
+    expect(decide(toTakeBack(), bare, circumstances).ok).toBe(true);
     const order = { type: "set-status", status: "ordered" } as const;
-    expect(decide(inHand("2026-12-04"), order, at_).ok).toBe(true);
-    expect(decide(toTakeBack(), order, at_)).toEqual({ ok: false, refusal: { type: "no-such-status" } });
+    expect(decide(inHand("2026-12-04"), order, circumstances).ok).toBe(true);
+    expect(decide(toTakeBack(), order, circumstances)).toEqual({ ok: false, refusal: { type: "no-such-status" } });
   });
 
   test.each(["reject", "correct-answers", "chase", "withdraw"] as const)(

@@ -32,7 +32,7 @@ export const en = {
       ofQueues: "Given by your queues",
       none: "You have nothing that ends on a day. What you borrow or may use for a time will stand here.",
       until: (day: string) => `until ${day}`,
-      overdue: (day: string) => `overdue since ${day}`,
+      overdue: (day: string) => `overdue: its last day was ${day}`,
       givenBack: (day: string) => `until ${day}, being taken back`,
       takeBack: "Show the take-back",
     },

@@ -34,7 +34,7 @@ export const fr: typeof en = {
       ofQueues: "Accordé par vos files",
       none: "Vous n’avez rien qui se termine à une date. Ce que vous empruntez ou utilisez pour un temps figurera ici.",
       until: (day) => `jusqu’au ${day}`,
-      overdue: (day) => `en retard depuis le ${day}`,
+      overdue: (day) => `en retard : fin prévue le ${day}`,
       givenBack: (day) => `jusqu’au ${day}, reprise en cours`,
       takeBack: "Voir la reprise",
     },
