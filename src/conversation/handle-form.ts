@@ -173,8 +173,13 @@ function replyIn(
 function fieldsOf(refusal: Refusal, values: FormValues): readonly string[] {
   if (refusal.type === "hold-too-long") return ["resumeOn"];
   if (refusal.type === "hold-unexplained") return [values["status"] === undefined ? "reason" : "more"];
+  if (isAboutDay(refusal) && values["until"] !== undefined) return ["until"];
   return refusal.type === "not-all-said" ? refusal.missing.map(({ field }) => codeName(field)) : [];
 }
+
+/** Whether it is about the day until which something would be given. */
+const isAboutDay = ({ type }: Refusal): boolean =>
+  type === "ended-before" || type === "approved-until" || type === "asked-otherwise";
 
 /** What stood in a form before anything was typed into it, as far as its ticket still says so. */
 async function prefilled(

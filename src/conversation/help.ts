@@ -15,5 +15,6 @@ export const helpFor = (deps: DeskDeps, by: ChatUser): Promise<Message> =>
 export async function helpIn(tx: DeskTransaction, deps: DeskDeps, by: ChatUser, id: PersonId): Promise<Message> {
   const viewer = viewerOfUser(deps, by);
   const services = deps.policy.services.length > 0;
-  return helpMessage({ deskName: viewer.names(null).name, can: await helpOf(tx, id), services, viewer });
+  const grants = deps.policy.services.some(({ grant }) => grant !== undefined);
+  return helpMessage({ deskName: viewer.names(null).name, can: await helpOf(tx, id), services, grants, viewer });
 }

@@ -6,8 +6,9 @@ import { readMaskedWords, readTicket } from "../desk/read.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { toldApart } from "../desk/told-apart.ts";
 import { onCard, type Action } from "../features/actions.ts";
-import { askedAnewSince, mayDecide } from "../features/approvals/rules.ts";
+import { askedAnewSince, lacksApproval, mayDecide } from "../features/approvals/rules.ts";
 import { forms } from "../features/forms.ts";
+import { notTakenBack } from "../features/grants/rules.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
 import { onShownCard } from "../features/cards/messages.ts";
@@ -57,7 +58,8 @@ export async function openTicketForm(
   const viewer = await viewerOfTicket(deps, person, ticket, by);
   const mayNot = refusalOf(ticket, forms[action.form].needs, actor);
   const declines = action.form === "decline" && mayDecide(ticket, person.id);
-  const refusal = mayNot ?? (declines ? askedAnewSince(ticket, person.id, action.seen) : null);
+  const never = action.form === "reject" ? notTakenBack(ticket) : null;
+  const refusal = mayNot ?? never ?? (declines ? askedAnewSince(ticket, person.id, action.seen) : null);
   if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
   const withSolutions = action.form === "resolve";
   const given = { person, viewer, put: action.ready ?? null, typed, withSolutions };
@@ -66,7 +68,8 @@ export async function openTicketForm(
   const ready = forms[action.form].takesReady ? await readyHere(deps, read, given) : null;
   const form = ticketForm(action.form, {
     ticket,
-    seen: action.seen,
+    // What is offered in it is that of this version, whichever its card showed.
+    seen: action.form === "resolve" ? ticket.version : action.seen,
     attempt: action.attempt ?? null,
     viewer,
     ...(action.form === "assign" ? await agentsToChoose(deps, ticket.queue, viewer) : { agents: [] }),
@@ -77,7 +80,7 @@ export async function openTicketForm(
       ? new Set([...possible].filter((type) => type !== "open-up")) // only the policy opens it up
       : possible,
     ...(action.form === "more" && actor.lead && { work: workOn(ticket, deps.policy) }),
-    statuses: customStatuses(deps.policy, ticket),
+    statuses: lacksApproval(ticket) ? [] : customStatuses(deps.policy, ticket),
     toResolve: askedToResolve(deps.policy, ticket),
     history: action.form === "reveal" ? await readMaskedWords(store, read) : [],
     as: forms[action.form].as,

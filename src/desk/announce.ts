@@ -13,6 +13,7 @@ import {
   asksAgents,
   closesOff,
   isAskedByCard,
+  isForHolder,
   isOnCard,
   isResolution,
   isSaidToRequester,
@@ -23,6 +24,7 @@ import {
   tellsAgents,
   typesThatAsk,
 } from "../features/rules/events.ts";
+import { isTakeBack } from "../kernel/grant.ts";
 import { isTakenBack, isTheirs, type Ticket } from "../kernel/ticket.ts";
 
 /** Writes down, in the transaction of the change, everything that is to be said and shown because of it. */
@@ -52,7 +54,7 @@ export async function announce(
   await tx.deliver([...deliveries, ...underMessage(ticket)]);
   const closed = events.find(({ event }) => closesOff(event));
   if (closed !== undefined) await tx.deliver(tidying(ticket, surfaces, closed.number));
-  const speaks = events.some(({ event }) => bringsPart(event));
+  const speaks = events.some(({ event }) => bringsIn(event, ticket));
   const shown = await show(tx, ticket.reference, await spotsFor(tx, ticket, channels, surfaces, speaks));
   await tx.deliver(shown.flatMap((surface) => questionsOn(surface, ticket, events)));
 }
@@ -80,6 +82,10 @@ const tidying = (
 /** What brings a part to whoever asked for the whole: words to them, but not that it is done. */
 const bringsPart = (event: TicketEvent): boolean => isSaidToRequester(event) && !isResolution(event);
 
+/** What brings a ticket that stays its agents' own otherwise to those it is about. */
+const bringsIn = (event: TicketEvent, ticket: Ticket): boolean =>
+  isTakeBack(ticket) ? isForHolder(event) : ticket.partOf !== null && bringsPart(event);
+
 /** Whoever is asked by name, or is first told something of a part, has a card from now on, and under it what the card does not say. */
 const questionsOn = (
   { id, audience }: Surface,
@@ -90,7 +96,7 @@ const questionsOn = (
     .filter(
       ({ event }) =>
         audience.kind === "person" &&
-        ((ticket.partOf !== null && bringsPart(event) && !isOnCard(event) && isTheirs(ticket, audience.person)) ||
+        ((bringsIn(event, ticket) && !isOnCard(event) && isTheirs(ticket, audience.person)) ||
           (!isAskedByCard(event) && peopleAsked(event).includes(audience.person))),
     )
     .map(({ number }) => ({ kind: "note", surface: id, event: number }));
@@ -145,7 +151,7 @@ function updates(surface: Surface, { ticket, events, channels, spokenOn }: Annou
     if (id === spokenOn && !isToldInThread(event, ticket)) return false;
     if (audience.kind === "person")
       return concerned(ticket).includes(audience.person)
-        ? isToldTo(recorded, audience.person)
+        ? isToldTo(recorded, audience.person, ticket)
         : peopleAsked(event).includes(audience.person) || takesFrom(event, ticket, audience.person);
     const where = tellsAgents(event);
     return where === "everywhere" || (where === "here" && channels.some((each) => isAt(each, surface)));

@@ -5,11 +5,12 @@ import type { Place, Spot, Surface } from "./surface.ts";
 import type { Conversation, PlatformName } from "../channels/platform.ts";
 import { asksFor } from "../features/approvals/rules.ts";
 import { waitsFor } from "../kernel/approval.ts";
+import { isTakeBack } from "../kernel/grant.ts";
 import type { PersonId } from "../kernel/person.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 
 /** What of a ticket says where it is shown. */
-type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin" | "partOf">;
+type Shown = Pick<Ticket, "requester" | "beneficiary" | "followers" | "origin" | "partOf" | "forGrant">;
 type Shows = Shown & Pick<Ticket, "approval" | "status" | "clock">;
 
 /** Who is told what happens to a ticket, in their own chat. */
@@ -32,10 +33,10 @@ export const isAt = (one: Conversation, other: Conversation): boolean =>
 
 /**
  * Who has a card of it from now on, whatever happens. Whoever asked for the whole reads of its parts on the card of that, until an
- * agent of one has a word for them (`speaks`).
+ * agent of one has a word for them (`speaks`). So does whoever has what is to be taken back, on the card of what was given.
  */
 const shownTo = (ticket: Shown, speaks: boolean): readonly PersonId[] =>
-  ticket.partOf === null || speaks ? concerned(ticket) : ticket.followers;
+  (ticket.partOf === null && !isTakeBack(ticket)) || speaks ? concerned(ticket) : ticket.followers;
 
 /** Where a ticket should be shown and is not yet: with those it concerns, and in the channels of its queue. */
 export async function spotsFor(

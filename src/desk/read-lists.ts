@@ -44,17 +44,32 @@ export async function readHeld(
   store: Pick<TicketReader, "queuesOf" | "heldBy" | "ticketsNamed">,
   person: PersonId,
   part: { readonly from: number; readonly most: number },
-): Promise<{ readonly tickets: readonly Ticket[]; readonly all: number }> {
+): Promise<Held> {
   const queues = await store.queuesOf(person);
-  const { references, all } = await store.heldBy(person, queues, part);
-  if (references.length === 0) return { tickets: [], all };
-  const tickets = (await store.ticketsNamed(references))
+  const { held, all } = await store.heldBy(person, queues, part);
+  const references = held.map(({ reference }) => reference);
+  if (references.length === 0) return { tickets: [], takeBacks: new Map(), all };
+  const toTakeBack = held.flatMap(({ takeBack }) => (takeBack === null ? [] : [takeBack]));
+  const named = await store.ticketsNamed([...references, ...toTakeBack]);
+  const tickets = named
+    .filter(({ reference }) => references.includes(reference))
     .filter((ticket) => {
       const as = readsAs({ ...outsideQueues(person), agent: queues.includes(ticket.queue) }, ticket);
       return mayRead("own-list", as) || mayRead("queue-list", as);
     })
     .toSorted((one, other) => references.indexOf(one.reference) - references.indexOf(other.reference));
-  return { tickets, all };
+  const takeBacks = held.flatMap(({ reference, takeBack }): readonly (readonly [string, Ticket])[] => {
+    const ticket = named.find((each) => each.reference === takeBack);
+    return ticket !== undefined && queues.includes(ticket.queue) ? [[reference, ticket]] : [];
+  });
+  return { tickets, takeBacks: new Map(takeBacks), all };
+}
+
+interface Held {
+  readonly tickets: readonly Ticket[];
+  /** By what was given: the open ticket to take it back, where they serve its queue. */
+  readonly takeBacks: ReadonlyMap<string, Ticket>;
+  readonly all: number;
 }
 
 /** A reference begins with the kind of its ticket. */

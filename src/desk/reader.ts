@@ -1,5 +1,6 @@
 import type { ChatUser, Conversation, PlatformName, PostedMessage } from "../channels/platform.ts";
 import type { Actor } from "../kernel/roles.ts";
+import type { GrantPurpose } from "../kernel/grant.ts";
 import type { Locale } from "../kernel/locale.ts";
 import type { Priority } from "../kernel/classification.ts";
 import type { PersonId } from "../kernel/person.ts";
@@ -128,6 +129,12 @@ export interface Busyness {
   readonly open: Readonly<Record<Priority, number>>;
   /** Null: not since. */
   readonly offeredAt: Date | null;
+}
+
+/** By which ticket something is given; `takeBack`: the one that is open to take it back, null: none is. */
+export interface HeldBy {
+  readonly reference: string;
+  readonly takeBack: string | null;
 }
 
 /** What the desk remembers, read outside a transaction. */
@@ -316,17 +323,17 @@ export interface TicketReader {
   ): Promise<readonly string[]>;
   /** Who is asked by name about tickets of a queue, by the clock alone. */
   peopleAskedIn(queue: string): Promise<readonly PersonId[]>;
-  /** The ticket that is open to take back what another gave; null: there is none. */
-  takeBackOf(reference: string): Promise<string | null>;
+  /** The ticket that is open to do something about what another gave; null: there is none. */
+  openForGrant(reference: string, purpose: GrantPurpose): Promise<string | null>;
   /**
    * By which tickets what somebody has now was given, and then those of these queues: of each what ends first first, a part of
-   * them from a place on. `all`: how many there are; 0 beyond the last.
+   * them from a place on, each with the ticket that is open to take it back (null: none is). `all`: how many there are; 0 beyond the last.
    */
   heldBy(
     person: PersonId,
     queues: readonly string[],
     part: { readonly from: number; readonly most: number },
-  ): Promise<{ readonly references: readonly string[]; readonly all: number }>;
+  ): Promise<{ readonly held: readonly HeldBy[]; readonly all: number }>;
   channels(queue: string): Promise<readonly AgentsChannel[]>;
   /** What a queue's channel on a platform is called; null: it has none there, or its name was not read yet. */
   channelName(queue: string, platform: PlatformName): Promise<string | null>;

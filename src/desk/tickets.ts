@@ -17,9 +17,9 @@ import { tellLoser } from "../features/assignment/desk.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
-import { movesTakeBack } from "../features/grants/rules.ts";
-import { forecastFor } from "../features/forecasts/rules.ts";
+import { movesTakeBack, opensTakeBack, type GrantsEvent } from "../features/grants/rules.ts";
 import { wasFor } from "../features/rules/events.ts";
+import { forecastFor } from "../features/forecasts/rules.ts";
 import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
@@ -172,7 +172,9 @@ export async function judge(tx: DeskTransaction, rules: Rules, asked: ChangeAske
   const { mayMove = false } = commands[command.type];
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   const workedOn = await workedOnBy(tx, ticket, [command.type]);
-  const decision = decide(ticket, command, { actor, now, policy: rules.policy, seen, ...served, workedOn });
+  const answeredAnew = command.type === "resolve" && (await isAnsweredSince(tx, ticket, seen));
+  const at = { actor, now, policy: rules.policy, seen, ...served, workedOn, answeredAnew };
+  const decision = decide(ticket, command, at);
   return decision.ok
     ? { result: "may", ticket, events: decision.events }
     : { result: "refused", refusal: decision.refusal, ticket };
@@ -198,6 +200,17 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const offered = await offerIfAbsent(tx, rules, ticket, kept);
   const covering = await coverAbsent(tx, rules, offered);
   return { result: "changed", ticket: covering.length === 0 ? offered : await record(tx, rules, offered, ...covering) };
+}
+
+/** Whether what was asked has been answered otherwise since a version of the ticket, where it says until when something is given. */
+async function isAnsweredSince(
+  tx: Pick<DeskTransaction, "eventsOf">,
+  { asked, reference, version }: Ticket,
+  seen: number | undefined,
+): Promise<boolean> {
+  if (asked?.grant === undefined || seen === undefined || seen >= version) return false;
+  const [last] = await tx.eventsOf(reference, ["answers-changed"], version + 1);
+  return last !== undefined && last.number > seen;
 }
 
 /** Whether whoever has a ticket cannot see to it: they are away, or are no agent of its queue any more. */
@@ -229,15 +242,23 @@ async function keepInSight(tx: DeskTransaction, rules: Rules, before: Ticket, ti
 async function tellWhatWasGiven(
   tx: DeskTransaction,
   rules: Rules,
-  { forGrant, followUpOf, reference }: Ticket,
+  about: Ticket,
   { events, by, at }: Happened,
 ): Promise<void> {
-  const said = events.find((each) => each.type === "given" || each.type === "taken-back");
-  if (forGrant === null || followUpOf === null || said === undefined) return;
+  const { forGrant, followUpOf, reference } = about;
+  const told = events.flatMap((each): readonly GrantsEvent[] => {
+    if (each.type === "given" || each.type === "taken-back") return [each];
+    return opensTakeBack(about, each) ? [{ type: "take-back-asked", because: "not-back" }] : [];
+  });
+  if (forGrant === null || followUpOf === null || told.length === 0) return;
   const ticket = await tx.lock(followUpOf);
   if (ticket?.given == null) return;
-  if (said.type === "given") await recordBy(tx, rules, ticket, { events: [{ ...said, by: reference }], by, at });
-  else if (isHeld(ticket)) await recordBy(tx, rules, ticket, { events: [said], by, at });
+  for (const said of told) {
+    if (said.type === "given") await recordBy(tx, rules, ticket, { events: [{ ...said, by: reference }], by, at });
+    // It ends with its ticket to take it back, and not as long as that is open.
+    else if (isHeld(ticket) === (said.type === "taken-back"))
+      await recordBy(tx, rules, ticket, { events: [said], by, at });
+  }
 }
 
 /** Writes down what the desk itself does to a ticket that the caller has locked. */
@@ -314,16 +335,10 @@ export async function write(
     await tx.deliver([{ kind: "see-to-take-back", ticket: after.reference }]);
 }
 
-/** Whether what happened to a whole happens to its parts. */
-const concernsParts = (event: TicketEvent): boolean => wasFor(event) !== null || isFollowed(event);
+/** What happens to a whole and to its parts. */
+const ofParts: readonly string[] = ["withdrawn", "rejected", "declined", "reopened", "approved", "answers-changed"];
+const concernsParts = (event: TicketEvent): boolean => ofParts.includes(event.type) || wasFor(event) !== null;
 
-const isFollowed = ({ type }: TicketEvent): boolean =>
-  type === "withdrawn" ||
-  type === "rejected" ||
-  type === "declined" ||
-  type === "reopened" ||
-  type === "approved" ||
-  type === "answers-changed";
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>
   tx.setTimer({

@@ -13,6 +13,8 @@ export interface Circumstances {
   readonly seen?: number | undefined;
   /** The queues that somebody looks at; only for a command that `mayMove`. */
   readonly served?: ReadonlySet<string>;
+  /** What was asked has been answered otherwise since it was `seen`; only for a command that says until when something is given. */
+  readonly answeredAnew?: boolean;
   /** Who has had the ticket, or answered as an agent; only for a command that `asksWhoWorked`. */
   readonly workedOn?: ReadonlySet<PersonId>;
 }

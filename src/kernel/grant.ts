@@ -6,7 +6,11 @@ export interface GrantRule {
   readonly remind: number;
 }
 
-export const reasonsToTakeBack = ["ended", "holder"] as const;
+/**
+ * Its day has come; its agents ask for it before that, or what it was given by was cancelled; its holder needs it no longer; they say
+ * that they have returned it; it was said to be taken back, and is not.
+ */
+export const reasonsToTakeBack = ["ended", "early", "holder", "returned", "not-back"] as const;
 
 /** What somebody has until a day, since an agent said that they have it. */
 export interface Given {

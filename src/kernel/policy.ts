@@ -1,5 +1,6 @@
 import { aroundTheClock, type BusinessHours, type OpenSpan } from "./time/business-hours.ts";
 import type { Kind, Priority } from "./classification.ts";
+import { isTakeBack, type GrantPurpose } from "./grant.ts";
 import type { Locale } from "./locale.ts";
 import {
   channelsAsked,
@@ -334,10 +335,16 @@ export const isPrivateQueue = (policy: DeskPolicy, queue: string): boolean =>
 interface OfServiceAndQueue {
   readonly asked: { readonly service: string } | null;
   readonly queue: string;
+  /** What is taken back has neither statuses nor a cause of what was asked for. */
+  readonly forGrant: GrantPurpose | null;
 }
 
 /** What the statuses of a ticket may be called besides: by its service first, then by its queue. */
-export function customStatuses(policy: DeskPolicy, { asked, queue }: OfServiceAndQueue): readonly CustomStatus[] {
+export function customStatuses(
+  policy: DeskPolicy,
+  { asked, queue, forGrant }: OfServiceAndQueue,
+): readonly CustomStatus[] {
+  if (isTakeBack({ forGrant })) return [];
   const ofService = (asked && serviceOf(policy.services, asked.service)?.statuses) ?? [];
   const known = new Set(ofService.map(({ key }) => key));
   return [...ofService, ...(policyOf(policy, queue)?.statuses ?? []).filter(({ key }) => !known.has(key))];
@@ -351,7 +358,8 @@ export const allCustomStatuses = ({
   [...services, ...Object.values(queues)].flatMap(({ statuses = [] }) => statuses);
 
 /** What has to be said where a ticket is resolved: what its service asks, then what its queue does. */
-export function askedToResolve(policy: DeskPolicy, { asked, queue }: OfServiceAndQueue): ToResolve {
+export function askedToResolve(policy: DeskPolicy, { asked, queue, forGrant }: OfServiceAndQueue): ToResolve {
+  if (isTakeBack({ forGrant })) return { cause: false, fields: [] };
   const all = [
     asked && serviceOf(policy.services, asked.service)?.toResolve,
     policyOf(policy, queue)?.toResolve,

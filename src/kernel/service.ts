@@ -184,8 +184,8 @@ export interface AskedAs {
   readonly service: string;
   readonly name: InLanguages;
   readonly form: string;
-  /** As it was promised then; left out: what it gives has no end. */
-  readonly grant?: GrantRule | undefined;
+  /** As it was promised then; left out: what it gives has no end. `held`: who asks to keep it has it until then. */
+  readonly grant?: (GrantRule & { readonly held?: string | undefined }) | undefined;
 }
 
 const catalogue = memoize(2, (services: readonly Service[]) => new Map(services.map((each) => [each.key, each])));

@@ -117,7 +117,7 @@ function statusLost(ticket: Ticket, { running, next, renamed }: Both): readonly 
   const { customStatus: held, asked, queue } = ticket;
   if (held === null) return [];
   const service = asked && { service: nameNow(renamed, ["services"], asked.service) };
-  const after = customStatuses(next, { asked: service, queue }).find(({ key }) => key === held.key);
+  const after = customStatuses(next, { asked: service, queue, forGrant: null }).find(({ key }) => key === held.key);
   if (after !== undefined && isDeepStrictEqual(after, held)) return [];
   const isService =
     asked !== null && serviceOf(running.services, asked.service)?.statuses?.some(({ key }) => key === held.key);

@@ -147,6 +147,8 @@ const pressed: Readonly<Record<Action["do"], typeof changes | ((ticket: string) 
   "see-late": changes,
   send: changes,
   "give-back": changes,
+  returned: changes,
+  "ask-back": changes,
   "send-again": changes,
   "set-up": changes,
   "take-over": changes,

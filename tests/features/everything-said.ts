@@ -223,6 +223,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
       deskName: "Guichet",
       can: { newest: null, approve: true, serve: true, report: true, setUp: true },
       services: true,
+      grants: true,
       viewer: { ...viewer, platform },
     }),
   ),

@@ -48,8 +48,6 @@ const internal: readonly TicketEvent["type"][] = [
   "whole-reopened",
   "approval-asked",
   "approval-reminded",
-  "take-back-asked",
-  "taken-back",
   "noted",
   "worked",
   "met",

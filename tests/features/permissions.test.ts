@@ -46,6 +46,7 @@ const expected: Record<TicketCommand["type"], [who: string, when: string]> = {
   pass: ["al", "n"],
   reveal: ["srb", "npwhrcx"],
   "give-back": ["rb", "npwhrcx"],
+  "ask-back": ["ald", "npwhrcx"],
   chase: ["rb", "nph"],
   follow: ["ald", "npwhrcx"],
   "make-private": ["ald", "npwhrcx"],

@@ -115,7 +115,7 @@ describe("an event's row", () => {
   it.each(all.map((each) => [each.name, each] as const))("and its voice agree on who is told: %s", (_, happened) => {
     const { event, ticket } = happened;
     const toAgents = agentsNote(ticket, recorded(happened), { viewer: stage.viewer, times: timesIn(ticket) });
-    expect(note(happened, ticket.requester) !== null).toBe(isToldTo(recorded(happened), ticket.requester));
+    expect(note(happened, ticket.requester) !== null).toBe(isToldTo(recorded(happened), ticket.requester, ticket));
     expect(toAgents !== null).toBe(tellsAgents(event) !== "nowhere");
     for (const person of peopleAsked(event)) expect(note(happened, person)).not.toBeNull();
   });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CommandType, Refusal, TicketCommand } from "../../src/features/rules.ts";
-import { decide } from "../../src/features/rules/decide.ts";
+import { decide, possibleCommands } from "../../src/features/rules/decide.ts";
 import { evolve } from "../../src/features/rules/evolve.ts";
 import { turnOf } from "../../src/kernel/clock.ts";
 import type { DeskPolicy } from "../../src/kernel/policy.ts";
@@ -91,6 +91,28 @@ test("the words of a status that is there no more stay, and it is given to nobod
   const replied = must(after(ordered, { type: "reply", text: "Soon", files: [] }, claire, less));
   expect(replied.customStatus?.name.fr).toBe("Commandé");
   expect(after(inHand(), { type: "set-status", status: "ordered" }, claire, less)).toEqual({ type: "no-such-status" });
+});
+
+test("it is set before no approval that is needed, nor offered; to put on hold needs none", () => {
+  const stage = {
+    rule: "any",
+    asked: [{ person: "paul", as: "named" }],
+    notAsked: [],
+    otherwise: [],
+    remindAfter: null,
+    expireAfter: null,
+    votes: [],
+    since: noon,
+    reminded: 0,
+    isOver: false,
+  } as const;
+  const pending: Ticket = { ...inHand(), approval: { stages: [stage], questions: [] } };
+  expect(set(pending, "ordered")).toEqual({ type: "awaits-approval", by: ["paul"] });
+  const hold = { type: "hold", reason: "Ordered", resumeOn: null } as const;
+  expect(after(pending, { ...hold, status: "ordered" })).toEqual({ type: "awaits-approval", by: ["paul"] });
+  expect(must(after(pending, hold)).status).toBe("on-hold");
+  expect(possibleCommands(inHand(), claire).has("set-status")).toBe(true);
+  expect(possibleCommands(pending, claire).has("set-status")).toBe(false);
 });
 
 test("putting on hold needs a reason, or a status under it that says why", () => {

@@ -38,8 +38,12 @@ describe("help and set-up", () => {
   it("names the verbs in the reader's language", () => {
     const can = { newest: null, approve: true, serve: true, report: true, setUp: true };
     const help = (platform: "slack" | "teams", viewer: typeof english) =>
-      linesOf(helpMessage({ deskName: "Guichet", can, services: true, viewer: { ...viewer, platform } })).join("\n");
-    expect(help("slack", english)).toMatch(/\/ticket services[^]*\/ticket list[^]*\/ticket setup/u);
+      linesOf(
+        helpMessage({ deskName: "Guichet", can, services: true, grants: true, viewer: { ...viewer, platform } }),
+      ).join("\n");
+    expect(help("slack", english)).toMatch(
+      /\/ticket services[^]*\/ticket list[^]*\/ticket grants[^]*\/ticket gaps[^]*\/ticket setup/u,
+    );
     expect(help("slack", french)).toMatch(/\/ticket liste[^]*\/ticket configurer/u);
     expect(help("teams", english)).toMatch(/^list[^]*^setup, with a mention/mu);
     expect(help("teams", french)).toMatch(/^liste[^]*^configurer, en me mentionnant/mu);
@@ -47,8 +51,8 @@ describe("help and set-up", () => {
   it.each([
     ["an employee", {}, 9],
     ["an approver", { approve: true }, 11],
-    ["an agent", { serve: true }, 13],
-    ["a lead", { serve: true, report: true }, 14],
+    ["an agent", { serve: true }, 14],
+    ["a lead", { serve: true, report: true }, 15],
     ["an administrator", { report: true, setUp: true }, 11],
   ])("tells %s nothing that would be refused to them, with their own ticket as the example", (_, more, lines) => {
     const can = { newest: "Q261123_0007", approve: false, serve: false, report: false, setUp: false, ...more };
@@ -56,6 +60,7 @@ describe("help and set-up", () => {
       deskName: "Guichet",
       can,
       services: false,
+      grants: false,
       viewer: { ...english, platform: "slack" },
     });
     expect(message.blocks.filter(({ kind }) => kind === "paragraph")).toHaveLength(lines + 1); // and what it is for

@@ -58,8 +58,9 @@ describe.each(everywhere(import.meta.filename))(
       }
     }
 
-    it("is given, said to end, given back by its holder, and taken back by whoever confirms it", async () => {
-      const { grants, agentsNotes, buttons, forms } = claire.words;
+    /** Claire gives Mona the projector until the 4th of December. */
+    async function lends(): Promise<void> {
+      const { grants, buttons, forms } = claire.words;
       await mona.callsForm();
       await mona.pressesInForm(`🚲 ${says.loan}`);
       await answers({ [says.what]: says.projector, [says.from]: "2026-11-24", [says.until]: "2026-12-04" });
@@ -78,6 +79,40 @@ describe.each(everywhere(import.meta.filename))(
       await eventually(async () =>
         expect(await world.rows("select status from ticket")).toEqual([{ status: "closed" }]),
       );
+    }
+
+    it("is asked back on its day, returned, and confirmed: its holder reads of no ticket but their own", async () => {
+      const { grants, agentsNotes, buttons } = claire.words;
+      await lends();
+      world.waitsUntil("2026-12-04T09:30:00+01:00");
+      const takeBack = grants.takeBackTitle(title);
+      await eventually(() => {
+        expect(mona.reads()).toContain(mona.words.personNotes.dayHasCome(day));
+        expect(mona.reads()).toContain(mona.words.personNotes.bringItBack);
+        expect(claire.readsChannel()).toContain(takeBack);
+      });
+      await mona.presses(mona.words.buttons.press.returned);
+      await eventually(() => {
+        expect(mona.reads()).toContain(mona.words.personNotes.returning);
+        expect(claire.readsThread(takeBack)).toContain(agentsNotes.returned("Mona Petit"));
+      });
+      // A day later it is late for its agents, and nobody apologises to her.
+      world.waitsUntil("2026-12-11T09:30:00+01:00");
+      await claims(claire, takeBack);
+      await claire.pressesInChannel(takeBack, buttons.fill.resolve);
+      await eventually(() => expect(claire.form()).toMatchObject({ [grants.howTakenBack]: grants.isBack }));
+      expect(await claire.sends()).toEqual({});
+      await eventually(() => expect(mona.reads()).toContain(mona.words.personNotes.isBack));
+      expect(mona.reads()).not.toContain(takeBack);
+      expect(mona.reads()).not.toContain(mona.words.personNotes.agentsTold);
+      expect(await world.rows("select status from ticket where for_grant = 'take-back'")).toEqual([
+        { status: "closed" },
+      ]);
+    });
+
+    it("is given, said to end, given back by its holder, and taken back by whoever confirms it", async () => {
+      const { grants, agentsNotes, buttons } = claire.words;
+      await lends();
 
       // Two days before its end she is asked, and could have it longer by the form that she knows.
       world.waitsUntil("2026-12-02T09:30:00+01:00");
@@ -98,7 +133,7 @@ describe.each(everywhere(import.meta.filename))(
       await eventually(() => expect(answered()).toContain(mona.words.grants.list.yours));
       await claims(claire, takeBack);
       await claire.pressesInChannel(takeBack, buttons.fill.resolve);
-      await claire.enters({ [forms.text.resolve]: "It is here again" });
+      await claire.enters({ [grants.howTakenBack]: "It is here again" });
       expect(await claire.sends()).toEqual({});
       await eventually(async () => {
         const [lent] = await world.rows(

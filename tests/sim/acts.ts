@@ -144,6 +144,7 @@ export const acts = {
   "renée says why": fills("renee", "says-why", { form: "rate", chooses: () => ({ stars: "1", comment: "Smoke" }) }),
   "renée withdraws": withdraws("renee"),
   "renée gives it back": presses("renee", "give-back"),
+  "bob asks for it back": presses("bob", "ask-back"),
   "renée judges": looks(
     "renee",
     "judges",

@@ -108,7 +108,14 @@ const acts = {
   "a resolved ticket": ["renée confirms", "renée rates", "renée refuses", "bob notes", "the clock strikes"],
   "a resolved ticket of a lead": ["renée gives one star", "renée refuses", "ada acknowledges", "ada has bob lead"],
   "few stars": ["renée says why", "renée judges", "renée rates", "bob unfollows", "the clock strikes"],
-  "a closed ticket": ["renée rates", "renée gives it back", "renée reopens", "renée answers", "bob notes"],
+  "a closed ticket": [
+    "renée rates",
+    "renée gives it back",
+    "bob asks for it back",
+    "renée reopens",
+    "renée answers",
+    "bob notes",
+  ],
 } as const satisfies Readonly<Partial<Record<GivenName, readonly ActName[]>>>;
 
 const pairsOf = (given: keyof typeof acts): readonly Pair[] => {

@@ -403,7 +403,7 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     40,
     (sql) => readGrants(sql).heldBy(agent, ["it"], { from: 1, most: 15 }),
   ],
-  ["the ticket to take something back", 40, (sql) => readGrants(sql).takeBackOf("I261121_0001")],
+  ["the ticket to take something back", 40, (sql) => readGrants(sql).openForGrant("I261121_0001", "take-back")],
   ["what waits for somebody's approval", 40, (sql) => read(sql).waitingForApprovalOf(agent)],
   ["who has such tickets in a queue", openTickets * perOpenTicket, (sql) => read(sql).assigneesToSettle("it")],
   ["every queue, and how it stands", openTickets * perOpenTicket, (sql) => readQueues(sql).standings()],

@@ -50,6 +50,7 @@ const aCommand: fc.Arbitrary<TicketCommand> = fc.oneof(
       { type: "take-over" },
       { type: "pass" },
       { type: "give-back" },
+      { type: "ask-back" },
       { type: "reveal" },
       { type: "acknowledge" },
       { type: "make-private" },

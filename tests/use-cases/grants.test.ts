@@ -89,7 +89,7 @@ const gives = async (days: number): Promise<string> => {
 };
 const strikes = (reference: string) => desk.tx((tx) => wake(tx, desk.deps, reference));
 const sees = (reference: string) => desk.tx((tx) => seeToTakeBack(tx, desk.deps, reference, "en"));
-const toTakeBack = (reference: string): Promise<string | null> => desk.store.takeBackOf(reference);
+const toTakeBack = (reference: string): Promise<string | null> => desk.store.openForGrant(reference, "take-back");
 const happened = async (reference: string) => (await desk.history(reference)).map(({ event, by }) => [event.type, by]);
 const held = async (name: string) =>
   (await readHeld(desk.store, id(name), { from: 1, most: 50 })).tickets.map(({ reference }) => reference);
@@ -172,6 +172,95 @@ describe("what was given until a day", () => {
     await strikes(lent);
     await sees(lent);
     expect(await toTakeBack(lent)).not.toBeNull();
+  });
+
+  test("is told to its holder, who says that it is returned, and the take-back is none of their tickets to be told of", async () => {
+    const lent = await gives(5);
+    desk.passes(6 * day);
+    await strikes(lent);
+    await sees(lent);
+    const back = (await toTakeBack(lent)) ?? "";
+    const surfaces = async (reference: string) =>
+      (await desk.store.surfaces(reference)).map(({ audience }) =>
+        audience.kind === "person" ? audience.person : null,
+      );
+    expect(await surfaces(lent)).toContain(id("mona"));
+    expect(await surfaces(back)).toEqual([null]);
+    await desk.changes(lent, id("mona"), { type: "give-back" });
+    await sees(lent);
+    await sees(lent);
+    expect((await now(lent)).given).toMatchObject({ askedBack: "returned", ended: null });
+    expect(await happened(back)).toEqual([
+      ["opened", null],
+      ["take-back-asked", id("mona")],
+    ]);
+    // What its agents ask there, its holder reads.
+    await takes(back);
+    await desk.changes(back, id("claire"), { type: "ask", text: "Where did you put it?" });
+    expect(await surfaces(back)).toContain(id("mona"));
+  });
+
+  test("is held again as soon as its take-back is opened again, and listed with that", async () => {
+    const lent = await gives(5);
+    desk.passes(6 * day);
+    await strikes(lent);
+    await sees(lent);
+    const back = (await toTakeBack(lent)) ?? "";
+    await takes(back);
+    await resolves(back);
+    expect(await now(back)).toMatchObject({ status: "closed" });
+    expect(await held("mona")).not.toContain(lent);
+    await desk.changes(back, id("claire"), { type: "reopen", reason: "It was another one" });
+    expect((await now(lent)).given).toMatchObject({ askedBack: "not-back", ended: null });
+    expect(await held("mona")).toContain(lent);
+    const { takeBacks } = await readHeld(desk.store, id("paul"), { from: 1, most: 50 });
+    expect(takeBacks.get(lent)?.reference).toBe(back);
+    expect((await readHeld(desk.store, id("mona"), { from: 1, most: 50 })).takeBacks.size).toBe(0);
+    await sees(lent);
+    expect(await toTakeBack(lent)).toBe(back);
+    await resolves(back);
+    expect((await now(lent)).given?.ended).toMatchObject({ by: id("claire") });
+  });
+
+  test("is asked for longer once at a time, and until a later day", async () => {
+    const lent = await gives(5);
+    const mona = desk.as(someone("U-mona"));
+    const opener = { do: "new-ticket", service: "loan", followUpOf: lent, also: { "loan.what": "a van" } } as const;
+    const form = formOf(await mona.presses(opener));
+    const asks = async (key: string, days: number) => {
+      const reply = await mona.sends(key, opener, { ...form.values, "loan.until": until(days) });
+      return reply.kind === "form-errors" ? reply.errors["loan.until"] : reply.kind;
+    };
+    expect(await asks("earlier", 4)).toContain("Choose a later day");
+    expect(await asks("the same", 5)).toContain("Choose a later day");
+    expect(await asks("later", 9)).not.toContain("Choose");
+    const extension = (await desk.store.openForGrant(lent, "extension")) ?? "";
+    expect((await now(extension)).asked?.grant).toMatchObject({ held: until(5) });
+    expect(await asks("again", 12)).toContain(extension);
+    await desk.changes(extension, id("claire"), { type: "reject", reason: "Somebody else needs it" });
+    expect(await asks("after the answer", 12)).not.toContain("already");
+  });
+
+  test("is not given as a form offered it, once another day is asked for, and what was typed stays there", async () => {
+    const { reference } = await desk.opens(id("mona"), draft(5));
+    await takes(reference);
+    const claire = desk.as(someone("U-claire"));
+    const { version, mark } = await now(reference);
+    const opener = { do: "fill", form: "resolve", ticket: reference, mark: mark ?? "", seen: version } as const;
+    const form = formOf(await claire.presses(opener));
+    const { answers } = await now(reference);
+    const to = answers.map((each) => (each.kind === "date" ? { ...each, day: until(9) } : each));
+    await desk.changes(reference, id("mona"), {
+      type: "correct-answers",
+      fields: ["what", "until"],
+      answers: to,
+    });
+    expect(await claire.sends("too late", opener, { ...form.values, text: "Here it is" })).toMatchObject({
+      kind: "form-errors",
+      errors: { until: expect.stringContaining("has changed meanwhile") },
+    });
+    await claire.sends("as it is now", opener, { ...form.values, text: "Here it is", until: until(9) });
+    expect((await now(reference)).given?.until).toBe(until(9));
   });
 
   test("is lost by no other policy", async () => {

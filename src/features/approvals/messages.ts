@@ -12,6 +12,7 @@ import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 import { nameOf, silent, type EventVoices, type PersonVoiceAt, type VoiceAt } from "../../screen/voice.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
 import { allAnswers } from "../catalogue/messages.ts";
+import { stillHeld } from "../grants/messages.ts";
 import { answersChangedFacts, changedFacts } from "../classification/messages.ts";
 import { approvalButtons, askedAgain, whyAsked } from "./messages/approver-card.ts";
 import { changesAtOnce, changesFor } from "./messages/changes-for.ts";
@@ -91,6 +92,7 @@ export const voices: EventVoices<ApprovalsEvent> = {
     requester: (ticket, recorded, at) => ({
       sentence: at.words.personNotes.declined(voter(recorded, at)),
       quoted: recorded.event.reason,
+      ...stillHeld(ticket, at.viewer),
       buttons: reopening(ticket, at.words),
       urgent: true,
     }),

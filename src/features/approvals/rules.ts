@@ -59,6 +59,7 @@ import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { afterOpenTime } from "../../kernel/time/business-hours.ts";
 import { answered, approver, peopleIn, stagePlan } from "../opening/rules.ts";
+import type { HoldingCommand } from "../holding/rules.ts";
 import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 import { openTimeOf } from "../service-levels/rules.ts";
@@ -476,9 +477,11 @@ const awaits = (ticket: Ticket): ApprovalsRefusal | null =>
     ? { type: "awaits-approval", by: isPending(ticket.approval) ? turnOf(ticket.approval) : [] }
     : null;
 
-/** Nothing is resolved before it is approved. */
-export const guards: Guards<ResolutionCommand | RepliesCommand, ApprovalsRefusal> = {
+/** Nothing is resolved before it is approved, nor called what its service calls it. */
+export const guards: Guards<ResolutionCommand | RepliesCommand | HoldingCommand, ApprovalsRefusal> = {
   resolve: awaits,
+  "set-status": (ticket, { status }) => (status === null ? null : awaits(ticket)),
+  hold: (ticket, { status }) => (status === undefined ? null : awaits(ticket)),
   reply: (ticket, { resolves }) => (resolves === undefined ? null : awaits(ticket)),
 };
 

@@ -9,6 +9,7 @@ import { sayPlainly } from "../../screen/say.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { phrases } from "../words.ts";
+import { stillHeld } from "../grants/messages.ts";
 import { shownCard } from "../cards/messages.ts";
 import { reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Of, Recorded } from "../../kernel/event.ts";
@@ -51,6 +52,7 @@ export const voices: EventVoices<CancellationEvent> = {
     requester: (ticket, recorded, at) => ({
       sentence: at.words.personNotes.rejected(nameOf(recorded, at)),
       quoted: recorded.event.reason,
+      ...stillHeld(ticket, at.viewer),
       buttons: reopening(ticket, at.words),
       urgent: true,
     }),

@@ -3,6 +3,7 @@ import type { ApprovalAsked, InLanguages, Service } from "../../kernel/service.t
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
 import type { Form } from "../../screen/form.ts";
+import { calendarDay } from "../../screen/plain-text.ts";
 import { formExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { offerTicket } from "../opening/messages.ts";
@@ -94,7 +95,7 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     given: { readonly service?: string; readonly title?: string; readonly followUpOf?: string },
     values = {},
   ): Form => newTicketForm({ do: "new-ticket", ...given }, locale, { services: exampleServices, values });
-  const { errors, privacy } = phrases(locale);
+  const { errors, grants, privacy } = phrases(locale);
   const [most, day] = [money(5_000, "EUR", locale), "2026-12-24"];
   return [
     formExample("new ticket: services are offered", form({ title: "laptop" })),
@@ -102,6 +103,13 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     formExample("a service", form({ service: "laptop" })),
     formExample("a service: what hangs on an answer", form({ service: "laptop" }, { "laptop.model": "other" })),
     formExample("a service: once more, to keep what it gave", form({ service: "room", followUpOf: "S261103_0007" })),
+    ...[grants.laterDay(calendarDay(day, locale)), grants.askedAlready("S261130_0012")].map((wrong, index) =>
+      formExample(
+        `a service: not to be kept longer, ${index + 1}`,
+        form({ service: "room", followUpOf: "S261103_0007" }),
+        { details: wrong },
+      ),
+    ),
     formExample("a service: yes or no", form({ service: "room" })),
     formExample("a service: of a private queue that nobody looks after", form({ service: "room" }), {
       details: privacy.inForm.notYet("hr"),

@@ -23,6 +23,7 @@ import {
   type EventRules,
   type Of,
 } from "../../kernel/event.ts";
+import { isTakeBack } from "../../kernel/grant.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { priorityOf } from "../../kernel/priority.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
@@ -162,7 +163,7 @@ export const commands: CommandRules<ClassificationCommand, ClassificationEvent, 
     roles: [...theirs, ...anyAgent],
     statuses: unresolved,
     decide: correctAnswers,
-    pointless: ({ asked }) => asked === null,
+    pointless: (ticket) => ticket.asked === null || isTakeBack(ticket),
   },
 };
 

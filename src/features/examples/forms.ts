@@ -23,7 +23,7 @@ import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { askedFirst } from "../approvals/examples.ts";
 import { actor } from "../cards/examples/cards.ts";
-import { grantInHand } from "../grants/examples.ts";
+import { grantInHand, takeBackInHand } from "../grants/examples.ts";
 import { formExample, type Example } from "./example.ts";
 import { cast, type Stage } from "./stage.ts";
 import { historyIn, ticketIn } from "./tickets.ts";
@@ -53,6 +53,7 @@ const about: Readonly<Record<TicketForm, (stage: Stage) => Readonly<Record<strin
   resolve: (stage) => ({
     "": { ticket: ticketIn("in-progress", stage) },
     "of what is given until a day": { ticket: grantInHand(stage) },
+    "of what is to be taken back": { ticket: takeBackInHand(stage) },
     "where more has to be said": { ticket: ticketIn("in-progress", stage), toResolve: exampleToResolve },
   }),
   refuse: (stage) => ({ "": { ticket: ticketIn("resolved", stage), attempt: 1, as: "person" } }),

@@ -46,6 +46,8 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "hold-too-long": { type: "hold-too-long", priority: "P1", until: "2026-12-03" },
   "not-held": { type: "not-held" },
   "not-taken-back": { type: "not-taken-back" },
+  "approved-until": { type: "approved-until", until: "2026-12-04" },
+  "asked-otherwise": { type: "asked-otherwise", until: "2026-12-18" },
   "ended-before": { type: "ended-before", until: "2026-11-20" },
   "hold-unexplained": { type: "hold-unexplained" },
   "no-such-status": { type: "no-such-status" },

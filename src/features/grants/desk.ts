@@ -4,6 +4,7 @@ import type { TicketDraft } from "../opening/rules.ts";
 import { defaultQueue } from "../queues/rules.ts";
 import { phrases } from "../words.ts";
 import { isHeld } from "../../kernel/grant.ts";
+import type { PersonId } from "../../kernel/person.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { unresolved } from "../../kernel/status.ts";
@@ -20,15 +21,26 @@ export async function seeToTakeBack(
   const ticket = await tx.lock(reference);
   if (ticket?.given == null) return;
   const { given } = ticket;
-  const there = await tx.takeBackOf(reference);
+  const there = await tx.openForGrant(reference, "take-back");
   if (isHeld(ticket) && given.askedBack !== null) {
     if (there === null) await open(tx, rules, await takeBackOf(tx, ticket, locale), ticket.requester);
+    else if (given.askedBack === "returned") await tellReturned(tx, rules, there, ticket.beneficiary);
     return;
   }
   const needless = there === null ? null : await tx.lock(there);
   if (needless === null || !unresolved.some((status) => status === needless.status)) return;
   const reason = phrases(locale).grants.extended(calendarDay(given.until, locale));
   await recordBy(tx, rules, needless, { events: [{ type: "rejected", reason }], by: given.by, at: rules.now() });
+}
+
+/** Whoever is to take it back reads once that it is returned. */
+async function tellReturned(tx: DeskTransaction, rules: Rules, reference: string, by: PersonId): Promise<void> {
+  const ticket = await tx.lock(reference);
+  if (ticket === null) return;
+  const [said] = await tx.eventsOf(reference, ["take-back-asked", "reopened"], ticket.version + 1);
+  if (said?.type === "take-back-asked") return;
+  const events = [{ type: "take-back-asked", because: "returned" }] as const;
+  await recordBy(tx, rules, ticket, { events, by, at: rules.now() });
 }
 
 async function takeBackOf(tx: DeskTransaction, ticket: Ticket, locale: Locale): Promise<TicketDraft> {
@@ -40,7 +52,11 @@ async function takeBackOf(tx: DeskTransaction, ticket: Ticket, locale: Locale): 
     kind,
     title: cutLine(grants.takeBackTitle(title), fieldLimits.title),
     description:
-      ticket.given?.askedBack === "holder" ? grants.takeBackEarly(reference) : grants.takeBackOnDay(reference, day),
+      ticket.given?.askedBack === "holder"
+        ? grants.takeBackUnneeded(reference)
+        : ticket.given?.askedBack === "early"
+          ? grants.takeBackEarly(reference, day)
+          : grants.takeBackOnDay(reference, day),
     service,
     impact,
     urgency,

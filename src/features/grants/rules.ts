@@ -1,21 +1,12 @@
 import { z } from "zod";
 import type { Plan, Planned, StepRules } from "../../kernel/agenda.ts";
 import { accept, refuse, type Circumstances, type CommandRules, type Guards } from "../../kernel/command.ts";
-import {
-  answersButtons,
-  here,
-  news,
-  noWords,
-  nobody,
-  nothing,
-  still,
-  yes,
-  type EventRules,
-} from "../../kernel/event.ts";
+import { answersButtons, here, news, noWords, nobody, still, yes, type EventRules } from "../../kernel/event.ts";
 import { isHeld, isTakeBack, reasonsToTakeBack } from "../../kernel/grant.ts";
 import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
-import { theirs } from "../../kernel/roles.ts";
+import type { PersonId } from "../../kernel/person.ts";
+import { anyAgent, theirs } from "../../kernel/roles.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
@@ -30,14 +21,16 @@ export type GrantsEvent =
    */
   | { readonly type: "given"; readonly until: string; readonly remind: number; readonly by?: string | undefined }
   | { readonly type: "end-reminded"; readonly until: string }
-  /** Its day has come (`ended`), or its holder says that they gave it back or need it no longer. */
+  /** Its agents are to take it back, and why. That its holder has returned it is told on the ticket for that as well. */
   | { readonly type: "take-back-asked"; readonly because: (typeof reasonsToTakeBack)[number] }
   /** An agent says that it was taken back. It stands on the ticket that was opened for that, and on the one by which it was given. */
   | { readonly type: "taken-back" };
 
-export interface GrantsCommand {
-  readonly type: "give-back";
-}
+export type GrantsCommand =
+  /** Its holder needs it no longer, or has returned it. */
+  | { readonly type: "give-back" }
+  /** Its agents want it before its day. */
+  | { readonly type: "ask-back" };
 
 export type GrantsRefusal =
   | CommonRefusal
@@ -46,7 +39,11 @@ export type GrantsRefusal =
   /** What is to be taken back ends when somebody says that it was. */
   | { readonly type: "not-taken-back" }
   /** It would end before it is given. */
-  | { readonly type: "ended-before"; readonly until: string };
+  | { readonly type: "ended-before"; readonly until: string }
+  /** Somebody approved it until a day, and no longer. */
+  | { readonly type: "approved-until"; readonly until: string }
+  /** Another day is asked for than was when the form was opened. */
+  | { readonly type: "asked-otherwise"; readonly until: string };
 
 export const events: EventRules<GrantsEvent> = {
   given: {
@@ -85,32 +82,46 @@ export const events: EventRules<GrantsEvent> = {
   },
   "take-back-asked": {
     read: z.object({ type: z.literal("take-back-asked"), because: z.enum(reasonsToTakeBack) }),
-    evolve: ({ given }, { event: { because } }) => ({ given: given && { ...given, askedBack: because } }),
+    evolve: ({ given }, { event: { because } }) => ({ given: given && { ...given, askedBack: because, ended: null } }),
     words: noWords,
     people: nobody,
-    // On the day the card of the ticket says it that is opened then.
     tells: {
-      requester: ({ because }) => (because === "holder" ? "echo" : "nothing"),
+      requester: ({ because }) => (because === "holder" || because === "returned" ? "echo" : "news"),
       agents: here,
       asked: nobody,
       inThread: yes,
     },
-    notify: news,
+    notify: () => "by-day",
     clock: still,
-    buttons: answersButtons,
+    buttons: { asks: "anew", answers: true },
   },
   "taken-back": {
     read: z.object({ type: z.literal("taken-back") }),
-    evolve: ({ given }, { by, at }) =>
-      given === null || by === null ? {} : { given: { ...given, ended: { by, at } } },
+    evolve: (ticket, { by, at }) => {
+      if (by === null) return {};
+      const { given } = ticket;
+      if (isTakeBack(ticket)) return confirmedByAgent(ticket, by, at);
+      return given === null ? {} : { given: { ...given, ended: { by, at } } };
+    },
     words: noWords,
     people: nobody,
-    tells: { requester: nothing, agents: here, asked: nobody, inThread: yes },
+    tells: { requester: news, agents: here, asked: nobody, inThread: yes },
     notify: news,
     clock: still,
     buttons: answersButtons,
   },
 };
+
+/** Nobody is asked whether a take-back works: whoever resolved it has said so. */
+function confirmedByAgent({ attempts }: Ticket, by: PersonId, at: Date): Partial<Ticket> {
+  const answer = { answer: "confirmed", by, at } as const;
+  const last = attempts.length - 1;
+  return {
+    status: "closed",
+    endedAt: at,
+    attempts: attempts.map((each, index) => (index === last ? { ...each, answer } : each)),
+  };
+}
 
 /** Until which day it was asked for, as it is answered by now; null: for no day. */
 export function askedUntil({ asked, answers }: Pick<Ticket, "asked" | "answers">): string | null {
@@ -133,34 +144,80 @@ export const untilOffered = (ticket: Pick<Ticket, "asked" | "answers" | "given">
 export function givenWith(
   ticket: Ticket,
   until: string | null | undefined,
-  { now, policy }: Pick<Circumstances, "now" | "policy">,
+  { now, policy, answeredAnew = false }: Pick<Circumstances, "now" | "policy" | "answeredAnew">,
 ): { readonly ok: true; readonly events: readonly GrantsEvent[] } | ReturnType<typeof refuse<GrantsRefusal>> {
   if (isTakeBack(ticket)) return { ok: true, events: [{ type: "taken-back" }] };
   const rule = ticket.asked?.grant;
   const day = until === undefined && ticket.given === null ? askedUntil(ticket) : (until ?? null);
   if (rule === undefined || day === null || (isHeld(ticket) && ticket.given?.until === day))
     return { ok: true, events: [] };
+  const asked = askedUntil(ticket);
   if (day < dateOf(now, hoursOf(policy, ticket.queue).zone)) return refuse({ type: "ended-before", until: day });
-  return { ok: true, events: [{ type: "given", until: day, remind: rule.remind }] };
+  if (asked !== null && answeredAnew && day !== asked) return refuse({ type: "asked-otherwise", until: asked });
+  if (asked !== null && ticket.approval !== null && day > asked)
+    return refuse({ type: "approved-until", until: asked });
+  const remind = daysBefore({ until: day, remind: rule.remind, queue: ticket.queue }, policy, now);
+  return { ok: true, events: [{ type: "given", until: day, remind }] };
 }
+
+/**
+ * How many days before its end its holder is reminded, given how many they should be: as many as are left, and on a day on which its
+ * queue is open. 0: not at all, there is no such day between now and its end.
+ */
+function daysBefore(
+  { until, remind, queue }: { readonly until: string; readonly remind: number; readonly queue: string },
+  policy: DeskPolicy,
+  now: Date,
+): number {
+  if (remind === 0) return 0;
+  const opening = openingOn(policy, queue);
+  const { zone } = hoursOf(policy, queue);
+  const fewer = Array.from({ length: remind }, (_, index) => remind - index);
+  const more = Array.from({ length: longestClosed }, (_, index) => remind + 1 + index);
+  const days = [...fewer, ...more].find((each) => {
+    const at = opening(dayAfter(until, -each));
+    return at > now && at < opening(until);
+  });
+  if (days === undefined) return 0;
+  const on = dateOf(opening(dayAfter(until, -days)), zone);
+  return Array.from({ length: days }, (_, index) => index + 1).find((each) => dayAfter(until, -each) === on) ?? days;
+}
+
+const longestClosed = 7; // days: a reminder on the last of them that its queue is open
 
 export const commands: CommandRules<GrantsCommand, GrantsEvent, GrantsRefusal> = {
   "give-back": {
     roles: theirs,
     statuses: ticketStatuses,
     decide: (ticket) =>
-      cannotGiveBack(ticket) ? refuse({ type: "not-held" }) : accept({ type: "take-back-asked", because: "holder" }),
+      cannotGiveBack(ticket)
+        ? refuse({ type: "not-held" })
+        : accept({ type: "take-back-asked", because: ticket.given?.askedBack == null ? "holder" : "returned" }),
     pointless: cannotGiveBack,
+  },
+  "ask-back": {
+    roles: anyAgent,
+    statuses: ticketStatuses,
+    decide: (ticket) =>
+      cannotAskBack(ticket) ? refuse({ type: "not-held" }) : accept({ type: "take-back-asked", because: "early" }),
+    pointless: cannotAskBack,
   },
 };
 
+/** They have said already that it is not needed, or is returned. */
 function cannotGiveBack(ticket: Ticket): boolean {
+  const askedBack = ticket.given?.askedBack ?? null;
+  return !isHeld(ticket) || askedBack === "holder" || askedBack === "returned";
+}
+
+function cannotAskBack(ticket: Ticket): boolean {
   return !isHeld(ticket) || ticket.given?.askedBack !== null;
 }
 
-const notTakenBack = (ticket: Ticket): GrantsRefusal | null => (isTakeBack(ticket) ? { type: "not-taken-back" } : null);
+/** Nothing that is to be taken back ends otherwise than by somebody who says that it was; null: it is no such ticket. */
+export const notTakenBack = (ticket: Ticket): GrantsRefusal | null =>
+  isTakeBack(ticket) ? { type: "not-taken-back" } : null;
 
-/** Nothing that is to be taken back ends otherwise than by somebody who says that it was. */
 export const guards: Guards<CancellationCommand | ClassificationCommand, GrantsRefusal> = {
   "correct-answers": notTakenBack,
   withdraw: notTakenBack,
@@ -171,8 +228,11 @@ export const guards: Guards<CancellationCommand | ClassificationCommand, GrantsR
 export type GrantsStep = { readonly do: "remind-of-end" } | { readonly do: "ask-back" };
 
 /** As its queue opens on the day: its holder is reminded some days before, and its agents are to take it back on the last. */
-export const plan: Plan<GrantsStep> = ({ given, queue }, policy, now) => {
+export const plan: Plan<GrantsStep> = ({ given, queue, status, endedAt }, policy, now) => {
   if (given === null || given.ended !== null || given.askedBack !== null) return [];
+  // Nobody keeps what a ticket gave that was cancelled since.
+  if (status === "cancelled" && endedAt !== null && endedAt >= given.at)
+    return [{ at: endedAt, step: { do: "ask-back" } }];
   const opening = openingOn(policy, queue);
   const onDay = opening(given.until);
   // What is lent and due on one day is asked for on the next.
@@ -195,21 +255,34 @@ export const steps: StepRules<GrantsStep, GrantsEvent> = {
     asks: () => null,
     event: ({ given }) => ({ type: "end-reminded", until: given?.until ?? "" }),
   },
-  "ask-back": { asks: () => null, event: () => ({ type: "take-back-asked", because: "ended" }) },
+  "ask-back": {
+    asks: () => null,
+    event: ({ status }) => ({ type: "take-back-asked", because: status === "cancelled" ? "early" : "ended" }),
+  },
 };
 
 /** Buttons that need no more than a press, and what each commands. */
-export const presses = { "give-back": { type: "give-back" } } as const satisfies Readonly<
-  Record<string, GrantsCommand>
->;
+export const presses = {
+  "give-back": { type: "give-back" },
+  returned: { type: "give-back" },
+  "ask-back": { type: "ask-back" },
+} as const satisfies Readonly<Record<string, GrantsCommand>>;
 
 /** How many stand on a page of what was given. */
 export const grantsAPage = 15;
 
-/** Whether it should have been taken back by now. */
-export const isOverdue = ({ given }: Pick<Ticket, "given">): boolean =>
-  given !== null && given.ended === null && given.askedBack === "ended";
+/** Whether its last day has passed, and its holder has not said that it is back. */
+export const isOverdue = ({ given, queue }: Pick<Ticket, "given" | "queue">, policy: DeskPolicy, now: Date): boolean =>
+  given !== null &&
+  given.ended === null &&
+  given.askedBack !== "holder" &&
+  given.askedBack !== "returned" &&
+  given.until < dateOf(now, hoursOf(policy, queue).zone);
 
 /** Whether there may have to be a ticket to take it back since, or none any more. */
 export const movesTakeBack = ({ type }: { readonly type: string }): boolean =>
   type === "take-back-asked" || type === "given";
+
+/** Whether what was said to be taken back is not, since its ticket is open again. */
+export const opensTakeBack = (ticket: Pick<Ticket, "forGrant">, { type }: { readonly type: string }): boolean =>
+  isTakeBack(ticket) && (type === "reopened" || type === "refused");

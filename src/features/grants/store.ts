@@ -4,14 +4,14 @@ import type { Sql } from "../../store/engine/sql.ts";
 import { unresolved } from "../../kernel/status.ts";
 
 const references = z.array(z.object({ reference: z.string() }));
-const counted = z.array(z.object({ reference: z.string(), all: z.int() }));
+const counted = z.array(z.object({ reference: z.string(), takeBack: z.string().nullable(), all: z.int() }));
 
 // Each condition as it stands in an index of prisma/sql/tickets.sql: else PostgreSQL does not use it.
-export const readGrants = (sql: Sql): Pick<TicketReader, "takeBackOf" | "heldBy"> => ({
-  async takeBackOf(reference) {
+export const readGrants = (sql: Sql): Pick<TicketReader, "openForGrant" | "heldBy"> => ({
+  async openForGrant(reference, purpose) {
     const rows = await sql.$queryRaw`
       select reference from ticket
-       where follow_up_of = ${reference} and for_grant = 'take-back' and status = any (${[...unresolved]})
+       where follow_up_of = ${reference} and for_grant = ${purpose} and status = any (${[...unresolved]})
        order by reference limit 1`;
     return references.parse(rows)[0]?.reference ?? null;
   },
@@ -30,9 +30,16 @@ export const readGrants = (sql: Sql): Pick<TicketReader, "takeBackOf" | "heldBy"
            where queue_name = any (${[...queues]}) and given #> '{ended}' = 'null'
              and ${person}::uuid not in (requester, beneficiary)
         )
-        select reference, (count(*) over ())::int as all from held
-         order by own desc, until, reference offset ${from - 1} limit ${most}`,
+        , part as (
+          select held.*, (count(*) over ())::int as all from held
+           order by own desc, until, reference offset ${from - 1} limit ${most}
+        )
+        select part.reference, part.all,
+               (select min(back.reference) from ticket back
+                 where back.follow_up_of = part.reference and back.for_grant = 'take-back'
+                   and back.status = any (${[...unresolved]})) as "takeBack"
+          from part order by own desc, until, reference`,
     );
-    return { references: rows.map(({ reference }) => reference), all: rows[0]?.all ?? 0 };
+    return { held: rows.map(({ reference, takeBack }) => ({ reference, takeBack })), all: rows[0]?.all ?? 0 };
   },
 });

@@ -21,6 +21,7 @@ import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { inCharge } from "../../kernel/roles.ts";
 import { basesOfStatuses, type CustomStatus } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import { lacksApproval } from "../approvals/rules.ts";
 import { customStatus } from "../opening/rules.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { dateOf, startOfDay } from "../../kernel/time/calendar.ts";
@@ -142,6 +143,7 @@ export const commands: CommandRules<HoldingCommand, HoldingEvent, HoldingRefusal
   "set-status": {
     roles: inCharge,
     statuses: basesOfStatuses,
+    pointless: (ticket) => ticket.customStatus === null && lacksApproval(ticket),
     decide: (ticket, { status: key }, { policy }) => {
       if (key === null)
         return ticket.customStatus === null

@@ -168,12 +168,12 @@ export function toldOfHelp({ viewer, story }: Stage): Readonly<Record<string, Me
   const anybody = { newest: null, approve: false, serve: false, report: false, setUp: false };
   const help = (
     can: Partial<typeof anybody> | { readonly newest: string },
-    { name = deskName, services = false } = {},
-  ) => helpMessage({ deskName: name, viewer, can: { ...anybody, ...can }, services });
+    { name = deskName, services = false, grants = false } = {},
+  ) => helpMessage({ deskName: name, viewer, can: { ...anybody, ...can }, services, grants });
   return {
     "help for an employee": help({ newest: "Q261123_0007" }),
     "help for an approver": help({ approve: true }),
-    "help of a desk with services": help({}, { services: true }),
+    "help of a desk with services": help({}, { services: true, grants: true }),
     "help of a desk without a name": help({}, { name: helpDesk }),
     "help before anything is set up": help({ setUp: true }),
     "help for an agent": help({ serve: true }),

@@ -76,7 +76,7 @@ export function personNote(ticket: Ticket, recorded: RecordedEvent, given: Perso
   const words = phrases(viewer.locale);
   const at = { ...given, words };
   const signed = { signed: true };
-  if (!isToldTo(recorded, reader)) return null;
+  if (!isToldTo(recorded, reader, ticket)) return null;
   if (peopleAsked(event).includes(reader)) {
     const asked = saidTo(event.type, "asked", ticket, recorded, at);
     return asked === null ? null : noteOf(ticket, asked, viewer, signed);

@@ -109,7 +109,7 @@ export const askedAs: z.ZodType<AskedAs> = z.object({
   service: z.string(),
   name: inLanguages,
   form: z.string(),
-  grant: z.object({ until: z.string(), remind: z.int() }).optional(),
+  grant: z.object({ until: z.string(), remind: z.int(), held: z.string().optional() }).optional(),
 });
 export const answered: z.ZodType<Answered> = z.discriminatedUnion("kind", [
   z.object({ ...ofAnswer, kind: z.enum(["text", "long-text", "email", "link"]), text: z.string() }),

@@ -13,6 +13,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import { isTakeBack } from "../../kernel/grant.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { policyOf, type Criterion } from "../../kernel/policy.ts";
 import type { InLanguages } from "../../kernel/service.ts";
@@ -127,12 +128,17 @@ export const commands: CommandRules<RatingsCommand, RatingsEvent | ResolutionEve
     pointless: (ticket, { person }) => {
       const attempt = lastAttempt(ticket);
       const rating = attempt?.rating ?? null;
-      return attempt === null || isOwnWork(attempt, person) || (rating !== null && rating.by !== person);
+      return (
+        attempt === null ||
+        isTakeBack(ticket) ||
+        isOwnWork(attempt, person) ||
+        (rating !== null && rating.by !== person)
+      );
     },
     // A later rating of the same person replaces theirs, and keeps the comment when none is given.
     decide: (ticket, { attempt: number, stars, comment }, { actor, policy, workedOn }) => {
       const attempt = ticket.attempts.find((each) => each.number === number);
-      if (attempt === undefined) return refuse({ type: "no-such-attempt" });
+      if (attempt === undefined || isTakeBack(ticket)) return refuse({ type: "no-such-attempt" });
       if (isOwnWork(attempt, actor.person) || workedOn?.has(actor.person) === true)
         return refuse({ type: "worked-on" });
       if (attempt.answer === null && !isAwaited(ticket, attempt)) return refuse({ type: "no-such-attempt" });

@@ -90,6 +90,7 @@ export const commands: CommandRules<RemindersCommand, RemindersEvent, RemindersR
   chase: {
     roles: theirs,
     statuses: ["new", "in-progress", "on-hold"],
+    pointless: isTakeBack,
     decide: (ticket, _, { now, policy }) => {
       const until = remindableAt(ticket, policy);
       return until !== null && until > now ? refuse({ type: "chased-already", until }) : accept({ type: "chased" });
@@ -114,7 +115,7 @@ export const plan: Plan<RemindersStep> = (ticket, policy, now) => {
   }
   if (ticket.status === "resolved") {
     // Whoever asked for the whole is asked about that.
-    const isAwaited = confirmers(ticket).length > 0 && ticket.partOf === null;
+    const isAwaited = confirmers(ticket).length > 0 && ticket.partOf === null && !isTakeBack(ticket);
     const schedule = isAwaited ? policy.resolved : { ...policy.resolved, remindAfter: [] };
     return unanswered(ticket, policy, schedule, "resolution", now);
   }

@@ -2,8 +2,9 @@ import { command, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import { choices, fieldLimits, type Question, type Questions } from "../../screen/question.ts";
 import { causeCategories } from "../../kernel/classification.ts";
 import { attemptOf } from "../ratings/forms.ts";
+import { isTakeBack } from "../../kernel/grant.ts";
 import { isToBeGiven, untilOffered } from "../grants/rules.ts";
-import type { Phrases } from "../words.ts";
+import { phrases, type Phrases } from "../words.ts";
 import { codeName, codesIn } from "./rules/codes.ts";
 import { withoutBlanks } from "../ready-answers/forms.ts";
 import { likelyCause } from "./rules/likely-cause.ts";
@@ -45,6 +46,14 @@ export function codeQuestions(
 
 const mostSpread = 5; // options: more of them are a list that opens
 
+/** Its holder is thanked in the words of the desk: these stand on the ticket, for its agents. */
+const takenBack = {
+  ...words,
+  read: withoutBlanks,
+  initial: ({ viewer: { locale } }: FormSubject) => phrases(locale).grants.isBack,
+  label: ({ grants }: Phrases) => grants.howTakenBack,
+} as const;
+
 export const forms = {
   resolve: formRule({
     needs: "resolve",
@@ -58,7 +67,7 @@ export const forms = {
         label: ({ forms }) => forms.text.resolve,
         hint: ({ forms }) => forms.hint.requesterReads,
       },
-      cause,
+      cause: { ...cause, asked: ({ ticket }) => !isTakeBack(ticket) },
       until: {
         kind: "date",
         asked: ({ ticket }) => isToBeGiven(ticket),
@@ -69,6 +78,7 @@ export const forms = {
       },
     },
     more: (subject) => ({
+      ...(isTakeBack(subject.ticket) && { text: takenBack }),
       ...(subject.toResolve?.cause === true && { cause: causeNeeded }),
       ...codeQuestions(subject, { isOptional: false }),
     }),

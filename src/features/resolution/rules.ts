@@ -20,6 +20,7 @@ import {
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
+import { isTakeBack } from "../../kernel/grant.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { partsLeft } from "../../kernel/part.ts";
 import { anyAgent, inCharge, rolesOf, theirs } from "../../kernel/roles.ts";
@@ -213,6 +214,8 @@ export const commands: CommandRules<
     roles: [...theirs, ...anyAgent],
     statuses: ["closed", "cancelled"],
     decide: reopen,
+    // Its holder has it for longer.
+    pointless: (ticket) => isTakeBack(ticket) && ticket.status === "cancelled",
   },
   "send-again": {
     roles: theirs,
@@ -233,6 +236,8 @@ function again(approval: Approval, cancellation: Ticket["cancellation"], reason:
 }
 
 function reopen(ticket: Ticket, { reason }: { readonly reason: string }, { now, policy, actor }: Circumstances) {
+  if (isTakeBack(ticket) && ticket.status === "cancelled")
+    return refuse({ type: "wrong-status", status: ticket.status });
   // Closed in silence, nobody ever said that it was fixed: that can always be said.
   const silent = ticket.status === "closed" && lastAttempt(ticket)?.answer?.answer === "silence";
   if (!silent && ticket.endedAt !== null && now.getTime() - ticket.endedAt.getTime() > policy.reopenFor) {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { AgentsTold, Asks, EventRule, Notify, Of, Tells } from "../../kernel/event.ts";
+import { isTakeBack } from "../../kernel/grant.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { isTakenBack, type Ticket } from "../../kernel/ticket.ts";
+import { isTakenBack, isTheirs, type Ticket } from "../../kernel/ticket.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
 
 // What the house asks of an event is asked of its row.
@@ -60,11 +61,19 @@ export const isAskedByCard = ({ type }: TicketEvent): boolean => type === "appro
 /** Whether the card of whoever it concerns shows its words, as long as it is the last that happened. */
 export const isOnCard = ({ type }: TicketEvent): boolean => type === "asked" || type === "held" || type === "rejected";
 /** Whether somebody whom the ticket concerns hears of it. */
-export function isToldTo({ event, by }: Pick<RecordedEvent, "event" | "by">, person: PersonId): boolean {
+export function isToldTo(
+  { event, by }: Pick<RecordedEvent, "event" | "by">,
+  person: PersonId,
+  ticket: Pick<Ticket, "forGrant" | "requester" | "beneficiary">,
+): boolean {
+  if (isTakeBack(ticket) && isTheirs(ticket, person) && by !== person && !isForHolder(event)) return false;
   const tells = tellsRequester(event);
   const isTold = tells === "others" ? by !== person : tells !== "nothing";
   return isTold || peopleAsked(event).includes(person);
 }
+/** Whether whoever has what is to be taken back hears of it: what its agents say to them. The rest is these agents' work. */
+export const isForHolder = (event: TicketEvent): boolean =>
+  event.type === "reminded" || (isSaidToRequester(event) && !isResolution(event) && event.type !== "rejected");
 /** Whether it takes the ticket from somebody who has nothing to do with it any more, and who is told so. */
 export const takesFrom = (
   event: TicketEvent,

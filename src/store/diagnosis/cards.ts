@@ -54,7 +54,8 @@ export const diagnoseCards = (sql: Sql): CardsDiagnosis => ({
     const rows = await sql.$queryRaw`
       with open as (select * from ticket where ended_at is null),
            concerned as (select distinct reference, opened_at, person
-                           from open, unnest(followers || approvers || case when part_of is null then array[requester, beneficiary] end)
+                           from open, unnest(followers || approvers || case when part_of is null and for_grant is distinct from 'take-back'
+                                                                         then array[requester, beneficiary] end)
                              as person)
       select ticket, surface
         from (select o.reference as ticket, s.id::text as surface, o.opened_at

@@ -14,7 +14,7 @@ export function saidAfter(before: Said, ticket: Ticket, events: readonly Recorde
   const concerned = [ticket.requester, ticket.beneficiary, ...ticket.followers];
   const isTold = (eyes: string, recorded: RecordedEvent): boolean => {
     const person = concerned.find((each) => eyes === forPerson(each));
-    if (person !== undefined) return isToldTo(recorded, person);
+    if (person !== undefined) return isToldTo(recorded, person, ticket);
     const where = tellsAgents(recorded.event);
     const isHere = eyes === forAgents(ticket.queue);
     return eyes.startsWith("agents") && (where === "everywhere" || (where === "here" && isHere));

@@ -20,6 +20,7 @@ import { listedNames } from "../../../screen/listed.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { allAnswers, answersInLine, serviceShown } from "../../catalogue/messages.ts";
 import { wholeDescription } from "../../cards/messages/description.ts";
+import { grantLines } from "../../grants/messages.ts";
 import type { CommandType } from "../../rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { asksFor } from "../rules.ts";
@@ -98,6 +99,7 @@ export function approverCard(ticket: Ticket, at: ApproverCardAt): Message {
       paragraph(text`${bold(said)} ${[why, changedSince(ticket, at, words)].filter((each) => each !== "").join(" ")}`),
       ...delegated(asked, at),
       { kind: "heading", text: ticket.title },
+      ...grantLines(ticket, viewer).map(paragraph),
       ...allAnswers(ticket, viewer),
       ...wholeDescription(ticket, words),
       ...askedAgain(ticket, at, words),

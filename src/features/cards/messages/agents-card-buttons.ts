@@ -1,4 +1,5 @@
 import { isHelpAwaited } from "../../../kernel/clock.ts";
+import { isTakeBack } from "../../../kernel/grant.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
@@ -10,10 +11,11 @@ import { primary, ticketButtons } from "../../../screen/ticket-buttons.ts";
 const mostStatuses = 3; // a menu of Slack takes five
 
 /**
- * What the status allows, the usual first; everything else is behind the last of the menu, "More…". `statuses`: what it may be
+ * What the status allows, the usual first; everything else is behind the last of the menu, "More…". `called`: what it may be
  * called next, which is chosen there by one press.
  */
-export function agentsButtons(ticket: Ticket, statuses: readonly Button[], words: Phrases): readonly Block[] {
+export function agentsButtons(ticket: Ticket, called: readonly Button[], words: Phrases): readonly Block[] {
+  const statuses = lacksApproval(ticket) ? [] : called;
   const { press, fill } = ticketButtons(ticket, words);
   const article = articleOfTicket(ticket, words);
   const resolve = lacksApproval(ticket) ? [] : [fill("resolve")];
@@ -25,7 +27,13 @@ export function agentsButtons(ticket: Ticket, statuses: readonly Button[], words
     case "new":
       return buttonRow(
         [primary(press("claim")), fill("take"), ...asked],
-        [fill("assign"), press("called"), fill("reject"), fill("change"), fill("more")],
+        [
+          fill("assign"),
+          press("called"),
+          ...(isTakeBack(ticket) ? [] : [fill("reject")]),
+          fill("change"),
+          fill("more"),
+        ],
       );
     case "in-progress":
       return buttonRow(

@@ -2,13 +2,14 @@ import { confirmers, isSolvedByOwnPeople, lastAttempt, type Ticket } from "../..
 import { isOpen } from "../../../kernel/status.ts";
 import { agentsButtons } from "./agents-card-buttons.ts";
 import { besides, footer, fromLine, isMasked, nextDue, stateLine, titleMark, toneOf } from "./agents-card-glance.ts";
+import { isTakeBack } from "../../../kernel/grant.ts";
 import { colons } from "../../../kernel/locale.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import { duration } from "../../../screen/duration.ts";
 import { aside, buttonRow, paragraph, quote, statusMark } from "../../../screen/blocks.ts";
 import { description } from "./description.ts";
 import { approvalLines, declinedBy } from "../../approvals/messages.ts";
-import { grantInWords, grantLines } from "../../grants/messages.ts";
+import { grantInWords, grantLines, toAskBack } from "../../grants/messages.ts";
 import { answersOnCard } from "../../catalogue/messages.ts";
 import { partsOnCard, wholeOfPart } from "../../parts/messages.ts";
 import { articleOfTicket } from "../../articles/messages.ts";
@@ -43,7 +44,9 @@ export function agentsCard(ticket: Ticket, { viewer, here, times, statuses = [] 
     return smallCard(ticket, text`↪️ ${words.cards.agents.movedTo(queueCalled(viewer, ticket.queue))}`, [], viewer);
   if (isOpen(ticket.status)) return wholeCard(ticket, { viewer, times, statuses }, words);
   const after =
-    ticket.status === "closed" ? [ticketButtons(ticket, words).fill("reopen"), ...articleOfTicket(ticket, words)] : [];
+    ticket.status === "closed"
+      ? [...toAskBack(ticket, words), ticketButtons(ticket, words).fill("reopen"), ...articleOfTicket(ticket, words)]
+      : [];
   const given = grantInWords(ticket, viewer);
   const how = text`${statusMark(ticket)} ${outcome(ticket, viewer, words)}${given === null ? "" : ` · ${given}`}`;
   return smallCard(ticket, how, buttonRow([], after), viewer);
@@ -151,7 +154,8 @@ function whatIsMasked(ticket: Ticket, words: Phrases): readonly Block[] {
 /** What the requester wrote; beneath words of somebody else it says whose it is. */
 function described(ticket: Ticket, isBeneathOthers: boolean, { names }: Viewer, words: Phrases): readonly Block[] {
   const blocks = description(ticket, words);
-  if (!isBeneathOthers || blocks.length === 0) return blocks;
+  // Of a take-back the desk itself says what it is.
+  if (!isBeneathOthers || blocks.length === 0 || isTakeBack(ticket)) return blocks;
   return [paragraph(text`${words.cards.agents.wrote(names(ticket.requester).name)}`), ...blocks];
 }
 

@@ -40,6 +40,7 @@ const steps: Readonly<Record<"person" | "agent", readonly (readonly Step[])[]>> 
       { fill: "hold", needs: "hold" },
       { press: "called", needs: "work" },
       { fill: "work", needs: "work" },
+      { press: "ask-back", needs: "ask-back" },
       { fill: "note", needs: "note" },
     ],
     [

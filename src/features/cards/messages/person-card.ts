@@ -2,11 +2,12 @@ import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords, whoReads } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
 import { partsOnCard, progress, wholeOfPart } from "../../parts/messages.ts";
-import { grantLines } from "../../grants/messages.ts";
+import { grantLines, nextForHolder, titleForHolder } from "../../grants/messages.ts";
 import { forecastInWords } from "../../forecasts/messages.ts";
 import { turnOf } from "../../../kernel/clock.ts";
 import type { TicketCommand } from "../../rules.ts";
 import { partsLeft } from "../../../kernel/part.ts";
+import { isTakeBack } from "../../../kernel/grant.ts";
 import { colons } from "../../../kernel/locale.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import { confirmers, isSolvedByOwnPeople, isTakenBack, lastAttempt, type Ticket } from "../../../kernel/ticket.ts";
@@ -46,7 +47,7 @@ export function personCard(ticket: Ticket, at: PersonCardAt): Message {
     summary: news(ticket, at, words),
     blocks: [
       ...(why === "" ? [] : [paragraph(text`${why}`)]),
-      { kind: "heading", text: ticket.title },
+      { kind: "heading", text: titleForHolder(ticket, at.viewer) },
       paragraph(text`${statusMark(ticket)} ${status}`),
       ...(at.as === "follower" ? [] : grantLines(ticket, at.viewer, true)).map(paragraph),
       ...quote(wordsThatCount(ticket)),
@@ -67,12 +68,15 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
   const { viewer, as } = at;
   const plain = (said: Text): string => plainText(said, viewer);
   const why = whyItIsTheirs(ticket, at, words);
-  const title = cutLine(ticket.title, 60);
+  const title = cutLine(titleForHolder(ticket, viewer), 60);
   const stands = `${plain(statusLine(ticket, at, words))} ${cutLine(asked(ticket), 120)}`.trimEnd();
   const next = as === "follower" ? "" : plain(whatNext(ticket, at, words));
   const isReceived = ticket.status === "new" && next !== "" && turnOf(ticket.clock) !== "approver";
   const isWorkedOn = ticket.status === "new" || ticket.status === "in-progress";
-  const dates = as !== "follower" && isWorkedOn && partsLeft(ticket).length === 0 ? datesToCountOn(ticket) : [];
+  const dates =
+    as !== "follower" && isWorkedOn && partsLeft(ticket).length === 0 && !isTakeBack(ticket)
+      ? datesToCountOn(ticket)
+      : [];
   const by = dates.map(({ name, at: date }) =>
     plain(text`${words.cards.promise.by[name]}${colons[viewer.locale]}${time(date)}`),
   );
@@ -80,7 +84,7 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
   const said = [
     ...(why === "" ? [head, title] : [`${why} ${title}`, head]),
     asked(ticket) === "" ? cutLine(wordsThatCount(ticket), 120) : "",
-    isWorkedOn && as !== "follower" ? plain(lateness(ticket, viewer, words)) : "",
+    isWorkedOn && as !== "follower" && !isTakeBack(ticket) ? plain(lateness(ticket, viewer, words)) : "",
     ticket.status === "new" && !isReceived ? "" : progress(ticket, viewer),
     isReceived ? "" : next,
     ...by,
@@ -97,11 +101,11 @@ const whyItIsTheirs = ({ requester, beneficiary }: Ticket, { viewer, as }: Perso
 /** For those it concerns: what comes next, and when. */
 const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [
   ...(ticket.status === "new" || ticket.status === "in-progress"
-    ? [...allAnswers(ticket, at.viewer), ...ownWords(ticket, words)]
+    ? [...allAnswers(ticket, at.viewer), ...(isTakeBack(ticket) ? [] : ownWords(ticket, words))]
     : []),
   paragraph(whatNext(ticket, at, words)),
   // Each part has dates of its own.
-  ...(partsLeft(ticket).length > 0 ? [] : promise(ticket, at.viewer, words)),
+  ...(partsLeft(ticket).length > 0 || isTakeBack(ticket) ? [] : promise(ticket, at.viewer, words)),
 ];
 
 /** Forms of Teams take none. */
@@ -162,7 +166,9 @@ function aboutStatus(ticket: Ticket, viewer: Viewer, { cards, labels, standing }
   }
 }
 
-function whyCancelled({ cancellation }: Ticket, labels: Phrases["labels"], person: Phrases["cards"]["person"]): string {
+function whyCancelled(ticket: Ticket, labels: Phrases["labels"], person: Phrases["cards"]["person"]): string {
+  const { cancellation } = ticket;
+  if (isTakeBack(ticket)) return "";
   if (cancellation?.by !== "requester") return person.rejected;
   if (cancellation.reason === "solved-by-myself") return "";
   return cancellation.undone ? labels.undone : labels.noLongerNeeded;
@@ -181,9 +187,11 @@ function wordsThatCount(ticket: Ticket): string {
     case "on-hold":
       return ticket.hold?.reason ?? "";
     case "resolved":
-      return lastAttempt(ticket)?.text ?? "";
+      return isTakeBack(ticket) ? "" : (lastAttempt(ticket)?.text ?? "");
     case "cancelled":
-      return ticket.cancellation === null || ticket.cancellation.by === "requester" ? "" : ticket.cancellation.reason;
+      return isTakeBack(ticket) || ticket.cancellation === null || ticket.cancellation.by === "requester"
+        ? ""
+        : ticket.cancellation.reason;
   }
 }
 
@@ -200,6 +208,8 @@ function whatNext(
 ): Text {
   if (turnOf(ticket.clock) === "approver") return text`${approvals.next}`;
   const { next, closed, resumesOn, ownWork } = cards.person;
+  const toReturn = nextForHolder(ticket, viewer);
+  if (toReturn !== null) return text`${toReturn}`;
   if (ticket.status === "new" && progress(ticket, viewer) !== "")
     return text`${partsLeft(ticket).length > 0 ? parts.next : parts.last}`;
   const says = ticket.customStatus?.says?.[viewer.locale];

@@ -19,6 +19,7 @@ import { serviceGone } from "../../classification/messages.ts";
 import { draftSent } from "../../drafts/messages.ts";
 import { draftOf } from "../../drafts/use-cases.ts";
 import { refusalMessage } from "../../messages/refusal-message.ts";
+import { notTakenBack } from "../../grants/rules.ts";
 import { refusalOf } from "../../rules/decide.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { serviceOf } from "../../../kernel/service.ts";
@@ -80,7 +81,7 @@ async function changeable(
   }
   const { ticket, actor } = read;
   const viewer = await viewerOfTicket(deps, person, ticket, by);
-  const refusal = refusalOf(ticket, "correct-answers", actor);
+  const refusal = refusalOf(ticket, "correct-answers", actor) ?? notTakenBack(ticket);
   if (refusal !== null)
     return { result: "refused", person, reply: whisper(refusalMessage(refusal, ticket, viewer)), ticket };
   const service = ticket.asked && serviceOf(policy.services, ticket.asked.service);

@@ -8,8 +8,8 @@ import { say } from "../../../screen/say.ts";
 import { ticketButtons } from "../../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { phrases } from "../../words.ts";
-import { holdersButtons } from "./held.ts";
-import { grantsAPage, isOverdue } from "../rules.ts";
+import { holdersButtons, toAskBack } from "./held.ts";
+import { grantsAPage } from "../rules.ts";
 
 export interface GrantsAt {
   /** A page of them: the reader's own first, and of each what ends first first. */
@@ -18,6 +18,10 @@ export interface GrantsAt {
   /** The place of the first of these, from 1. */
   readonly from: number;
   readonly reader: PersonId;
+  /** Which of them should be back by now. */
+  readonly overdue: ReadonlySet<string>;
+  /** By what was given: the ticket to take it back, where the reader sees to that. */
+  readonly takeBacks: ReadonlyMap<string, Ticket>;
   readonly viewer: Viewer;
 }
 
@@ -27,7 +31,8 @@ const page = (label: string, at: number): Button => ({
 });
 
 /** What somebody has until a day, and below it what the queues that they serve have given. */
-export function grantsList({ tickets, all, from, reader, viewer }: GrantsAt): Message {
+export function grantsList(at: GrantsAt): Message {
+  const { tickets, all, from, reader, viewer } = at;
   const words = phrases(viewer.locale);
   const { list } = words.grants;
   if (tickets.length === 0) return say(viewer, { summary: list.none, blocks: [paragraph(text`${list.none}`)] });
@@ -41,8 +46,8 @@ export function grantsList({ tickets, all, from, reader, viewer }: GrantsAt): Me
       .slice(0, 3)
       .join(", ")}`,
     blocks: [
-      ...section(list.yours, own, reader, viewer),
-      ...section(list.ofQueues, others, reader, viewer),
+      ...section(list.yours, own, at),
+      ...section(list.ofQueues, others, at),
       ...buttonRow([
         ...(from > 1 ? [page(words.buttons.previous, Math.max(1, from - grantsAPage))] : []),
         ...(left > 0 ? [page(words.buttons.next(Math.min(left, grantsAPage)), from + tickets.length)] : []),
@@ -52,27 +57,31 @@ export function grantsList({ tickets, all, from, reader, viewer }: GrantsAt): Me
   });
 }
 
-const section = (title: string, tickets: readonly Ticket[], reader: PersonId, viewer: Viewer): readonly Block[] =>
-  tickets.length === 0
-    ? []
-    : [{ kind: "heading", text: title }, ...tickets.map((ticket) => row(ticket, reader, viewer))];
+const section = (title: string, tickets: readonly Ticket[], at: GrantsAt): readonly Block[] =>
+  tickets.length === 0 ? [] : [{ kind: "heading", text: title }, ...tickets.map((ticket) => row(ticket, at))];
 
-function row(ticket: Ticket, reader: PersonId, viewer: Viewer): Block {
+function row(ticket: Ticket, { reader, viewer, overdue, takeBacks }: GrantsAt): Block {
   const words = phrases(viewer.locale);
   const about = cutLine(ticket.title, 80);
   const { list } = words.grants;
   const day = calendarDay(ticket.given?.until ?? "", viewer.locale);
   const isOwn = isTheirs(ticket, reader);
-  const ends = isOverdue(ticket)
+  const ends = overdue.has(ticket.reference)
     ? text`🔴 ${bold(list.overdue(day))}`
     : text`${ticket.given?.askedBack == null ? list.until(day) : list.givenBack(day)}`;
-  const [first = ticketButtons(ticket, words).show(), second] = isOwn ? holdersButtons(ticket, reader, viewer) : [];
+  const show = ticketButtons(ticket, words).show();
+  const takeBack = takeBacks.get(ticket.reference);
+  // Whoever sees to it needs the ticket in which it is confirmed first.
+  const seesTo = takeBack === undefined ? [] : [{ ...ticketButtons(takeBack, words).show(), label: list.takeBack }];
+  const [first = show, second] = isOwn
+    ? holdersButtons(ticket, reader, viewer)
+    : [...seesTo, show, ...toAskBack(ticket, words)];
   return {
     kind: "item",
     text: text`${bold(about)}`,
     under: [
       ...ends,
-      ...(isOwn ? [] : text` · ${viewer.names(ticket.beneficiary).name}`),
+      ...(ticket.beneficiary === reader ? [] : text` · ${viewer.names(ticket.beneficiary).name}`),
       ...text` · ${ticket.reference}`,
     ],
     button: { ...first, about },

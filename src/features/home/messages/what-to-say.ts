@@ -14,11 +14,13 @@ export interface HelpAt {
   readonly can: HelpOf;
   /** Whether the desk says what one can ask for. */
   readonly services: boolean;
+  /** Whether it gives something until a day. */
+  readonly grants: boolean;
   readonly viewer: Viewer;
 }
 
 /** What somebody can ask of the desk, and how: nothing that is refused to them. */
-export function helpMessage({ deskName, can, services, viewer }: HelpAt): Message {
+export function helpMessage({ deskName, can, services, grants, viewer }: HelpAt): Message {
   const words = phrases(viewer.locale);
   const { help } = words.whispers;
   const how = help.how[viewer.platform];
@@ -28,6 +30,7 @@ export function helpMessage({ deskName, can, services, viewer }: HelpAt): Messag
     how.list,
     ...(can.newest === null ? [] : [how.show(can.newest)]),
     ...(can.approve ? [how.approvals] : []),
+    ...(grants ? [how.grants] : []),
     ...(can.approve || can.serve ? [how.why] : []),
     how.search,
     how.articles,
@@ -35,7 +38,7 @@ export function helpMessage({ deskName, can, services, viewer }: HelpAt): Messag
     how.add,
     help.say,
     how.notify,
-    ...(can.serve ? [how.readyAnswers, how.away, how.queues] : []),
+    ...(can.serve ? [how.readyAnswers, how.gaps, how.away, how.queues] : []),
     ...(can.report ? [how.report] : []),
     ...(can.setUp ? [how.setup] : []),
   ];

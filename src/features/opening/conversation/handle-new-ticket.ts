@@ -3,7 +3,6 @@ import type { DeskDeps } from "../../../desk/deps.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
 import type { Person } from "../../../desk/person.ts";
 import type { FileLink } from "../../../kernel/file-link.ts";
-import type { PersonId } from "../../../kernel/person.ts";
 import { formOf } from "../../catalogue/desk.ts";
 import { readTicket, type Reading } from "../../../desk/read.ts";
 import type { HowAsked } from "../../routing/desk/route.ts";
@@ -14,7 +13,7 @@ import { titleOf } from "../../catalogue/rules/title.ts";
 import { readNewTicket, readServiceForm, serviceAsked, type NewTicket } from "../forms.ts";
 import type { Suggested } from "../../articles/messages.ts";
 import { articlesNear, suggested } from "../../articles/use-cases.ts";
-import { answeredTo, isSameAnswer } from "../../classification/rules.ts";
+import { keepsLonger } from "../../grants/conversation.ts";
 import { phrases } from "../../words.ts";
 import { draftOf } from "../../drafts/use-cases.ts";
 import { defaultQueue } from "../../queues/rules.ts";
@@ -29,7 +28,7 @@ import type { Answered, Service } from "../../../kernel/service.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import { anyFile, filesOfQueue, isPrivateQueue } from "../../../kernel/policy.ts";
 import { dateOf } from "../../../kernel/time/calendar.ts";
-import { isTheirs, type Ticket } from "../../../kernel/ticket.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { fieldLimits } from "../../../screen/question.ts";
 import { cutLine } from "../../../screen/plain-text.ts";
@@ -93,6 +92,11 @@ export async function handleNewTicket(
             answersOf(service, wanted.answers, () => null),
           );
     if (unread !== null) return { reply: notReadYet(unread, locale), changed: false };
+    const beneficiary = (whom(wanted.beneficiary) ?? by).id;
+    const answers = service === null ? [] : answersOf(service, wanted.answers, (user) => whom(user)?.id ?? null);
+    const keeps = await keepsLonger(tx, followed, { service, answers, beneficiary, by });
+    if (keeps?.errors !== undefined)
+      return { reply: { kind: "form-errors", errors: keeps.errors(locale) }, changed: false };
     const goes = await whereItGoes(deps, tx, { readBy, queue, names }, followed);
     if (goes === null) return { reply: notReadThere(readBy ?? "", locale), changed: false };
     // What goes where its words say may be taken there: its sender is told later if it is not.
@@ -102,8 +106,6 @@ export async function handleNewTicket(
     const files = [...(await filesOf(tx, opener, by)), ...put];
     await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
-    const beneficiary = (whom(wanted.beneficiary) ?? by).id;
-    const answers = service === null ? [] : answersOf(service, wanted.answers, (user) => whom(user)?.id ?? null);
     const { ticket } = await open(
       tx,
       deps,
@@ -115,14 +117,13 @@ export async function handleNewTicket(
             service: service.key,
             name: service.name,
             form: formOf(service),
-            ...(service.grant !== undefined && { grant: service.grant }),
+            ...(service.grant !== undefined && { grant: { ...service.grant, held: keeps?.held } }),
           },
           answers,
         }),
         ...goes.to,
         followUpOf,
-        ...(followed?.result === "read" &&
-          asksToKeep(followed.ticket, { service, answers, beneficiary, by }) && { forGrant: "extension" }),
+        ...(keeps !== null && { forGrant: "extension" }),
         origin: {
           platform: intent.by.platform,
           conversation: intent.in?.address ?? null,
@@ -195,32 +196,6 @@ async function queueOfUnreadPart(
   const served = await tx.servedQueues();
   return privately.find((queue) => !served.includes(queue)) ?? null;
 }
-
-/** Whether what somebody has until a day is asked for once more. */
-const asksToKeep = (
-  followed: Ticket,
-  asked: {
-    readonly service: Service | null;
-    readonly answers: readonly Answered[];
-    readonly beneficiary: PersonId;
-    readonly by: Person;
-  },
-): boolean =>
-  followed.asked?.service === asked.service?.key &&
-  followed.given !== null &&
-  followed.given.ended === null &&
-  followed.beneficiary === asked.beneficiary &&
-  isTheirs(followed, asked.by.id) &&
-  isAskedAgain(followed.answers, asked.answers);
-
-/** But for its days nothing is asked otherwise: who approved the one has not approved the other. */
-function isAskedAgain(before: readonly Answered[], now: readonly Answered[]): boolean {
-  const [one, other] = [withoutDays(before), withoutDays(now)];
-  return one.length === other.length && one.every((answer) => isSameAnswer(answer, answeredTo(other, answer.field)));
-}
-
-const withoutDays = (answers: readonly Answered[]): readonly Answered[] =>
-  answers.filter(({ kind }) => kind !== "date");
 
 /** What somebody wants to open: what they filled in, and whom they chose. */
 interface Wanted {
