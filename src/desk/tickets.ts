@@ -24,7 +24,7 @@ import { begin } from "../features/rules/evolve.ts";
 import { nextMoment } from "../features/rules/agenda.ts";
 import { nothingDue, startClock } from "../kernel/clock.ts";
 import { decide } from "../features/rules/decide.ts";
-import { isHeld } from "../kernel/grant.ts";
+import { isHeld, isTakeBack } from "../kernel/grant.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { filesOfQueue, isPrivateQueue, type DeskPolicy } from "../kernel/policy.ts";
 import { dayOf } from "../kernel/time/calendar.ts";
@@ -173,7 +173,8 @@ export async function judge(tx: DeskTransaction, rules: Rules, asked: ChangeAske
   const served = mayMove ? { served: new Set(await tx.servedQueues()) } : {};
   const workedOn = await workedOnBy(tx, ticket, [command.type]);
   const answeredAnew = command.type === "resolve" && (await isAnsweredSince(tx, ticket, seen));
-  const at = { actor, now, policy: rules.policy, seen, ...served, workedOn, answeredAnew };
+  const keptUntil = command.type === "resolve" || command.type === "reply" ? await keptUntilNow(tx, ticket) : null;
+  const at = { actor, now, policy: rules.policy, seen, ...served, workedOn, answeredAnew, keptUntil };
   const decision = decide(ticket, command, at);
   return decision.ok
     ? { result: "may", ticket, events: decision.events }
@@ -211,6 +212,13 @@ async function isAnsweredSince(
   if (asked?.grant === undefined || seen === undefined || seen >= version) return false;
   const [last] = await tx.eventsOf(reference, ["answers-changed"], version + 1);
   return last !== undefined && last.number > seen;
+}
+
+/** Until when the holder of what a ticket takes back keeps it, where an agent has let them meanwhile; null: it is to be taken back. */
+async function keptUntilNow(tx: Pick<DeskTransaction, "lock">, ticket: Ticket): Promise<string | null> {
+  if (!isTakeBack(ticket) || ticket.followUpOf === null) return null;
+  const lent = await tx.lock(ticket.followUpOf);
+  return lent?.given != null && isHeld(lent) && lent.given.askedBack === null ? lent.given.until : null;
 }
 
 /** Whether whoever has a ticket cannot see to it: they are away, or are no agent of its queue any more. */

@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly served?: ReadonlySet<string>;
   /** What was asked has been answered otherwise since it was `seen`; only for a command that says until when something is given. */
   readonly answeredAnew?: boolean;
+  /** Until which day its holder keeps what is to be taken back, after all; only for a ticket that takes something back. */
+  readonly keptUntil?: string | null;
   /** Who has had the ticket, or answered as an agent; only for a command that `asksWhoWorked`. */
   readonly workedOn?: ReadonlySet<PersonId>;
 }

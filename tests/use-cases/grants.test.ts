@@ -5,7 +5,7 @@ import { wake } from "../../src/desk/wake.ts";
 import type { TicketDraft } from "../../src/features/opening/rules.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
-import type { Service } from "../../src/kernel/service.ts";
+import type { Answered, Service } from "../../src/kernel/service.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { dateOf, dayAfter } from "../../src/kernel/time/calendar.ts";
 import { formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -142,6 +142,41 @@ describe("what was given until a day", () => {
     expect(await desk.changes(lent, id("mona"), { type: "give-back" })).toMatchObject({
       refusal: { type: "not-held" },
     });
+  });
+
+  test("is taken back on its new day, though one agent says that it was as another lets its holder keep it", async () => {
+    const lent = await gives(5);
+    desk.passes(6 * day);
+    await strikes(lent);
+    await sees(lent);
+    const back = (await toTakeBack(lent)) ?? "";
+    const { reference: extension } = await desk.opens(id("mona"), {
+      ...draft(9),
+      followUpOf: lent,
+      forGrant: "extension",
+    });
+    await takes(extension);
+    await takes(back);
+    const [, taken] = await Promise.all([resolves(extension), resolves(back)]);
+    if (taken.result === "refused") expect(taken.refusal).toEqual({ type: "kept-longer", until: until(9) });
+    // Whichever came first: it is theirs until the new day, and taken back then.
+    expect((await now(lent)).given).toMatchObject({ until: until(9), askedBack: null, ended: null });
+    await sees(lent);
+    desk.passes(15 * day); // three weeks in all, so that the days of the week stay as they are
+    await strikes(lent);
+    await sees(lent);
+    expect(await toTakeBack(lent)).not.toBeNull();
+  });
+
+  test("that is kept longer is no other thing, whatever is answered later", async () => {
+    const lent = await gives(5);
+    const { reference } = await desk.opens(id("mona"), { ...draft(9), followUpOf: lent, forGrant: "extension" });
+    const [what, to] = draft(12).answers ?? [];
+    if (what?.kind !== "text" || to === undefined) throw new Error("two answers");
+    const corrects = (answers: readonly Answered[]) =>
+      desk.changes(reference, id("mona"), { type: "correct-answers", fields: ["what", "until"], answers });
+    expect(await corrects([{ ...what, text: "a lorry" }, to])).toMatchObject({ refusal: { type: "another-thing" } });
+    expect(await corrects([what, to])).toMatchObject({ result: "changed" });
   });
 
   test("is had longer by the same form, and what was to be taken back is not any more", async () => {

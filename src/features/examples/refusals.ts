@@ -46,6 +46,8 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "hold-too-long": { type: "hold-too-long", priority: "P1", until: "2026-12-03" },
   "not-held": { type: "not-held" },
   "not-taken-back": { type: "not-taken-back" },
+  "kept-longer": { type: "kept-longer", until: "2026-12-18" },
+  "another-thing": { type: "another-thing" },
   "approved-until": { type: "approved-until", until: "2026-12-04" },
   "asked-otherwise": { type: "asked-otherwise", until: "2026-12-18" },
   "ended-before": { type: "ended-before", until: "2026-11-20" },

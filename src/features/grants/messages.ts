@@ -112,6 +112,9 @@ export const voices: EventVoices<GrantsEvent> = {
 export const refusals: RefusalVoices<Exclude<GrantsRefusal, CommonRefusal>> = {
   "not-held": (_, { words }) => text`${words.refusals.notHeld}`,
   "not-taken-back": (_, { words }) => text`${words.refusals.notTakenBack}`,
+  "kept-longer": ({ until }, { viewer, words }) =>
+    text`${words.refusals.keptLonger(calendarDay(until, viewer.locale))}`,
+  "another-thing": (_, { words }) => text`${words.refusals.anotherThing}`,
   "approved-until": ({ until }, { viewer, words }) =>
     text`${words.refusals.approvedUntil(calendarDay(until, viewer.locale))}`,
   "asked-otherwise": ({ until }, { viewer, words }) =>

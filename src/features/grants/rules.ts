@@ -7,12 +7,13 @@ import { hoursOf, type DeskPolicy } from "../../kernel/policy.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { anyAgent, theirs } from "../../kernel/roles.ts";
+import type { Answered } from "../../kernel/service.ts";
 import { ticketStatuses } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { dateOf, dayAfter, startOfDay } from "../../kernel/time/calendar.ts";
 import type { CancellationCommand } from "../cancellation/rules.ts";
-import type { ClassificationCommand } from "../classification/rules.ts";
+import { answersCorrected, type ClassificationCommand } from "../classification/rules.ts";
 
 export type GrantsEvent =
   /**
@@ -38,6 +39,10 @@ export type GrantsRefusal =
   | { readonly type: "not-held" }
   /** What is to be taken back ends when somebody says that it was. */
   | { readonly type: "not-taken-back" }
+  /** An agent has just let its holder keep it longer. */
+  | { readonly type: "kept-longer"; readonly until: string }
+  /** Whoever keeps something longer keeps what they have. */
+  | { readonly type: "another-thing" }
   /** It would end before it is given. */
   | { readonly type: "ended-before"; readonly until: string }
   /** Somebody approved it until a day, and no longer. */
@@ -144,9 +149,17 @@ export const untilOffered = (ticket: Pick<Ticket, "asked" | "answers" | "given">
 export function givenWith(
   ticket: Ticket,
   until: string | null | undefined,
-  { now, policy, answeredAnew = false }: Pick<Circumstances, "now" | "policy" | "answeredAnew">,
+  {
+    now,
+    policy,
+    answeredAnew = false,
+    keptUntil = null,
+  }: Pick<Circumstances, "now" | "policy" | "answeredAnew" | "keptUntil">,
 ): { readonly ok: true; readonly events: readonly GrantsEvent[] } | ReturnType<typeof refuse<GrantsRefusal>> {
-  if (isTakeBack(ticket)) return { ok: true, events: [{ type: "taken-back" }] };
+  if (isTakeBack(ticket))
+    return keptUntil === null
+      ? { ok: true, events: [{ type: "taken-back" }] }
+      : refuse({ type: "kept-longer", until: keptUntil });
   const rule = ticket.asked?.grant;
   const day = until === undefined && ticket.given === null ? askedUntil(ticket) : (until ?? null);
   if (rule === undefined || day === null || (isHeld(ticket) && ticket.given?.until === day))
@@ -218,8 +231,15 @@ function cannotAskBack(ticket: Ticket): boolean {
 export const notTakenBack = (ticket: Ticket): GrantsRefusal | null =>
   isTakeBack(ticket) ? { type: "not-taken-back" } : null;
 
+/** A ticket to keep something longer asks for another day, and for nothing else. */
+function anotherThing(ticket: Ticket, fields: readonly string[], answers: readonly Answered[]): GrantsRefusal | null {
+  if (ticket.forGrant !== "extension") return null;
+  const others = fields.filter((field) => field !== ticket.asked?.grant?.until);
+  return answersCorrected(ticket, others, answers).length === 0 ? null : { type: "another-thing" };
+}
+
 export const guards: Guards<CancellationCommand | ClassificationCommand, GrantsRefusal> = {
-  "correct-answers": notTakenBack,
+  "correct-answers": (ticket, { fields, answers }) => notTakenBack(ticket) ?? anotherThing(ticket, fields, answers),
   withdraw: notTakenBack,
   undo: notTakenBack,
   reject: notTakenBack,

@@ -71,6 +71,8 @@ export const en = {
     takenBack: (who: string) => `${who} confirmed that it’s taken back.`,
   },
   refusals: {
+    keptLonger: (day: string) => `It’s theirs until ${day} after all: there’s nothing to take back.`,
+    anotherThing: "This ticket is about what they have already. For anything else, open another.",
     notHeld: "Nobody has it any more, or it’s being taken back already.",
     approvedUntil: (day: string) =>
       `It’s approved until ${day}, and no longer. Choose that day or an earlier one; for more, its holder asks to keep it longer.`,
