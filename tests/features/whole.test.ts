@@ -77,14 +77,15 @@ describe("a whole", () => {
 });
 
 describe("a part", () => {
+  const whole = opened({});
   const part = opened({ partOf: "S0" });
 
   test("that nobody has begun is cancelled with its whole, and comes back with it", () => {
-    const cancelled = { status: "cancelled" } as const;
+    const cancelled = after(whole, { type: "withdrawn", reason: "no-longer-needed" });
     const ended = after(part, ...followingWhole(cancelled, part, false));
     expect(ended).toMatchObject({ status: "cancelled", cancellation: { by: "requester", withWhole: true } });
     expect(followingWhole(cancelled, ended, true)).toEqual([]);
-    expect(after(ended, ...followingWhole({ status: "new" }, ended, true))).toMatchObject({
+    expect(after(ended, ...followingWhole(whole, ended, true))).toMatchObject({
       status: "new",
       cancellation: null,
     });
@@ -92,14 +93,15 @@ describe("a part", () => {
 
   test("that somebody has begun goes on, and its agents are told once", () => {
     const begun = after(part, { type: "claimed" });
-    const news = followingWhole({ status: "cancelled" }, begun, false);
+    const cancelled = after(whole, { type: "withdrawn", reason: "no-longer-needed" });
+    const news = followingWhole(cancelled, begun, false);
     expect(after(begun, ...news)).toMatchObject({ status: "in-progress" });
-    expect(followingWhole({ status: "cancelled" }, begun, true)).toEqual([]);
+    expect(followingWhole(cancelled, begun, true)).toEqual([]);
   });
 
   test("that was cancelled by itself does not come back with the whole", () => {
     const own = after(part, { type: "withdrawn", reason: "no-longer-needed" });
-    expect(followingWhole({ status: "new" }, own, false)).toEqual([]);
+    expect(followingWhole(whole, own, false)).toEqual([]);
   });
 });
 

@@ -273,6 +273,29 @@ describe("a service that opens several tickets and has to be approved", () => {
     expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["cancelled", "cancelled", "cancelled"]);
   });
 
+  test("that was declined after it was approved has its parts back once it is approved again, and not as soon as it is reopened", async () => {
+    const whole = await asks("guest");
+    const states = async () => (await partsOf(whole)).map(({ status }) => status);
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    await desk.changes(whole.reference, id("mona"), {
+      type: "correct-answers",
+      fields: ["who"],
+      answers: [{ ...lea, text: "Lea Martins" }],
+    });
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    const badge = await part(whole, "badge");
+    expect(await desk.changes(badge.reference, id("mona"), { type: "reopen", reason: "Now" })).toMatchObject({
+      refusal: { type: "comes-with-whole", whole: whole.reference },
+    });
+    await desk.changes(whole.reference, id("mona"), { type: "reopen", reason: "She comes after all" });
+    await follows(whole);
+    expect(await states()).toEqual(["cancelled", "cancelled", "cancelled"]);
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    await follows(whole);
+    expect(await states()).toEqual(["new", "new", "new"]);
+  });
+
   test("opens none where it is declined", async () => {
     const whole = await asks("guest");
     await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });

@@ -35,6 +35,7 @@ export const voices: EventVoices<PartsEvent> = {
 
 export const refusals: RefusalVoices<PartsRefusal> = {
   "asked-on-whole": ({ whole }, { words }) => text`${words.refusals.askedOnWhole(whole)}`,
+  "comes-with-whole": ({ whole }, { words }) => text`${words.refusals.comesWithWhole(whole)}`,
   "parts-left": ({ parts }, { viewer, words }) =>
     text`${words.refusals.partsLeft(
       listed(

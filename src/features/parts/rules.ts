@@ -21,6 +21,7 @@ import { serviceOf, type Answered, type InLanguages, type PartAsked, type Servic
 import { ticketStatuses } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { inLanguages } from "../opening/rules.ts";
+import { lacksApproval } from "../approvals/rules.ts";
 import { answerTo } from "../catalogue/rules/answer-to.ts";
 import type { ClassificationCommand } from "../classification/rules.ts";
 import type { RepliesCommand } from "../replies/rules.ts";
@@ -40,6 +41,8 @@ export type PartsEvent =
 /** Its parts are not done. `parts`: what they are called. */
 export type PartsRefusal =
   | { readonly type: "parts-left"; readonly parts: readonly InLanguages[] }
+  /** It was cancelled with its whole, and comes back with it. `whole`: its reference. */
+  | { readonly type: "comes-with-whole"; readonly whole: string }
   /** What is asked of a part is answered on its whole, where it is approved. `whole`: its reference. */
   | { readonly type: "asked-on-whole"; readonly whole: string };
 
@@ -111,14 +114,18 @@ export function partsNow({ parts }: Pick<Ticket, "parts">, now: readonly PartSta
   return isNew ? [{ type: "parts-changed", parts: now }] : [];
 }
 
+const isCancelledWithWhole = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>
+  cancellation?.by === "requester" && cancellation.withWhole === true;
+
 /** What happens to a part, given how the whole stands. `isTold`: it heard that the whole was cancelled, and of nothing since. */
 export function followingWhole(
-  whole: Pick<Ticket, "status">,
+  whole: Pick<Ticket, "status" | "approval" | "requester" | "beneficiary">,
   part: Pick<Ticket, "status" | "cancellation">,
   isTold: boolean,
 ): readonly PartsEvent[] {
-  const isWithWhole = part.cancellation?.by === "requester" && part.cancellation.withWhole === true;
-  if (whole.status !== "cancelled") return isWithWhole ? [{ type: "whole-reopened" }] : [];
+  const isWithWhole = isCancelledWithWhole(part);
+  // What is opened again and not approved yet has not begun, nor have its parts.
+  if (whole.status !== "cancelled") return isWithWhole && !lacksApproval(whole) ? [{ type: "whole-reopened" }] : [];
   return isDone(part) || isTold ? [] : [{ type: "whole-cancelled", ends: part.status === "new" }];
 }
 
@@ -151,6 +158,8 @@ const partsLeftOf = (ticket: Ticket): PartsRefusal | null => {
 /** The whole is not resolved before its parts are; its answers are theirs. */
 export const guards: Guards<ResolutionCommand | RepliesCommand | ClassificationCommand, PartsRefusal> = {
   "correct-answers": ({ partOf }) => (partOf === null ? null : { type: "asked-on-whole", whole: partOf }),
+  reopen: ({ partOf, ...part }) =>
+    partOf !== null && isCancelledWithWhole(part) ? { type: "comes-with-whole", whole: partOf } : null,
   resolve: partsLeftOf,
   reply: (ticket, { resolves }) => (resolves === undefined ? null : partsLeftOf(ticket)),
 };

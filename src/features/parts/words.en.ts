@@ -11,6 +11,7 @@ export const en = {
   },
   refusals: {
     askedOnWhole: (whole: string) => `It’s part of ${whole}: change the answers there.`,
+    comesWithWhole: (whole: string) => `It was cancelled with ${whole}, and comes back with it: reopen that one.`,
     partsLeft: (names: string) => `Not yet: there’s still ${names} to be done.`,
   },
   agentsNotes: {

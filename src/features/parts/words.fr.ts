@@ -13,6 +13,7 @@ export const fr: typeof en = {
   },
   refusals: {
     askedOnWhole: (whole) => `Les réponses se changent dans le ticket principal : ${whole}.`,
+    comesWithWhole: (whole) => `Il a été annulé avec ${whole} et revient avec lui : c’est celui-là qu’il faut rouvrir.`,
     partsLeft: (names) => `Pas encore : il reste à faire ${names}.`,
   },
   agentsNotes: {
