@@ -96,6 +96,44 @@ test("no word of a private ticket comes out, whenever it became private, nor one
   expect(await rows(`select from gap_question where ticket = '${third?.reference ?? ""}'`)).toHaveLength(1);
 });
 
+test("what was looked for and stands in a private ticket alone is no gap, whichever of the two was first", async () => {
+  await desk.queue("hr", [noor]);
+  const indexed = async () => {
+    while ((await desk.store.indexListed(50)) > 0);
+  };
+  const hidden = { description: "", queue: "hr", isPrivate: true };
+  await desk.opens(people[0] ?? "", { ...hidden, title: "Take back TopSecretFolder from salaries" });
+  await desk.opens(people[0] ?? "", { title: "Salaries are late", description: "" });
+  await desk.opens(people[0] ?? "", { title: "A folder is missing", description: "" });
+  await indexed();
+  await allAsk("TopSecretFolder", "topsecretfolder", "topsecretfolders", "TopSecretFolder");
+  await allAsk("folder plotter", "folder plotter", "folder plotter");
+  await allAsk("topsecretfol folder", "topsecretfol folder", "topsecretfol folder");
+  await allAsk("take back salaries", "take back salaries", "take back salaries");
+  await gathered();
+  expect(await called()).toEqual(["folder plotter"]);
+  expect(JSON.stringify(await rows("select words from gap_question"))).not.toMatch(/topsecret/iu);
+  await desk.opens(people[1] ?? "", { ...hidden, title: "The plotter prints dismissals" });
+  await indexed();
+  await gathered(later(4));
+  expect(await called()).toEqual([]);
+});
+
+test("what belongs to another ticket, and what is taken back, is nobody’s question", async () => {
+  const whole = await desk.opens(people[0] ?? "", { title: "Chair wobbles", description: "" });
+  const badge = (service: string) => ({
+    title: "Badge for newcomers",
+    description: "",
+    asked: { service, name: { en: "Badge", fr: "Badge" }, form: "1" },
+  });
+  for (const [index, person] of people.entries()) {
+    await desk.opens(person, { ...badge(`badge${index}`), partOf: whole.reference });
+    await desk.opens(person, { ...badge("badge"), followUpOf: whole.reference, forGrant: "take-back" });
+  }
+  await gathered();
+  expect(await rows("select words from gap_question where ticket <> '" + whole.reference + "'")).toEqual([]);
+});
+
 test("nobody’s name is a word of a gap, also where everybody types it", async () => {
   await desk.person("U-zoe", { name: "Zoé Martin-Dupond" });
   await allAsk("salary zoe dupond", "salary Zoé Dupond", "salary dupond zoé");
