@@ -108,7 +108,7 @@ export type Cancellation =
       readonly withWhole?: true;
     }
   /** An agent, or an approver. */
-  | { readonly by: "agent" | "approver"; readonly reason: string };
+  | { readonly by: "agent" | "approver"; readonly reason: string; readonly withWhole?: true };
 
 /** Its own people found the answer before the agents did. */
 export const isSolvedByOwnPeople = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>

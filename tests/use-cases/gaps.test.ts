@@ -101,7 +101,7 @@ test("what was looked for and stands in a private ticket alone is no gap, whiche
   const indexed = async () => {
     while ((await desk.store.indexListed(50)) > 0);
   };
-  const hidden = { description: "", queue: "hr", isPrivate: true };
+  const hidden = { description: "", queue: "hr", isPrivate: true } as const;
   await desk.opens(people[0] ?? "", { ...hidden, title: "Take back TopSecretFolder from salaries" });
   await desk.opens(people[0] ?? "", { title: "Salaries are late", description: "" });
   await desk.opens(people[0] ?? "", { title: "A folder is missing", description: "" });

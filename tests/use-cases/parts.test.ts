@@ -296,6 +296,89 @@ describe("a service that opens several tickets and has to be approved", () => {
     expect(await states()).toEqual(["new", "new", "new"]);
   });
 
+  const told = async (ticket: Ticket) =>
+    (await desk.history(ticket.reference)).flatMap(({ event }) =>
+      event.type === "whole-cancelled" || event.type === "whole-held" || event.type === "parts-dropped" ? [event] : [],
+    );
+  const answered = (whole: Ticket, text: string) =>
+    desk.changes(whole.reference, id("mona"), {
+      type: "correct-answers",
+      fields: ["who"],
+      answers: [{ ...lea, text }],
+    });
+  const approves = (whole: Ticket) => desk.changes(whole.reference, id("paul"), { type: "approve" });
+
+  test("opens what other answers ask for once these are approved, and ends what they do not if nobody has begun it", async () => {
+    const whole = await asks("visitor");
+    await approves(whole);
+    expect(await partsOf(whole)).toEqual([]);
+    await answered(whole, "Lea Martins");
+    expect(await partsOf(whole)).toEqual([]);
+    await approves(whole);
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["new"]);
+    for (const [text, status] of [
+      ["Somebody else", "cancelled"],
+      ["Lea Martins", "new"],
+    ] as const) {
+      await answered(whole, text);
+      await approves(whole);
+      for (let time = 1; time <= 2; time += 1) await follows(whole);
+      expect((await part(whole, "badge")).status).toBe(status);
+    }
+    const badge = await part(whole, "badge");
+    await desk.changes(badge.reference, id("felix"), { type: "claim" });
+    await answered(whole, "Somebody else");
+    await approves(whole);
+    await follows(whole);
+    expect((await now(badge)).status).toBe("in-progress");
+    expect((await told(badge)).at(-1)).toEqual({ type: "whole-cancelled", ends: false, because: "answers" });
+  });
+
+  test("tells whoever works at its parts that it has to be approved again, and by whom it was declined and why", async () => {
+    const whole = await asks("guest");
+    await approves(whole);
+    const badge = await part(whole, "badge");
+    await desk.changes(badge.reference, id("felix"), { type: "claim" });
+    await answered(whole, "Lea Martins");
+    for (let time = 1; time <= 2; time += 1) await follows(whole);
+    expect(await told(badge)).toEqual([{ type: "whole-held", waits: true }]);
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    const declined = { type: "whole-cancelled", because: "declined", who: id("paul"), reason: "Not this year" };
+    expect((await told(badge)).at(-1)).toEqual({ ...declined, ends: false });
+    const account = await part(whole, "account");
+    expect(account.cancellation).toEqual({ by: "approver", reason: "Not this year", withWhole: true });
+  });
+
+  test("tells its parts who declined it, but not why, where it is private", async () => {
+    const whole = await asks("guest");
+    await approves(whole);
+    const badge = await part(whole, "badge");
+    await desk.changes(whole.reference, id("claire"), { type: "make-private" });
+    await answered(whole, "Lea Martins");
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    expect((await told(badge)).at(-1)).toEqual({
+      type: "whole-cancelled",
+      ends: true,
+      because: "declined",
+      who: id("paul"),
+    });
+    expect(
+      JSON.stringify(await query(desk.url, `select event from ticket_event where ticket = '${badge.reference}'`)),
+    ).not.toContain("this year");
+  });
+
+  test("says what was promised and is offered no more, once it is approved", async () => {
+    const whole = await asks("guest");
+    desk.configure({ ...policy, services: policy.services.filter(({ key }) => key !== "badge") });
+    await approves(whole);
+    desk.configure(policy);
+    expect(await told(whole)).toEqual([{ type: "parts-dropped", names: [called("badge")] }]);
+    expect(await partsOf(whole)).toHaveLength(2);
+  });
+
   test("opens none where it is declined", async () => {
     const whole = await asks("guest");
     await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });

@@ -8,7 +8,7 @@ import type { TicketEvent } from "../rules.ts";
 import { lacksApproval } from "../approvals/rules.ts";
 import { answersCorrected } from "../classification/rules.ts";
 import { wasFor } from "../rules/events.ts";
-import { followingWhole, handedOn, partsNow, type PartsEvent } from "./rules.ts";
+import { followingWhole, handedOn, isStillAsked, partsNow, type PartsEvent, type WhyCancelled } from "./rules.ts";
 
 /** Writes down on a whole how its parts stand, where that is news. */
 export async function gatherParts(tx: DeskTransaction, rules: Rules, reference: string): Promise<void> {
@@ -36,7 +36,9 @@ async function newsOf(
   { policy }: Rules,
   { whole, part }: { readonly whole: Ticket; readonly part: Ticket },
 ): Promise<readonly TicketEvent[]> {
-  const followed = followingWhole(whole, part, await isTold(tx, part));
+  const isAsked = part.asked === null || isStillAsked(policy.services, whole, part.asked.service);
+  const now = { whole, why: await whyCancelled(tx, whole), isAsked };
+  const followed = followingWhole(now, part, await heardBy(tx, part));
   const isGoingOn = isOpen(whole.status) && unresolved.some((status) => status === part.status);
   // What nobody has approved yet is not handed on.
   if (lacksApproval(whole) || followed.length > 0 || !isGoingOn) return followed;
@@ -62,11 +64,21 @@ async function forWhomNow(
   return former.includes(part.beneficiary) ? [{ type: "changed", from, to }] : [];
 }
 
-/** Whether the last that it heard of its whole is that it was cancelled. */
-async function isTold(tx: DeskTransaction, { reference }: Ticket): Promise<boolean> {
-  const history = await tx.history(reference);
-  const heard = history.findLast(({ event }) => ofWhole.has(event.type));
-  return heard?.event !== undefined && "ends" in heard.event;
-}
+/** The last that a part heard of its whole. */
+const heardBy = async (tx: DeskTransaction, { reference }: Ticket): Promise<PartsEvent | null> =>
+  (await tx.history(reference)).map(({ event }) => event).findLast(isOfWhole) ?? null;
 
-const ofWhole: ReadonlySet<string> = new Set<PartsEvent["type"]>(["whole-cancelled", "whole-reopened"]);
+const ofWhole: ReadonlySet<string> = new Set<PartsEvent["type"]>(["whole-cancelled", "whole-reopened", "whole-held"]);
+const isOfWhole = (event: TicketEvent): event is PartsEvent => ofWhole.has(event.type);
+
+/** Who declined or rejected a whole, and why. What is private stays among those who read the whole. */
+async function whyCancelled(
+  tx: DeskTransaction,
+  { reference, cancellation, isPrivate }: Ticket,
+): Promise<WhyCancelled> {
+  if (cancellation === null || cancellation.by === "requester") return {};
+  const { by, reason } = cancellation;
+  const because = by === "approver" ? "declined" : "rejected";
+  const who = (await tx.history(reference)).findLast(({ event: { type } }) => type === because)?.by ?? null;
+  return { because, ...(who !== null && { who }), ...(!isPrivate && { reason }) };
+}

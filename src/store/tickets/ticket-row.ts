@@ -121,7 +121,11 @@ const ticket = z.object({
         undone: z.exactOptional(z.literal(true)),
         withWhole: z.exactOptional(z.literal(true)),
       }),
-      z.looseObject({ by: z.enum(["agent", "approver"]), reason: z.string() }),
+      z.looseObject({
+        by: z.enum(["agent", "approver"]),
+        reason: z.string(),
+        withWhole: z.exactOptional(z.literal(true)),
+      }),
     ])
     .nullable(),
   openedAt: z.date(),

@@ -133,7 +133,8 @@ function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases
   return more === "" ? text`${status}` : text`${status} · ${more}`;
 }
 
-function aboutStatus(ticket: Ticket, viewer: Viewer, { cards, labels, standing }: Phrases): string {
+function aboutStatus(ticket: Ticket, viewer: Viewer, words: Phrases): string {
+  const { cards, standing } = words;
   const { names } = viewer;
   const { person } = cards;
   const attempt = lastAttempt(ticket);
@@ -152,13 +153,14 @@ function aboutStatus(ticket: Ticket, viewer: Viewer, { cards, labels, standing }
       return attempt?.rating ? starsPicture(attempt.rating.stars) : "";
     case "cancelled":
       return declinedBy(ticket, viewer) === null
-        ? whyCancelled(ticket, labels, person)
+        ? whyCancelled(ticket, words)
         : standing.declined(declinedBy(ticket, viewer) ?? "");
   }
 }
 
-function whyCancelled({ cancellation }: Ticket, labels: Phrases["labels"], person: Phrases["cards"]["person"]): string {
-  if (cancellation?.by !== "requester") return person.rejected;
+function whyCancelled({ cancellation, partOf }: Ticket, { labels, cards, parts }: Phrases): string {
+  if (cancellation?.withWhole && partOf !== null) return parts.withWhole(partOf);
+  if (cancellation?.by !== "requester") return cards.person.rejected;
   if (cancellation.reason === "solved-by-myself") return "";
   return cancellation.undone ? labels.undone : labels.noLongerNeeded;
 }
@@ -193,7 +195,8 @@ function whatNext(
   { viewer, possible, times }: PersonCardAt,
   { cards, approvals, parts }: Phrases,
 ): Text {
-  if (turnOf(ticket.clock) === "approver") return text`${approvals.next}`;
+  if (turnOf(ticket.clock) === "approver")
+    return text`${progress(ticket, viewer) === "" ? approvals.next : parts.onceApproved}`;
   const { next, closed, resumesOn, ownWork } = cards.person;
   if (ticket.status === "new" && progress(ticket, viewer) !== "")
     return text`${partsLeft(ticket).length > 0 ? parts.next : parts.last}`;
