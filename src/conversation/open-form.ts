@@ -7,6 +7,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import { toldApart } from "../desk/told-apart.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { askedAnewSince, mayDecide } from "../features/approvals/rules.ts";
+import { refusedForParts } from "../features/parts/rules.ts";
 import { forms } from "../features/forms.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
 import { reveal } from "../features/masking/use-cases.ts";
@@ -57,7 +58,10 @@ export async function openTicketForm(
   const viewer = await viewerOfTicket(deps, person, ticket, by);
   const mayNot = refusalOf(ticket, forms[action.form].needs, actor);
   const declines = action.form === "decline" && mayDecide(ticket, person.id);
-  const refusal = mayNot ?? (declines ? askedAnewSince(ticket, person.id, action.seen) : null);
+  const refusal =
+    mayNot ??
+    refusedForParts(ticket, action.form) ??
+    (declines ? askedAnewSince(ticket, person.id, action.seen) : null);
   if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
   const withSolutions = action.form === "resolve";
   const given = { person, viewer, put: action.ready ?? null, typed, withSolutions };

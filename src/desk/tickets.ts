@@ -300,6 +300,7 @@ const concernsParts = (event: TicketEvent): boolean => {
     case "declined":
     case "reopened":
     case "approved":
+    case "confirmed":
     case "approval-asked":
     case "answers-changed":
       return true;

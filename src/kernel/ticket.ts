@@ -99,6 +99,10 @@ export interface Ticket {
 export const withdrawalReasons = ["solved-by-myself", "no-longer-needed"] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
+/** Why its own people may end it: that they found the answer says nothing of a ticket of several parts. */
+export const reasonsToWithdraw = ({ parts }: Pick<Ticket, "parts">): readonly WithdrawalReason[] =>
+  withdrawalReasons.filter((reason) => reason !== "solved-by-myself" || parts.length === 0);
+
 export type Cancellation =
   /** `undone`: right after it was sent. `withWhole`: nobody had begun it when the whole was cancelled. */
   | {

@@ -30,6 +30,7 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
   },
   "whole-cancelled": { type: "whole-cancelled", ends: true, because: "declined", who: "paul", reason: words },
   "whole-held": { type: "whole-held", waits: true },
+  "part-resolved": { type: "part-resolved", name: { en: "Badge", fr: "Badge" }, text: words },
   "parts-dropped": { type: "parts-dropped", names: [{ en: "Badge", fr: "Badge" }] },
   "whole-reopened": { type: "whole-reopened" },
   approved: { type: "approved", stage: 0, inPlaceOf: "paul" },

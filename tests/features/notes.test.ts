@@ -70,8 +70,9 @@ const internal: readonly TicketEvent["type"][] = [
   "unfollowed",
   "undelivered",
 ];
+const toPaul = internal.toSpliced(internal.indexOf("whole-reopened"), 0, "part-resolved");
 /** Paul follows it no longer: that is told in his own chat, once the ticket is out of his sight. */
-const toWhoIsDropped = internal.toSpliced(internal.indexOf("followed"), 0, "made-private");
+const toWhoIsDropped = toPaul.toSpliced(toPaul.indexOf("followed"), 0, "made-private");
 const onTheCard: readonly TicketEvent["type"][] = [
   "opened",
   "met",
@@ -95,7 +96,7 @@ describe("whatever happens", () => {
     const [opened = "opened", ...others] = onTheCard;
     const isEnded = !unresolved.some((each) => each === status);
     expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(
-      isEnded ? [opened, "parts-changed", ...others] : onTheCard,
+      isEnded ? [opened, "parts-changed", "part-resolved", ...others] : [opened, "part-resolved", ...others],
     );
   });
   it("begins its notification with the news, and names the ticket at its end", () => {

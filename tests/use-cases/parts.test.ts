@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readTicket } from "../../src/desk/read.ts";
 import { followWhole, gatherParts } from "../../src/features/parts/use-cases.ts";
+import { agentsButtons } from "../../src/features/cards/messages/agents-card-buttons.ts";
+import { personCard } from "../../src/features/cards/messages/person-card.ts";
+import { partsOnCard } from "../../src/features/parts/messages.ts";
+import { timesOf } from "../../src/features/rules/ticket-times.ts";
+import { phrases } from "../../src/features/words.ts";
 import { inEachLanguage } from "../../src/kernel/locale.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
@@ -183,6 +188,59 @@ describe("a service that opens several tickets", () => {
     }
     await gathered(whole);
     expect(await desk.changes(whole.reference, id("claire"), resolve)).toMatchObject({ result: "changed" });
+  });
+
+  test("has what was said of a part read under its own card, once, but nothing of a private one; and confirms all with the whole", async () => {
+    const whole = await asks("colleague");
+    await gathered(whole);
+    const waited = await desk.store.countAfter({ name: "waiting", person: id("mona"), queues: [] }, null, 100);
+    const done = async (key: string, agent: string, text: string) => {
+      const { reference } = await part(whole, key);
+      await desk.changes(reference, id(agent), { type: "claim" });
+      await desk.changes(reference, id(agent), { type: "resolve", text, cause: "other" });
+      for (let time = 1; time <= 2; time += 1) await gathered(whole);
+    };
+    await done("account", "claire", "lea.martin");
+    await done("badge", "felix", "At the desk");
+    await done("contract", "hanna", "Signed on Monday");
+    const said = (await desk.history(whole.reference)).flatMap(({ event }) =>
+      event.type === "part-resolved" ? [event.text] : [],
+    );
+    expect(said).toEqual(["lea.martin", "At the desk"]);
+    expect(await desk.store.countAfter({ name: "waiting", person: id("mona"), queues: [] }, null, 100)).toBe(waited);
+    await desk.changes(whole.reference, id("claire"), { type: "claim" });
+    await desk.changes(whole.reference, id("claire"), { type: "resolve", text: "Welcome", cause: "other" });
+    await desk.changes(whole.reference, id("mona"), { type: "confirm" });
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ status, attempts }) => [status, attempts[0]?.answer?.answer])).toEqual(
+      Array.from({ length: 3 }, () => ["closed", "confirmed"]),
+    );
+  });
+
+  test("is not ended by somebody who found a solution, nor asks what was done, while some of it is left", async () => {
+    const whole = await gathered(await asks("colleague"));
+    const solved = { type: "withdraw", reason: "solved-by-myself" } as const;
+    expect(await desk.changes(whole.reference, id("mona"), solved)).toMatchObject({ refusal: { type: "ends-parts" } });
+    const viewer = { locale: "en", zone: "UTC", platform: "slack", names: () => ({ name: "", user: null }) } as const;
+    const times = timesOf(whole, policy);
+    const at = { viewer, reader: id("mona"), times } as const;
+    const possible = new Set(["withdraw"] as const);
+    const own = JSON.stringify(personCard(whole, { ...at, possible, as: "requester" }));
+    expect([own.includes("solved-by-myself"), own.includes("no-longer-needed")]).toEqual([false, true]);
+    await desk.changes(whole.reference, id("claire"), { type: "claim" });
+    const taken = await now(whole);
+    expect(JSON.stringify(agentsButtons(taken, [], phrases("en")))).not.toContain('"resolve"');
+    const fill = { do: "fill", form: "resolve", ticket: whole.reference, seen: taken.version } as const;
+    const mark = taken.mark === null ? {} : { mark: taken.mark };
+    const pressed = await desk
+      .as(someone("U-claire", { email: "claire@example.com" }))
+      .does({ kind: "pressed", action: { ...fill, ...mark } });
+    expect(JSON.stringify(pressed)).toContain("Not yet");
+    // Its own agents do not read what stands in another queue.
+    const shown = partsOnCard(taken, viewer, "agents").flatMap((block) =>
+      block.kind === "item" ? [block.button] : [],
+    );
+    expect(shown.map((button) => button !== null && button !== undefined)).toEqual([true, false, false]);
   });
 
   test("is cancelled with what nobody has begun; what somebody has goes on", async () => {

@@ -50,6 +50,7 @@ const stand = (...states: readonly TicketStatus[]): By => [
       ticket: `S261121_004${index + 3}`,
       status: states[index] ?? "new",
       ...(service === "contract" && { isPrivate: true }),
+      ...(service === "badge" && { queue: "facilities" }),
     })),
   },
 ];
@@ -75,6 +76,15 @@ export const happenings: Happenings<PartsEvent> = {
         const told = `the whole: ${because}, ${ends ? "and the part with it" : "but the part was begun"}`;
         return after(stage, told, ends ? "new" : "in-progress", [null, event], { opened: partOn(stage) });
       }),
+    ),
+  ],
+  "part-resolved": (stage) => [
+    after(
+      stage,
+      "a part is done, with words",
+      "new",
+      [null, { type: "part-resolved", name: names.badge, text: stage.story.resolution }],
+      { opened: wholeOn(stage) },
     ),
   ],
   "parts-dropped": (stage) => [

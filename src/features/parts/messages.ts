@@ -50,6 +50,14 @@ export const voices: EventVoices<PartsEvent> = {
     requester: silent,
     asked: silent,
   },
+  "part-resolved": {
+    agents: silent,
+    requester: (_, { event: { name, text: said } }, { viewer, words }) => ({
+      sentence: words.personNotes.partResolved(name[viewer.locale]),
+      quoted: said,
+    }),
+    asked: silent,
+  },
   "parts-dropped": {
     agents: ({ assignee }, { event }, { viewer, words }) => ({
       sentence: words.agentsNotes.partsDropped(called(event.names, viewer)),
@@ -71,6 +79,7 @@ const called = (names: readonly InLanguages[], viewer: Viewer): string =>
 export const refusals: RefusalVoices<PartsRefusal> = {
   "asked-on-whole": ({ whole }, { words }) => text`${words.refusals.askedOnWhole(whole)}`,
   "comes-with-whole": ({ whole }, { words }) => text`${words.refusals.comesWithWhole(whole)}`,
+  "ends-parts": ({ parts }, { viewer, words }) => text`${words.refusals.endsParts(called(parts, viewer))}`,
   "parts-left": ({ parts }, { viewer, words }) => text`${words.refusals.partsLeft(called(parts, viewer))}`,
 };
 
@@ -120,15 +129,15 @@ function stateOf(
   return isDone({ status }) && status !== "cancelled" ? parts.done : labels.status[status];
 }
 
-/** Of a part that is private, those who read it find it in their own list: a button here would tell the others nothing. */
+/** Of a part that is private or in another queue, those who read it find it in their own list: a button here tells the others nothing. */
 function buttonOf(
   whole: Ticket,
   part: Part & { readonly ticket: string },
   as: "own" | "agents",
   { buttons }: Phrases,
 ): Button | null {
-  const { ticket, isPrivate } = part;
-  if (as === "agents" && isPrivate) return null;
+  const { ticket, isPrivate, queue = whole.queue } = part;
+  if (as === "agents" && (isPrivate || queue !== whole.queue)) return null;
   // A part has the mark of its whole.
   const at = { ...namedOnButton(whole), ticket };
   return whole.status === "cancelled" && as === "own" && !isDone(part)

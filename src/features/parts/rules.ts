@@ -14,6 +14,7 @@ import {
   still,
   stopsEscalation,
   wordsAmongAgents,
+  wordsWithRequester,
   yes,
   type EventRules,
 } from "../../kernel/event.ts";
@@ -25,12 +26,15 @@ import type { Cancellation, Ticket } from "../../kernel/ticket.ts";
 import { inLanguages } from "../opening/rules.ts";
 import { lacksApproval } from "../approvals/rules.ts";
 import { answerTo } from "../catalogue/rules/answer-to.ts";
+import type { CancellationCommand } from "../cancellation/rules.ts";
 import type { ClassificationCommand } from "../classification/rules.ts";
 import type { RepliesCommand } from "../replies/rules.ts";
 import type { ResolutionCommand } from "../resolution/rules.ts";
 
 /** How a part stands. */
-export type PartStands = Pick<Part, "service" | "name" | "status" | "isPrivate"> & { readonly ticket: string };
+export type PartStands = Pick<Part, "service" | "name" | "status" | "isPrivate" | "queue"> & {
+  readonly ticket: string;
+};
 
 export type PartsEvent =
   /** Of a whole: how its parts stand, all of them. */
@@ -41,6 +45,8 @@ export type PartsEvent =
   | { readonly type: "whole-reopened" }
   /** Of a part that is not done: the whole `waits` to be approved again, or goes on. */
   | { readonly type: "whole-held"; readonly waits: boolean }
+  /** Of a whole: what was said as a part was resolved, for whoever asked for the whole. */
+  | { readonly type: "part-resolved"; readonly name: InLanguages; readonly text: string }
   /** Of a whole: what was promised and the desk does not offer any more. */
   | { readonly type: "parts-dropped"; readonly names: readonly InLanguages[] };
 
@@ -57,6 +63,8 @@ const reasonsToCancel = ["declined", "rejected", "answers"] as const;
 /** Its parts are not done. `parts`: what they are called. */
 export type PartsRefusal =
   | { readonly type: "parts-left"; readonly parts: readonly InLanguages[] }
+  /** That somebody found the answer would end what is still to be done. */
+  | { readonly type: "ends-parts"; readonly parts: readonly InLanguages[] }
   /** It was cancelled with its whole, and comes back with it. `whole`: its reference. */
   | { readonly type: "comes-with-whole"; readonly whole: string }
   /** What is asked of a part is answered on its whole, where it is approved. `whole`: its reference. */
@@ -68,6 +76,7 @@ const stands = z.object({
   ticket: z.string(),
   status: z.enum(ticketStatuses),
   isPrivate: z.literal(true).optional(),
+  queue: z.string().optional(),
 });
 const internal = { requester: nothing, agents: here, asked: nobody, inThread: yes };
 const alone = { words: noWords, people: nobody, notify: news };
@@ -115,6 +124,15 @@ export const events: EventRules<PartsEvent> = {
     clock: still,
     buttons: noButtons,
   },
+  "part-resolved": {
+    ...alone,
+    read: z.object({ type: z.literal("part-resolved"), name: inLanguages, text: z.string() }),
+    words: wordsWithRequester("text"),
+    evolve: () => ({}),
+    tells: { requester: news, agents: nowhere, asked: nobody, inThread: yes },
+    clock: still,
+    buttons: noButtons,
+  },
   "parts-dropped": {
     ...alone,
     read: z.object({ type: z.literal("parts-dropped"), names: z.array(inLanguages) }),
@@ -141,14 +159,31 @@ function withStands(parts: readonly Part[], now: readonly PartStands[]): readonl
 const areDone = (parts: readonly PartStands[]): boolean =>
   parts.every(isDone) && parts.some(({ status }) => status !== "cancelled");
 
+/** Those of the parts of a whole that were resolved since it last heard, and are read by all who read the whole. */
+export const resolvedNow = (
+  { parts, isPrivate, queue }: Pick<Ticket, "parts" | "isPrivate" | "queue">,
+  now: readonly PartStands[],
+): readonly PartStands[] =>
+  now.filter((part) => {
+    const isRead = part.isPrivate !== true || (isPrivate && part.queue === queue);
+    return (
+      part.status === "resolved" &&
+      isRead &&
+      parts.every((each) => each.ticket !== part.ticket || each.status !== "resolved")
+    );
+  });
+
 /** What happened to a whole, now that its parts stand so: nothing where it is known. */
 export function partsNow({ parts }: Pick<Ticket, "parts">, now: readonly PartStands[]): readonly PartsEvent[] {
   const after = withStands(parts, now);
   const isNew =
     after.length !== parts.length ||
     after.some(
-      ({ ticket, status, isPrivate }, index) =>
-        ticket !== parts[index]?.ticket || status !== parts[index].status || isPrivate !== parts[index].isPrivate,
+      ({ ticket, status, isPrivate, queue }, index) =>
+        ticket !== parts[index]?.ticket ||
+        status !== parts[index].status ||
+        isPrivate !== parts[index].isPrivate ||
+        queue !== parts[index].queue,
     );
   return isNew ? [{ type: "parts-changed", parts: now }] : [];
 }
@@ -235,11 +270,26 @@ const partsLeftOf = (ticket: Ticket): PartsRefusal | null => {
   return left.length === 0 ? null : { type: "parts-left", parts: left.map(({ name }) => name) };
 };
 
+const comesWithWhole = ({ partOf, ...part }: Ticket): PartsRefusal | null =>
+  partOf !== null && isCancelledWithWhole(part) ? { type: "comes-with-whole", whole: partOf } : null;
+
+/** Why a form does not even open: what is typed there would be refused. */
+export const refusedForParts = (ticket: Ticket, form: string): PartsRefusal | null =>
+  form === "resolve" ? partsLeftOf(ticket) : form === "reopen" ? comesWithWhole(ticket) : null;
+
 /** The whole is not resolved before its parts are; its answers are theirs. */
-export const guards: Guards<ResolutionCommand | RepliesCommand | ClassificationCommand, PartsRefusal> = {
+export const guards: Guards<
+  CancellationCommand | ResolutionCommand | RepliesCommand | ClassificationCommand,
+  PartsRefusal
+> = {
   "correct-answers": ({ partOf }) => (partOf === null ? null : { type: "asked-on-whole", whole: partOf }),
-  reopen: ({ partOf, ...part }) =>
-    partOf !== null && isCancelledWithWhole(part) ? { type: "comes-with-whole", whole: partOf } : null,
+  reopen: comesWithWhole,
+  withdraw: (ticket, { reason }) => {
+    const left = partsLeft(ticket).filter(({ ticket: opened }) => opened !== null);
+    return reason === "solved-by-myself" && left.length > 0
+      ? { type: "ends-parts", parts: left.map(({ name }) => name) }
+      : null;
+  },
   resolve: partsLeftOf,
   reply: (ticket, { resolves }) => (resolves === undefined ? null : partsLeftOf(ticket)),
 };

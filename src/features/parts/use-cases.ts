@@ -1,20 +1,36 @@
 import type { DeskStore } from "../../desk/store.ts";
-import { record, type Rules } from "../../desk/tickets.ts";
+import { record, recordBy, type Rules } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { serviceOf } from "../../kernel/service.ts";
 import { isOpen, unresolved } from "../../kernel/status.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
+import { confirmers, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { TicketEvent } from "../rules.ts";
 import { lacksApproval } from "../approvals/rules.ts";
 import { answersCorrected } from "../classification/rules.ts";
+import type { Happened } from "../rules/record.ts";
 import { wasFor } from "../rules/events.ts";
-import { followingWhole, handedOn, isStillAsked, partsNow, type PartsEvent, type WhyCancelled } from "./rules.ts";
+import {
+  followingWhole,
+  handedOn,
+  isStillAsked,
+  partsNow,
+  resolvedNow,
+  type PartsEvent,
+  type WhyCancelled,
+} from "./rules.ts";
 
 /** Writes down on a whole how its parts stand, where that is news. */
 export async function gatherParts(tx: DeskTransaction, rules: Rules, reference: string): Promise<void> {
   const whole = await tx.lock(reference);
   if (whole === null) return;
-  const events = partsNow(whole, await tx.partsOf(reference));
+  const now = await tx.partsOf(reference);
+  const said: TicketEvent[] = [];
+  for (const { ticket, name } of resolvedNow(whole, now)) {
+    const part = await tx.ticket(ticket);
+    const text = (part && lastAttempt(part)?.text) ?? "";
+    if (text !== "") said.push({ type: "part-resolved", name, text });
+  }
+  const events = [...said, ...partsNow(whole, now)];
   if (events.length > 0) await record(tx, rules, whole, ...events);
 }
 
@@ -25,10 +41,21 @@ export async function followWhole(store: DeskStore, rules: Rules, reference: str
       const part = await tx.lock(ticket);
       const whole = await tx.ticket(reference);
       if (part === null || whole === null) return;
+      const confirmed = confirmedWith(whole, part);
+      if (confirmed !== null) await recordBy(tx, rules, part, { ...confirmed, at: rules.now() });
       const events = await newsOf(tx, rules, { whole, part });
       if (events.length > 0) await record(tx, rules, part, ...events);
     });
   }
+}
+
+/** Whoever confirms a whole confirms what belongs to it, but for their own work. */
+function confirmedWith(whole: Ticket, part: Ticket): Pick<Happened, "events" | "by"> | null {
+  const answer = lastAttempt(whole)?.answer ?? null;
+  if (whole.status !== "closed" || part.status !== "resolved" || answer?.answer !== "confirmed") return null;
+  return confirmers(part).includes(answer.by)
+    ? { events: [{ type: "confirmed", attempt: part.attempts.length }], by: answer.by }
+    : null;
 }
 
 async function newsOf(

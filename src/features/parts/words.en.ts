@@ -16,6 +16,8 @@ export const en = {
   refusals: {
     askedOnWhole: (whole: string) => `It’s part of ${whole}: change the answers there.`,
     comesWithWhole: (whole: string) => `It was cancelled with ${whole}, and comes back with it: reopen that one.`,
+    endsParts: (names: string) =>
+      `That would end ${names} too. To cancel all that’s left, press “No longer needed” on the ticket’s card.`,
     partsLeft: (names: string) => `Not yet: there’s still ${names} to be done.`,
   },
   agentsNotes: {
@@ -54,6 +56,7 @@ export const en = {
     wholeReopened: "The ticket it belongs to is open again, and so is this one.",
   },
   personNotes: {
+    partResolved: (name: string) => `“${name}” is done:`,
     partsDropped: (names: string) =>
       `${names} was to come with it, but isn’t offered any more. If you still need it, please say so here.`,
   },

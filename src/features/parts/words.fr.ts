@@ -18,6 +18,8 @@ export const fr: typeof en = {
   refusals: {
     askedOnWhole: (whole) => `Les réponses se changent dans le ticket principal : ${whole}.`,
     comesWithWhole: (whole) => `Il a été annulé avec ${whole} et revient avec lui : c’est celui-là qu’il faut rouvrir.`,
+    endsParts: (names) =>
+      `Cela annulerait aussi ${names}. Pour annuler tout ce qui reste, appuyez sur « Je n’en ai plus besoin » dans la carte du ticket.`,
     partsLeft: (names) => `Pas encore : il reste à faire ${names}.`,
   },
   agentsNotes: {
@@ -55,6 +57,7 @@ export const fr: typeof en = {
     wholeReopened: "Le ticket dont il fait partie est rouvert, et lui aussi.",
   },
   personNotes: {
+    partResolved: (name) => `« ${name} », c’est fait :`,
     partsDropped: (names) =>
       `${names} était prévu avec, mais ce n’est plus proposé. S’il vous le faut encore, dites-le ici.`,
   },

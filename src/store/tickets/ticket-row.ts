@@ -85,6 +85,7 @@ const ticket = z.object({
       ticket: z.string().nullable(),
       status: z.enum(ticketStatuses),
       isPrivate: z.exactOptional(z.literal(true)),
+      queue: z.exactOptional(z.string()),
     }),
   ),
   asked: askedAs.nullable(),

@@ -1,4 +1,5 @@
 import { isHelpAwaited } from "../../../kernel/clock.ts";
+import { partsLeft } from "../../../kernel/part.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
@@ -16,7 +17,7 @@ const mostStatuses = 3; // a menu of Slack takes five
 export function agentsButtons(ticket: Ticket, statuses: readonly Button[], words: Phrases): readonly Block[] {
   const { press, fill } = ticketButtons(ticket, words);
   const article = articleOfTicket(ticket, words);
-  const resolve = lacksApproval(ticket) ? [] : [fill("resolve")];
+  const resolve = lacksApproval(ticket) || partsLeft(ticket).length > 0 ? [] : [fill("resolve")];
   const asked = isHelpAwaited(ticket.clock) ? [press("acknowledge")] : [];
   // It needs somebody before it needs a resolution.
   const first = ticket.offered ? [primary(press("take-over")), ...asked] : asked;
