@@ -232,7 +232,7 @@ const readsTickets: Readonly<Record<string, string>> = {
 /** What the store gives that tells nothing of a ticket but that it is there, how many there are, or what is somebody's own. */
 const tellsNoTicket = new Set(
   `PolicyVersion Account Activity Actor Affected AgentsChannel AnswerTime Article ArticleFigures ArticleText ArticleUse
-   ArticleVersion Backlog Busyness Candidate Cohort Conversation CriterionGiven Date Digest Division Draft Export FileLink FilePass
+   ArticleVersion Backlog Busyness Candidate CardLinked Cohort Conversation CriterionGiven Date Digest Division Draft Export FileLink FilePass
    FiledAt ForecastsKept GapQuestion GapShown HeldDigest KeptWords KnownIssue LastAct LastWords LateFigures Load LoggedDay LoggedWork LowRating
    MissingTime Neglected Notes PagePass Person PersonId PlatformName PolicyChange Promise QueueStanding ReadonlyMap
    ReadyAnswer ReadyText Recovered Result SavedSearch Settled SeveralChanged SeveralUnreadable ShownFile StarsGiven Surface SurfaceId

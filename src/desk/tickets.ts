@@ -28,6 +28,7 @@ import { dayOf } from "../kernel/time/calendar.ts";
 import { defaultQueue } from "../features/queues/rules.ts";
 import { serviceOf } from "../kernel/service.ts";
 import { isOpen } from "../kernel/status.ts";
+import { wasFor } from "../features/rules/events.ts";
 import { recordAll, type Happened } from "../features/rules/record.ts";
 import { dueOf } from "../features/service-levels/rules.ts";
 import { mayRead } from "../kernel/reading.ts";
@@ -293,23 +294,18 @@ export async function write(
 }
 
 /** Whether what happened to a whole happens to its parts. */
-const concernsParts = (event: TicketEvent): boolean => {
-  switch (event.type) {
-    case "withdrawn":
-    case "rejected":
-    case "declined":
-    case "reopened":
-    case "approved":
-    case "confirmed":
-    case "approval-asked":
-    case "answers-changed":
-      return true;
-    case "changed":
-      return event.to.beneficiary !== undefined;
-    default:
-      return false;
-  }
-};
+const concernsParts = (event: TicketEvent): boolean => ofParts.has(event.type) || wasFor(event) !== null;
+
+const ofParts: ReadonlySet<string> = new Set([
+  "withdrawn",
+  "rejected",
+  "declined",
+  "reopened",
+  "approved",
+  "approval-asked",
+  "answers-changed",
+  "confirmed",
+] satisfies readonly TicketEvent["type"][]);
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>
