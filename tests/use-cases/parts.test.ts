@@ -262,11 +262,11 @@ describe("a service that opens several tickets", () => {
   test("is for somebody else since, and so are its parts, but for one that is for another already", async () => {
     const whole = await asks("colleague");
     const given = await part(whole, "badge");
-    const for_ = (ticket: Ticket, whom: string) =>
+    const isFor = (ticket: Ticket, whom: string) =>
       desk.changes(ticket.reference, id("claire"), { type: "change", to: { beneficiary: id(whom) } });
     await desk.changes(given.reference, id("felix"), { type: "change", to: { beneficiary: id("paul") } });
-    await for_(whole, "lena");
-    await for_(whole, "nils");
+    await isFor(whole, "lena");
+    await isFor(whole, "nils");
     for (let time = 1; time <= 2; time += 1) await follows(whole);
     expect([(await part(whole, "account")).beneficiary, (await part(whole, "badge")).beneficiary]).toEqual([
       id("nils"),
