@@ -229,7 +229,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   askGap(words: readonly string[], asked: GapAsked): Promise<void>;
   /** The same, of which an agent wants an article. */
   urgeGap(words: readonly string[], asked: GapAsked): Promise<void>;
-  decideGap(id: string, outcome: GapOutcome): Promise<void>;
+  /** Null: it is a gap again. */
+  decideGap(id: string, outcome: GapOutcome | null): Promise<void>;
   /** The tickets opened before an instant that were not taken up yet, in order; the first time: since another. */
   openedForGaps(
     since: Date,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { saveArticle } from "../../src/features/articles/use-cases.ts";
 import { questionIn, type GapShown } from "../../src/features/gaps/rules.ts";
-import { decideGap, gapFor, gapsFor, gatherGaps, urgeArticle } from "../../src/features/gaps/use-cases.ts";
+import { decideGap, gapFor, gapsFor, gatherGaps, putGapBack, urgeArticle } from "../../src/features/gaps/use-cases.ts";
 import { someone } from "../support/test-store.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { query } from "../support/database.ts";
@@ -179,6 +179,10 @@ test("what is dealt with is gone, once, until an agent wants an article of it ag
     await gapFor(desk.store, gap?.id ?? "", claire),
     await gapFor(desk.store, "no id", claire),
   ]).toEqual([[], null, null]);
+  const back = (by: PersonId) => desk.tx((tx) => putGapBack(tx, gap?.id ?? "", by));
+  expect([await back(people[0] ?? ""), await called()]).toEqual([null, []]);
+  expect([await back(noor), await called()]).toMatchObject([{ called: "vpn hotel" }, ["vpn hotel"]]);
+  await decides(claire);
   await asks(people[3], "vpn hotel");
   await gathered();
   expect(await called()).toEqual([]);

@@ -109,7 +109,9 @@ export const writeGaps = (sql: Sql): Writes => ({
   },
 
   async decideGap(id, outcome) {
-    if (isId(id)) await sql.$executeRaw`update gap set outcome = ${outcome} where id = ${id}::uuid`;
+    if (isId(id))
+      await sql.$executeRaw`
+        update gap set outcome = ${outcome} where id = ${id}::uuid and (${outcome}::text is not null or outcome = 'not-needed')`;
   },
 
   async openedForGaps(since, until, most) {

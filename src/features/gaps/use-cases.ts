@@ -62,6 +62,13 @@ export async function decideGap(
   return gap;
 }
 
+/** It is a gap again, as it was; null: there is none for them. */
+export async function putGapBack(tx: DeskTransaction, id: string, by: PersonId): Promise<GapShown | null> {
+  await tx.holdGaps();
+  if (mayKeep(null, await queuesRead(tx, by))) await tx.decideGap(id, null);
+  return gapFor(tx, id, by);
+}
+
 /** An agent wants an article of what they looked for, or of what one of their tickets asks. False: not they, not of this. */
 export async function urgeArticle(
   tx: DeskTransaction,
