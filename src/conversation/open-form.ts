@@ -7,6 +7,7 @@ import type { DeskTransaction } from "../desk/transaction.ts";
 import { toldApart } from "../desk/told-apart.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { askedAnewSince, lacksApproval, mayDecide } from "../features/approvals/rules.ts";
+import { refusedForParts } from "../features/parts/rules.ts";
 import { forms } from "../features/forms.ts";
 import { notTakenBack } from "../features/grants/rules.ts";
 import { ticketForm } from "../features/forms/ticket-form.ts";
@@ -59,7 +60,11 @@ export async function openTicketForm(
   const mayNot = refusalOf(ticket, forms[action.form].needs, actor);
   const declines = action.form === "decline" && mayDecide(ticket, person.id);
   const never = action.form === "reject" ? notTakenBack(ticket) : null;
-  const refusal = mayNot ?? never ?? (declines ? askedAnewSince(ticket, person.id, action.seen) : null);
+  const refusal =
+    mayNot ??
+    never ??
+    refusedForParts(ticket, action.form) ??
+    (declines ? askedAnewSince(ticket, person.id, action.seen) : null);
   if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
   const withSolutions = action.form === "resolve";
   const given = { person, viewer, put: action.ready ?? null, typed, withSolutions };

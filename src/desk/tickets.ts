@@ -5,7 +5,7 @@ import { filesOf } from "../features/rules/events.ts";
 import { announce, underMessage } from "./announce.ts";
 import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
-import { draftsOfParts, isApprovedNow, partsOf } from "../features/parts/desk.ts";
+import { draftsOfParts, isToOpenParts, partsOf } from "../features/parts/desk.ts";
 import { spotsFor } from "./places.ts";
 import { queueOfPolicy, whereTo, type HowAsked } from "../features/routing/desk/route.ts";
 import type { AccountId } from "./person.ts";
@@ -17,6 +17,7 @@ import { tellLoser } from "../features/assignment/desk.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
 import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
+import { dropped } from "../features/parts/rules.ts";
 import { movesTakeBack, opensTakeBack, type GrantsEvent } from "../features/grants/rules.ts";
 import { wasFor } from "../features/rules/events.ts";
 import { forecastFor } from "../features/forecasts/rules.ts";
@@ -91,15 +92,17 @@ export async function open(
 }
 
 /** Opens the parts of a whole, each in its queue; they have no approval of their own. */
-async function openParts(tx: DeskTransaction, rules: Rules, whole: Ticket): Promise<void> {
+async function openParts(tx: DeskTransaction, rules: Rules, whole: Ticket): Promise<Ticket> {
   const drafts = await draftsOfParts(tx, rules.policy, whole);
-  if (whole.parts.length + drafts.length === 0) return;
+  if (whole.parts.length + drafts.length === 0) return whole;
   for (const draft of drafts) {
     const isServed = draft.queue === serviceOf(rules.policy.services, draft.asked?.service ?? "")?.queue;
     const how: HowAsked = { chosenBy: isServed ? "service" : null, typedIn: null, language: null };
     await openOne(tx, rules, draft, whole.requester, how, whole.mark);
   }
   await tx.deliver([{ kind: "gather-parts", whole: whole.reference }]);
+  const names = dropped(rules.policy.services, whole).map(({ name }) => name);
+  return names.length === 0 ? whole : record(tx, rules, whole, { type: "parts-dropped", names });
 }
 
 async function openOne(
@@ -191,9 +194,8 @@ export async function change(tx: DeskTransaction, rules: Rules, asked: ChangeAsk
   const { ticket } = decision;
   const now = rules.now();
   const events = await withApprovers(tx, rules, ticket, decision.events);
-  const changed = await append(tx, rules, ticket, { events, by, at: now, spokenOn });
-  if (isApprovedNow(ticket, changed) && (await tx.partsOf(changed.reference)).length === 0)
-    await openParts(tx, rules, changed);
+  const appended = await append(tx, rules, ticket, { events, by, at: now, spokenOn });
+  const changed = isToOpenParts(ticket, appended, events) ? await openParts(tx, rules, appended) : appended;
   await tellLeads(tx, rules, ticket, events, { by, at: now });
   await tellWhatWasGiven(tx, rules, changed, { events, by, at: now });
   await tellLoser(tx, rules, { before: ticket, after: changed }, { by, at: now });
@@ -343,9 +345,19 @@ export async function write(
     await tx.deliver([{ kind: "see-to-take-back", ticket: after.reference }]);
 }
 
-/** What happens to a whole and to its parts. */
-const ofParts: readonly string[] = ["withdrawn", "rejected", "declined", "reopened", "approved", "answers-changed"];
-const concernsParts = (event: TicketEvent): boolean => ofParts.includes(event.type) || wasFor(event) !== null;
+/** Whether what happened to a whole happens to its parts. */
+const concernsParts = (event: TicketEvent): boolean => ofParts.has(event.type) || wasFor(event) !== null;
+
+const ofParts: ReadonlySet<string> = new Set([
+  "withdrawn",
+  "rejected",
+  "declined",
+  "reopened",
+  "approved",
+  "approval-asked",
+  "answers-changed",
+  "confirmed",
+] satisfies readonly TicketEvent["type"][]);
 
 /** The desk looks at a ticket again when something will be due; its timer is moved with its clock. */
 export const setTimer = (tx: DeskTransaction, { policy, now }: Rules, ticket: Ticket): Promise<void> =>

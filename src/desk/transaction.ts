@@ -252,7 +252,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   askGap(words: readonly string[], asked: GapAsked): Promise<void>;
   /** The same, of which an agent wants an article. */
   urgeGap(words: readonly string[], asked: GapAsked): Promise<void>;
-  decideGap(id: string, outcome: GapOutcome): Promise<void>;
+  /** Null: it is a gap again. */
+  decideGap(id: string, outcome: GapOutcome | null): Promise<void>;
   /** The tickets opened before an instant that were not taken up yet, in order; the first time: since another. */
   openedForGaps(
     since: Date,
@@ -262,13 +263,21 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   /** They are taken up as far as this one. */
   markGaps(last: { readonly reference: string; readonly at: Date }): Promise<void>;
   /** What was asked and is not gathered yet, in order. */
-  questionsNew(most: number): Promise<readonly { readonly id: number; readonly words: readonly string[] }[]>;
+  questionsNew(
+    most: number,
+  ): Promise<readonly { readonly id: number; readonly words: readonly string[]; readonly ticket: string | null }[]>;
+  /** What was looked for, of the gaps that agents read. */
+  questionsShown(): Promise<readonly { readonly id: number; readonly words: readonly string[] }[]>;
   /** Those of which a word begins so. */
   gapsNear(
     beginnings: readonly string[],
   ): Promise<readonly { readonly id: string; readonly words: readonly string[] }[]>;
   /** Those of some words, without accents, that are in the name of somebody of this desk. */
   namesAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of some words, without accents, that stand in private tickets and in no other. */
+  privateAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Whether all of some words stand together in a private ticket, and in no other. */
+  areOfPrivate(words: readonly string[]): Promise<boolean>;
   /** Puts a question to a gap, with the words that are left of it. */
   gatherQuestion(
     id: number,

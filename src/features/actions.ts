@@ -317,7 +317,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   /** Shows what is asked and no article answers; `shown` as in a list. */
   z.object({ do: z.literal("gaps"), shown: z.literal(true).optional() }),
   /** Says that it needs none. */
-  z.object({ do: z.literal("gap-not-needed"), gap: id }),
+  z.object({ do: z.literal("gap-not-needed"), gap: id, back: z.literal(true).optional() }),
   /** Says that a ticket, or what was looked for, needs an article. */
   z.object({ do: z.literal("needs-article"), ticket: id.optional(), mark, sought: sought.optional() }),
   /** Shows what is known to be wrong for many. */

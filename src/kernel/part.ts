@@ -11,6 +11,8 @@ export interface Part {
   readonly status: TicketStatus;
   /** Only its own people and the agents of its queue read more of it than this. */
   readonly isPrivate?: true | undefined;
+  /** Where it is now, whose agents alone read it; left out: not known. */
+  readonly queue?: string | undefined;
 }
 
 /** What was asked of it is done, or is not to be done any more. */

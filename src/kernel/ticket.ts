@@ -99,6 +99,10 @@ export interface Ticket {
 export const withdrawalReasons = ["solved-by-myself", "no-longer-needed"] as const;
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
 
+/** Why its own people may end it: that they found the answer says nothing of a ticket of several parts. */
+export const reasonsToWithdraw = ({ parts }: Pick<Ticket, "parts">): readonly WithdrawalReason[] =>
+  withdrawalReasons.filter((reason) => reason !== "solved-by-myself" || parts.length === 0);
+
 export type Cancellation =
   /** `undone`: right after it was sent. `withWhole`: nobody had begun it when the whole was cancelled. */
   | {
@@ -108,7 +112,7 @@ export type Cancellation =
       readonly withWhole?: true;
     }
   /** An agent, or an approver. */
-  | { readonly by: "agent" | "approver"; readonly reason: string };
+  | { readonly by: "agent" | "approver"; readonly reason: string; readonly withWhole?: true };
 
 /** Its own people found the answer before the agents did. */
 export const isSolvedByOwnPeople = ({ cancellation }: Pick<Ticket, "cancellation">): boolean =>

@@ -3,7 +3,7 @@ import { oneOfEach, recorded } from "./events.ts";
 import { everyCommand } from "./everything-said.ts";
 import { actionOf, english, french, labelsOf, linesOf, quotesOf, readers, reader } from "./reading.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
-import { ticketStatuses } from "../../src/kernel/status.ts";
+import { ticketStatuses, unresolved } from "../../src/kernel/status.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { Message } from "../../src/screen/message.ts";
 import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
@@ -45,6 +45,7 @@ const internal: readonly TicketEvent["type"][] = [
   "opened",
   "parts-changed",
   "whole-cancelled",
+  "whole-held",
   "whole-reopened",
   "approval-asked",
   "approval-reminded",
@@ -67,8 +68,9 @@ const internal: readonly TicketEvent["type"][] = [
   "unfollowed",
   "undelivered",
 ];
+const toPaul = internal.toSpliced(internal.indexOf("whole-reopened"), 0, "part-resolved");
 /** Paul follows it no longer: that is told in his own chat, once the ticket is out of his sight. */
-const toWhoIsDropped = internal.toSpliced(internal.indexOf("followed"), 0, "made-private");
+const toWhoIsDropped = toPaul.toSpliced(toPaul.indexOf("followed"), 0, "made-private");
 const onTheCard: readonly TicketEvent["type"][] = [
   "opened",
   "met",
@@ -88,7 +90,12 @@ describe("whatever happens", () => {
     const ticket = aTicket({ status });
     expect(unsaid((event) => toMona(event, { ticket, viewer }))).toEqual(internal);
     expect(unsaid((event) => toMona(event, { ticket, viewer, to: "paul" }))).toEqual(toWhoIsDropped);
-    expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(onTheCard);
+    // That all of its parts are done is for whoever can resolve it.
+    const [opened = "opened", ...others] = onTheCard;
+    const isEnded = !unresolved.some((each) => each === status);
+    expect(unsaid((event) => toAgents(event, { ticket, viewer }))).toEqual(
+      isEnded ? [opened, "parts-changed", "part-resolved", ...others] : [opened, "part-resolved", ...others],
+    );
   });
   it("begins its notification with the news, and names the ticket at its end", () => {
     const summaries = allSaid().map(({ summary }) => summary);

@@ -88,6 +88,7 @@ describe("an event's row", () => {
     expect(new Set(read.map(({ type }) => type))).toEqual(
       new Set([
         "opened",
+        "part-resolved",
         "asked",
         "replied",
         "answered",

@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { followingWhole, handedOn, partsAsked, partsNow, type PartStands } from "../../src/features/parts/rules.ts";
+import {
+  followingWhole,
+  handedOn,
+  partsAsked,
+  partsNow,
+  type PartStands,
+  type WholeNow,
+} from "../../src/features/parts/rules.ts";
 import { decide } from "../../src/features/rules/decide.ts";
 import { evolve, fold } from "../../src/features/rules/evolve.ts";
 import type { TicketEvent } from "../../src/features/rules.ts";
@@ -77,29 +84,67 @@ describe("a whole", () => {
 });
 
 describe("a part", () => {
+  const whole = opened({});
   const part = opened({ partOf: "S0" });
+  const withdrawn = after(whole, { type: "withdrawn", reason: "no-longer-needed" });
+  const stage = { rule: "any", notAsked: [], otherwise: [], remindAfter: null, expireAfter: null } as const;
+  const unapproved = opened({ approval: [{ ...stage, asked: [{ person: "paul", as: "named" }] }] });
+  const begun = after(part, { type: "claimed" });
+  const now = (is: Ticket, more: Partial<WholeNow> = {}): WholeNow => ({ whole: is, why: {}, isAsked: true, ...more });
 
-  test("that nobody has begun is cancelled with its whole, and comes back with it", () => {
-    const cancelled = { status: "cancelled" } as const;
-    const ended = after(part, ...followingWhole(cancelled, part, false));
+  test("that nobody has begun is cancelled with its whole, and comes back with it once that is approved", () => {
+    const cancelled = { type: "whole-cancelled", ends: true } as const;
+    expect(followingWhole(now(withdrawn), part, null)).toEqual([cancelled]);
+    const ended = after(part, cancelled);
     expect(ended).toMatchObject({ status: "cancelled", cancellation: { by: "requester", withWhole: true } });
-    expect(followingWhole(cancelled, ended, true)).toEqual([]);
-    expect(after(ended, ...followingWhole({ status: "new" }, ended, true))).toMatchObject({
+    expect(followingWhole(now(withdrawn), ended, cancelled)).toEqual([]);
+    expect(followingWhole(now(unapproved), ended, cancelled)).toEqual([]);
+    expect(after(ended, ...followingWhole(now(whole), ended, cancelled))).toMatchObject({
       status: "new",
       cancellation: null,
     });
   });
 
+  test("that ended with what was declined says so, and why", () => {
+    const why = { because: "declined", who: "paul", reason: "Not this year" } as const;
+    expect(after(part, ...followingWhole(now(withdrawn, { why }), part, null)).cancellation).toEqual({
+      by: "approver",
+      reason: "Not this year",
+      withWhole: true,
+    });
+  });
+
   test("that somebody has begun goes on, and its agents are told once", () => {
-    const begun = after(part, { type: "claimed" });
-    const news = followingWhole({ status: "cancelled" }, begun, false);
+    const news = followingWhole(now(withdrawn), begun, null);
     expect(after(begun, ...news)).toMatchObject({ status: "in-progress" });
-    expect(followingWhole({ status: "cancelled" }, begun, true)).toEqual([]);
+    expect(followingWhole(now(withdrawn), begun, news[0] ?? null)).toEqual([]);
+    expect(followingWhole(now(whole), begun, news[0] ?? null)).toEqual([{ type: "whole-held", waits: false }]);
+  });
+
+  test("hears once that its whole has to be approved again, and once that it is", () => {
+    const waits = { type: "whole-held", waits: true } as const;
+    expect([begun, part].map((each) => followingWhole(now(unapproved), each, null))).toEqual([[waits], [waits]]);
+    expect(followingWhole(now(unapproved), begun, waits)).toEqual([]);
+    expect(followingWhole(now(whole), begun, waits)).toEqual([{ type: "whole-held", waits: false }]);
+    expect(followingWhole(now(whole), begun, { type: "whole-held", waits: false })).toEqual([]);
+  });
+
+  test("that other answers ask for no more ends if nobody has begun it, and comes back with others", () => {
+    const unasked = now(whole, { isAsked: false });
+    const gone = { type: "whole-cancelled", ends: true, because: "answers" } as const;
+    expect(followingWhole(unasked, part, null)).toEqual([gone]);
+    expect(followingWhole(unasked, after(part, gone), gone)).toEqual([]);
+    expect(followingWhole(now(whole), after(part, gone), gone)).toEqual([{ type: "whole-reopened" }]);
+    expect(followingWhole(unasked, begun, null)).toEqual([{ ...gone, ends: false }]);
+    expect(followingWhole(unasked, begun, { ...gone, ends: false })).toEqual([]);
+    expect(followingWhole(now(withdrawn), begun, { ...gone, ends: false })).toEqual([
+      { type: "whole-cancelled", ends: false },
+    ]);
   });
 
   test("that was cancelled by itself does not come back with the whole", () => {
     const own = after(part, { type: "withdrawn", reason: "no-longer-needed" });
-    expect(followingWhole({ status: "new" }, own, false)).toEqual([]);
+    expect(followingWhole(now(whole), own, null)).toEqual([]);
   });
 });
 

@@ -40,8 +40,14 @@ describe.each(everywhere(import.meta.filename))(
       const title = "Slow lift";
       await opens(mona, title);
       await eventually(() => expect(claire.readsChannel()).toContain(title));
+      const says = claire.words.emoji;
+      await paul.marks(title, "resolve");
+      const first = says.claimFirst(title).split(title).at(-1)?.trim() ?? "";
+      await eventually(() => expect(platform === "slack" ? paul.whispered() : paul.formSays()).toContain(first));
       await claire.marks(title, "claim");
       await eventually(async () => expect(await stored(title)).toMatchObject([{ status: "in-progress" }]));
+      if (platform === "teams")
+        await eventually(() => expect(claire.formSays()).toContain(says.claimed(title).split(title).at(-1)?.trim()));
       await paul.marks(title, "claim");
       await eventually(() => expect(platform === "slack" ? paul.whispered() : paul.formSays()).toContain(claire.name));
 

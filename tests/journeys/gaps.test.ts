@@ -57,7 +57,14 @@ describe.each(everywhere(import.meta.filename))(
       });
       await claire.presses(buttons.gapNotNeeded);
       await eventually(() => expect(claire.reads()).toContain(gaps.notNeeded("lawnmower")));
-      expect(claire.reads()).toContain(gaps.none);
+      await claire.presses(buttons.gapBack);
+      await eventually(() => expect(claire.reads()).toContain(gaps.back("lawnmower")));
+      await claire.presses(buttons.gapNotNeeded);
+      await eventually(async () =>
+        expect(await world.rows("select from gap where outcome = 'not-needed'")).toHaveLength(1),
+      );
+      await claire.presses(buttons.gaps);
+      await eventually(() => expect(claire.reads()).toContain(gaps.none));
     });
   },
 );

@@ -107,7 +107,9 @@ describe.each(everywhere(import.meta.filename))(
         ),
       );
       await eventually(() =>
-        expect(claire.readsThread(called("Badge"))).toContain(words.agentsNotes.wholeCancelled.begun("Mona Petit")),
+        expect(claire.readsThread(called("Badge"))).toContain(
+          words.agentsNotes.wholeCancelled.requester.begun("Mona Petit"),
+        ),
       );
       await mona.presses(mona.words.buttons.withdraw["no-longer-needed"]);
       await eventually(async () => expect((await tickets("status"))[2]).toEqual({ status: "cancelled" }));

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { saveArticle } from "../../src/features/articles/use-cases.ts";
 import { questionIn, type GapShown } from "../../src/features/gaps/rules.ts";
-import { decideGap, gapFor, gapsFor, gatherGaps, urgeArticle } from "../../src/features/gaps/use-cases.ts";
+import { decideGap, gapFor, gapsFor, gatherGaps, putGapBack, urgeArticle } from "../../src/features/gaps/use-cases.ts";
 import { someone } from "../support/test-store.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { query } from "../support/database.ts";
@@ -96,6 +96,44 @@ test("no word of a private ticket comes out, whenever it became private, nor one
   expect(await rows(`select from gap_question where ticket = '${third?.reference ?? ""}'`)).toHaveLength(1);
 });
 
+test("what was looked for and stands in a private ticket alone is no gap, whichever of the two was first", async () => {
+  await desk.queue("hr", [noor]);
+  const indexed = async () => {
+    while ((await desk.store.indexListed(50)) > 0);
+  };
+  const hidden = { description: "", queue: "hr", isPrivate: true } as const;
+  await desk.opens(people[0] ?? "", { ...hidden, title: "Take back TopSecretFolder from salaries" });
+  await desk.opens(people[0] ?? "", { title: "Salaries are late", description: "" });
+  await desk.opens(people[0] ?? "", { title: "A folder is missing", description: "" });
+  await indexed();
+  await allAsk("TopSecretFolder", "topsecretfolder", "topsecretfolders", "TopSecretFolder");
+  await allAsk("folder plotter", "folder plotter", "folder plotter");
+  await allAsk("topsecretfol folder", "topsecretfol folder", "topsecretfol folder");
+  await allAsk("take back salaries", "take back salaries", "take back salaries");
+  await gathered();
+  expect(await called()).toEqual(["folder plotter"]);
+  expect(JSON.stringify(await rows("select words from gap_question"))).not.toMatch(/topsecret/iu);
+  await desk.opens(people[1] ?? "", { ...hidden, title: "The plotter prints dismissals" });
+  await indexed();
+  await gathered(later(4));
+  expect(await called()).toEqual([]);
+});
+
+test("what belongs to another ticket, and what is taken back, is nobody’s question", async () => {
+  const whole = await desk.opens(people[0] ?? "", { title: "Chair wobbles", description: "" });
+  const badge = (service: string) => ({
+    title: "Badge for newcomers",
+    description: "",
+    asked: { service, name: { en: "Badge", fr: "Badge" }, form: "1" },
+  });
+  for (const [index, person] of people.entries()) {
+    await desk.opens(person, { ...badge(`badge${index}`), partOf: whole.reference });
+    await desk.opens(person, { ...badge("badge"), followUpOf: whole.reference, forGrant: "take-back" });
+  }
+  await gathered();
+  expect(await rows("select words from gap_question where ticket <> '" + whole.reference + "'")).toEqual([]);
+});
+
 test("nobody’s name is a word of a gap, also where everybody types it", async () => {
   await desk.person("U-zoe", { name: "Zoé Martin-Dupond" });
   await allAsk("salary zoe dupond", "salary Zoé Dupond", "salary dupond zoé");
@@ -141,6 +179,10 @@ test("what is dealt with is gone, once, until an agent wants an article of it ag
     await gapFor(desk.store, gap?.id ?? "", claire),
     await gapFor(desk.store, "no id", claire),
   ]).toEqual([[], null, null]);
+  const back = (by: PersonId) => desk.tx((tx) => putGapBack(tx, gap?.id ?? "", by));
+  expect([await back(people[0] ?? ""), await called()]).toEqual([null, []]);
+  expect([await back(noor), await called()]).toMatchObject([{ called: "vpn hotel" }, ["vpn hotel"]]);
+  await decides(claire);
   await asks(people[3], "vpn hotel");
   await gathered();
   expect(await called()).toEqual([]);

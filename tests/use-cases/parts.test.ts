@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readTicket } from "../../src/desk/read.ts";
 import { followWhole, gatherParts } from "../../src/features/parts/use-cases.ts";
+import { agentsButtons } from "../../src/features/cards/messages/agents-card-buttons.ts";
+import { personCard } from "../../src/features/cards/messages/person-card.ts";
+import { partsOnCard } from "../../src/features/parts/messages.ts";
+import { timesOf } from "../../src/features/rules/ticket-times.ts";
+import { phrases } from "../../src/features/words.ts";
 import { inEachLanguage } from "../../src/kernel/locale.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
@@ -194,6 +199,59 @@ describe("a service that opens several tickets", () => {
     expect(await desk.changes(whole.reference, id("claire"), resolve)).toMatchObject({ result: "changed" });
   });
 
+  test("has what was said of a part read under its own card, once, but nothing of a private one; and confirms all with the whole", async () => {
+    const whole = await asks("colleague");
+    await gathered(whole);
+    const waited = await desk.store.countAfter({ name: "waiting", person: id("mona"), queues: [] }, null, 100);
+    const done = async (key: string, agent: string, text: string) => {
+      const { reference } = await part(whole, key);
+      await desk.changes(reference, id(agent), { type: "claim" });
+      await desk.changes(reference, id(agent), { type: "resolve", text, cause: "other" });
+      for (let time = 1; time <= 2; time += 1) await gathered(whole);
+    };
+    await done("account", "claire", "lea.martin");
+    await done("badge", "felix", "At the desk");
+    await done("contract", "hanna", "Signed on Monday");
+    const said = (await desk.history(whole.reference)).flatMap(({ event }) =>
+      event.type === "part-resolved" ? [event.text] : [],
+    );
+    expect(said).toEqual(["lea.martin", "At the desk"]);
+    expect(await desk.store.countAfter({ name: "waiting", person: id("mona"), queues: [] }, null, 100)).toBe(waited);
+    await desk.changes(whole.reference, id("claire"), { type: "claim" });
+    await desk.changes(whole.reference, id("claire"), { type: "resolve", text: "Welcome", cause: "other" });
+    await desk.changes(whole.reference, id("mona"), { type: "confirm" });
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ status, attempts }) => [status, attempts[0]?.answer?.answer])).toEqual(
+      Array.from({ length: 3 }, () => ["closed", "confirmed"]),
+    );
+  });
+
+  test("is not ended by somebody who found a solution, nor asks what was done, while some of it is left", async () => {
+    const whole = await gathered(await asks("colleague"));
+    const solved = { type: "withdraw", reason: "solved-by-myself" } as const;
+    expect(await desk.changes(whole.reference, id("mona"), solved)).toMatchObject({ refusal: { type: "ends-parts" } });
+    const viewer = { locale: "en", zone: "UTC", platform: "slack", names: () => ({ name: "", user: null }) } as const;
+    const times = timesOf(whole, policy);
+    const at = { viewer, reader: id("mona"), times } as const;
+    const possible = new Set(["withdraw"] as const);
+    const own = JSON.stringify(personCard(whole, { ...at, possible, as: "requester" }));
+    expect([own.includes("solved-by-myself"), own.includes("no-longer-needed")]).toEqual([false, true]);
+    await desk.changes(whole.reference, id("claire"), { type: "claim" });
+    const taken = await now(whole);
+    expect(JSON.stringify(agentsButtons(taken, [], phrases("en")))).not.toContain('"resolve"');
+    const fill = { do: "fill", form: "resolve", ticket: whole.reference, seen: taken.version } as const;
+    const mark = taken.mark === null ? {} : { mark: taken.mark };
+    const pressed = await desk
+      .as(someone("U-claire", { email: "claire@example.com" }))
+      .does({ kind: "pressed", action: { ...fill, ...mark } });
+    expect(JSON.stringify(pressed)).toContain("Not yet");
+    // Its own agents do not read what stands in another queue.
+    const shown = partsOnCard(taken, viewer, "agents").flatMap((block) =>
+      block.kind === "item" ? [block.button] : [],
+    );
+    expect(shown.map((button) => button !== null && button !== undefined)).toEqual([true, false, false]);
+  });
+
   test("is cancelled with what nobody has begun; what somebody has goes on", async () => {
     const whole = await asks("colleague");
     const badge = await part(whole, "badge");
@@ -280,6 +338,112 @@ describe("a service that opens several tickets and has to be approved", () => {
     await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
     await follows(whole);
     expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["cancelled", "cancelled", "cancelled"]);
+  });
+
+  test("that was declined after it was approved has its parts back once it is approved again, and not as soon as it is reopened", async () => {
+    const whole = await asks("guest");
+    const states = async () => (await partsOf(whole)).map(({ status }) => status);
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    await desk.changes(whole.reference, id("mona"), {
+      type: "correct-answers",
+      fields: ["who"],
+      answers: [{ ...lea, text: "Lea Martins" }],
+    });
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    const badge = await part(whole, "badge");
+    expect(await desk.changes(badge.reference, id("mona"), { type: "reopen", reason: "Now" })).toMatchObject({
+      refusal: { type: "comes-with-whole", whole: whole.reference },
+    });
+    await desk.changes(whole.reference, id("mona"), { type: "reopen", reason: "She comes after all" });
+    await follows(whole);
+    expect(await states()).toEqual(["cancelled", "cancelled", "cancelled"]);
+    await desk.changes(whole.reference, id("paul"), { type: "approve" });
+    await follows(whole);
+    expect(await states()).toEqual(["new", "new", "new"]);
+  });
+
+  const told = async (ticket: Ticket) =>
+    (await desk.history(ticket.reference)).flatMap(({ event }) =>
+      event.type === "whole-cancelled" || event.type === "whole-held" || event.type === "parts-dropped" ? [event] : [],
+    );
+  const answered = (whole: Ticket, text: string) =>
+    desk.changes(whole.reference, id("mona"), {
+      type: "correct-answers",
+      fields: ["who"],
+      answers: [{ ...lea, text }],
+    });
+  const approves = (whole: Ticket) => desk.changes(whole.reference, id("paul"), { type: "approve" });
+
+  test("opens what other answers ask for once these are approved, and ends what they do not if nobody has begun it", async () => {
+    const whole = await asks("visitor");
+    await approves(whole);
+    expect(await partsOf(whole)).toEqual([]);
+    await answered(whole, "Lea Martins");
+    expect(await partsOf(whole)).toEqual([]);
+    await approves(whole);
+    await follows(whole);
+    expect((await partsOf(whole)).map(({ status }) => status)).toEqual(["new"]);
+    for (const [text, status] of [
+      ["Somebody else", "cancelled"],
+      ["Lea Martins", "new"],
+    ] as const) {
+      await answered(whole, text);
+      await approves(whole);
+      for (let time = 1; time <= 2; time += 1) await follows(whole);
+      expect((await part(whole, "badge")).status).toBe(status);
+    }
+    const badge = await part(whole, "badge");
+    await desk.changes(badge.reference, id("felix"), { type: "claim" });
+    await answered(whole, "Somebody else");
+    await approves(whole);
+    await follows(whole);
+    expect((await now(badge)).status).toBe("in-progress");
+    expect((await told(badge)).at(-1)).toEqual({ type: "whole-cancelled", ends: false, because: "answers" });
+  });
+
+  test("tells whoever works at its parts that it has to be approved again, and by whom it was declined and why", async () => {
+    const whole = await asks("guest");
+    await approves(whole);
+    const badge = await part(whole, "badge");
+    await desk.changes(badge.reference, id("felix"), { type: "claim" });
+    await answered(whole, "Lea Martins");
+    for (let time = 1; time <= 2; time += 1) await follows(whole);
+    expect(await told(badge)).toEqual([{ type: "whole-held", waits: true }]);
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    const declined = { type: "whole-cancelled", because: "declined", who: id("paul"), reason: "Not this year" };
+    expect((await told(badge)).at(-1)).toEqual({ ...declined, ends: false });
+    const account = await part(whole, "account");
+    expect(account.cancellation).toEqual({ by: "approver", reason: "Not this year", withWhole: true });
+  });
+
+  test("tells its parts who declined it, but not why, where it is private", async () => {
+    const whole = await asks("guest");
+    await approves(whole);
+    const badge = await part(whole, "badge");
+    await desk.changes(whole.reference, id("claire"), { type: "make-private" });
+    await answered(whole, "Lea Martins");
+    await desk.changes(whole.reference, id("paul"), { type: "decline", reason: "Not this year" });
+    await follows(whole);
+    expect((await told(badge)).at(-1)).toEqual({
+      type: "whole-cancelled",
+      ends: true,
+      because: "declined",
+      who: id("paul"),
+    });
+    expect(
+      JSON.stringify(await query(desk.url, `select event from ticket_event where ticket = '${badge.reference}'`)),
+    ).not.toContain("this year");
+  });
+
+  test("says what was promised and is offered no more, once it is approved", async () => {
+    const whole = await asks("guest");
+    desk.configure({ ...policy, services: policy.services.filter(({ key }) => key !== "badge") });
+    await approves(whole);
+    desk.configure(policy);
+    expect(await told(whole)).toEqual([{ type: "parts-dropped", names: [called("badge")] }]);
+    expect(await partsOf(whole)).toHaveLength(2);
   });
 
   test("opens none where it is declined", async () => {

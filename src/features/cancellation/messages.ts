@@ -1,7 +1,7 @@
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { isOpen, unresolved } from "../../kernel/status.ts";
 import { bold, text } from "../../kernel/text.ts";
-import { withdrawalReasons, type Ticket } from "../../kernel/ticket.ts";
+import { reasonsToWithdraw, type Ticket } from "../../kernel/ticket.ts";
 import { buttonRow, paragraph } from "../../screen/blocks.ts";
 import type { Message } from "../../screen/message.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
@@ -76,7 +76,11 @@ export function tooLateToUndo(ticket: Ticket, viewer: Viewer): Message {
       text`${canCancel ? says.tooLateToUndo : says.undoneNoMore(labels.status[ticket.status])}`,
       paragraph(text`${bold(titled(ticket))}`),
       ...buttonRow(
-        canCancel ? withdrawalReasons.map(withdraw) : isOpen(ticket.status) ? [show()] : reopening(ticket, words),
+        canCancel
+          ? reasonsToWithdraw(ticket).map(withdraw)
+          : isOpen(ticket.status)
+            ? [show()]
+            : reopening(ticket, words),
       ),
     ),
   );

@@ -86,6 +86,7 @@ const asksManager: ApprovalAsked = {
 const kinds: Readonly<Record<string, Partial<Service>>> = {
   private: { queue: "hr" },
   "private, with approval": { queue: "hr", approval: [asksManager] },
+  "private, that opens another elsewhere": { queue: "hr", opens: [{ service: "room", when: [] }] },
   "that opens another": { opens: [{ service: "room", when: [] }] },
   "perhaps with approval": { approval: [{ ...asksManager, when: [{ question: "model", is: ["other"] }] }] },
 };
@@ -115,7 +116,7 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
       details: privacy.inForm.notYet("hr"),
     }),
     ...Object.entries(kinds).map(([name, as]) => {
-      const services = exampleServices.map((service) => ({ ...service, ...as }));
+      const services = exampleServices.map((service) => ({ ...service, ...(service.key !== "room" && as) }));
       const opener = { do: "new-ticket", service: "laptop" } as const;
       return formExample(`a service: ${name}`, newTicketForm(opener, locale, { services, privately: ["hr"] }));
     }),

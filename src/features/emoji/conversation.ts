@@ -8,7 +8,18 @@ import type { TicketReader } from "../../desk/reader.ts";
 import { change } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { isJustSent, undoFor } from "../cancellation/rules.ts";
-import { askWhatWasDone, mayNot, noTicketHere, offerArticle, offerToUndo, switchedOff, unread } from "./messages.ts";
+import {
+  askWhatWasDone,
+  claimedByMenu,
+  claimFirst,
+  mayNot,
+  mayNotInMenu,
+  noTicketHere,
+  offerArticle,
+  offerToUndo,
+  switchedOff,
+  unread,
+} from "./messages.ts";
 import { isFor, opens, ruleFor, ruleOf } from "./rules.ts";
 import { openOfMessage } from "./use-cases.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
@@ -70,7 +81,7 @@ export async function handleMarked(deps: DeskDeps, intent: Marked): Promise<Repl
   const viewer = viewerOfUser(deps, intent.by);
   if (rule === null) return whisper(switchedOff(viewer));
   const person = await deps.store.recognise(intent.by);
-  if (!(await mayUse(deps, rule, person, intent.own))) return whisper(mayNot(rule, viewer));
+  if (!(await mayUse(deps, rule, person, intent.own))) return whisper(mayNotInMenu(rule, viewer));
   if (opens(rule.verb)) return makeTicket(deps, intent, rule);
   const reference = intent.on && (await ticketAt(deps.store, intent.on));
   const read = reference === null ? null : await readTicket(deps.store, reference, person.id);
@@ -112,9 +123,15 @@ async function act(deps: DeskDeps, intent: Reacted | Marked, { rule, read, perso
     case "claim":
     case "resolve": {
       const refusal = refusalOf(ticket, rule.verb, actor);
+      // Whoever may take it and is to say what was done takes it first.
+      if (rule.verb === "resolve" && refusal !== null && refusalOf(ticket, "claim", actor) === null)
+        return whisper(claimFirst(ticket, viewer));
       if (!tells && (refusal?.type === "not-allowed" || refusal?.type === "already-yours")) return done;
       if (refusal !== null) return whisper(refusalMessage(refusal, ticket, viewer));
-      if (rule.verb === "claim") return claim(deps, intent, reference);
+      if (rule.verb === "claim") {
+        const claimed = await claim(deps, intent, reference);
+        return tells && claimed.kind === "done" ? whisper(claimedByMenu(ticket, viewer)) : claimed;
+      }
       const at = { ticket: reference, ...(ticket.mark !== null && { mark: ticket.mark }), seen: ticket.version };
       const form = await openTicketForm(deps, { do: "fill", form: "resolve", ...at }, intent);
       return form.kind === "open-form" ? { ...form, offer: askWhatWasDone(ticket, viewer) } : form;

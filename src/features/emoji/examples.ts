@@ -3,7 +3,10 @@ import type { Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import {
   askWhatWasDone,
+  claimedByMenu,
+  claimFirst,
   mayNot,
+  mayNotInMenu,
   noThread,
   noTicketHere,
   offerArticle,
@@ -31,6 +34,10 @@ export function toldOfEmoji(stage: Stage): Readonly<Record<string, Message>> {
     "under a message that became a ticket, taken back": wordsUnder(takenBack, { undo: false, viewer }),
     "an emoji for authors": mayNot({ emoji: "ticket", who: "author" }, viewer),
     "an emoji for agents": mayNot({ emoji: "acme", who: "agents" }, viewer),
+    "a menu entry for authors": mayNotInMenu({ who: "author", verb: "private-ticket" }, viewer),
+    "a menu entry for agents": mayNotInMenu({ who: "agents", verb: "claim" }, viewer),
+    "a menu entry that claims": claimedByMenu(inHand, viewer),
+    "an emoji that resolves what nobody has": claimFirst(ticket, viewer),
     "a message that is gone": unread("gone", viewer),
     "a message that may not be read": unread("notAllowed", viewer),
     "an emoji on a message without words": unread("empty", viewer),

@@ -47,6 +47,27 @@ export function mayNot({ emoji, who }: Pick<EmojiRule, "emoji" | "who">, viewer:
   );
 }
 
+/** The same of the menu of a message. */
+export function mayNotInMenu({ who, verb }: Pick<EmojiRule, "who" | "verb">, viewer: Viewer): Message {
+  const { inMenu, noTicketHint } = phrases(viewer.locale).emoji;
+  return sayPlainly(
+    viewer,
+    text`${inMenu[who === "agents" ? who : "author"]}`,
+    ...(verb === "private-ticket" ? [aside(text`${noTicketHint}`)] : []),
+  );
+}
+
+/** To whoever claims a ticket in the menu of a message, where nothing else shows it. */
+export const claimedByMenu = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).emoji.claimed(titled(ticket))}`);
+
+/** To whoever says that a ticket is resolved which nobody has. */
+export function claimFirst(ticket: Ticket, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const { press } = ticketButtons(ticket, words);
+  return sayPlainly(viewer, text`${words.emoji.claimFirst(titled(ticket))}`, ...buttonRow([primary(press("claim"))]));
+}
+
 export type Unread = keyof ReturnType<typeof phrases>["emoji"]["unread"];
 
 /** To whoever wanted a ticket of a message of which none can be made. */
@@ -65,7 +86,7 @@ export function offerToUndo(ticket: Ticket, what: "undo" | "release", viewer: Vi
     viewer,
     text`${asks(ticket.reference)}`,
     paragraph(text`${titled(ticket)}`),
-    ...buttonRow([press(what)]),
+    ...buttonRow([{ ...press(what), label: words.emoji.takeBack[what] }]),
   );
 }
 

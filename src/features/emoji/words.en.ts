@@ -12,6 +12,13 @@ export const en = {
       agents: (emoji: string) => `${emoji} makes a ticket if an agent puts it there.`,
     },
     mayNotHint: "You can make one yourself: choose “Create a ticket” in the message’s menu.",
+    inMenu: {
+      author: "Only the message’s author or an agent can do that.",
+      agents: "Only agents can do that.",
+    },
+    claimed: (title: string) => `“${title}” is yours now.`,
+    claimFirst: (title: string) => `Nobody has “${title}” yet. Claim it first, then say what was done.`,
+    takeBack: { undo: "Take it back", release: "Put it back" },
     unread: {
       gone: "I made no ticket: the message isn’t there any more.",
       notAllowed: "I made no ticket: I’m not allowed to read messages there.",

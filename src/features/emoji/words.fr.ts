@@ -13,6 +13,13 @@ export const fr: typeof en = {
       agents: (emoji) => `${emoji} crée un ticket quand un agent l’ajoute.`,
     },
     mayNotHint: "Vous pouvez en créer un : choisissez « Create a ticket » dans le menu du message.",
+    inMenu: {
+      author: "Seuls l’auteur du message et les agents peuvent le faire.",
+      agents: "Seuls les agents peuvent le faire.",
+    },
+    claimed: (title) => `« ${title} » est à vous.`,
+    claimFirst: (title) => `Personne n’a encore pris « ${title} ». Prenez-le d’abord, puis dites ce qui a été fait.`,
+    takeBack: { undo: "Annuler le ticket", release: "Remettre dans la file" },
     unread: {
       gone: "Je n’ai pas créé de ticket : le message n’existe plus.",
       notAllowed: "Je n’ai pas créé de ticket : je n’ai pas le droit de lire les messages à cet endroit.",

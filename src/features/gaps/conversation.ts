@@ -2,9 +2,9 @@ import type { ChatUser, Intent, Reply } from "../../channels/platform.ts";
 import type { DeskDeps } from "../../desk/deps.ts";
 import type { Action } from "../actions.ts";
 import { onCard } from "../actions.ts";
-import { gapList, gapNoted, gapRefused } from "./messages.ts";
+import { gapList, gapNoted, gapNotNeeded, gapRefused } from "./messages.ts";
 import { questionIn } from "./rules.ts";
-import { decideGap, gapsFor, urgeArticle } from "./use-cases.ts";
+import { decideGap, gapsFor, putGapBack, urgeArticle } from "./use-cases.ts";
 import { noArticleMade } from "../articles/messages.ts";
 import { phrases } from "../words.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -26,15 +26,21 @@ export async function handleGaps(deps: DeskDeps, by: ChatUser, { shown }: Of<"ga
   return shown === true && reply.kind === "whisper" ? { kind: "done", instead: reply.message } : reply;
 }
 
-/** What is left stands in the place of what was pressed on. */
-export const handleGapNotNeeded = (deps: DeskDeps, intent: Intent, { gap: id }: Of<"gap-not-needed">): Promise<Reply> =>
+/** What was pressed on says that it is gone: were the others to move up, a second press would mean the next of them. */
+export const handleGapNotNeeded = (
+  deps: DeskDeps,
+  intent: Intent,
+  { gap: id, back }: Of<"gap-not-needed">,
+): Promise<Reply> =>
   once(deps, intent, async (tx, person) => {
     const viewer = viewerOfUser(deps, intent.by);
     const says = phrases(viewer.locale).gaps;
-    const gap = await decideGap(tx, id, "not-needed", person.id);
+    const gap = back === true ? await putGapBack(tx, id, person.id) : await decideGap(tx, id, "not-needed", person.id);
     const gaps = await gapsFor(tx, person.id);
     if (gaps === null) return { reply: whisper(noArticleMade("noAgent", viewer)), changed: false };
-    const news = gap === null ? says.gone : says.notNeeded(gap.called);
+    if (gap !== null && back !== true)
+      return { reply: { kind: "done", instead: gapNotNeeded(gap, viewer) }, changed: true };
+    const news = gap === null ? says.gone : says.back(gap.called);
     return { reply: { kind: "done", instead: gapList(gaps, viewer, news) }, changed: gap !== null };
   });
 

@@ -1,7 +1,7 @@
 import { messageExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
 import { phrases } from "../words.ts";
-import { gapList, gapGone, gapNoted, gapRefused } from "./messages.ts";
+import { gapList, gapGone, gapNoted, gapNotNeeded, gapRefused } from "./messages.ts";
 import { gapsAtMost, type GapShown } from "./rules.ts";
 
 /** What several people asked and nothing answers. */
@@ -26,7 +26,8 @@ export function gaps(stage: Stage): readonly Example[] {
     shown("none", gapList({ gaps: [], more: false }, viewer)),
     shown("some", gapList({ gaps: gapsIn(stage), more: false }, viewer)),
     shown("very many", gapList({ gaps: many, more: true }, viewer)),
-    shown("one is not needed", gapList({ gaps: others, more: false }, viewer, says.notNeeded(first?.called ?? ""))),
+    shown("one is not needed", gapNotNeeded({ id: first?.id ?? "", called: first?.called ?? "" }, viewer)),
+    shown("one is put back", gapList({ gaps: gapsIn(stage), more: false }, viewer, says.back(first?.called ?? ""))),
     shown("dealt with already", gapList({ gaps: others, more: false }, viewer, says.gone)),
     messageExample("whispers", "a gap: noted", gapNoted({}, viewer)),
     messageExample("whispers", "a gap: written already", gapGone(viewer)),

@@ -76,6 +76,17 @@ export const soughtNeedsArticle = (sought: string, { buttons }: Pick<Phrases, "b
 export const ticketNeedsArticle = (ticket: Ticket, { buttons }: Pick<Phrases, "buttons">): readonly Button[] =>
   ticket.isPrivate ? [] : [{ label: buttons.needsArticle, action: { do: "needs-article", ...namedOnButton(ticket) } }];
 
+/** In the place of the list, for whoever needs no article of one. */
+export function gapNotNeeded({ id, called }: Pick<GapShown, "id" | "called">, viewer: Viewer): Message {
+  const words = phrases(viewer.locale);
+  const back: Button = { label: words.buttons.gapBack, action: { do: "gap-not-needed", gap: id, back: true } };
+  return sayPlainly(
+    viewer,
+    text`${words.gaps.notNeeded(cut(oneLine(called), 80))}`,
+    ...buttonRow([gapsButton(words), back]),
+  );
+}
+
 /** To whoever wants an article. */
 export function gapNoted(
   { ticket, mark }: Pick<Extract<Action, { do: "needs-article" }>, "ticket" | "mark">,

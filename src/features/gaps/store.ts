@@ -22,7 +22,9 @@ const shown = z.array(
     ),
   }),
 );
-const fresh = z.array(z.object({ id: z.coerce.number(), words: z.array(z.string()) }));
+const asked = z.array(z.object({ id: z.coerce.number(), words: z.array(z.string()) }));
+const fresh = z.array(z.object({ id: z.coerce.number(), words: z.array(z.string()), ticket: z.string().nullable() }));
+const hidden = z.array(z.object({ word: z.string() }));
 const near = z.array(z.object({ id: z.string(), words: z.array(z.string()) }));
 const names = z.array(z.object({ name: z.string() }));
 const opened = z.array(z.object({ reference: z.string(), at: z.date() }));
@@ -64,6 +66,9 @@ type Writes = Pick<
   | "openedForGaps"
   | "markGaps"
   | "questionsNew"
+  | "questionsShown"
+  | "privateAmong"
+  | "areOfPrivate"
   | "gapsNear"
   | "namesAmong"
   | "gatherQuestion"
@@ -104,7 +109,9 @@ export const writeGaps = (sql: Sql): Writes => ({
   },
 
   async decideGap(id, outcome) {
-    if (isId(id)) await sql.$executeRaw`update gap set outcome = ${outcome} where id = ${id}::uuid`;
+    if (isId(id))
+      await sql.$executeRaw`
+        update gap set outcome = ${outcome} where id = ${id}::uuid and (${outcome}::text is not null or outcome = 'not-needed')`;
   },
 
   async openedForGaps(since, until, most) {
@@ -128,7 +135,18 @@ export const writeGaps = (sql: Sql): Writes => ({
 
   async questionsNew(most) {
     return fresh.parse(
-      await sql.$queryRaw`select id, words from gap_question where gap_id is null order by id limit ${most}`,
+      await sql.$queryRaw`select id, words, ticket from gap_question where gap_id is null order by id limit ${most}`,
+    );
+  },
+
+  async questionsShown() {
+    return asked.parse(
+      await sql.$queryRaw`
+        select q.id, q.words
+          from (select id from gap where outcome is null and (people >= ${fewestPeople} or urged)
+                 order by times desc, id limit ${mostLooked}) as gap
+          cross join lateral (select * from gap_question where gap_id = gap.id order by at desc limit ${mostQuestions}) as q
+         where q.ticket is null`,
     );
   },
 
@@ -146,6 +164,21 @@ export const writeGaps = (sql: Sql): Writes => ({
         cross join lateral regexp_split_to_table(regexp_replace(lower(normalize(name, nfd)), '[\\u0300-\\u036f]', '', 'g'), '[^[:alnum:]]+') as part
        where part = any (${[...words]}::text[])`;
     return new Set(names.parse(rows).map(({ name }) => name));
+  },
+
+  async privateAmong(words) {
+    const rows = await sql.$queryRaw`
+      select word from unnest(${written(words)}::text[]) as word cross join lateral (select ${anyForm} as q) as sought
+       where not ${stands(false)} and ${stands(true)}`;
+    return new Set(hidden.parse(rows).map(({ word }) => word));
+  },
+
+  async areOfPrivate(words) {
+    const rows = await sql.$queryRaw`
+      select '' as word
+        from (select string_agg('(' || ${anyForm}::text || ')', ' & ')::tsquery as q from unnest(${written(words)}::text[]) as word) as sought
+       where not ${stands(false)} and ${stands(true)}`;
+    return hidden.parse(rows).length > 0;
   },
 
   async gatherQuestion(id, words, gap) {
@@ -175,6 +208,16 @@ export const writeGaps = (sql: Sql): Writes => ({
     await sql.$executeRaw`delete from gap where not exists (select from gap_question where gap_id = gap.id)`;
   },
 });
+
+/** A word as tickets are found by it: with another ending, or as the beginning of one in a title. */
+const anyForm = Prisma.sql`
+  (plainto_tsquery('pg_catalog.french', word) || plainto_tsquery('pg_catalog.english', word)
+   || to_tsquery('pg_catalog.simple', quote_literal(word) || ':*'))`;
+
+/** Whether what is `sought` stands in a ticket that is private, or in one that is not. */
+const stands = (isPrivate: boolean): Prisma.Sql => Prisma.sql`
+  exists (select from search_document join ticket on reference = search_document.ticket
+           where words @@ sought.q and is_private = ${isPrivate})`;
 
 const written = (words: readonly string[]): string[] => words.map(storable);
 

@@ -62,6 +62,13 @@ export async function decideGap(
   return gap;
 }
 
+/** It is a gap again, as it was; null: there is none for them. */
+export async function putGapBack(tx: DeskTransaction, id: string, by: PersonId): Promise<GapShown | null> {
+  await tx.holdGaps();
+  if (mayKeep(null, await queuesRead(tx, by))) await tx.decideGap(id, null);
+  return gapFor(tx, id, by);
+}
+
 /** An agent wants an article of what they looked for, or of what one of their tickets asks. False: not they, not of this. */
 export async function urgeArticle(
   tx: DeskTransaction,
@@ -111,7 +118,8 @@ export async function gatherGaps(tx: DeskTransaction, now: Date): Promise<boolea
   await tx.holdGaps();
   const moreTickets = await takeUpTickets(tx, now);
   const { touched, more } = await gather(tx);
-  const forgotten = await tx.forgetQuestions([], new Date(now.getTime() - askedWithin.milliseconds));
+  const hidden = await tellingOfPrivate(tx, await tx.questionsShown());
+  const forgotten = await tx.forgetQuestions(hidden, new Date(now.getTime() - askedWithin.milliseconds));
   await tx.countGaps([...new Set([...touched, ...forgotten])]);
   return moreTickets || more;
 }
@@ -124,7 +132,7 @@ async function takeUpTickets(tx: DeskTransaction, now: Date): Promise<boolean> {
   if (last === undefined) return false;
   const at = new Map(opened.map((each) => [each.reference, each.at]));
   for (const ticket of await tx.ticketsNamed([...at.keys()])) {
-    if (ticket.isPrivate) continue;
+    if (ticket.isPrivate || isOfAnother(ticket)) continue;
     const { title, description, requester: person, reference } = ticket;
     const answers = await articlesNear(tx, { text: `${title} ${description}`, who: person, at: now });
     if (answers.length === 0)
@@ -134,16 +142,25 @@ async function takeUpTickets(tx: DeskTransaction, now: Date): Promise<boolean> {
   return opened.length === atOnce;
 }
 
+/** Nobody asked for it: it is a part of what they did, or what they were given is taken back. */
+const isOfAnother = ({ partOf, forGrant }: Ticket): boolean => partOf !== null || forGrant !== null;
+
 async function gather(tx: DeskTransaction): Promise<{ readonly touched: readonly string[]; readonly more: boolean }> {
   const fresh = await tx.questionsNew(atOnce);
   if (fresh.length === 0) return { touched: [], more: false };
   const names = await tx.namesAmong([...new Set(fresh.flatMap(({ words }) => words.map(foldedWord)))]);
+  const unsaid = new Set(
+    await tellingOfPrivate(
+      tx,
+      fresh.filter(({ ticket }) => ticket === null),
+    ),
+  );
   const nameless: number[] = [];
   const touched = new Set<string>();
   for (const { id, words: asked } of fresh) {
     const words = asked.filter((word) => !names.has(foldedWord(word)));
     const folded = contentWords(words.join(" "));
-    if (folded.length === 0) {
+    if (folded.length === 0 || unsaid.has(id)) {
       nameless.push(id);
       continue;
     }
@@ -156,4 +173,19 @@ async function gather(tx: DeskTransaction): Promise<{ readonly touched: readonly
   }
   if (nameless.length > 0) await tx.forgetQuestions(nameless, new Date(0));
   return { touched: [...touched], more: fresh.length === atOnce };
+}
+
+/** What was looked for and is known from a private ticket alone: it would tell of that. */
+async function tellingOfPrivate(
+  tx: DeskTransaction,
+  sought: readonly { readonly id: number; readonly words: readonly string[] }[],
+): Promise<readonly number[]> {
+  const unsaid = await tx.privateAmong([...new Set(sought.flatMap(({ words }) => words.map(foldedWord)))]);
+  const telling: number[] = [];
+  for (const [said, questions] of Map.groupBy(sought, ({ words }) => words.map(foldedWord).join(" "))) {
+    const words = said.split(" ");
+    if (words.some((word) => unsaid.has(word)) || (await tx.areOfPrivate(words)))
+      telling.push(...questions.map(({ id }) => id));
+  }
+  return telling;
 }

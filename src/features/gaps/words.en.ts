@@ -6,6 +6,7 @@ export const en = {
   buttons: {
     gaps: "Gaps",
     gapNotNeeded: "Not needed",
+    gapBack: "Put it back",
     writeArticle: "Write an article",
     needsArticle: "This needs an article",
   },
@@ -18,7 +19,8 @@ export const en = {
     asked: (times: number, people: number, days: number) =>
       `Asked ${plural(times, "once", `${number(times)} times`)} in ${number(days)} days, by ${plural(people, "one person", `${number(people)} people`)}`,
     urged: "an agent wants an article",
-    notNeeded: (called: string) => `✓ “${called}” is gone from the gaps.`,
+    notNeeded: (called: string) => `✓ “${called}” is gone from the gaps, for all agents.`,
+    back: (called: string) => `✓ “${called}” is among the gaps again.`,
     gone: "Somebody has dealt with that one already.",
     noted: "✓ Noted. The other agents see it among the gaps in a moment.",
     notedHint: "Do you know the answer? Then write it down right away.",

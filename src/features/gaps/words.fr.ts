@@ -7,6 +7,7 @@ export const fr: typeof en = {
   buttons: {
     gaps: "Articles manquants",
     gapNotNeeded: "Pas utile",
+    gapBack: "Remettre dans la liste",
     writeArticle: "Écrire un article",
     needsArticle: "Il faudrait un article",
   },
@@ -19,7 +20,8 @@ export const fr: typeof en = {
     asked: (times, people, days) =>
       `Demandé ${number(times)} fois en ${number(days)} jours, par ${plural(people, "une personne", `${number(people)} personnes`)}`,
     urged: "un agent souhaite un article",
-    notNeeded: (called) => `✓ « ${called} » ne figure plus dans la liste.`,
+    notNeeded: (called) => `✓ « ${called} » ne figure plus dans la liste, pour aucun agent.`,
+    back: (called) => `✓ « ${called} » figure de nouveau dans la liste.`,
     gone: "Quelqu’un s’en est déjà occupé.",
     noted: "✓ C’est noté. Les autres agents le verront dans un instant parmi les articles manquants.",
     notedHint: "Vous connaissez la réponse ? Écrivez-la tout de suite.",

@@ -236,6 +236,7 @@ function serviceForm(
         given.followUpOf === undefined ? (service.about?.[locale] ?? "") : words.grants.extends(given.followUpOf),
         ...whatIsOpened(service, services, { locale, words }),
         ...whatToExpect(service, privately, words),
+        ...whoElseReads(service, services, { privately, locale, words }),
       ].flatMap((line) => (line === "" ? [] : text`\n${line}`)),
     ],
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),
@@ -255,6 +256,24 @@ function whatIsOpened(
 ): readonly string[] {
   const names = opens.flatMap(({ service }) => serviceOf(services, service)?.name[locale] ?? []);
   return names.length === 0 ? [] : [words.parts.opens(listed(names, { locale }))];
+}
+
+/** Of what is private: what belongs to it and goes to others, who read in it what they need. */
+function whoElseReads(
+  { queue, opens = [] }: Service,
+  services: readonly Service[],
+  {
+    privately = [],
+    locale,
+    words,
+  }: { readonly privately: readonly string[] | undefined; readonly locale: Locale; readonly words: Phrases },
+): readonly string[] {
+  if (queue === null || !privately.includes(queue)) return [];
+  const elsewhere = opens
+    .flatMap(({ service }) => serviceOf(services, service) ?? [])
+    .filter((part) => part.queue !== queue)
+    .map(({ name, queue: of }) => `${name[locale]} (${of ?? defaultQueue})`);
+  return elsewhere.length === 0 ? [] : [words.privacy.inForm.elsewhere(listed(elsewhere, { locale }))];
 }
 
 /** Before anything is typed: who reads it, and whether it has to be approved. */

@@ -2,11 +2,13 @@ import { formOf } from "../catalogue/desk.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { TicketDraft } from "../opening/rules.ts";
 import { handedOn, partsAsked } from "./rules.ts";
+import { lacksApproval } from "../approvals/rules.ts";
+import type { TicketEvent } from "../rules.ts";
 import { defaultQueue } from "../queues/rules.ts";
-import { outcome } from "../../kernel/approval.ts";
 import { locales, type Locale } from "../../kernel/locale.ts";
 import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
 import { serviceOf, type InLanguages, type Service } from "../../kernel/service.ts";
+import { unresolved } from "../../kernel/status.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { titleOf } from "../catalogue/rules/title.ts";
 
@@ -21,20 +23,25 @@ export function partsOf(
   return service === null ? [] : partsAsked(services, service, answers);
 }
 
-/** Whether a ticket has just been approved, so that what its service opens is to be opened. */
-export const isApprovedNow = ({ approval: before }: Ticket, { approval: now }: Ticket): boolean =>
-  now !== null && outcome(now) === "approved" && (before === null || outcome(before) !== "approved");
+/** Whether what its service opens is to be opened now: it has just been approved, or answered otherwise. */
+export const isToOpenParts = (before: Ticket, now: Ticket, events: readonly TicketEvent[]): boolean =>
+  unresolved.some((status) => status === now.status) &&
+  !lacksApproval(now) &&
+  (lacksApproval(before) || events.some(({ type }) => type === "answers-changed"));
 
 /** The tickets that are opened with a whole, each for its queue. */
 export async function draftsOfParts(
-  tx: Pick<DeskTransaction, "servedQueues" | "holdQueue">,
+  tx: Pick<DeskTransaction, "servedQueues" | "holdQueue" | "partsOf">,
   policy: DeskPolicy,
   whole: Ticket,
 ): Promise<readonly TicketDraft[]> {
   const { asked, answers: given, partOf, forGrant } = whole;
   // As it is answered by now: more or less may be asked for than when it was planned.
-  const opened =
+  const wanted =
     asked === null || partOf !== null || forGrant !== null ? [] : partsOf(policy, { asked, answers: given });
+  if (wanted.length === 0) return [];
+  const there = await tx.partsOf(whole.reference);
+  const opened = wanted.filter(({ key }) => there.every(({ service }) => service !== key));
   if (opened.length === 0) return [];
   const served = await tx.servedQueues();
   const queueOf = ({ queue }: Service): string => (queue !== null && served.includes(queue) ? queue : defaultQueue);

@@ -1,4 +1,6 @@
 import { isDone, partsLeft, type Part } from "../../kernel/part.ts";
+import type { InLanguages } from "../../kernel/service.ts";
+import { unresolved } from "../../kernel/status.ts";
 import { bold, text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { paragraph, statusMarks } from "../../screen/blocks.ts";
@@ -8,20 +10,29 @@ import type { RefusalVoices } from "../../screen/refusal.ts";
 import { namedOnButton } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
+import { lacksApproval } from "../approvals/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { PartsEvent, PartsRefusal } from "./rules.ts";
 
 export const voices: EventVoices<PartsEvent> = {
   "parts-changed": {
     agents: (ticket, _, { words }) =>
-      partsLeft(ticket).length > 0 ? null : { sentence: words.agentsNotes.partsDone, calls: ticket.assignee },
+      partsLeft(ticket).length > 0 || !unresolved.some((each) => each === ticket.status) || lacksApproval(ticket)
+        ? null
+        : { sentence: words.agentsNotes.partsDone, calls: ticket.assignee },
     requester: silent,
     asked: silent,
   },
   "whole-cancelled": {
     agents: ({ requester, assignee }, { event }, { viewer, words }) => {
-      const { ended, begun } = words.agentsNotes.wholeCancelled;
-      return event.ends ? { sentence: ended } : { sentence: begun(viewer.names(requester).name), calls: assignee };
+      const { ends, because = "requester", who = null, reason = "" } = event;
+      const says = words.agentsNotes.wholeCancelled[because];
+      const by = because === "declined" || because === "rejected" ? who : requester;
+      return {
+        sentence: says[ends ? "ended" : "begun"](viewer.names(by).name),
+        ...(reason !== "" && { quoted: reason }),
+        ...(!ends && { calls: assignee }),
+      };
     },
     requester: silent,
     asked: silent,
@@ -31,17 +42,45 @@ export const voices: EventVoices<PartsEvent> = {
     requester: silent,
     asked: silent,
   },
+  "whole-held": {
+    agents: ({ assignee }, { event }, { words }) => ({
+      sentence: words.agentsNotes.wholeHeld[event.waits ? "waits" : "goesOn"],
+      calls: assignee,
+    }),
+    requester: silent,
+    asked: silent,
+  },
+  "part-resolved": {
+    agents: silent,
+    requester: (_, { event: { name, text: said } }, { viewer, words }) => ({
+      sentence: words.personNotes.partResolved(name[viewer.locale]),
+      quoted: said,
+    }),
+    asked: silent,
+  },
+  "parts-dropped": {
+    agents: ({ assignee }, { event }, { viewer, words }) => ({
+      sentence: words.agentsNotes.partsDropped(called(event.names, viewer)),
+      calls: assignee,
+    }),
+    requester: (_, { event }, { viewer, words }) => ({
+      sentence: words.personNotes.partsDropped(called(event.names, viewer)),
+    }),
+    asked: silent,
+  },
 };
+
+const called = (names: readonly InLanguages[], viewer: Viewer): string =>
+  listed(
+    names.map((name) => `“${name[viewer.locale]}”`),
+    viewer,
+  );
 
 export const refusals: RefusalVoices<PartsRefusal> = {
   "asked-on-whole": ({ whole }, { words }) => text`${words.refusals.askedOnWhole(whole)}`,
-  "parts-left": ({ parts }, { viewer, words }) =>
-    text`${words.refusals.partsLeft(
-      listed(
-        parts.map((name) => `“${name[viewer.locale]}”`),
-        viewer,
-      ),
-    )}`,
+  "comes-with-whole": ({ whole }, { words }) => text`${words.refusals.comesWithWhole(whole)}`,
+  "ends-parts": ({ parts }, { viewer, words }) => text`${words.refusals.endsParts(called(parts, viewer))}`,
+  "parts-left": ({ parts }, { viewer, words }) => text`${words.refusals.partsLeft(called(parts, viewer))}`,
 };
 
 /** How much of a whole is done; empty: it has no parts, or none is begun. */
@@ -52,46 +91,56 @@ export const progress = (ticket: Pick<Ticket, "parts">, { locale }: Pick<Viewer,
     : phrases(locale).parts.progress(opened.length - partsLeft({ parts: opened }).length, opened.length);
 };
 
-/** What stands on the card of a whole: a line for each part, and for its own people, where it is cancelled, what goes on. */
+/** What stands on the card of a whole: a line for each part; where it is cancelled, for what was done and what goes on. */
 export function partsOnCard(ticket: Ticket, viewer: Viewer, as: "own" | "agents"): readonly Block[] {
   const words = phrases(viewer.locale);
-  const { parts, status } = ticket;
-  const isOver = status === "cancelled";
-  const shown = isOver ? partsLeft(ticket).filter((part) => part.ticket !== null) : parts;
-  if (shown.length === 0) return [];
-  // Of its own people the status says it.
-  const said = as === "own" && status === "new" ? "" : progress(ticket, viewer);
-  const heading = isOver && as === "own" ? [paragraph(text`${words.parts.stillNeeded}`)] : [];
-  return [
-    ...(isOver || said === "" ? heading : [paragraph(text`${bold(said)}`)]),
-    ...shown.map((part): Block => {
+  const lines = (parts: readonly Part[]): readonly Block[] =>
+    parts.map((part): Block => {
       const button = part.ticket === null ? null : buttonOf(ticket, { ...part, ticket: part.ticket }, as, words);
-      const line = text`${markOf(part)} ${part.name[viewer.locale]} · ${stateOf(part, as, words)}`;
+      const line = text`${markOf(part)} ${part.name[viewer.locale]} · ${stateOf(ticket, part, as, words)}`;
       return { kind: "item", text: line, button: button && { ...button, about: part.name[viewer.locale] } };
-    }),
+    });
+  const { parts, status } = ticket;
+  if (status !== "cancelled") {
+    // Of its own people the status says it.
+    const said = as === "own" && status === "new" ? "" : progress(ticket, viewer);
+    return [...(said === "" ? [] : [paragraph(text`${bold(said)}`)]), ...lines(parts)];
+  }
+  const given = parts.filter((part) => isDone(part) && part.status !== "cancelled");
+  const goOn = partsLeft(ticket).filter((part) => part.ticket !== null);
+  return [
+    ...(given.length === 0 ? [] : [paragraph(text`${words.parts.doneBefore}`), ...lines(given)]),
+    ...(goOn.length === 0 || as === "agents" ? [] : [paragraph(text`${words.parts.stillNeeded}`)]),
+    ...lines(goOn),
   ];
 }
 
 const markOf = ({ ticket, status }: Part): string =>
   ticket === null ? "⚪" : status === "resolved" ? statusMarks.closed : statusMarks[status];
 
-function stateOf({ ticket, status }: Part, as: "own" | "agents", { parts, labels, cards }: Phrases): string {
-  if (ticket === null) return parts.notYet;
+function stateOf(
+  whole: Ticket,
+  { ticket, status }: Part,
+  as: "own" | "agents",
+  { parts, labels, cards }: Phrases,
+): string {
+  if (ticket === null) return lacksApproval(whole) ? parts.notYet : parts.atOnce;
   if (status === "waiting" && as === "own") return cards.person.waitingForYou;
   return isDone({ status }) && status !== "cancelled" ? parts.done : labels.status[status];
 }
 
-/** Of a part that is private, those who read it find it in their own list: a button here would tell the others nothing. */
+/** Of a part that is private or in another queue, those who read it find it in their own list: a button here tells the others nothing. */
 function buttonOf(
   whole: Ticket,
-  { ticket, isPrivate }: Part & { readonly ticket: string },
+  part: Part & { readonly ticket: string },
   as: "own" | "agents",
   { buttons }: Phrases,
 ): Button | null {
-  if (as === "agents" && isPrivate) return null;
+  const { ticket, isPrivate, queue = whole.queue } = part;
+  if (as === "agents" && (isPrivate || queue !== whole.queue)) return null;
   // A part has the mark of its whole.
   const at = { ...namedOnButton(whole), ticket };
-  return whole.status === "cancelled" && as === "own"
+  return whole.status === "cancelled" && as === "own" && !isDone(part)
     ? {
         label: buttons.withdraw["no-longer-needed"],
         action: { do: "withdraw", reason: "no-longer-needed", ...at, seen: whole.version },

@@ -11,13 +11,15 @@ const rows = z.array(
     ticket: z.string(),
     status: z.enum(ticketStatuses),
     isPrivate: z.boolean(),
+    queue: z.string(),
   }),
 );
 
 export const readParts = (sql: Sql): Pick<TicketReader, "partsOf"> => ({
   async partsOf(whole) {
     const found = await sql.$queryRaw`
-      select asked ->> 'service' as service, asked -> 'name' as name, reference as ticket, status, is_private as "isPrivate"
+      select asked ->> 'service' as service, asked -> 'name' as name, reference as ticket, status, is_private as "isPrivate",
+             queue_name as queue
         from ticket where part_of = ${whole} order by opened_at, reference`;
     return rows
       .parse(found)

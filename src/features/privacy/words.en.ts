@@ -62,6 +62,7 @@ export const en = {
       service: (queue: string) => `🔒 Private: only the agents and leads of ${queue} read it.`,
       serviceApproved: (queue: string) =>
         `🔒 Private: only the agents and leads of ${queue} read it, and those who are asked to approve it.`,
+      elsewhere: (parts: string) => `📣 Others read the answers that their part needs: ${parts}.`,
       only: (queue: string) => `Only ${queue}: it stays private`,
       unserved: (queue: string) =>
         `Nobody looks after ${queue} yet, so nobody would read this. Please choose the other one.`,

@@ -69,6 +69,7 @@ export const fr: typeof en = {
       service: (queue) => `🔒 Confidentiel : seuls les agents et les responsables de la file « ${queue} » le lisent.`,
       serviceApproved: (queue) =>
         `🔒 Confidentiel : seuls les agents et les responsables de la file « ${queue} » le lisent, ainsi que les personnes dont l’accord est demandé.`,
+      elsewhere: (parts) => `📣 D’autres lisent les réponses nécessaires à leur partie : ${parts}.`,
       only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
       unserved: (queue) =>
         `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,

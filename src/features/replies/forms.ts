@@ -2,6 +2,7 @@ import { causeCategories, type CauseCategory } from "../../kernel/classification
 import { lacksApproval, questionAsked } from "../approvals/rules.ts";
 import { continued, descriptionOf } from "../cards/messages/excerpt.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
+import { partsLeft } from "../../kernel/part.ts";
 import { text } from "../../kernel/text.ts";
 import { command, commandWith, formRule, type FormSubject } from "../../screen/form-rule.ts";
 import type { FormValues } from "../../screen/form.ts";
@@ -15,7 +16,7 @@ import type { Phrases } from "../words.ts";
 const words = { kind: "long-text", required: true, max: fieldLimits.long } as const;
 
 const mayResolve = ({ ticket, possible }: FormSubject): boolean =>
-  !lacksApproval(ticket) && (possible.has("resolve") || possible.has("claim"));
+  !lacksApproval(ticket) && partsLeft(ticket).length === 0 && (possible.has("resolve") || possible.has("claim"));
 
 /** Words to the requester, which may be the resolution as well. */
 const replying = {

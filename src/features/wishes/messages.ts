@@ -1,7 +1,7 @@
 import { questionAsked } from "../approvals/rules.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { bold, text } from "../../kernel/text.ts";
-import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { lastAttempt, reasonsToWithdraw, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { asking, sayPlainly } from "../../screen/say.ts";
@@ -98,15 +98,13 @@ function buttonsFor(
   const onward = [...place(passOn), where()];
   /** Of what an agent has, the agent is to know first: it may be their work. */
   const solvedBySomebody = (): readonly Button[] => {
-    const alone = withdraw("solved-by-myself");
-    if (ticket.assignee !== null) return [...place(words.wishes.tellAgents), alone];
-    return wish === "close" ? [alone] : [alone, ...place(passOn)];
+    const alone = reasonsToWithdraw(ticket).includes("solved-by-myself") ? [withdraw("solved-by-myself")] : [];
+    if (ticket.assignee !== null) return [...place(words.wishes.tellAgents), ...alone];
+    return wish === "close" ? alone : [...alone, ...place(passOn)];
   };
   switch (wish) {
     case "cancel":
-      return possible.has("withdraw")
-        ? [withdraw("no-longer-needed"), withdraw("solved-by-myself")]
-        : [press("confirm")];
+      return possible.has("withdraw") ? reasonsToWithdraw(ticket).toReversed().map(withdraw) : [press("confirm")];
     case "works":
       if (possible.has("confirm")) return [press("confirm"), ...place(passOn)];
       return solvedBySomebody();

@@ -70,11 +70,11 @@ const isAskedOf = (person: string) => Prisma.sql`
   clock #> '{chain,people}' @> to_jsonb(array[${person}::text])
   and clock #>> '{chain,askedBy,person}' is distinct from ${person}`;
 
-/** Their own work is nobody's to confirm. */
+/** Their own work is nobody's to confirm, and a part is confirmed with its whole. */
 const isAsked = (person: string) => Prisma.sql`
   (status = 'waiting'
    or approvers <> '{}' and approval -> 'questions' @? '$[*] ? (!exists(@.answer))'
-   or status = 'resolved' and coalesce(attempts -> -1 ->> 'workOf', attempts -> -1 ->> 'by') is distinct from ${person})`;
+   or status = 'resolved' and part_of is null and coalesce(attempts -> -1 ->> 'workOf', attempts -> -1 ->> 'by') is distinct from ${person})`;
 
 /** What a list holds, in parts of which each is read by an index; of a list of queues those of the queue `wanted`. */
 export function partsOf(list: OpenList): readonly Prisma.Sql[] {

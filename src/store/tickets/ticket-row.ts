@@ -85,6 +85,7 @@ const ticket = z.object({
       ticket: z.string().nullable(),
       status: z.enum(ticketStatuses),
       isPrivate: z.exactOptional(z.literal(true)),
+      queue: z.exactOptional(z.string()),
     }),
   ),
   asked: askedAs.nullable(),
@@ -121,7 +122,11 @@ const ticket = z.object({
         undone: z.exactOptional(z.literal(true)),
         withWhole: z.exactOptional(z.literal(true)),
       }),
-      z.looseObject({ by: z.enum(["agent", "approver"]), reason: z.string() }),
+      z.looseObject({
+        by: z.enum(["agent", "approver"]),
+        reason: z.string(),
+        withWhole: z.exactOptional(z.literal(true)),
+      }),
     ])
     .nullable(),
   openedAt: z.date(),

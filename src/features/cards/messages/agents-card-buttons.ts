@@ -1,5 +1,6 @@
 import { isHelpAwaited } from "../../../kernel/clock.ts";
 import { isTakeBack } from "../../../kernel/grant.ts";
+import { partsLeft } from "../../../kernel/part.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { buttonRow } from "../../../screen/blocks.ts";
 import type { Phrases } from "../../words.ts";
@@ -18,7 +19,7 @@ export function agentsButtons(ticket: Ticket, called: readonly Button[], words: 
   const statuses = lacksApproval(ticket) ? [] : called;
   const { press, fill } = ticketButtons(ticket, words);
   const article = articleOfTicket(ticket, words);
-  const resolve = lacksApproval(ticket) ? [] : [fill("resolve")];
+  const resolve = lacksApproval(ticket) || partsLeft(ticket).length > 0 ? [] : [fill("resolve")];
   const asked = isHelpAwaited(ticket.clock) ? [press("acknowledge")] : [];
   // It needs somebody before it needs a resolution.
   const first = ticket.offered ? [primary(press("take-over")), ...asked] : asked;

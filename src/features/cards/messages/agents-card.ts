@@ -128,8 +128,12 @@ const howEscalated = ({ attempts }: Ticket, { agents }: Phrases["cards"]): strin
   attempts.filter(({ answer }) => answer?.answer === "refused").length > 1 ? agents.escalated : agents.escalatedByHand;
 
 /** How it ended, in a few words. */
-function outcome(ticket: Ticket, viewer: Viewer, { labels, cards, approvals }: Phrases): Text {
-  const { cancellation } = ticket;
+function outcome(ticket: Ticket, viewer: Viewer, { labels, cards, approvals, parts }: Phrases): Text {
+  const { cancellation, partOf } = ticket;
+  if (cancellation?.withWhole && partOf !== null) {
+    const why = cancellation.by === "requester" ? "" : cutLine(cancellation.reason, 100);
+    return text`${cards.agents.cancelled([parts.withWhole(partOf), why].filter((each) => each !== "").join(" · "))}`;
+  }
   if (isSolvedByOwnPeople(ticket)) return text`${labels.solved.byThem}`;
   if (cancellation?.by === "requester")
     return text`${cards.agents.cancelled(cancellation.undone ? labels.undone : labels.noLongerNeeded)}`;

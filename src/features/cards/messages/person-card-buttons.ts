@@ -2,7 +2,7 @@ import { questionAsked } from "../../approvals/rules.ts";
 import { isHelpAwaited } from "../../../kernel/clock.ts";
 import { isOpen } from "../../../kernel/status.ts";
 import type { TicketCommand } from "../../rules.ts";
-import { withdrawalReasons, type Ticket } from "../../../kernel/ticket.ts";
+import { reasonsToWithdraw, type Ticket } from "../../../kernel/ticket.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import type { PersonCardAt } from "./person-card.ts";
 import type { Phrases } from "../../words.ts";
@@ -32,7 +32,7 @@ export function personButtons(
   const reopen = when("reopen", ...reopening(ticket, words));
   return [
     [...main, ...reopen],
-    [...when("correct-answers", changeAnswers()), ...when("withdraw", ...withdrawalReasons.map(withdraw))],
+    [...when("correct-answers", changeAnswers()), ...when("withdraw", ...reasonsToWithdraw(ticket).map(withdraw))],
   ];
 }
 

@@ -142,7 +142,8 @@ function statusLine(ticket: Ticket, { viewer, as }: PersonCardAt, words: Phrases
   return more === "" ? text`${status}` : text`${status} · ${more}`;
 }
 
-function aboutStatus(ticket: Ticket, viewer: Viewer, { cards, labels, standing }: Phrases): string {
+function aboutStatus(ticket: Ticket, viewer: Viewer, words: Phrases): string {
+  const { cards, standing } = words;
   const { names } = viewer;
   const { person } = cards;
   const attempt = lastAttempt(ticket);
@@ -161,15 +162,16 @@ function aboutStatus(ticket: Ticket, viewer: Viewer, { cards, labels, standing }
       return attempt?.rating ? starsPicture(attempt.rating.stars) : "";
     case "cancelled":
       return declinedBy(ticket, viewer) === null
-        ? whyCancelled(ticket, labels, person)
+        ? whyCancelled(ticket, words)
         : standing.declined(declinedBy(ticket, viewer) ?? "");
   }
 }
 
-function whyCancelled(ticket: Ticket, labels: Phrases["labels"], person: Phrases["cards"]["person"]): string {
-  const { cancellation } = ticket;
+function whyCancelled(ticket: Ticket, { labels, cards, parts }: Phrases): string {
+  const { cancellation, partOf } = ticket;
   if (isTakeBack(ticket)) return "";
-  if (cancellation?.by !== "requester") return person.rejected;
+  if (cancellation?.withWhole && partOf !== null) return parts.withWhole(partOf);
+  if (cancellation?.by !== "requester") return cards.person.rejected;
   if (cancellation.reason === "solved-by-myself") return "";
   return cancellation.undone ? labels.undone : labels.noLongerNeeded;
 }
@@ -206,7 +208,8 @@ function whatNext(
   { viewer, possible, times }: PersonCardAt,
   { cards, approvals, parts }: Phrases,
 ): Text {
-  if (turnOf(ticket.clock) === "approver") return text`${approvals.next}`;
+  if (turnOf(ticket.clock) === "approver")
+    return text`${progress(ticket, viewer) === "" ? approvals.next : parts.onceApproved}`;
   const { next, closed, resumesOn, ownWork } = cards.person;
   const toReturn = nextForHolder(ticket, viewer);
   if (toReturn !== null) return text`${toReturn}`;
