@@ -84,7 +84,7 @@ async function worksOn(stage: Stage, trouble: () => void): Promise<void> {
   }, untilRetried);
 }
 
-const untilRetried = { within: 10_000 };
+const untilRetried = { within: 20_000 }; // a reply waits ten seconds before it leaves
 
 function troubleAt({ faults }: SlackWorkspace): void {
   faults.fail("chat.postMessage");

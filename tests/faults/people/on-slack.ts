@@ -28,7 +28,7 @@ export function handsOnSlack(person: Person, locale: Locale, channels: readonly 
     },
     form() {
       const modal = person.modal();
-      return modal === undefined ? null : fieldsOf(modal.content.blocks).map(fieldSeen);
+      return modal === undefined ? null : fieldsOf(modal.content.blocks).filter(isTyped).map(fieldSeen);
     },
     async enter(values) {
       await person.modal()?.enter(values);
@@ -87,6 +87,9 @@ const kinds: Partial<Record<ReturnType<typeof fieldsOf>[number]["element"]["type
   datepicker: "date",
   number_input: "number",
 };
+
+/** Files are put in, not typed. */
+const isTyped = ({ element }: ReturnType<typeof fieldsOf>[number]): boolean => element.type !== "file_input";
 
 const fieldSeen = ({ label, element }: ReturnType<typeof fieldsOf>[number]): FieldSeen => ({
   label,
