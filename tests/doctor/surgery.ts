@@ -28,7 +28,7 @@ export const agentsSurface = (platform: "slack" | "teams"): string =>
   `(select id from surface where person_id is null and platform = '${platform}')`;
 
 export async function openSurgery(): Promise<Surgery> {
-  const world = await createWorld({ slack: true, teams: true }, "en");
+  const world = await createWorld({ slack: true, teams: true }, "en", "what is usual");
   world.waitsUntil(new Date().toISOString()); // the doctor compares clocks, and the database has its own
   const { slack, teams } = world;
   if (slack === null || teams === null) throw new Error("both platforms are wanted");

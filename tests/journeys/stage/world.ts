@@ -40,7 +40,12 @@ export interface World {
 const day = 86_400_000;
 const beginning = new Date("2026-11-23T10:00+01:00");
 
-export async function createWorld(platforms: { slack?: true; teams?: true }, language: Locale): Promise<World> {
+/** @param goesBy what the desk is configured with; left out: replies leave at once, since few stories are about taking one back */
+export async function createWorld(
+  platforms: { slack?: true; teams?: true },
+  language: Locale,
+  goesBy: "what is usual" | "replies that leave at once" = "replies that leave at once",
+): Promise<World> {
   const database = await createTestDatabase();
   let later = beginning.getTime() - Date.now();
   const now = (): Date => new Date(Date.now() + later);
@@ -74,9 +79,8 @@ export async function createWorld(platforms: { slack?: true; teams?: true }, lan
   const { config } = read;
   const start = async (changed = {}): Promise<RunningDesk> => {
     const log = pino({ level: process.env["LOG_LEVEL"] ?? "silent" });
-    // Replies leave at once: only the stories of taking one back wait.
-    const policy = { ...policyIn("Europe/Paris"), undoSend: 0 };
-    const started = await startDesk({ ...config, ...changed }, { log, now, policy });
+    const policy = goesBy === "what is usual" ? {} : { policy: { ...policyIn("Europe/Paris"), undoSend: 0 } };
+    const started = await startDesk({ ...config, ...changed }, { log, now, ...policy });
     workspace?.pointTo(started.url);
     tenant?.connectTo(started.url);
     front.pointTo(started.url);
