@@ -96,7 +96,8 @@ describe.each(ticketStatuses)("of a ticket that is %s,", (status) => {
     const after = await Promise.all([byEmoji, byMenu].map(({ ticket }) => desk.store.ticket(ticket.reference)));
     if (refusal === null) {
       expect(after).toMatchObject([{ assignee: idOf(role) }, { assignee: idOf(role) }]);
-      expect([became(reply), became(told)]).toEqual(["nothing", "nothing"]);
+      // Nothing changes where the menu was opened: so it answers.
+      expect([became(reply), became(told)]).toEqual(["nothing", "no"]);
     } else {
       expect(after).toEqual([byEmoji.ticket, byMenu.ticket]);
       expect(became(told)).toBe("no");
@@ -110,7 +111,9 @@ describe.each(ticketStatuses)("of a ticket that is %s,", (status) => {
       const { ticket, on } = await ticketIn(status);
       const actor = await desk.store.actor(idOf(role), "support");
       const refusal = refusalOf(ticket, "resolve", actor);
-      const no = refusal?.type === "not-allowed" ? "nothing" : "no";
+      // Whoever may claim it is told to, first.
+      const claims = refusalOf(ticket, "claim", actor) === null;
+      const no = refusal?.type === "not-allowed" && !claims ? "nothing" : "no";
       expect(became(await reacts(role, "white_check_mark", on))).toBe(refusal === null ? "form" : no);
       expect(became(await marks(role, "resolve", on))).toBe(refusal === null ? "form" : "no");
       const writes = actor.agent || actor.lead || actor.administrator;
@@ -161,7 +164,7 @@ describe("🎫", () => {
   test("taken away within a minute is offered to be undone, later no more", async () => {
     const { on, ticket } = await ticketIn("new");
     const offered = await reacts("requester", "ticket", on, { at: 2, removed: true });
-    expect(buttonsOf(offered).map(({ label }) => label)).toEqual(["Undo"]);
+    expect(buttonsOf(offered).map(({ label }) => label)).toEqual(["Take it back"]);
     expect(await desk.store.ticket(ticket.reference)).toMatchObject({ status: "new" });
     expect(became(await reacts("agent", "ticket", on, { at: 2, removed: true }))).toBe("nothing");
     desk.passes(2);
@@ -179,7 +182,7 @@ test("👀 taken away within a minute offers to put the ticket back, and does no
   const { on, ticket } = await ticketIn("new");
   await reacts("agent", "eyes", on, { at: 1 });
   const offered = await reacts("agent", "eyes", on, { at: 2, removed: true });
-  expect(buttonsOf(offered).map(({ label }) => label)).toEqual(["Release"]);
+  expect(buttonsOf(offered).map(({ label }) => label)).toEqual(["Put it back"]);
   expect(await desk.store.ticket(ticket.reference)).toMatchObject({ assignee: idOf("agent") });
   // Told late, the first of the two claims nothing any more.
   await desk.changes(ticket.reference, idOf("agent"), { type: "release" });

@@ -56,6 +56,6 @@ test("a change opens several tickets, each with its own reference, and one may n
   expect(await desk.store.ticket("S261122_0002")).toMatchObject({ partOf: "I261122_0001" });
   expect(await desk.store.transaction((tx) => tx.answerTo("both"))).toEqual({ kind: "done", said: given.join(" ") });
   expect(await desk.store.partsOf("I261122_0001")).toEqual([
-    { service: "badge", name: { en: "Badge", fr: "Badge" }, ticket: "S261122_0002", status: "new" },
+    { service: "badge", name: { en: "Badge", fr: "Badge" }, ticket: "S261122_0002", status: "new", queue: "it" },
   ]);
 });

@@ -19,7 +19,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "escalated-already": { type: "escalated-already", until: momentOf(16) },
   "queue-unserved": { type: "queue-unserved", queue: "network" },
   "awaits-approval": { type: "awaits-approval", by: ["lena"] },
-  "ends-parts": { type: "ends-parts", parts: [{ en: "Badge", fr: "Badge" }] },
+  "ends-parts": { type: "ends-parts", parts: [exampleAsked.name] },
   "comes-with-whole": { type: "comes-with-whole", whole: "S261103_0007" },
   "asked-on-whole": { type: "asked-on-whole", whole: "S261103_0007" },
   "parts-left": { type: "parts-left", parts: [exampleAsked.name] },
