@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, someone, type Bench } from "./bench.ts";
 import { wordsOf } from "./fake-platform.ts";
 import { eventually } from "../support/eventually.ts";
+import { refreshCard } from "../../src/worker/delivery/post-card.ts";
 
 let bench: Bench;
 beforeEach(async () => {
@@ -31,6 +32,18 @@ test("a card shows what changed while it was being posted", async () => {
   });
   await bench.start();
   await eventually(() => expect(wordsOf(bench.card().message)).toContain("Toner"), { within: 25_000 });
+});
+
+test("a refresh that was taken as the card was being posted, and knows of none, shows it as it is", async () => {
+  await bench.start();
+  await eventually(() => expect(wordsOf(bench.card().message)).toContain("The printer is on fire"));
+  const surface = (await bench.store.surfaces(bench.ticket)).find(({ audience }) => audience.kind === "agents");
+  if (surface === undefined) throw new Error("no surface");
+  await bench.rest();
+  await retitle("Toner");
+  expect(wordsOf(bench.card().message)).not.toContain("Toner");
+  expect(await refreshCard(bench.deps, bench.platform, { ...surface, message: null })).toEqual({ result: "done" });
+  expect(wordsOf(bench.card().message)).toContain("Toner");
 });
 
 test("a refresh the platform puts off is made later, with what is true by then", async () => {

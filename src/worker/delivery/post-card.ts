@@ -17,9 +17,11 @@ export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface
 }
 
 /** Brings the card of a surface up to date. */
-export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, surface: Surface): Promise<Tried> {
+export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, taken: Surface): Promise<Tried> {
+  // It may have been posted as this was taken, which reads surfaces as they were when it began.
+  const surface = taken.message === null ? await deps.store.deliveries.surface(taken.id) : taken;
   // Not posted yet: the post will show the ticket as it is then.
-  if (surface.message === null) return done;
+  if (surface === null || surface.message === null) return done;
   const card: PostedMessage = { ...surface, message: surface.message };
   const outcome = await showCard(deps, surface, (message) => platform.update(card, message));
   switch (outcome.result) {
