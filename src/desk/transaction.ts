@@ -276,8 +276,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   namesAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
   /** Those of some words, without accents, that stand in private tickets and in no other. */
   privateAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Whether all of some words stand together in a private ticket, and in no other. */
-  areOfPrivate(words: readonly string[]): Promise<boolean>;
+  /** Those of some questions, each its words with a blank between, whose words stand together in private tickets alone. */
+  ofPrivateAmong(questions: readonly string[]): Promise<ReadonlySet<string>>;
   /** Puts a question to a gap, with the words that are left of it. */
   gatherQuestion(
     id: number,

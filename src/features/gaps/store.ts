@@ -68,7 +68,7 @@ type Writes = Pick<
   | "questionsNew"
   | "questionsShown"
   | "privateAmong"
-  | "areOfPrivate"
+  | "ofPrivateAmong"
   | "gapsNear"
   | "namesAmong"
   | "gatherQuestion"
@@ -173,12 +173,13 @@ export const writeGaps = (sql: Sql): Writes => ({
     return new Set(hidden.parse(rows).map(({ word }) => word));
   },
 
-  async areOfPrivate(words) {
+  async ofPrivateAmong(questions) {
     const rows = await sql.$queryRaw`
-      select '' as word
-        from (select string_agg('(' || ${anyForm}::text || ')', ' & ')::tsquery as q from unnest(${written(words)}::text[]) as word) as sought
+      select question as word from unnest(${written(questions)}::text[]) as question
+       cross join lateral (select string_agg('(' || ${anyForm}::text || ')', ' & ')::tsquery as q
+                             from regexp_split_to_table(question, ' ') as word) as sought
        where not ${stands(false)} and ${stands(true)}`;
-    return hidden.parse(rows).length > 0;
+    return new Set(hidden.parse(rows).map(({ word }) => word));
   },
 
   async gatherQuestion(id, words, gap) {

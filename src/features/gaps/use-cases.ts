@@ -112,7 +112,7 @@ const day = 86_400_000;
 
 /**
  * Takes up the tickets that no article answers which were opened since it last did, puts each new question to those that are near,
- * and forgets the old. It costs what was asked meanwhile, however many tickets and gaps there are. True: there is more.
+ * and forgets the old. It costs what was asked meanwhile, and a look at the gaps that are shown. True: there is more.
  */
 export async function gatherGaps(tx: DeskTransaction, now: Date): Promise<boolean> {
   await tx.holdGaps();
@@ -180,12 +180,16 @@ async function tellingOfPrivate(
   tx: DeskTransaction,
   sought: readonly { readonly id: number; readonly words: readonly string[] }[],
 ): Promise<readonly number[]> {
-  const unsaid = await tx.privateAmong([...new Set(sought.flatMap(({ words }) => words.map(foldedWord)))]);
-  const telling: number[] = [];
-  for (const [said, questions] of Map.groupBy(sought, ({ words }) => words.map(foldedWord).join(" "))) {
-    const words = said.split(" ");
-    if (words.some((word) => unsaid.has(word)) || (await tx.areOfPrivate(words)))
-      telling.push(...questions.map(({ id }) => id));
-  }
-  return telling;
+  if (sought.length === 0) return [];
+  const asked = sought.map(({ id, words }) => {
+    const folded = words.map(foldedWord);
+    return { id, words: folded, said: folded.join(" ") };
+  });
+  const [unsaid, together] = await Promise.all([
+    tx.privateAmong([...new Set(asked.flatMap(({ words }) => words))]),
+    tx.ofPrivateAmong([...new Set(asked.map(({ said }) => said))]),
+  ]);
+  return asked
+    .filter(({ words, said }) => words.some((word) => unsaid.has(word)) || together.has(said))
+    .map(({ id }) => id);
 }
