@@ -74,8 +74,8 @@ export const fr: typeof en = {
     takenBack: (who) => `${who} a confirmé la reprise.`,
   },
   refusals: {
-    keptLonger: (day) => `Le prêt court finalement jusqu’au ${day} : il n’y a rien à reprendre.`,
-    anotherThing: "Ce ticket porte sur ce qui est déjà prêté. Pour autre chose, ouvrez-en un autre.",
+    keptLonger: (day) => `C’est finalement accordé jusqu’au ${day} : il n’y a rien à reprendre.`,
+    anotherThing: "Ce ticket porte sur ce qui est déjà accordé. Pour autre chose, ouvrez-en un autre.",
     notHeld: "Plus personne ne l’a, ou la reprise est déjà en cours.",
     approvedUntil: (day) =>
       `L’accord vaut jusqu’au ${day}, pas au-delà. Choisissez ce jour ou un jour plus tôt ; pour plus longtemps, la personne demande à le garder.`,
