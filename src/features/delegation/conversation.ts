@@ -75,11 +75,11 @@ export async function handleDelegate(
   return openDelegate(deps, by, opener);
 }
 
-/** Opens the form; whoever has one decide already begins with that. */
-export async function openDelegate(deps: DeskDeps, by: ChatUser, action: Of<"delegate">): Promise<Reply> {
+/** Opens the form, with what was understood of what they typed. */
+export function openDelegate(deps: DeskDeps, by: ChatUser, action: Of<"delegate">): Reply {
   const viewer = viewerOfUser(deps, by);
   const form = delegateForm(action, viewer.locale);
-  return Promise.resolve({ kind: "open-form", form, offer: offerForm(action, form.title, viewer) });
+  return { kind: "open-form", form, offer: offerForm(action, form.title, viewer) };
 }
 
 export async function handleDelegated(deps: DeskDeps, intent: Extract<Intent, { kind: "submitted" }>): Promise<Reply> {

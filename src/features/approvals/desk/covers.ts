@@ -6,13 +6,11 @@ import { foldEmail } from "../../../kernel/email.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import type { DeskPolicy } from "../../../kernel/policy.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { delegateAt } from "../../delegation/rules.ts";
+import { delegateAt, longestChain } from "../../delegation/rules.ts";
 import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "../rules.ts";
 import { coversFor, type Covers, type Known } from "../rules/covers.ts";
 
 export type Reads = Pick<DeskTransaction, "people" | "peopleWithEmails" | "leadsOf" | "agentsOf">;
-
-const furthest = 5; // one after the other: whoever is further away was asked by nobody
 
 /** These people, and who decides for those of them who are away or have others decide, as far as the desk has met them. */
 export async function known(
@@ -34,7 +32,7 @@ export async function known(
   for (const person of besides) add(person);
   let wanted: readonly string[] = [...new Set(emails)];
   let delegates: readonly PersonId[] = [];
-  for (let step = 0; step <= furthest; step += 1) {
+  for (let step = 0; step <= longestChain; step += 1) {
     const unmet = delegates.filter((id) => !met.has(id));
     const missing = wanted.filter((email) => !withEmail.has(email));
     for (const person of unmet.length === 0 ? [] : (await tx.people(unmet)).values()) add(person);
