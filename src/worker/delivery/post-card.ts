@@ -18,7 +18,7 @@ export async function postCard(deps: WorkerDeps, platform: ChatPlatform, surface
 
 /** Brings the card of a surface up to date. */
 export async function refreshCard(deps: WorkerDeps, platform: ChatPlatform, taken: Surface): Promise<Tried> {
-  // It may have been posted as this was taken, which reads surfaces as they were when it began.
+  // What took it reads surfaces as they were when it began: the card may have been posted since.
   const surface = taken.message === null ? await deps.store.deliveries.surface(taken.id) : taken;
   // Not posted yet: the post will show the ticket as it is then.
   if (surface === null || surface.message === null) return done;
