@@ -90,8 +90,9 @@ async function turn(
       ...more,
     }),
   );
+  const answeredAfter = [...heard];
   for (const each of work) await each; // it grows while it is worked off
-  return { answer, posts, heard, met };
+  return { answer, posts, heard, met, answeredAfter };
 }
 
 test("whoever cannot be reached alone is answered in the thread they spoke in", async () => {
@@ -133,12 +134,24 @@ test("the first words of somebody unknown are heard as of who they are, and of s
   };
   const delivers = (): Outcome => ({ result: "delivered", posted });
   const first = await turn(alone, delivers, { email: "ann@x.test" });
+  expect(first.answer).toEqual({ status: 200, body: null });
   expect(first.heard).toMatchObject([{ kind: "wrote", by: { email: "ann@x.test" } }]);
   expect(first.met).toMatchObject([{ email: "ann@x.test" }]);
   for (const profile of ["does not say", null] as const)
     expect((await turn(alone, delivers, profile)).heard).toMatchObject([{ kind: "wrote", by: { email: null } }]);
   const stranger = await turn(alone, delivers, { outsider: true });
   expect([stranger.answer.status, stranger.heard, stranger.met]).toEqual([200, [], []]);
+});
+
+test("Teams has its answer to somebody's first words before it tells who they are", async () => {
+  const alone = {
+    conversation: { id: "a:1", conversationType: "personal", tenantId: "t" },
+    text: "list",
+    entities: [],
+  };
+  const { heard, answeredAfter } = await turn(alone, () => ({ result: "delivered", posted }), { email: "ann@x.test" });
+  expect(answeredAfter).toEqual([]);
+  expect(heard).toMatchObject([{ kind: "wrote", by: { email: "ann@x.test" } }]);
 });
 
 test("whoever asks in a channel for the first time is known before the desk answers", async () => {

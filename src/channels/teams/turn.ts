@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { BroughtAgain } from "../brought-again.ts";
 import type { Logger } from "pino";
 import { type Locale, nearestLocale } from "../../kernel/locale.ts";
@@ -14,7 +13,6 @@ import type { Place } from "./address.ts";
 import { answerTo, cardAgain, type Manner } from "./answers.ts";
 import type { Retry } from "./forms.ts";
 import type { TeamsActivity } from "./inbound.ts";
-import { limits } from "./limits.ts";
 import { inboundEventOf, pageAgain, userIn, writtenIn } from "./intents.ts";
 import { dialogOf, pressedCard } from "./pressed-card.ts";
 import type { Profiles } from "./profiles.ts";
@@ -96,10 +94,8 @@ async function intended(
   if (vouched === "untold") return refuseUnknown(deps, activity, inbound, by);
   if (isIgnored(deps, vouched)) return acknowledged;
   const isFirst = isCommandInChannel(intent) && !deps.profiles.isAsked(by, place);
-  if (!isFirst && !deps.listener.callsPlatform(intent)) {
-    const asked = await byWhomKnown(deps, intent, place);
-    return isIgnored(deps, asked.by) ? acknowledged : answered(deps, activity, asked, answer);
-  }
+  if (!isFirst && !deps.listener.callsPlatform(intent) && !(await areFirstWords(deps, intent, place)))
+    return answered(deps, activity, intent, answer);
   // Teams has its answer before it is asked who they are.
   const known = meet(deps, by, place).catch((err: unknown) => {
     deps.log.error({ err }, "profile not looked up or not stored");
@@ -138,19 +134,11 @@ async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivit
   return known;
 }
 
-/** The first words of somebody unknown, who may have tickets on another platform: they are answered as who they are, if Teams tells in time. */
-async function byWhomKnown(deps: TurnDeps, intent: Intent, place: Place): Promise<Intent> {
-  const { kind, by } = intent;
-  if ((kind !== "wrote" && kind !== "asked") || deps.profiles.isAsked(by, place)) return intent;
-  if (!(await deps.listener.isUnknownUser(intent))) return intent;
-  const met = meet(deps, by, place).catch((err: unknown) => {
-    deps.log.error({ err }, "profile not looked up or not stored");
-    return null; // they are answered all the same
-  });
-  deps.afterwards(met.then(() => undefined));
-  const told = await Promise.race([met, pause(limits.lookUpBeforeAnswer, null, { ref: false })]);
-  return { ...intent, by: told ?? by };
-}
+/** Words of somebody unknown, who may have tickets on another platform. */
+const areFirstWords = async (deps: TurnDeps, intent: Intent, place: Place): Promise<boolean> =>
+  (intent.kind === "wrote" || intent.kind === "asked") &&
+  !deps.profiles.isAsked(intent.by, place) &&
+  (await deps.listener.isUnknownUser(intent));
 
 /** A form stays open with what was typed into it: Teams says that it did not work. */
 async function refuseUnknown(
