@@ -1,4 +1,4 @@
-import { mostCounted, rankOf, type agentsListNames, type ListName, type Rank } from "../features/home/rules.ts";
+import { agentsListNames, mostCounted, rankOf, type ListName, type Rank } from "../features/home/rules.ts";
 import { awaitsSomebody } from "../kernel/approval.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { mayRead, outsideQueues, readsAs } from "../kernel/reading.ts";
@@ -139,40 +139,59 @@ export async function readStartBefore(
   if (name === "mine") return store.startBefore({ name, person }, first, most);
   const served = await store.queuesOf(person);
   const queues = queue === null ? served : served.filter((each) => each === queue);
-  return store.startBefore(listOf(name, { person, queues, at: now }), first, most);
+  return store.startBefore(sharedList(name, { person, queues, at: now }), first, most);
 }
 
 /** How many stand in each of an agent's lists; of more than `mostCounted` one more. */
 export async function countLists(
-  store: Pick<TicketReader, "countAfter">,
+  store: Pick<TicketReader, "beginnings">,
   person: PersonId,
   { queues, at }: { readonly queues: readonly string[]; readonly at: Date },
 ): Promise<Readonly<Record<(typeof agentsListNames)[number], number>>> {
-  const count = (list: TicketList): Promise<number> => store.countAfter(list, null, mostCounted + 1);
-  const of = (name: SharedList["name"]): Promise<number> => count(listOf(name, { person, queues, at }));
-  const [claimed, waiting, late, free, mine] = await Promise.all([
-    of("claimed"),
-    of("waiting"),
-    of("late"),
-    of("free"),
-    count({ name: "mine", person }),
-  ]);
-  return { claimed, waiting, late, free, mine };
+  const lists = agentsListNames.map((name) => listOf(name, { person, queues, at }));
+  const begun = await store.beginnings(lists, 0, mostCounted + 1);
+  const count = (name: ListName): number => begun.get(name)?.count ?? 0;
+  return {
+    claimed: count("claimed"),
+    waiting: count("waiting"),
+    late: count("late"),
+    free: count("free"),
+    mine: count("mine"),
+  };
 }
 
-/** The beginning of several of them. */
+/** The beginning of several of them; those that only agents have are left out for everybody else. */
 export async function readLists<Name extends ListName>(
-  store: ListReader,
+  store: Pick<TicketReader, "queuesOf" | "beginnings" | "ticketsNamed">,
   person: PersonId,
   names: readonly Name[],
-  part: Omit<Part, "after">,
+  { most, now }: Omit<Part, "after">,
 ): Promise<Listing<ReadonlyMap<Name, Page>>> {
   const served = await store.queuesOf(person);
-  const read = names.map(async (name) => {
-    const page = await readPage(store, { name, person }, { ...part, after: null }, served);
-    return page === null ? [] : [[name, page] as const];
-  });
-  return { served, found: new Map((await Promise.all(read)).flat()) };
+  const theirs = names.filter((name) => served.length > 0 || isEverybodys(name));
+  const lists = theirs.map((name) => listOf(name, { person, queues: served, at: now }));
+  const begun = await store.beginnings(lists, most, most + mostCounted + 1);
+  const references = [...begun.values()].flatMap((list) => list.references);
+  const named = await store.ticketsNamed([...new Set(references)]);
+  const found = new Map(named.map((ticket) => [ticket.reference, ticket]));
+  const page = (name: Name): Page => {
+    const { references: first = [], count = 0 } = begun.get(name) ?? {};
+    const tickets = first.flatMap((reference) => found.get(reference) ?? []);
+    return { tickets: tickets.filter(mayStandIn(name, person, served)), hidden: count - first.length };
+  };
+  return { served, found: new Map(theirs.map((name) => [name, page(name)])) };
+}
+
+const isEverybodys = (name: ListName): boolean => name === "mine" || name === "waiting";
+
+/** Whether its reader may read a ticket in a list of some of the queues that they serve. */
+function mayStandIn(name: ListName, person: PersonId, queues: readonly string[]): (ticket: Ticket) => boolean {
+  const actor: Actor = { ...outsideQueues(person), agent: name !== "mine" && queues.length > 0 };
+  return (ticket) => {
+    const as = readsAs(actor, ticket);
+    if (name === "mine") return mayRead("own-list", as);
+    return mayRead("queue-list", as) || (name === "waiting" && mayRead("own-list", as));
+  };
 }
 
 async function readPage(
@@ -183,22 +202,24 @@ async function readPage(
 ): Promise<Page | null> {
   if (name === "mine") return pageOf(store, { name, person }, await readOwnTickets(store, person, most, after));
   const queues = queue === null ? served : served.filter((each) => each === queue);
-  if (queues.length === 0 && name !== "waiting") return null;
-  const list = listOf(name, { person, queues, at: now });
-  const actor: Actor = { ...outsideQueues(person), agent: queues.length > 0 };
-  const theirs = (await ticketsIn(store, list, most, after)).filter((ticket) => {
-    const as = readsAs(actor, ticket);
-    return mayRead("queue-list", as) || (name === "waiting" && mayRead("own-list", as));
-  });
+  if (queues.length === 0 && !isEverybodys(name)) return null;
+  const list = sharedList(name, { person, queues, at: now });
+  const theirs = (await ticketsIn(store, list, most, after)).filter(mayStandIn(name, person, queues));
   return pageOf(store, list, theirs);
 }
 
 type SharedList = Exclude<TicketList, { readonly name: "mine" }>;
 
-function listOf(
-  name: SharedList["name"],
-  { person, queues, at }: { readonly person: PersonId; readonly queues: readonly string[]; readonly at: Date },
-): SharedList {
+interface ListsOf {
+  readonly person: PersonId;
+  readonly queues: readonly string[];
+  readonly at: Date;
+}
+
+const listOf = (name: ListName, of: ListsOf): TicketList =>
+  name === "mine" ? { name, person: of.person } : sharedList(name, of);
+
+function sharedList(name: SharedList["name"], { person, queues, at }: ListsOf): SharedList {
   switch (name) {
     case "claimed":
     case "waiting":
@@ -221,6 +242,8 @@ export type ListReader = Pick<
   | "ticketsClaimedBy"
   | "ticketsWaitingFor"
   | "startBefore"
+  | "beginnings"
+  | "ticketsNamed"
   | "countAfter"
 >;
 

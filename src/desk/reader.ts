@@ -137,6 +137,12 @@ export interface HeldBy {
   readonly takeBack: string | null;
 }
 
+/** The references of a list's first tickets, in its order, and how many stand in it. */
+export interface ListBeginning {
+  readonly references: readonly string[];
+  readonly count: number;
+}
+
 /** What the desk remembers, read outside a transaction. */
 export interface TicketReader {
   ticket(reference: string): Promise<Ticket | null>;
@@ -183,6 +189,12 @@ export interface TicketReader {
   ): Promise<readonly Ticket[]>;
   /** After which of its rows the part of a list begins that has so many and ends before one; null: it begins with the first. */
   startBefore(list: TicketList, first: Rank, most: number): Promise<Rank | null>;
+  /** How several lists begin, by their names, read at once; each is counted up to so many. */
+  beginnings(
+    lists: readonly TicketList[],
+    most: number,
+    counted: number,
+  ): Promise<ReadonlyMap<TicketList["name"], ListBeginning>>;
   /** How many stand in a list behind one (null: in all of it), counted up to so many (left out: all of them). */
   countAfter(list: TicketList, after: Rank | null, most?: number): Promise<number>;
   /** How many of a queue's tickets were opened, and how many have ended, since an instant. */

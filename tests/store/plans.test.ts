@@ -255,8 +255,24 @@ const search = (
 const perOpenTicket = 8; // pages: its row, and its surfaces by an index
 
 test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unknown>]>([
-  ["the list of somebody with 10,000 tickets that have ended", 300, (sql) => lists(sql).ticketsOf(everywhere, 100)],
+  ["the list of somebody with 10,000 tickets that have ended", 350, (sql) => lists(sql).ticketsOf(everywhere, 100)],
   ["anybody's list", 150, (sql) => lists(sql).ticketsOf(person(7), 20)],
+  [
+    "the beginning of an agent's lists",
+    600,
+    (sql) =>
+      lists(sql).beginnings(
+        [
+          { name: "claimed", person: agent, queues: ["it", "network"] },
+          { name: "waiting", person: agent, queues: ["it", "network"] },
+          { name: "late", queues: ["it", "network"], at: now },
+          { name: "free", queues: ["it", "network"] },
+          { name: "mine", person: everywhere },
+        ],
+        15,
+        115,
+      ),
+  ],
   ["the list of a queue", 40, (sql) => lists(sql).openTickets(["it"], 20)],
   ["the list of an agent's queues", 80, (sql) => lists(sql).openTickets(["it", "network"], 20)],
   ["what somebody has claimed", 40, (sql) => lists(sql).ticketsClaimedBy(agent, ["it", "network"], 20)],

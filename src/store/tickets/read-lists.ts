@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { TicketList, TicketReader } from "../../desk/reader.ts";
-import { rankOf, type Rank } from "../../features/home/rules.ts";
+import { listNames, rankOf, type Rank } from "../../features/home/rules.ts";
 import { Prisma } from "../generated/client.ts";
 import type { Sql } from "../engine/sql.ts";
 import {
@@ -15,7 +15,7 @@ import {
   type OpenList,
 } from "./list-parts.ts";
 import type { Unreadable } from "../engine/readable.ts";
-import { readableTickets, ticketColumnsAsRead, ticketRows } from "./ticket-row.ts";
+import { readableTickets, ticketColumnsAsRead } from "./ticket-row.ts";
 
 type ListReads = Pick<
   TicketReader,
@@ -26,9 +26,11 @@ type ListReads = Pick<
   | "ticketsClaimedBy"
   | "ticketsWaitingFor"
   | "startBefore"
+  | "beginnings"
   | "countAfter"
 >;
 
+const begun = z.array(z.object({ name: z.enum(listNames), references: z.array(z.string()), count: z.int() }));
 const counted = z.tuple([z.object({ count: z.int() })]);
 
 export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
@@ -42,20 +44,10 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
 
   return {
     async ticketsOf(person, most, after = null) {
-      const open = await sql.$queryRaw`
-        select ${ticketColumnsAsRead} from ticket
-         where (requester = ${person}::uuid or beneficiary = ${person}::uuid) and ${olderThan(after, true)}
-         order by ${newestFirst} limit ${most}`;
-      const left = most - ticketRows.parse(open).length;
-      if (left === 0) return readableTickets(open, unreadable);
-      // The newest of each role by its index, and the newest of both: somebody may have ten thousand that have ended.
-      const newest = Prisma.sql`${olderThan(after, false)} order by ${newestFirst} limit ${left}`;
-      const ended = await sql.$queryRaw`
-        select ${ticketColumnsAsRead} from ticket
-         where reference in ((select reference from ticket where requester = ${person}::uuid and ${newest})
-                             union (select reference from ticket where beneficiary = ${person}::uuid and ${newest}))
-         order by ${newestFirst} limit ${left}`;
-      return [...readableTickets(open, unreadable), ...readableTickets(ended, unreadable)];
+      const rows = await sql.$queryRaw`
+        select ${ticketColumnsAsRead} from ticket where reference in (${newest(person, after, most)})
+         order by ended_at is null desc, ${newestFirst}`;
+      return readableTickets(rows, unreadable);
     },
 
     openTickets: (queues, most, after) => soonest({ name: "queue", queues }, most, after),
@@ -75,12 +67,40 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
       return start === undefined ? null : rankOf(start);
     },
 
+    async beginnings(lists, most, count) {
+      const begin = (list: TicketList): Prisma.Sql => Prisma.sql`
+        select ${list.name} as name,
+               array(${first(list, most)}) as "references",
+               (select count(*) from (select from ${listed(list, null, count)} as listed limit ${count}) as counted)::int as count`;
+      const rows = await sql.$queryRaw`${Prisma.join(lists.map(begin), " union all ")}`;
+      return new Map(begun.parse(rows).map(({ name, ...beginning }) => [name, beginning]));
+    },
+
     async countAfter(list, after, most) {
       const rows = await sql.$queryRaw`
         select count(*)::int as count from (select from ${listed(list, after, most ?? null)} as listed limit ${most ?? null}) as counted`;
       return counted.parse(rows)[0].count;
     },
   };
+}
+
+/** The references of the first of a list, in its order. */
+function first(list: TicketList, most: number): Prisma.Sql {
+  if (list.name === "mine") return newest(list.person, null, most);
+  const each = (part: Prisma.Sql) => Prisma.sql`
+    (select next_due_at, priority, opened_at, reference from ticket where ${part} order by ${soonestFirst} limit ${most})`;
+  return Prisma.sql`select reference from ${ofAll(list, each)} as soonest order by ${soonestFirst} limit ${most}`;
+}
+
+/** The references of somebody's own after a row: of each role those that are open and those that have ended, by its index, since they may be ten thousand. */
+function newest(person: string, after: Rank | null, most: number): Prisma.Sql {
+  const as = (role: Prisma.Sql, open: boolean) => Prisma.sql`
+    (select reference, ${open} as open, changed_at from ticket
+      where ${role} = ${person}::uuid and ${olderThan(after, open)} order by ${newestFirst} limit ${most})`;
+  const [requester, beneficiary] = [Prisma.sql`requester`, Prisma.sql`beneficiary`];
+  return Prisma.sql`select reference from (${as(requester, true)} union ${as(beneficiary, true)} union
+                                           ${as(requester, false)} union ${as(beneficiary, false)}) as own
+                     order by open desc, ${newestFirst} limit ${most}`;
 }
 
 const newestLast = Prisma.sql`ended_at is null, changed_at, reference`;
