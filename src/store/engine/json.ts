@@ -14,19 +14,18 @@ const unstorable = /\\u(?:0000|d[89a-f])/;
 
 const storableStrings = (_key: string, part: unknown): unknown => (typeof part === "string" ? storable(part) : part);
 
-const record = z.record(z.string(), z.unknown());
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** An object as it was stored, and of `defaults` what it lacks, also in objects inside it. What these do not know is kept. */
 export function withDefaults(stored: unknown, defaults: object): unknown {
-  const given = record.safeParse(stored).data;
-  if (given === undefined) return stored;
+  if (!isRecord(stored)) return stored;
   const filled = Object.entries(defaults).map(([name, value]: [string, unknown]) => {
-    const own = given[name];
+    const own = stored[name];
     if (own === undefined) return [name, value];
-    const inside = record.safeParse(value).data;
-    return [name, inside === undefined ? own : withDefaults(own, inside)];
+    return [name, isRecord(value) ? withDefaults(own, value) : own];
   });
-  return { ...given, ...Object.fromEntries(filled) };
+  return { ...stored, ...Object.fromEntries(filled) };
 }
 
 const timeInText = z.object({

@@ -12,7 +12,8 @@ import {
 import type { TicketStatus } from "../../kernel/status.ts";
 import { withDefaults } from "../engine/json.ts";
 
-const instant = z.union([z.date(), z.iso.datetime().transform((text) => new Date(text))]);
+/** As it is stored, or of the defaults. What is asked first costs no error: nearly all are stored. */
+const instant = z.union([z.iso.datetime().transform((text) => new Date(text)), z.date()]);
 
 export const due: z.ZodType<Due> = z.looseObject({
   "first-response": instant.nullable(),
