@@ -6,6 +6,7 @@ import type { Section } from "./bench.ts";
 import { changes } from "./changes.ts";
 import { startServer } from "./database.ts";
 import { departure } from "./departure.ts";
+import { files } from "./files.ts";
 import { machine } from "./machine.ts";
 import { report as monthly } from "./report.ts";
 import { rest } from "./rest.ts";
@@ -27,6 +28,7 @@ const sections: readonly Section[] = [
   rush,
   storms,
   sizes,
+  files,
   search,
   monthly,
   rest,

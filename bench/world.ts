@@ -19,6 +19,8 @@ export interface World {
   /** The form of a P1, sent by somebody. */
   recordCritical(): Promise<string>;
   mint(count: number): Promise<z.output<typeof minted>>;
+  /** Somebody sends so many files of a size under the card of their ticket; every other one is this picture, in base 64. */
+  sendFiles(sent: { readonly howMany: number; readonly bytes: number; readonly picture: string }): Promise<void>;
   /** What the desk has asked of the platforms since this was called last. */
   newPosts(): Promise<readonly Post[]>;
   /** Waits until no job is waiting any more; gives whether that came to pass. */
@@ -75,6 +77,8 @@ export async function openWorld({ server, tell }: Bench, name: string, alsoOnTea
     recorded: await platforms.ask({ do: "record" }, recorded),
     recordCritical: () => platforms.ask({ do: "record-critical" }, z.string()),
     mint: (howMany: number) => platforms.ask({ do: "mint", count: howMany }, minted),
+    sendFiles: async (sent: { readonly howMany: number; readonly bytes: number; readonly picture: string }) =>
+      void (await platforms.ask({ do: "send-files", ...sent }, z.unknown())),
     async newPosts() {
       const found = await platforms.ask({ do: "posts", from: seen }, posts);
       seen += found.length;

@@ -13,6 +13,8 @@ export interface OnSlack {
   record(): Promise<Recorded["slack"]>;
   /** Sends the form of a P1, and gives what Slack sent for it. */
   recordCritical(): Promise<string>;
+  /** Sends so many files under the card of the recorded ticket, by turns a text and a picture. */
+  sendFiles(howMany: number, files: { readonly text: Buffer; readonly picture: Buffer }): Promise<void>;
   /** Triggers that open a form each, and addresses to answer at, whoever uses them. */
   mint(count: number): { readonly triggers: readonly string[]; readonly responseUrls: readonly string[] };
 }
@@ -58,6 +60,17 @@ export function peopleOnSlack(workspace: SlackWorkspace, crowd: number): OnSlack
         requesters: requesters.map(({ id }) => id),
         agents: agents.map(({ id }) => id),
       };
+    },
+    async sendFiles(howMany, { text, picture }) {
+      const thread = requesterThread();
+      for (let index = 0; index < howMany; index += 1)
+        await requester.writes("", thread, {
+          files: [
+            index % 2 === 0
+              ? { name: `log-${index}.txt`, content: text }
+              : { name: `photo-${index}.jpg`, mimetype: "image/jpeg", content: picture },
+          ],
+        });
     },
     mint(count) {
       const expiresAt = new Date(Date.now() + hour);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { createSlackWorkspace } from "../../src/playground/slack/workspace.ts";
 import { createTeamsTenant } from "../../src/playground/teams/tenant.ts";
 import { slackScopes } from "../../tests/support/slack-manifest.ts";
@@ -17,6 +18,12 @@ const onSlack = peopleOnSlack(workspace, crowd);
 const onTeams = peopleOnTeams(tenant, crowd, administrator);
 const posts = postsOf(workspace, tenant);
 
+const filesToSend = z.object({
+  howMany: z.int(),
+  bytes: z.int(),
+  picture: z.base64().transform((text) => Buffer.from(text, "base64")),
+});
+
 answerOrders((order) => {
   switch (order.do) {
     case "environment":
@@ -34,6 +41,10 @@ answerOrders((order) => {
       return onSlack.recordCritical();
     case "mint":
       return Promise.resolve(onSlack.mint(Number(order["count"])));
+    case "send-files": {
+      const { howMany, bytes, picture } = filesToSend.parse(order);
+      return onSlack.sendFiles(howMany, { text: Buffer.alloc(bytes, "a line of a log\n"), picture });
+    }
     case "posts":
       return Promise.resolve(posts.since(Number(order["from"])));
     default:

@@ -67,7 +67,7 @@ const opened = (bytes: Uint8Array, animated: boolean): Sharp =>
 function inFormat(picture: Sharp, type: PictureType): Sharp {
   switch (type) {
     case "image/jpeg":
-      return picture.jpeg({ quality: 88, mozjpeg: false });
+      return picture.jpeg({ quality: 88, optimiseCoding: false });
     case "image/png":
       return picture.png({ compressionLevel: 6 });
     case "image/webp":
@@ -79,22 +79,28 @@ function inFormat(picture: Sharp, type: PictureType): Sharp {
 
 /** What fits a card together with its words, twice. */
 const mostPreview = 21_000; // bytes
-const looks = [
-  { side: 720, quality: 70 },
+const largest = { side: 720, quality: 70 };
+const smaller = [
   { side: 640, quality: 55 },
   { side: 480, quality: 50 },
   { side: 320, quality: 40 },
   { side: 160, quality: 40 },
-] as const;
+];
 
-/** The first picture of one that moves, on white, as large as it may be. */
+/** The first picture of one that moves, on white, as large as it may be. It is opened once, and made smaller from there. */
 async function preview(bytes: Uint8Array): Promise<Uint8Array> {
+  const { data, info } = await opened(bytes, false)
+    .autoOrient()
+    .resize({ width: largest.side, height: largest.side, fit: "inside", withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .toColourspace("srgb")
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
   let drawn: Uint8Array = new Uint8Array();
-  for (const { side, quality } of looks) {
-    drawn = await opened(bytes, false)
-      .autoOrient()
+  for (const { side, quality } of [largest, ...smaller]) {
+    drawn = await sharp(data, { raw: { width, height, channels } })
       .resize({ width: side, height: side, fit: "inside", withoutEnlargement: true })
-      .flatten({ background: "#ffffff" })
       .jpeg({ quality })
       .toBuffer();
     if (drawn.length <= mostPreview) return drawn;
