@@ -117,7 +117,7 @@ async function keep(
       if (part === "too-large") return { state: "refused", reason: "too-large" };
       all += part.length;
       if (picture === null) await write.take(part);
-      else collected.push(part);
+      else collected.push(Buffer.from(part));
     }
     if (told !== null && told !== all) return brokenOff;
     if (picture === null) return { state: "kept", type: judged.type, preview: null, ...write.written() };
@@ -139,33 +139,35 @@ const brokenOff: Retry = { result: "retry", after: null, reason: "the file broke
 
 type Part = Uint8Array | "broken" | "too-large" | null;
 
-/** Gives what comes in parts of one size, the last of them shorter; null at the end. */
+/**
+ * Gives what comes in parts of one size, the last of them shorter; null at the end. All stand in the same memory, so that a large
+ * file leaves no more behind than a small one: a part is good until the next is asked for.
+ */
 function partsOf(source: AsyncIterator<Uint8Array>, most: number): () => Promise<Part> {
-  let waiting: Uint8Array[] = [];
-  let held = 0;
+  const part = Buffer.allocUnsafe(partBytes);
+  let rest: Uint8Array = new Uint8Array();
   let all = 0;
-  let isOver = false;
   return async () => {
-    while (!isOver && held < partBytes) {
-      let next: IteratorResult<Uint8Array, unknown>;
-      try {
-        next = await source.next();
-      } catch {
-        return "broken";
-      }
-      if (next.done === true) isOver = true;
-      else {
-        waiting.push(next.value);
-        held += next.value.length;
-        all += next.value.length;
+    let held = 0;
+    while (held < partBytes) {
+      if (rest.length === 0) {
+        let next: IteratorResult<Uint8Array, unknown>;
+        try {
+          next = await source.next();
+        } catch {
+          return "broken";
+        }
+        if (next.done === true) break;
+        rest = next.value;
+        all += rest.length;
         if (all > most) return "too-large";
       }
+      const taken = rest.subarray(0, partBytes - held);
+      part.set(taken, held);
+      held += taken.length;
+      rest = rest.subarray(taken.length);
     }
-    if (held === 0) return null;
-    const joined = Buffer.concat(waiting);
-    waiting = held > partBytes ? [joined.subarray(partBytes)] : [];
-    held = Math.max(0, held - partBytes);
-    return joined.subarray(0, partBytes);
+    return held === 0 ? null : part.subarray(0, held);
   };
 }
 
