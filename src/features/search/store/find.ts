@@ -40,7 +40,10 @@ async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part:
   const found = await look(sql, first, search, part);
   const isTooMuch = first === "words" && found.looked > mostDriven;
   const { looked, total, behind, wanted, page } = isTooMuch ? await look(sql, "newest", search, part) : found;
-  const rows = await sql.$queryRaw`
+  const rows =
+    page.length === 0
+      ? []
+      : await sql.$queryRaw`
     select ${ticketColumnsAsRead} from ticket where reference = any (${page.map(({ reference }) => reference)}::text[])`;
   const tickets = new Map(readableTickets(rows, unreadable).map((ticket) => [ticket.reference, ticket]));
   const there = page.flatMap((at) => {
