@@ -347,8 +347,9 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   countReadyAnswer(id: string, by: PersonId, at: Date): Promise<void>;
 }
 
-/** Who asked what nothing answers, and (null: they looked for it) in which ticket. */
+/** Who asked what nothing answers, in which sentence (see `sentenceIn`), and (null: they looked for it) in which ticket. */
 export interface GapAsked {
+  readonly sentence: string | null;
   readonly person: PersonId;
   readonly at: Date;
   readonly ticket: string | null;
