@@ -25,7 +25,6 @@ const shown = z.array(
 );
 const asked = z.array(z.object({ id: z.coerce.number(), words: z.array(z.string()) }));
 const fresh = z.array(z.object({ id: z.coerce.number(), words: z.array(z.string()), ticket: z.string().nullable() }));
-const hidden = z.array(z.object({ word: z.string() }));
 const near = z.array(z.object({ id: z.string(), words: z.array(z.string()) }));
 const names = z.array(z.object({ name: z.string() }));
 const opened = z.array(z.object({ reference: z.string(), at: z.date() }));
@@ -68,8 +67,6 @@ type Writes = Pick<
   | "markGaps"
   | "questionsNew"
   | "questionsShown"
-  | "privateAmong"
-  | "ofPrivateAmong"
   | "gapsNear"
   | "namesAmong"
   | "gatherQuestion"
@@ -167,22 +164,6 @@ export const writeGaps = (sql: Sql): Writes => ({
     return new Set(names.parse(rows).map(({ name }) => name));
   },
 
-  async privateAmong(words) {
-    const rows = await sql.$queryRaw`
-      select word from unnest(${written(words)}::text[]) as word cross join lateral (select ${anyForm} as q) as sought
-       where not ${stands(false)} and ${stands(true)}`;
-    return new Set(hidden.parse(rows).map(({ word }) => word));
-  },
-
-  async ofPrivateAmong(questions) {
-    const rows = await sql.$queryRaw`
-      select question as word from unnest(${written(questions)}::text[]) as question
-       cross join lateral (select string_agg('(' || ${anyForm}::text || ')', ' & ')::tsquery as q
-                             from regexp_split_to_table(question, ' ') as word) as sought
-       where not ${stands(false)} and ${stands(true)}`;
-    return new Set(hidden.parse(rows).map(({ word }) => word));
-  },
-
   async gatherQuestion(id, words, gap) {
     if (gap.isNew)
       await sql.$executeRaw`
@@ -213,16 +194,6 @@ export const writeGaps = (sql: Sql): Writes => ({
     await sql.$executeRaw`delete from gap where not exists (select from gap_question where gap_id = gap.id)`;
   },
 });
-
-/** A word as tickets are found by it: with another ending, or as the beginning of one in a title. */
-const anyForm = Prisma.sql`
-  (plainto_tsquery('pg_catalog.french', word) || plainto_tsquery('pg_catalog.english', word)
-   || to_tsquery('pg_catalog.simple', quote_literal(word) || ':*'))`;
-
-/** Whether what is `sought` stands in a ticket that is private, or in one that is not. */
-const stands = (isPrivate: boolean): Prisma.Sql => Prisma.sql`
-  exists (select from search_document join ticket on reference = search_document.ticket
-           where words @@ sought.q and is_private = ${isPrivate})`;
 
 const written = (words: readonly string[]): string[] => words.map(storable);
 const stored = (sentence: string | null): string | null => sentence && storable(sentence);

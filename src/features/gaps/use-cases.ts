@@ -194,13 +194,8 @@ async function tellingOfPrivate(
   if (sought.length === 0) return [];
   const asked = sought.map(({ id, words }) => {
     const folded = words.map(foldedWord);
-    return { id, words: folded, said: folded.join(" ") };
+    return { id, said: [...folded, folded.join(" ")] };
   });
-  const [unsaid, together] = await Promise.all([
-    tx.privateAmong([...new Set(asked.flatMap(({ words }) => words))]),
-    tx.ofPrivateAmong([...new Set(asked.map(({ said }) => said))]),
-  ]);
-  return asked
-    .filter(({ words, said }) => words.some((word) => unsaid.has(word)) || together.has(said))
-    .map(({ id }) => id);
+  const hidden = await tx.inPrivateAlone([...new Set(asked.flatMap(({ said }) => said))]);
+  return asked.filter(({ said }) => said.some((each) => hidden.has(each))).map(({ id }) => id);
 }
