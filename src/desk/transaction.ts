@@ -274,10 +274,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   ): Promise<readonly { readonly id: string; readonly words: readonly string[] }[]>;
   /** Those of some words, without accents, that are in the name of somebody of this desk. */
   namesAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Those of some words, without accents, that stand in private tickets and in no other. */
-  privateAmong(words: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Those of some questions, each its words with a blank between, whose words stand together in private tickets alone. */
-  ofPrivateAmong(questions: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Those of some words without accents, or several with a blank between, that stand together in private tickets and in no other. */
+  inPrivateAlone(said: readonly string[]): Promise<ReadonlySet<string>>;
   /** Puts a question to a gap, with the words that are left of it. */
   gatherQuestion(
     id: number,
@@ -347,8 +345,9 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
   countReadyAnswer(id: string, by: PersonId, at: Date): Promise<void>;
 }
 
-/** Who asked what nothing answers, and (null: they looked for it) in which ticket. */
+/** Who asked what nothing answers, in which sentence (see `sentenceIn`), and (null: they looked for it) in which ticket. */
 export interface GapAsked {
+  readonly sentence: string | null;
   readonly person: PersonId;
   readonly at: Date;
   readonly ticket: string | null;

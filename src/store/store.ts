@@ -30,6 +30,7 @@ import { readWords, writeWords } from "../features/replies/store.ts";
 import { readNear } from "../features/search/store/articles-near.ts";
 import { findArticles, indexArticles } from "../features/search/store/articles.ts";
 import { readFound } from "../features/search/store/find.ts";
+import { privateWords } from "../features/search/store/private-words.ts";
 import { listUnindexed, writeListed } from "../features/search/store/write-listed.ts";
 import { writeNotes } from "./surfaces/notes.ts";
 import { peopleMet, peopleUnmet, type Met, type PeopleRules } from "./people/people-cache.ts";
@@ -283,6 +284,7 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
     ...writeReadyAnswers({ sql, behind: given.behind }),
     ...writeSavedSearches(sql),
     ...writeGaps(sql),
+    ...privateWords(sql),
     ...writeSeveral(sql),
     holdDelegations: writeDelegations(sql).holdDelegations,
     ...peopleMet({ sql, early }, how, met),

@@ -7,6 +7,7 @@ import {
   gapOf,
   nearness,
   questionIn,
+  sentenceIn,
   type GapQuestion,
 } from "../../src/features/gaps/rules.ts";
 import { foldedWord } from "../../src/features/search/rules/fold.ts";
@@ -14,6 +15,7 @@ import { foldedWord } from "../../src/features/search/rules/fold.ts";
 const asked = (person: string, text: string, more: Partial<GapQuestion> = {}): GapQuestion => ({
   person,
   words: questionIn(text),
+  sentence: null,
   urged: false,
   ticket: null,
   ...more,
@@ -24,6 +26,25 @@ test("a question is its words as they were typed, without what says nothing and 
   expect(questionIn("Hôtel HOTEL hotel")).toEqual(["hôtel"]);
   expect(questionIn("my password: hunter2hunter2").join(" ")).not.toContain("hunter2");
   expect(questionIn("? the of")).toEqual([]);
+});
+
+test.each([
+  ["L’imprimante n’imprime qu’une page sur deux", "L’imprimante n’imprime qu’une page sur deux"],
+  [" The VPN is\nslow ", "The VPN is slow"],
+  ["vpn hotel", "vpn hotel"],
+])("a short sentence without anything else is kept: %s", (text, sentence) => {
+  expect(sentenceIn(text)).toBe(sentence);
+});
+
+test.each([
+  ["nothing that it is about", "It is what it is"],
+  ["a secret", "vpn password: hunter2hunter2"],
+  ["a name of two letters", "Li cannot print"],
+  ["a number of two digits", "Printer 12 is jammed"],
+  ["a long one", "printer ".repeat(11)],
+  ["more words than are kept", "one1 two2 three four five six6 seven eight nine ten10 eleven twelve thirteen"],
+])("no sentence is kept with %s", (_, text) => {
+  expect(sentenceIn(text)).toBeNull();
 });
 
 test.each([
@@ -67,6 +88,31 @@ describe("what a gap is called", () => {
     expect(calledAs([...again, asked("ben", "salary dupond")])).toBeNull();
   });
 
+  const says = (person: string, text: string, more: Partial<GapQuestion> = {}) =>
+    asked(person, text, { sentence: sentenceIn(text), ...more });
+
+  test("is the shortest sentence of all that several people typed, rather than search words", () => {
+    const questions = [
+      says("ann", "imprimante imprime page deux"),
+      says("ben", "L’imprimante n’imprime plus qu’une page sur deux"),
+      says("cleo", "L’imprimante n’imprime qu’une page sur deux"),
+      says("dan", "Une page sur deux"),
+    ];
+    expect(calledAs(questions)).toBe("L’imprimante n’imprime qu’une page sur deux");
+    expect(calledAs(questions.slice(1))).toBe("Une page sur deux");
+  });
+
+  test("is no sentence with a word that fewer typed, nor one that leaves out most of what they typed", () => {
+    const salary = ["ann", "ben", "cleo"].map((person) => says(person, `Salary of Dupond${person} is wrong`));
+    expect(calledAs(salary)).toBe("salary wrong");
+    const many = ["ann", "ben", "cleo"].map((person) => asked(person, "vpn hotel wifi paris"));
+    expect(calledAs([...many, says("dan", "The vpn")])).toBe("vpn hotel wifi paris");
+  });
+
+  test("is the sentence that an agent urges", () => {
+    expect(calledAs([says("ann", "The dock is dead", { urged: true })])).toBe("The dock is dead");
+  });
+
   test("is what an agent urges, where whoever looks may read that", () => {
     expect(calledAs([asked("ann", "vpn hotel"), asked("ben", "docking station", { urged: true })])).toBe(
       "docking station",
@@ -79,6 +125,7 @@ describe("what a gap is called", () => {
       minLength: 1,
       selector: foldedWord,
     }),
+    sentence: constant(null),
     urged: constant(false),
     ticket: constant(null),
   });

@@ -14,6 +14,7 @@ import { readWords } from "../../src/features/replies/store.ts";
 import { stretchesOf } from "../../src/features/reports/rules.ts";
 import { anything, type Wanted } from "../../src/features/search/rules.ts";
 import { readFound } from "../../src/features/search/store/find.ts";
+import { privateWords } from "../../src/features/search/store/private-words.ts";
 import { listUnindexed, writeListed } from "../../src/features/search/store/write-listed.ts";
 import { readGrants } from "../../src/features/grants/store.ts";
 import { readBusyness } from "../../src/features/routing/store.ts";
@@ -491,6 +492,11 @@ test.each<[what: string, pages: number, does: (sql: Sql) => Promise<unknown>]>([
   ["whether somebody was notified is told", 700, (sql) => noteRecord(sql).wasNotified(person(7), "slack", now)],
   ["the same of somebody with 10,000 tickets", 700, (sql) => noteRecord(sql).wasNotified(everywhere, "slack", now)],
   ["what a change asks about its ticket is read", 60, (sql) => lookAround(sql, opened, [], [])],
+  [
+    "which words stand in private tickets alone is asked",
+    2_000,
+    (sql) => privateWords(sql).inPrivateAlone(["fire", "unusual", "unusual fire", "nowhere"]),
+  ],
   ["tickets are taken up that no article may answer", 700, (sql) => writeGaps(sql).openedForGaps(now, later, 100)],
   ["the words of 25 tickets are written to the search index", 1_500, (sql) => writeListed(sql, 25, raise)],
   [

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { saveArticle } from "../../src/features/articles/use-cases.ts";
-import { questionIn, type GapShown } from "../../src/features/gaps/rules.ts";
+import { questionIn, sentenceIn, type GapShown } from "../../src/features/gaps/rules.ts";
 import { decideGap, gapFor, gapsFor, gatherGaps, putGapBack, urgeArticle } from "../../src/features/gaps/use-cases.ts";
 import { someone } from "../support/test-store.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
@@ -27,7 +27,7 @@ async function gathered(at = later(2)): Promise<void> {
   while (await desk.tx((tx) => gatherGaps(tx, at)));
 }
 const asks = (person: PersonId | undefined, text: string, at = desk.deps.now()) =>
-  desk.tx((tx) => tx.askGap(questionIn(text), { person: person ?? "", at, ticket: null }));
+  desk.tx((tx) => tx.askGap(questionIn(text), { person: person ?? "", at, ticket: null, sentence: sentenceIn(text) }));
 const allAsk = async (...texts: readonly string[]): Promise<void> => {
   for (const [index, text] of texts.entries()) await asks(people[index % people.length], text);
 };
@@ -41,11 +41,11 @@ test("what several people ask in nearly the same words is one gap, with how ofte
   await asks(people[0], "écran noir");
   await asks(people[0], "salary of somebody");
   await gathered();
-  expect(await seen()).toMatchObject([{ called: "vpn hotel wifi", times: 4, people: 4, urged: false }]);
+  expect(await seen()).toMatchObject([{ called: "VPN in the hôtel wifi", times: 4, people: 4, urged: false }]);
   expect(await gapsFor(desk.store, people[0] ?? "")).toBeNull();
   await asks(people[3], "ecran noir");
   await gathered();
-  expect((await called(noor)).toSorted()).toEqual(["ecran noir", "vpn hotel wifi"]);
+  expect((await called(noor)).toSorted()).toEqual(["VPN in the hôtel wifi", "écran noir"]);
 });
 
 test("who asks again on one day has asked once, and whoever turns out to be one person is one", async () => {
@@ -61,7 +61,7 @@ test("who asks again on one day has asked once, and whoever turns out to be one 
 test("a ticket that no article answers is a question of its requester, and one that an article answers is none", async () => {
   for (const person of people) await desk.opens(person, { title: "Docking station charges nothing", description: "" });
   await gathered();
-  expect(await seen()).toMatchObject([{ called: "docking station charges nothing", times: 4, people: 4 }]);
+  expect(await seen()).toMatchObject([{ called: "Docking station charges nothing", times: 4, people: 4 }]);
   const text = {
     title: "The badge doesn’t open the door",
     body: "Ask security.",
@@ -75,7 +75,7 @@ test("a ticket that no article answers is a question of its requester, and one t
   );
   for (const person of people) await desk.opens(person, { title: "My badge opens no door", description: "" });
   await gathered(later(4));
-  expect(await called()).toEqual(["docking station charges nothing"]);
+  expect(await called()).toEqual(["Docking station charges nothing"]);
 });
 
 test("no word of a private ticket comes out, whenever it became private, nor one that was corrected or erased", async () => {
@@ -87,8 +87,8 @@ test("no word of a private ticket comes out, whenever it became private, nor one
     open.push(await desk.opens(person, { title: "Dismissal letter arrived", description: "" }));
   const [first, second, third] = open;
   await gathered();
-  expect(await called(noor)).toEqual(["dismissal letter arrived"]);
-  expect(JSON.stringify(await rows("select words from gap_question"))).not.toContain("arass");
+  expect(await called(noor)).toEqual(["Dismissal letter arrived"]);
+  expect(JSON.stringify(await rows("select words, sentence from gap_question"))).not.toContain("arass");
   await rows(`update ticket set is_private = true where reference = '${first?.reference ?? ""}'`);
   expect([await called(noor), await called()]).toEqual([[], []]);
   await rows(`update words set text = 'else' where ticket = '${second?.reference ?? ""}'`);
@@ -112,7 +112,7 @@ test("what was looked for and stands in a private ticket alone is no gap, whiche
   await allAsk("take back salaries", "take back salaries", "take back salaries");
   await gathered();
   expect(await called()).toEqual(["folder plotter"]);
-  expect(JSON.stringify(await rows("select words from gap_question"))).not.toMatch(/topsecret/iu);
+  expect(JSON.stringify(await rows("select words, sentence from gap_question"))).not.toMatch(/topsecret/iu);
   await desk.opens(people[1] ?? "", { ...hidden, title: "The plotter prints dismissals" });
   await indexed();
   await gathered(later(4));
@@ -140,7 +140,7 @@ test("nobody’s name is a word of a gap, also where everybody types it", async 
   await allAsk("dupond", "dupond", "dupond");
   await gathered();
   expect(await called()).toEqual(["salary"]);
-  expect(JSON.stringify(await rows("select words from gap_question"))).not.toMatch(/dupond/iu);
+  expect(JSON.stringify(await rows("select words, sentence from gap_question"))).not.toMatch(/dupond/iu);
 });
 
 test("an agent wants an article: of what they looked for every agent reads it, of a ticket those who read that", async () => {
@@ -159,7 +159,7 @@ test("an agent wants an article: of what they looked for every agent reads it, o
   expect(await urge({ ticket: { reference: hidden.reference, mark: hidden.mark } })).toBe(false);
   expect([await urge({ sought: "badge" }, people[0]), await urge({ sought: "the" })]).toEqual([false, false]);
   await gathered();
-  expect((await called()).toSorted()).toEqual(["badge printer", "plotter eats paper"]);
+  expect((await called()).toSorted()).toEqual(["Plotter eats paper", "badge printer"]);
   expect(await called(noor)).toEqual(["badge printer"]);
   expect(await seen()).toMatchObject([
     { urged: true, times: 1 },

@@ -9,7 +9,7 @@ import { articleForm, readArticle as readFilledIn } from "./forms.ts";
 import { articleCard, articleGone, articleList, figuresMeant, noArticleMade } from "./messages.ts";
 import { articlesAtMost, type Article, type ArticleText } from "./rules.ts";
 import { articleFigures, articleOfTicket, saveArticle } from "./use-cases.ts";
-import { gapGone } from "../gaps/messages.ts";
+import { gapGone, gapsButton } from "../gaps/messages.ts";
 import { decideGap, gapFor, gapsFor } from "../gaps/use-cases.ts";
 import { offerForm } from "../basics/messages.ts";
 import { draftOf } from "../drafts/use-cases.ts";
@@ -212,7 +212,8 @@ export const handleArticleWritten = (
       const reader = await knowingQueues(naming, tx);
       const { changedBy, state } = article;
       const news = changedBy === null ? {} : { news: words.saved[state] };
-      return articleCard({ article, keeps: true, former: null, viewer: reader, ...news });
+      const back = opener.gap === undefined ? {} : { back: gapsButton(phrases(viewer.locale)) };
+      return articleCard({ article, keeps: true, former: null, viewer: reader, ...news, ...back });
     }
   });
 

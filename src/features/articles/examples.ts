@@ -4,6 +4,7 @@ import { cast, type Stage } from "../examples/stage.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import { offerTicket, ticketOpened } from "../opening/messages.ts";
 import { gapsIn } from "../gaps/examples.ts";
+import { gapsButton } from "../gaps/messages.ts";
 import { phrases } from "../words.ts";
 import { articleForm } from "./forms.ts";
 import {
@@ -79,6 +80,15 @@ export function articles(stage: Stage): readonly Example[] {
     ),
     shown("what its figures mean", figuresMeant(viewer)),
     shown("a draft made of a ticket", articleCard({ ...keeper, article: ofTicket(stage) })),
+    shown(
+      "a draft, written of a gap",
+      articleCard({
+        ...keeper,
+        article: articleIn(stage, { state: "draft", version: 1 }),
+        news: phrases(stage.viewer.locale).articles.saved.draft,
+        back: gapsButton(phrases(stage.viewer.locale)),
+      }),
+    ),
     shown("a draft", articleCard({ ...keeper, article: articleIn(stage, { state: "draft", version: 1 }) })),
     shown("a retired one", articleCard({ ...keeper, article: articleIn(stage, { state: "retired", queue: null }) })),
     shown(

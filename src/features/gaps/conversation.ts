@@ -3,7 +3,7 @@ import type { DeskDeps } from "../../desk/deps.ts";
 import type { Action } from "../actions.ts";
 import { onCard } from "../actions.ts";
 import { gapList, gapNoted, gapNotNeeded, gapRefused } from "./messages.ts";
-import { questionIn } from "./rules.ts";
+import { questionIn, sentenceIn } from "./rules.ts";
 import { decideGap, gapsFor, putGapBack, urgeArticle } from "./use-cases.ts";
 import { noArticleMade } from "../articles/messages.ts";
 import { phrases } from "../words.ts";
@@ -60,4 +60,6 @@ export const handleNeedsArticle = (deps: DeskDeps, intent: Intent, action: Of<"n
 
 /** Remembers what somebody looked for and nothing answers. */
 export const askedInVain = (deps: DeskDeps, person: PersonId, sought: string): Promise<void> =>
-  deps.store.transaction((tx) => tx.askGap(questionIn(sought), { person, at: deps.now(), ticket: null }));
+  deps.store.transaction((tx) =>
+    tx.askGap(questionIn(sought), { sentence: sentenceIn(sought), person, at: deps.now(), ticket: null }),
+  );

@@ -8,7 +8,7 @@ import { gapsAtMost, type GapShown } from "./rules.ts";
 export const gapsIn = ({ story }: Stage): readonly GapShown[] =>
   [story.sought, ...story.otherTitles, story.longTitle].map((called, index) => ({
     id: `0197f0c2-0000-7000-8000-0000000000${index + 10}`,
-    called: called.toLowerCase(),
+    called,
     times: [14, 6, 1][index] ?? 4,
     people: [9, 5, 1][index] ?? 3,
     urged: index === 2,

@@ -16,6 +16,7 @@ const shown = z.array(
       z.object({
         person: z.string(),
         words: z.array(z.string()),
+        sentence: z.string().nullable(),
         urged: z.boolean(),
         ticket: z.string().nullable(),
       }),
@@ -24,7 +25,6 @@ const shown = z.array(
 );
 const asked = z.array(z.object({ id: z.coerce.number(), words: z.array(z.string()) }));
 const fresh = z.array(z.object({ id: z.coerce.number(), words: z.array(z.string()), ticket: z.string().nullable() }));
-const hidden = z.array(z.object({ word: z.string() }));
 const near = z.array(z.object({ id: z.string(), words: z.array(z.string()) }));
 const names = z.array(z.object({ name: z.string() }));
 const opened = z.array(z.object({ reference: z.string(), at: z.date() }));
@@ -44,7 +44,7 @@ export const readGaps = (sql: Sql): Pick<TicketReader, "gapsAsked"> => ({
     if (id !== undefined && !isId(id)) return [];
     const rows = await sql.$queryRaw`
       select gap.id, gap.times, gap.people, jsonb_agg(jsonb_build_object(
-               'person', q.person_id, 'words', q.words, 'ticket', q.ticket,
+               'person', q.person_id, 'words', q.words, 'sentence', q.sentence, 'ticket', q.ticket,
                'urged', q.urged and (q.ticket is null or t.queue_name = any (${[...queues]}::text[]))) order by q.at, q.id) as questions
         from (select id, times, people from gap
                where outcome is null and (people >= ${fewestPeople} or urged) and ${id === undefined ? Prisma.sql`true` : Prisma.sql`id = ${id}::uuid`}
@@ -67,8 +67,6 @@ type Writes = Pick<
   | "markGaps"
   | "questionsNew"
   | "questionsShown"
-  | "privateAmong"
-  | "ofPrivateAmong"
   | "gapsNear"
   | "namesAmong"
   | "gatherQuestion"
@@ -79,18 +77,18 @@ type Writes = Pick<
 export const writeGaps = (sql: Sql): Writes => ({
   holdGaps: () => holdKey(sql, "gaps"),
 
-  async askGap(words, { person, at, ticket }) {
+  async askGap(words, { sentence, person, at, ticket }) {
     if (words.length === 0) return;
     // Whoever looks again, or opens the next page, asks the same.
     await sql.$executeRaw`
-      insert into gap_question (person_id, at, words, ticket)
-      select ${person}::uuid, ${at}, ${written(words)}::text[], ${ticket}
+      insert into gap_question (person_id, at, words, sentence, ticket)
+      select ${person}::uuid, ${at}, ${written(words)}::text[], ${stored(sentence)}, ${ticket}
        where not exists (select from gap_question
                           where person_id = ${person}::uuid and at > ${at}::timestamptz - interval '1 day'
                             and ticket is not distinct from ${ticket}::text and words = ${written(words)}::text[])`;
   },
 
-  async urgeGap(words, { person, at, ticket }) {
+  async urgeGap(words, { sentence, person, at, ticket }) {
     const same = Prisma.sql`person_id = ${person}::uuid and words = ${written(words)}::text[]`;
     const before = urged.parse(
       await sql.$queryRaw`
@@ -102,8 +100,8 @@ export const writeGaps = (sql: Sql): Writes => ({
     )[0];
     if (before === undefined)
       await sql.$executeRaw`
-        insert into gap_question (person_id, at, words, ticket, urged)
-        values (${person}::uuid, ${at}, ${written(words)}::text[], ${ticket}, true)`;
+        insert into gap_question (person_id, at, words, sentence, ticket, urged)
+        values (${person}::uuid, ${at}, ${written(words)}::text[], ${stored(sentence)}, ${ticket}, true)`;
     else if (before.gap !== null)
       await sql.$executeRaw`update gap set urged = true, outcome = null where id = ${before.gap}::uuid`;
   },
@@ -166,28 +164,15 @@ export const writeGaps = (sql: Sql): Writes => ({
     return new Set(names.parse(rows).map(({ name }) => name));
   },
 
-  async privateAmong(words) {
-    const rows = await sql.$queryRaw`
-      select word from unnest(${written(words)}::text[]) as word cross join lateral (select ${anyForm} as q) as sought
-       where not ${stands(false)} and ${stands(true)}`;
-    return new Set(hidden.parse(rows).map(({ word }) => word));
-  },
-
-  async ofPrivateAmong(questions) {
-    const rows = await sql.$queryRaw`
-      select question as word from unnest(${written(questions)}::text[]) as question
-       cross join lateral (select string_agg('(' || ${anyForm}::text || ')', ' & ')::tsquery as q
-                             from regexp_split_to_table(question, ' ') as word) as sought
-       where not ${stands(false)} and ${stands(true)}`;
-    return new Set(hidden.parse(rows).map(({ word }) => word));
-  },
-
   async gatherQuestion(id, words, gap) {
     if (gap.isNew)
       await sql.$executeRaw`
         insert into gap (id, words, begins) values (${gap.id}::uuid, ${[...gap.words]}::text[], ${[...gap.begins]}::text[])`;
     await sql.$executeRaw`
-      update gap_question set gap_id = ${gap.id}::uuid, words = ${written(words)}::text[] where id = ${id}`;
+      update gap_question
+         set gap_id = ${gap.id}::uuid, words = ${written(words)}::text[],
+             sentence = case when words = ${written(words)}::text[] then sentence end
+       where id = ${id}`;
   },
 
   async forgetQuestions(ids, before) {
@@ -210,17 +195,8 @@ export const writeGaps = (sql: Sql): Writes => ({
   },
 });
 
-/** A word as tickets are found by it: with another ending, or as the beginning of one in a title. */
-const anyForm = Prisma.sql`
-  (plainto_tsquery('pg_catalog.french', word) || plainto_tsquery('pg_catalog.english', word)
-   || to_tsquery('pg_catalog.simple', quote_literal(word) || ':*'))`;
-
-/** Whether what is `sought` stands in a ticket that is private, or in one that is not. */
-const stands = (isPrivate: boolean): Prisma.Sql => Prisma.sql`
-  exists (select from search_document join ticket on reference = search_document.ticket
-           where words @@ sought.q and is_private = ${isPrivate})`;
-
 const written = (words: readonly string[]): string[] => words.map(storable);
+const stored = (sentence: string | null): string | null => sentence && storable(sentence);
 
 /** The same where nothing can be written: who looks for something finds it all the same. */
 export const gapsUnasked: Pick<DeskTransaction, "askGap"> = { askGap: () => Promise.resolve() };

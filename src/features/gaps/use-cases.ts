@@ -17,6 +17,7 @@ import {
   gapOf,
   gapsAtMost,
   questionIn,
+  sentenceIn,
   type GapOutcome,
   type GapShown,
 } from "./rules.ts";
@@ -78,33 +79,42 @@ export async function urgeArticle(
   await tx.holdGaps();
   const asked = "sought" in of ? await soughtBy(tx, of.sought, by) : await askedBy(tx, of.ticket, by);
   if (asked === null || asked.words.length === 0) return false;
-  await tx.urgeGap(asked.words, { person: asked.person, ticket: asked.ticket, at });
+  const { words, ...rest } = asked;
+  await tx.urgeGap(words, { ...rest, at });
   await tx.deliver([{ kind: "gather-gaps" }]);
   return true;
 }
 
 interface Urged {
   readonly words: readonly string[];
+  readonly sentence: string | null;
   readonly person: PersonId;
   readonly ticket: string | null;
 }
 
 const soughtBy = async (tx: DeskTransaction, sought: string, by: PersonId): Promise<Urged | null> =>
-  mayKeep(null, await queuesRead(tx, by)) ? { words: questionIn(sought), person: by, ticket: null } : null;
+  mayKeep(null, await queuesRead(tx, by)) ? { ...asQuestion(sought), person: by, ticket: null } : null;
 
 async function askedBy(tx: DeskTransaction, { reference, mark }: TicketMeant, by: PersonId): Promise<Urged | null> {
   const read = await readTicket(tx, reference, by, mark);
   if (read.result !== "read" || !mayRead("agents-card", read.as) || read.ticket.isPrivate) return null;
-  return { words: questionOf(read.ticket), person: read.ticket.requester, ticket: reference };
+  return { ...questionOf(read.ticket), person: read.ticket.requester, ticket: reference };
 }
 
 const enoughOfTitle = 2; // words; of a shorter title the description says the rest
 const mostOfDescription = 4; // words
 
-function questionOf({ title, description }: Pick<Ticket, "title" | "description">): readonly string[] {
-  const words = questionIn(title);
-  return words.length >= enoughOfTitle ? words : questionIn(`${title} ${description}`).slice(0, mostOfDescription);
+function questionOf({ title, description }: Pick<Ticket, "title" | "description">): Pick<Urged, "words" | "sentence"> {
+  const question = asQuestion(title);
+  return question.words.length >= enoughOfTitle
+    ? question
+    : { words: questionIn(`${title} ${description}`).slice(0, mostOfDescription), sentence: null };
 }
+
+const asQuestion = (text: string): Pick<Urged, "words" | "sentence"> => ({
+  words: questionIn(text),
+  sentence: sentenceIn(text),
+});
 
 const atOnce = 100; // tickets, and questions, in one change
 const minute = 60_000;
@@ -135,8 +145,9 @@ async function takeUpTickets(tx: DeskTransaction, now: Date): Promise<boolean> {
     if (ticket.isPrivate || isOfAnother(ticket)) continue;
     const { title, description, requester: person, reference } = ticket;
     const answers = await articlesNear(tx, { text: `${title} ${description}`, who: person, at: now });
-    if (answers.length === 0)
-      await tx.askGap(questionOf(ticket), { person, at: at.get(reference) ?? now, ticket: reference });
+    if (answers.length > 0) continue;
+    const { words, sentence } = questionOf(ticket);
+    await tx.askGap(words, { sentence, person, at: at.get(reference) ?? now, ticket: reference });
   }
   await tx.markGaps(last);
   return opened.length === atOnce;
@@ -183,13 +194,8 @@ async function tellingOfPrivate(
   if (sought.length === 0) return [];
   const asked = sought.map(({ id, words }) => {
     const folded = words.map(foldedWord);
-    return { id, words: folded, said: folded.join(" ") };
+    return { id, said: [...folded, folded.join(" ")] };
   });
-  const [unsaid, together] = await Promise.all([
-    tx.privateAmong([...new Set(asked.flatMap(({ words }) => words))]),
-    tx.ofPrivateAmong([...new Set(asked.map(({ said }) => said))]),
-  ]);
-  return asked
-    .filter(({ words, said }) => words.some((word) => unsaid.has(word)) || together.has(said))
-    .map(({ id }) => id);
+  const hidden = await tx.inPrivateAlone([...new Set(asked.flatMap(({ said }) => said))]);
+  return asked.filter(({ said }) => said.some((each) => hidden.has(each))).map(({ id }) => id);
 }

@@ -51,7 +51,12 @@ export async function handleSearched(
 ): Promise<Reply> {
   if (most === 0) return { kind: "found", found: [], none: "" }; // a further page: there is none
   const person = await deps.store.recognise(by);
-  const { found } = await findFor(deps, person, { sought: words, after: null, most });
+  const { understood, queues } = await understoodBy(deps, person, words);
+  const found = await readFound(
+    deps.store,
+    { person: person.id, wanted: understood.wanted, queues },
+    { after: null, most },
+  );
   const tickets = found.tickets.map(({ ticket }) => ticket);
   const viewer = await viewerOfLists(deps, person, by, { tickets, queues: [] });
   return {
@@ -75,26 +80,33 @@ export async function foundNow(
   { sought: typed, after, news }: Asked,
 ): Promise<Message> {
   const now = deps.now();
-  const { sought, understood, queues, found } = await findFor(deps, person, { sought: typed, after, most: pageAtMost });
+  const { store } = deps;
+  const { sought, understood, queues } = await understoodBy(deps, person, typed);
   const { wanted } = understood;
   const part = { from: 0, most: articlesBesideTickets };
-  const articles =
-    after === null && asksWordsAlone(wanted)
-      ? await findArticles(deps.store, { wanted, queues, locale: nearestLocale(person.locale, deps.locale) }, part)
-      : noArticles;
-  const tickets = found.tickets.map(({ ticket }) => ticket);
-  const [viewer, kept, served] = await Promise.all([
-    viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] }),
-    deps.store.savedSearches(person.id),
-    deps.store.servedQueues(),
+  const locale = nearestLocale(person.locale, deps.locale);
+  const [{ found, viewer }, articles, kept, served] = await Promise.all([
+    readFound(store, { person: person.id, wanted, queues }, { after: readFoundAt(after), most: pageAtMost }).then(
+      async (found) => {
+        const tickets = found.tickets.map(({ ticket }) => ticket);
+        return { found, viewer: await viewerOfLists(deps, person, by, { tickets, queues: [...queues.keys()] }) };
+      },
+    ),
+    after === null && asksWordsAlone(wanted) ? findArticles(store, { wanted, queues, locale }, part) : noArticles,
+    store.savedSearches(person.id),
+    store.servedQueues(),
   ]);
   const isNothing = found.total === 0 && articles.total === 0 && after === null && wanted.words.length > 0;
-  if (isNothing && asksWordsAlone(wanted))
-    await askedInVain(deps, person.id, [...wanted.words, ...wanted.phrases].join(" "));
+  const [meant] = await Promise.all([
+    isNothing ? meantInstead(deps, sought) : null,
+    isNothing && asksWordsAlone(wanted)
+      ? askedInVain(deps, person.id, [...wanted.words, ...wanted.phrases].join(" "))
+      : null,
+  ]);
   return foundPage({
     sought,
     writes: queues.size > 0,
-    meant: isNothing ? await meantInstead(deps, sought) : null,
+    meant,
     isCut: sought.length < typed.length,
     understood,
     found,
@@ -103,7 +115,7 @@ export async function foundNow(
     news,
     reader: person.id,
     kept: kept.find((each) => each.sought === sought) ?? null,
-    moves: served.some((queue) => tickets.some((ticket) => ticket.queue !== queue)),
+    moves: served.some((queue) => found.tickets.some(({ ticket }) => ticket.queue !== queue)),
     mayExport: [...queues.values()].some(({ lead, administrator }) => lead || administrator),
     viewer,
     deskName: viewer.names(null).name,
@@ -111,12 +123,8 @@ export async function foundNow(
   });
 }
 
-/** What somebody finds by what they typed, of which no more is read than goes with a button. */
-async function findFor(
-  deps: DeskDeps,
-  person: Person,
-  { sought: typed, after, most }: { readonly sought: string; readonly after: string | null; readonly most: number },
-) {
+/** What somebody typed, as the desk understands it, of which no more is read than goes with a button. */
+async function understoodBy(deps: DeskDeps, person: Person, typed: string) {
   const sought = beginning(typed, longestSearch);
   const searcher = {
     person: person.id,
@@ -125,9 +133,7 @@ async function findFor(
     language: person.locale,
     policy: deps.policy,
   };
-  const { understood, queues } = await understand(deps.store, sought, searcher);
-  const by = { person: person.id, wanted: understood.wanted, queues };
-  return { sought, understood, queues, found: await readFound(deps.store, by, { after: readFoundAt(after), most }) };
+  return { sought, ...(await understand(deps.store, sought, searcher)) };
 }
 
 const noArticles: FoundArticles = { articles: [], total: 0, stems: [] };

@@ -24,6 +24,8 @@ export interface ArticleShown {
   readonly figures?: ArticleFigures | null;
   /** What its reader has just done with it. */
   readonly news?: string;
+  /** From where they came to write it; left out: from nowhere that they might go back to. */
+  readonly back?: Button;
 }
 
 /** An article, for one who may read it. */
@@ -41,7 +43,7 @@ export function articleCard(shown: ArticleShown): Message {
       ...bodyBlocks(version.body, { keepsLines: article.file === null }),
       aside(about(shown, version, words)),
       ...figuresOf(shown, words),
-      ...buttonRow(waysOn(shown, words)),
+      ...buttonRow([...waysOn(shown, words), ...(shown.back === undefined ? [] : [shown.back])]),
     ],
   });
 }

@@ -29,18 +29,30 @@ const empty: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 const leastOfWord = 3; // letters
+const little: ReadonlySet<string> = new Set(
+  (
+    "a an as at be by do i if in is it me my no of on or s so t to up us we " +
+    "au c ca ce d de du en et il j je l la le m ma me n ne on ou qu s sa se si ta te tu un y"
+  ).split(" "),
+);
+
+/** Whether a word, without accents, says nothing of what is wrong, nor of whom. */
+export const saysNothing = (word: string): boolean => empty.has(word) || little.has(word);
 
 /** “Wi-Fi” is one word. */
 const shortParts = /(?<![\p{L}\p{N}])(\p{L}{1,2})-(?=\p{L}{1,2}(?![\p{L}\p{N}]))/gu;
 
 /** What a question, or an article, is about: its words without accents, each once. */
 export function contentWords(text: string, most: number = Number.POSITIVE_INFINITY): readonly string[] {
-  const words =
-    foldedWord(text)
-      .replaceAll(shortParts, "$1")
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  return [...new Set(words)].filter((word) => word.length >= leastOfWord && !empty.has(word)).slice(0, most);
+  const words = new Set(allWords(text));
+  return [...words].filter((word) => word.length >= leastOfWord && !empty.has(word)).slice(0, most);
 }
+
+/** Without accents, in their order. */
+export const allWords = (text: string): readonly string[] =>
+  foldedWord(text)
+    .replaceAll(shortParts, "$1")
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The same as they were typed, in lower case. */
 export function wordsAsTyped(text: string, most: number): readonly string[] {

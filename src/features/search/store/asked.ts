@@ -2,7 +2,7 @@ import { Prisma } from "../../../store/generated/client.ts";
 import { storable } from "../../../store/engine/json.ts";
 import { folded } from "../rules/fold.ts";
 import type { Wanted } from "../rules.ts";
-import { shelfWord } from "./document.ts";
+import { onShelves } from "./document.ts";
 
 export const languages = ["pg_catalog.french", "pg_catalog.english"] as const;
 
@@ -13,29 +13,27 @@ const sought = (words: string): string => folded(storable(words));
 const leastBegun = 3; // letters
 
 /** `asked`: what is looked for (`wanted`), all of it with what must not stand there (`q`), and that on some shelves (`inside`). */
-export function asked({ words, phrases, like, without }: Wanted, shelves: readonly string[]): Prisma.Sql {
-  const found = languages.map((language) => inLanguage(language, words.map(sought), phrases.map(sought)));
-  const excluded = without.flatMap((each) =>
+export function asked(wanted: Wanted, shelves: readonly string[]): Prisma.Sql {
+  const excluded = wanted.without.flatMap((each) =>
     languages.map((language) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${sought(each)})`),
   );
+  const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
+  return Prisma.sql`
+    asked as materialized (
+      select wanted, ${q} as q, (${q}) && ${onShelves(shelves)} as inside from (select ${wantedIn(wanted)} as wanted) as found
+    )`;
+}
+
+/** What is looked for, as a `tsquery`. */
+export function wantedIn({ words, phrases, like }: Pick<Wanted, "words" | "phrases" | "like">): Prisma.Sql {
+  const found = languages.map((language) => inLanguage(language, words.map(sought), phrases.map(sought)));
   const asked = Prisma.sql`(${Prisma.join(found, " || ")})`;
   // What says nothing in either language is looked for as it stands: null where that is nothing either, so that it finds none.
   const typed = sought([...words, ...phrases].join(" "));
   const asItStands = Prisma.sql`nullif(plainto_tsquery('pg_catalog.simple', ${typed})::text, '')::tsquery`;
   const isAnything = words.length + phrases.length === 0;
-  const whole =
-    like.length > 0
-      ? anyTwo(like.map(sought))
-      : isAnything
-        ? asked
-        : Prisma.sql`case when numnode(${asked}) = 0 then ${asItStands} else ${asked} end`;
-  const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
-  const served = Prisma.sql`
-    (select coalesce(string_agg(${shelfWord(Prisma.sql`shelf`)}, '|'), '')::tsquery from unnest(${[...shelves]}::text[]) as shelf)`;
-  return Prisma.sql`
-    asked as materialized (
-      select wanted, ${q} as q, (${q}) && ${served} as inside from (select ${whole} as wanted) as found
-    )`;
+  if (like.length > 0) return anyTwo(like.map(sought));
+  return isAnything ? asked : Prisma.sql`case when numnode(${asked}) = 0 then ${asItStands} else ${asked} end`;
 }
 
 /**

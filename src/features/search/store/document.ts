@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RecordedEvent } from "../../rules.ts";
 import { typedWords } from "../../rules/events.ts";
 import { wordsToFind } from "../../../kernel/service.ts";
@@ -82,6 +83,10 @@ export const stemmed = (words: Prisma.Sql): Prisma.Sql =>
 
 /** A shelf as a word that nobody types: who reads it finds its tickets alone, by the same index. */
 export const shelfWord = (shelf: Prisma.Sql): Prisma.Sql => Prisma.sql`('q' || md5(${shelf}))`;
+
+/** The same of several, to look for what stands on any of them; known when a plan is made. */
+export const onShelves = (shelves: readonly string[]): Prisma.Sql =>
+  Prisma.sql`${shelves.map((shelf) => `q${createHash("md5").update(shelf).digest("hex")}`).join(" | ")}::tsquery`;
 
 /** Of a row with the columns of a `Subject`. The title is found by its beginnings too, which stems do not always keep. */
 export const subjectVector = (row: Prisma.Sql): Prisma.Sql => Prisma.sql`

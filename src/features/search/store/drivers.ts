@@ -54,6 +54,18 @@ export function driven(driver: Driver, wanted: Wanted, queues: readonly string[]
   }
 }
 
+/** Of what was opened last in each queue, what is asked of it, the newest first: no more of it is read than is `enough`. */
+export const newestAsked = (
+  wanted: Wanted,
+  queues: readonly string[],
+  { filtered, enough }: { readonly filtered: Prisma.Sql; readonly enough: number },
+): Prisma.Sql => Prisma.sql`
+  select newest.* from unnest(${[...queues]}::text[]) as served cross join lateral (
+    select document.* from (
+      select ticket, opened_at, words from search_document
+       where queue = served and ${openedIn(wanted)} order by opened_at desc limit ${newestOf(queues)}) as document ${filtered}
+     where words @@ (select inside from asked) order by opened_at desc limit ${enough}) as newest`;
+
 export function openedIn({ since, before }: Wanted, at = Prisma.sql`opened_at`): Prisma.Sql {
   const asked = [
     ...(since === null ? [] : [Prisma.sql`${at} >= ${since}::timestamptz`]),

@@ -6,10 +6,20 @@ import type { Sql } from "../../../store/engine/sql.ts";
 import type { Unreadable } from "../../../store/engine/readable.ts";
 import { readableTickets, ticketColumnsAsRead } from "../../../store/tickets/ticket-row.ts";
 import { mostFound, type FoundAt, type FoundPart, type SearchAsked, type Wanted } from "../rules.ts";
-import { asked, stemsOf } from "./asked.ts";
-import { shelfOf } from "./document.ts";
+import { asked, stemsOf, wantedIn } from "./asked.ts";
+import { onShelves, shelfOf } from "./document.ts";
 import { saidIn } from "./said-in.ts";
-import { documentsOf, driven, driverOf, mostDriven, newestOf, ofPeople, openedIn, type Driver } from "./drivers.ts";
+import {
+  documentsOf,
+  driven,
+  driverOf,
+  mostDriven,
+  newestAsked,
+  newestOf,
+  ofPeople,
+  openedIn,
+  type Driver,
+} from "./drivers.ts";
 
 const answer = z.tuple([
   z.object({
@@ -37,10 +47,18 @@ interface Part {
  */
 async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part: Part): Promise<FoundPart> {
   const first = driverOf(search.wanted);
-  const found = await look(sql, first, search, part);
-  const isTooMuch = first === "words" && found.looked > mostDriven;
-  const { looked, total, behind, wanted, page } = isTooMuch ? await look(sql, "newest", search, part) : found;
-  const rows = await sql.$queryRaw`
+  const newest =
+    first === "words" && (await isFarTooMuch(sql, search)) ? await look(sql, "newest", search, part) : null;
+  // What PostgreSQL expects may be far from what there is.
+  const isEnough = newest !== null && newest.total > part.most;
+  const found = isEnough ? newest : await look(sql, first, search, part);
+  const isTooMuch = isEnough || (first === "words" && found.looked > mostDriven);
+  const { looked, total, behind, wanted, page } =
+    isTooMuch && !isEnough ? (newest ?? (await look(sql, "newest", search, part))) : found;
+  const rows =
+    page.length === 0
+      ? []
+      : await sql.$queryRaw`
     select ${ticketColumnsAsRead} from ticket where reference = any (${page.map(({ reference }) => reference)}::text[])`;
   const tickets = new Map(readableTickets(rows, unreadable).map((ticket) => [ticket.reference, ticket]));
   const there = page.flatMap((at) => {
@@ -57,15 +75,40 @@ async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part:
   };
 }
 
-async function look(
-  sql: Sql,
-  driver: Driver,
-  { wanted, person, queues, inPrivate }: SearchAsked,
-  { after, most }: Part,
-) {
+/** The queues in which somebody looks, those of which they read what is private, and the shelves of both. */
+function servedIn({ wanted, queues, inPrivate }: SearchAsked) {
   const served = wanted.queues === null ? queues : queues.filter((queue) => wanted.queues?.includes(queue));
   const closed = served.filter((queue) => inPrivate.includes(queue));
   const shelves = [...served.map((queue) => shelfOf(queue, false)), ...closed.map((queue) => shelfOf(queue, true))];
+  return { served, closed, shelves };
+}
+
+const expected = z.tuple([
+  z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: z.object({ "Plan Rows": z.number() }) })]) }),
+]);
+
+const clearly = 2; // times as many: what is expected is not counted
+
+/**
+ * Whether words stand in so many tickets that the index, which knows no order, would tell all of them in vain. PostgreSQL is asked what
+ * it expects by the words that it knows to be common; it looks at none.
+ */
+async function isFarTooMuch(sql: Sql, search: SearchAsked): Promise<boolean> {
+  const { served, shelves } = servedIn(search);
+  if (served.length === 0) return false;
+  const rows = await sql.$queryRaw`
+    explain (format json) select from search_document where words @@ (${wantedIn(search.wanted)} && ${onShelves(shelves)})`;
+  const [{ "QUERY PLAN": plans }] = expected.parse(rows);
+  return plans[0].Plan["Plan Rows"] > mostDriven * clearly;
+}
+
+async function look(sql: Sql, driver: Driver, search: SearchAsked, { after, most }: Part) {
+  const { wanted, person } = search;
+  const { served, closed, shelves } = servedIn(search);
+  const filtered = fields(wanted, asksWords(wanted) ? null : { served, closed });
+  // The first page is known once so many are found.
+  const isNewestAsked = driver === "newest" && hasWords(wanted);
+  const enough = after === null ? mostFound + most + 1 : newestOf(served);
   const score = (words: Prisma.Sql): Prisma.Sql =>
     hasWords(wanted) && driver !== "newest"
       ? Prisma.sql`(ts_rank(${words}, asked.wanted, 1) * 1000000)::int`
@@ -74,13 +117,13 @@ async function look(
   const counted = Prisma.sql`select from found where ${isAfter(after)} limit ${mostFound + most + 1}`;
   const rows = await sql.$queryRaw`
     with ${asked(wanted, shelves)}, driven as materialized (
-      ${served.length === 0 ? nothing : driven(driver, wanted, served)}
+      ${served.length === 0 ? nothing : isNewestAsked ? newestAsked(wanted, served, { filtered, enough }) : driven(driver, wanted, served)}
     ), theirs as materialized (
       ${person === null ? nothing : documentsOf(ofPeople([person]))}
     ), found as materialized (
       select ticket, max(opened_at) as opened_at, max(score) as score from (
         select document.ticket, opened_at, ${score(Prisma.sql`words`)} as score
-          from asked cross join driven as document ${fields(wanted, asksWords(wanted) ? null : { served, closed })}
+          from asked cross join driven as document ${isNewestAsked ? Prisma.empty : filtered}
          where ${openedIn(wanted)} and ${asksWords(wanted) ? Prisma.sql`words @@ asked.inside` : Prisma.sql`true`}
         union all
         select document.ticket, opened_at, ${score(toRequester)}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "gap_question" ADD COLUMN     "sentence" TEXT;
