@@ -604,6 +604,43 @@ test("what an agent looks at first is found without reading all that is in hand"
   }
 }, 120_000); // ten thousand rows are made first
 
+/** Half of all tickets came to a queue since the last ANALYZE: PostgreSQL takes it for empty. A generic plan takes half a year for a day. */
+test("figures of half a year look at nothing again and again, whatever PostgreSQL knows of them", async () => {
+  const queues = ["new here"];
+  const period = { from: new Date("2026-05-01T00:00:00Z"), to: now };
+  const before = { from: new Date("2025-11-01T00:00:00Z"), to: period.from };
+  const stretches = stretchesOf(queues, () => aroundTheClock("UTC"), { from: before.from, to: later });
+  const makeFigures = async (sql: Sql): Promise<void> => {
+    const figures = readFigures(sql);
+    expect((await figures.activityIn(queues, [period]))[0]?.opened).toBeGreaterThan(14_000);
+    await figures.cohortIn(stretches, period, later);
+    await figures.timeSpentIn(stretches, period, later);
+    await figures.forecastsIn(queues, period, later);
+    await figures.workIn(queues, period);
+    await figures.starsIn(queues, period);
+    await figures.criteriaIn(queues, period);
+    await figures.lowRatingsIn(queues, period, 10);
+    await figures.divisionsIn(queues, "service", { period, before });
+    await figures.openedIn(queues, period, { of: null, after: null, most: 10 });
+  };
+  await client.query("begin");
+  try {
+    await client.query("set local statement_timeout = '60s'");
+    await client.query("update ticket set queue_name = 'new here' where queue_name = 'it'");
+    const statements: Statement[] = [];
+    const ask = askOn(client, () => "");
+    await makeFigures(sqlOf((statement) => (statements.push(statement), ask(statement))));
+    for (const { text: sql, values } of statements) {
+      for (const mode of ["force_custom_plan", "force_generic_plan"] as const) {
+        const found = await explain({ sql, args: [...values], argTypes: [] }, mode);
+        expect(looksOf(found), `looks, ${mode}: ${sql}`).toBeLessThan(all * 50);
+      }
+    }
+  } finally {
+    await client.query("rollback");
+  }
+}, 120_000); // half of all tickets are written first
+
 const reports: readonly string[] = [
   "select count(*) from ticket_event where type = 'escalated' and at > now() - interval '1 day'",
   `select subject_id from surface where person_id = '${person(7)}'`,

@@ -9,7 +9,7 @@ import { ageLimits, type Facet } from "./rules.ts";
 import { readCohort } from "./store/cohort.ts";
 import { readDivisions } from "./store/divisions.ts";
 import { readForecasts } from "./store/forecasts.ts";
-import { isCounted } from "./store/facet.ts";
+import { isCounted, isOpenedIn, withTicket } from "./store/facet.ts";
 import { readTimeSpent } from "./store/time-spent.ts";
 import { readWork } from "./store/work.ts";
 
@@ -76,7 +76,7 @@ export const readFigures = (sql: Sql): Figures => ({
         from (select distinct on (e.ticket, e.event -> 'attempt', e.event ->> 'criterion')
                      e.event ->> 'criterion' as criterion, e.event -> 'name' as name, e.at,
                      (e.event ->> 'isGood')::boolean as good
-                from ticket_event e join ticket t on t.reference = e.ticket
+                from ticket_event e ${withTicket}
                where e.type = 'judged' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
                order by e.ticket, e.event -> 'attempt', e.event ->> 'criterion', e.number desc) as last
        group by criterion order by count(*) desc, criterion`;
@@ -89,13 +89,13 @@ export const readFigures = (sql: Sql): Figures => ({
   workIn: (queues, period, of = null) => readWork(sql, queues, period, of),
   divisionsIn: (queues, by, periods) => readDivisions(sql, queues, by, periods),
 
-  async openedIn(queues, { from, to }, { of, after, most }) {
+  async openedIn(queues, period, { of, after, most }) {
     const rows = await sql.$queryRaw`
-      select e.ticket as reference
-        from ticket_event e join ticket t on t.reference = e.ticket
-       where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
-         and ${after === null ? Prisma.sql`true` : Prisma.sql`(e.at, e.ticket) < (select at, ticket from ticket_event where ticket = ${after} and number = 1)`}
-       order by e.at desc, e.ticket desc limit ${most}`;
+      select t.reference
+        from ticket t
+       where ${isOpenedIn(period)} and ${isCounted(queues, of)}
+         and ${after === null ? Prisma.sql`true` : Prisma.sql`(t.opened_at, t.reference) < (select opened_at, reference from ticket where reference = ${after})`}
+       order by t.opened_at desc, t.reference desc limit ${most}`;
     return references.parse(rows).map(({ reference }) => reference);
   },
 
@@ -117,7 +117,7 @@ export const readFigures = (sql: Sql): Figures => ({
       select ticket as reference, attempt
         from (select distinct on (e.ticket, e.event -> 'attempt')
                      e.ticket, e.at, (e.event ->> 'attempt')::int as attempt, (e.event ->> 'stars')::int as stars
-                from ticket_event e join ticket t on t.reference = e.ticket
+                from ticket_event e ${withTicket}
                where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
        where stars <= 2 and attempt is not null order by at desc, ticket, attempt limit ${most}`;
@@ -143,15 +143,14 @@ async function countEvents(sql: Sql, queues: readonly string[], parts: readonly 
   if (first === undefined || last === undefined) return [];
   const starts = parts.map(({ from }) => from.toISOString());
   const rows = await sql.$queryRaw`
-    with happened as materialized
-      (select ticket, type, width_bucket(at, ${starts}::timestamptz[]) as part
-         from ticket_event
-        where type = any (${counted}) and at >= ${first.from} and at < ${last.to}
-          and (type <> 'resolved' or by is not null)),
-    counted as materialized
-      (select reference from ticket t
-        where reference in (select ticket from happened) and ${isCounted(queues, of)})
-    select part, type, count(*)::int as count from happened join counted on reference = ticket group by part, type`;
+    select happened.part, happened.type, count(*)::int as count
+      from (select e.ticket, array_agg(e.type) as types, array_agg(width_bucket(e.at, ${starts}::timestamptz[])) as parts
+              from ticket_event e
+             where e.type = any (${counted}) and e.at >= ${first.from} and e.at < ${last.to}
+               and (e.type <> 'resolved' or e.by is not null)
+             group by e.ticket) as e ${withTicket}
+           cross join unnest(e.types, e.parts) as happened (type, part)
+     where ${isCounted(queues, of)} group by happened.part, happened.type`;
   return counts.parse(rows);
 }
 
@@ -161,7 +160,7 @@ const countStars = async (sql: Sql, queues: readonly string[], { from, to }: Per
     await sql.$queryRaw`
       select stars, count(*)::int as count
         from (select distinct on (e.ticket, e.event -> 'attempt') (e.event ->> 'stars')::int as stars
-                from ticket_event e join ticket t on t.reference = e.ticket
+                from ticket_event e ${withTicket}
                where e.type = 'rated' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
                order by e.ticket, e.event -> 'attempt', e.number desc) as last
        where stars is not null group by stars`,

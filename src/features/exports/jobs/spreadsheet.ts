@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { stringify } from "csv-stringify";
-import { writeXlsxStream } from "hucre/xlsx";
 import type { Locale } from "../../../kernel/locale.ts";
 import { wallTime } from "../../../kernel/time/calendar.ts";
 import type { Column } from "../messages/table.ts";
 import type { Cell, ExportFormat } from "../rules.ts";
+import { xlsx } from "./xlsx.ts";
 
 export interface Table {
   readonly name: string;
@@ -21,19 +21,9 @@ export function spreadsheet(format: ExportFormat, table: Table): AsyncIterable<U
     case "csv":
       return csv(table);
     case "xlsx":
-      return writeXlsxStream(wallClocked(table), {
-        name: table.name,
-        columns: table.columns.map(({ title, holds }) => ({ header: title, ...looks[holds] })),
-        freezePane: { rows: 1 },
-      });
+      return xlsx({ name: table.name, columns: table.columns, rows: wallClocked(table) });
   }
 }
-
-const looks = {
-  words: { width: 24 },
-  number: { width: 12 },
-  instant: { width: 18, numFmt: "yyyy-mm-dd hh:mm" },
-} as const;
 
 /** A spreadsheet's dates have no zone: they show what the clock on the wall did. */
 async function* wallClocked({ rows, zone }: Table): AsyncIterable<(string | number | Date | null)[]> {
@@ -55,5 +45,5 @@ function csv({ columns, rows, locale, zone }: Table): AsyncIterable<Uint8Array> 
     quoted_string: true, // a sign that parts fields elsewhere parts none
     cast: { date: (at) => wallTime(at, zone).text },
   });
-  return Readable.from(rows).pipe(lines);
+  return Readable.from(rows).compose(lines); // what fails on the way ends both
 }

@@ -11,10 +11,12 @@ import { cellText, type Cell } from "../rules.ts";
 /** A column of the file; `holds` tells a spreadsheet how to show it. */
 export interface Column {
   readonly title: string;
-  readonly holds: "words" | "number" | "instant";
+  readonly holds: "word" | "words" | "sentences" | "number" | "instant";
 }
 
+const short = (title: string): Column => ({ title, holds: "word" });
 const plain = (title: string): Column => ({ title, holds: "words" });
+const long = (title: string): Column => ({ title, holds: "sentences" });
 const count = (title: string): Column => ({ title, holds: "number" });
 
 /** What stands above the columns, in the order of `cellsOf`. */
@@ -24,25 +26,25 @@ export function columnsOf({ locale, zone }: Pick<Viewer, "locale" | "zone">): re
   return [
     plain(columns.reference),
     plain(columns.kind),
-    plain(columns.priority),
+    short(columns.priority),
     plain(columns.status),
     plain(columns.queue),
     plain(columns.service),
-    plain(columns.title),
+    long(columns.title),
     plain(columns.requester),
     plain(columns.beneficiary),
     plain(columns.assignee),
     instant(columns.opened),
     instant(columns.answered),
-    plain(columns.answeredInTime),
+    short(columns.answeredInTime),
     instant(columns.resolved),
-    plain(columns.resolvedInTime),
+    short(columns.resolvedInTime),
     instant(columns.ended),
     count(columns.attempts),
     count(columns.stars),
     plain(columns.criteria),
-    plain(columns.comment),
-    plain(columns.resolution),
+    long(columns.comment),
+    long(columns.resolution),
     plain(columns.codes),
     count(columns.minutes),
   ];

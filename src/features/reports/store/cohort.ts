@@ -42,43 +42,37 @@ const isAbout = (target: TargetName): Prisma.Sql => Prisma.sql`e.event ->> 'targ
 export async function readCohort(
   sql: Sql,
   stretches: readonly OpenStretches[],
-  { from, to }: Period,
+  period: Period,
   { asOf, of }: { readonly asOf: Date; readonly of: Facet | null },
 ): Promise<Cohort> {
   const queues = stretches.flatMap((each) => each.queues);
   const rows = await sql.$queryRaw`
     with cohort as materialized
-      (select e.ticket, e.at, t.queue_name, coalesce(t.clock #>> '{turns,-1,of}' = 'agents', false) as waits,
+      (select t.reference, t.opened_at, t.queue_name, coalesce(t.clock #>> '{turns,-1,of}' = 'agents', false) as waits,
               (t.clock #>> '{due,first-response}')::timestamptz as response_due,
               (t.clock #>> '{due,resolution}')::timestamptz as resolution_due
-         from ticket_event e join ticket t on t.reference = e.ticket
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isOpenedIn({ from, to })} and ${isCounted(queues, of)}),
-    happened as
-      (select ticket,
-              ${firstOf(Prisma.sql`e.type = any (${responses})`)} as first_by, ${firstOf(Prisma.sql`e.type = 'resolved'`)} as resolver,
-              count(*) filter (where e.type = 'resolved') as resolutions,
-              min(e.at) filter (where e.type = any (${responses}) and e.by is not null) as responded_at,
-              max(e.at) filter (where e.type = 'resolved') as resolved_at,
-              coalesce(max(e.number) filter (where e.type = 'resolved'), 0) as resolved,
-              coalesce(max(e.number) filter (where e.type = any (${takesUpAgain})), 0) as again,
-              coalesce(max(e.number) filter (where e.type = any (${abandons})), 0) as abandoned,
-              bool_or(e.type = 'met' and ${isAbout("first-response")}) as response_met,
-              bool_or(e.type = 'breached' and ${isAbout("first-response")}) as response_missed,
-              coalesce(max(e.number) filter (where e.type = 'met' and ${isAbout("resolution")}), 0) as resolution_met,
-              bool_or(e.type = 'breached' and ${isAbout("resolution")}) as resolution_missed
-         from ticket_event e join cohort using (ticket)
-        where e.type = any (${happens}) and e.at >= ${from} and e.at <= ${asOf}
-        group by ticket),
-    standing as
-      (select ticket, resolver is not null as by_agent,
-              resolutions = 1 and resolver = first_by and again = 0 as at_first,
-              cohort.at, queue_name, waits, response_due, resolution_due, responded_at,
+         from ticket t where ${isOpenedIn(period)} and ${isCounted(queues, of)}),
+    standing as materialized
+      (select resolver is not null as by_agent, resolutions = 1 and resolver = first_by and again = 0 as at_first,
+              opened_at as at, queue_name, waits, response_due, resolution_due, responded_at,
               case when resolved > greatest(again, abandoned) then resolved_at end as resolved_at,
-              coalesce(abandoned > greatest(resolved, again), false) as abandoned,
+              abandoned > greatest(resolved, again) as abandoned,
               coalesce(response_met, false) as response_met, coalesce(response_missed, false) as response_missed,
-              coalesce(resolution_met > again, false) as resolution_met,
-              coalesce(resolution_missed, false) as resolution_missed
-         from cohort left join happened using (ticket)),
+              resolution_met > again as resolution_met, coalesce(resolution_missed, false) as resolution_missed
+         from cohort cross join lateral
+              (select ${firstOf(Prisma.sql`e.type = any (${responses})`)} as first_by, ${firstOf(Prisma.sql`e.type = 'resolved'`)} as resolver,
+                      count(*) filter (where e.type = 'resolved') as resolutions,
+                      min(e.at) filter (where e.type = any (${responses}) and e.by is not null) as responded_at,
+                      max(e.at) filter (where e.type = 'resolved') as resolved_at,
+                      coalesce(max(e.number) filter (where e.type = 'resolved'), 0) as resolved,
+                      coalesce(max(e.number) filter (where e.type = any (${takesUpAgain})), 0) as again,
+                      coalesce(max(e.number) filter (where e.type = any (${abandons})), 0) as abandoned,
+                      bool_or(e.type = 'met' and ${isAbout("first-response")}) as response_met,
+                      bool_or(e.type = 'breached' and ${isAbout("first-response")}) as response_missed,
+                      coalesce(max(e.number) filter (where e.type = 'met' and ${isAbout("resolution")}), 0) as resolution_met,
+                      bool_or(e.type = 'breached' and ${isAbout("resolution")}) as resolution_missed
+                 from ticket_event e
+                where e.ticket = cohort.reference and e.type = any (${happens}) and e.at <= ${asOf}) as happened),
     targets as
       (select 'first-response' as target, at, queue_name, responded_at as done_at, abandoned,
               response_due as due, response_missed as breached, response_met as met,

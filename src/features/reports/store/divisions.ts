@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Period } from "../../../kernel/time/periods.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import type { Dimension, Division } from "../rules.ts";
-import { divider, isCounted } from "./facet.ts";
+import { divider, isCounted, withTicket } from "./facet.ts";
 
 const divisions = z.array(
   z.object({ value: z.string(), opened: z.int(), openedBefore: z.int(), ended: z.int(), open: z.int() }),
@@ -22,7 +22,7 @@ export async function readDivisions(
               (e.type = 'opened' and e.at >= ${period.from} and e.at < ${period.to})::int as opened,
               (e.type = 'opened' and e.at >= ${before.from} and e.at < ${before.to})::int as before,
               (e.type <> 'opened' and e.at >= ${period.from} and e.at < ${period.to})::int as ended, 0 as open
-         from ticket_event e join ticket t on t.reference = e.ticket
+         from ticket_event e ${withTicket}
         where e.type = any (${["opened", ...ends]}) and e.at >= ${before.from} and e.at < ${period.to}
           and ${isCounted(queues, null)}
        union all

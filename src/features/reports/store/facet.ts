@@ -17,9 +17,15 @@ export function divider(by: Dimension): Prisma.Sql {
   }
 }
 
-/** Says of a ticket `t` what its first event says, so that an index finds it: else all tickets are read. */
+/** Of a ticket `t`: when its first event happened. */
 export const isOpenedIn = ({ from, to }: Period): Prisma.Sql =>
   Prisma.sql`t.opened_at >= ${from} and t.opened_at < ${to}`;
+
+/**
+ * The ticket `t` of each event `e`, looked up by its key. A join may begin with the tickets, where statistics know too little of
+ * a queue or of these days, and go through all events for each of them.
+ */
+export const withTicket = Prisma.sql`cross join lateral (select * from ticket where reference = e.ticket offset 0) as t`;
 
 /**
  * Whether a ticket `t` counts among those of some queues, and is in a part (null: in all of them). What was taken back right

@@ -16,16 +16,16 @@ const counts = z.tuple([z.object({ said: z.int(), kept: z.int() })]);
 export async function readForecasts(
   sql: Sql,
   queues: readonly string[],
-  { from, to }: Period,
+  period: Period,
   { asOf, of }: { readonly asOf: Date; readonly of: Facet | null },
 ): Promise<ForecastsKept> {
   const answeredAt = Prisma.sql`(t.clock ->> 'respondedAt')::timestamptz`;
   const rows = await sql.$queryRaw`
     select count(*)::int as said, count(*) filter (where ${answeredAt} <= due)::int as kept
-      from (select ticket, by, (event #>> '{forecast,by}')::timestamptz as due from ticket_event
-             where type = 'opened' and at >= ${from} and at < ${to} and event ? 'forecast') as e
-           join ticket t on t.reference = e.ticket
-     where due <= ${asOf} and ${isOpenedIn({ from, to })} and ${isCounted(queues, of)} and t.assignee is distinct from e.by
+      from ticket t cross join lateral
+           (select by, (event #>> '{forecast,by}')::timestamptz as due from ticket_event
+             where ticket = t.reference and number = 1 offset 0) as e
+     where due <= ${asOf} and ${isOpenedIn(period)} and ${isCounted(queues, of)} and t.assignee is distinct from e.by
        and (${answeredAt} is not null or t.ended_at is null or t.ended_at > due)`;
   return counts.parse(rows)[0];
 }

@@ -23,7 +23,7 @@ const sinceOf = (turn: Prisma.Sql): Prisma.Sql => instant(Prisma.sql`(${turn} ->
 export async function readTimeSpent(
   sql: Sql,
   stretches: readonly OpenStretches[],
-  { from, to }: Period,
+  period: Period,
   { asOf, of }: { readonly asOf: Date; readonly of: Facet | null },
 ): Promise<TimeSpent> {
   const queues = stretches.flatMap((each) => each.queues);
@@ -31,8 +31,7 @@ export async function readTimeSpent(
   const rows = await sql.$queryRaw`
     with cohort as materialized
       (select t.queue_name, t.clock -> 'turns' as turns
-         from ticket_event e join ticket t on t.reference = e.ticket
-        where e.type = 'opened' and e.at >= ${from} and e.at < ${to} and ${isOpenedIn({ from, to })} and ${isCounted(queues, of)}),
+         from ticket t where ${isOpenedIn(period)} and ${isCounted(queues, of)}),
     turned as materialized
       (select queue_name, turn ->> 'of' as whose, ${sinceOf(Prisma.sql`turn`)} as from_at,
               coalesce(${sinceOf(Prisma.sql`turns -> place::int`)}, ${asOf.getTime()}::float8) as to_at

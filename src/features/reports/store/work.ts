@@ -3,7 +3,7 @@ import type { Period } from "../../../kernel/time/periods.ts";
 import type { Sql } from "../../../store/engine/sql.ts";
 import type { WorkOn } from "../../costs/rules.ts";
 import type { Facet } from "../rules.ts";
-import { divider, isCounted } from "./facet.ts";
+import { divider, isCounted, withTicket } from "./facet.ts";
 
 const parts = z.array(z.object({ queue: z.string(), service: z.string(), value: z.string(), minutes: z.int() }));
 
@@ -17,7 +17,7 @@ export async function readWork(
   const rows = await sql.$queryRaw`
     select t.queue_name as queue, coalesce(t.asked ->> 'service', ${divider("service")}) as service,
            ${divider("service")} as value, sum((e.event ->> 'minutes')::int)::float8 as minutes
-      from ticket_event e join ticket t on t.reference = e.ticket
+      from ticket_event e ${withTicket}
      where e.type = 'worked' and e.at >= ${from} and e.at < ${to} and ${isCounted(queues, of)}
      group by 1, 2, 3 having sum((e.event ->> 'minutes')::int) > 0`;
   return parts.parse(rows);
