@@ -126,6 +126,7 @@ async function examineRecords(
       desk: { name, locale, zone },
       rules: { policy: applied?.read.ok === true ? applied.read.policy : config.policy },
       embedded: config.databaseUrl === null,
+      scans: config.scanner === "none" ? config.scanner : config.scanner !== null,
       deep,
       now,
       log: silent,

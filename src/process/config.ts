@@ -36,8 +36,8 @@ export interface Config {
   readonly signIn: SignInConfig | null;
   /** How much of the platforms' published rates this desk may use: 1 all of it. */
   readonly pace: number;
-  /** Where clamd looks at files for viruses; null: nobody does. */
-  readonly scanner: ScannerAt | null;
+  /** Where clamd looks at files for viruses; null: not from here; `none`: no desk on the database does any more. */
+  readonly scanner: ScannerAt | "none" | null;
   readonly slack: SlackConfig | null;
   /** Under botbuilder's own names. */
   readonly teams: Readonly<Record<string, string>> | null;

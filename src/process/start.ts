@@ -133,6 +133,8 @@ async function assemble(
   stops.push(() => queue.stop(jobsFinishIn));
 
   const { store } = opened;
+  if (config.scanner !== null) await store.files.setMustBeScanned(config.scanner !== "none");
+  else if (await store.files.mustBeScanned()) log.warn("CLAMD is left out here: files wait for a desk that has it");
   // New tickets go there, even before it has agents.
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   let given: GivenPolicy = deskProcess;
@@ -239,7 +241,7 @@ async function assemble(
     desk: { name, locale, zone, pages: config.pages },
     rules,
     inForce,
-    scanner: config.scanner && clamd(config.scanner),
+    scanner: config.scanner === null || config.scanner === "none" ? null : clamd(config.scanner),
     now,
     log,
     reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),
