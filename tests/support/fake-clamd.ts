@@ -68,7 +68,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
   const server = createServer((socket) => {
     socket.on("error", () => undefined); // whoever asked has hung up
     if (isBroken) return void socket.destroy();
-    if (isMute) return;
+    if (isMute) return void socket.resume();
     void serve(socket).catch(() => socket.destroy());
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
