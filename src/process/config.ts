@@ -145,16 +145,19 @@ function missing(env: Filled): readonly VariableName[] {
   return [...needed].filter((name) => env[name] === undefined);
 }
 
+/** At the first start. */
+export const unconfigured = {
+  what: "Neither Slack nor Teams is configured.",
+  next: [
+    "npm run connect asks for what is needed, step by step.",
+    "npm run playground shows the desk without any account.",
+    "By hand: for Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); for Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Both may be set.",
+  ].join("\n"),
+} as const;
+
 /** What does not go together. */
 function misfits(env: Filled): readonly string[] {
-  if (!any(env, slackNames) && !any(env, teamsNames)) {
-    return [
-      "Neither Slack nor Teams is configured. npm run connect asks for what is needed, step by step.",
-      "npm run playground shows the desk without any account.",
-      "By hand: for Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); " +
-        "for Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Both may be set.",
-    ];
-  }
+  if (!any(env, slackNames) && !any(env, teamsNames)) return [`${unconfigured.what} ${unconfigured.next}`];
   return env["MicrosoftAppType"] === "UserAssignedMSI" && env["MicrosoftAppPassword"] !== undefined
     ? ["MicrosoftAppPassword must be left out when MicrosoftAppType is UserAssignedMSI: a managed identity has none."]
     : [];

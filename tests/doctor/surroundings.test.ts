@@ -32,6 +32,14 @@ afterAll(async () => {
   await database.drop();
 });
 
+test("before anything is configured, that is all there is to say, and what to do", async () => {
+  const { findings, exitCode } = await visit({});
+  expect(findings.map(({ sentence, remedy }) => [sentence, remedy])).toEqual([
+    ["Neither Slack nor Teams is configured.", "npm run connect asks for what is needed, step by step."],
+  ]);
+  expect(exitCode).toBe(1);
+});
+
 test("every mistake of the configuration is told, and what could not be looked at for it", async () => {
   const report = await visit({ ...slack, SLACK_BOT_TOKEN: "xoxp-1", PORT: "many", HELPDESK_ZONE: "Mars" });
   expect(report.states("configuration")).toEqual(["ill"]);
@@ -225,6 +233,15 @@ describe("the virus scanner", () => {
     const report = await visit({ ...slack, CLAMD });
     return { states: report.states("virus-scanner"), words: report.words("virus-scanner") };
   };
+
+  test("that never answers is not waited for", async () => {
+    const scanner = await fakeClamd();
+    scanner.hangs(true);
+    const began = performance.now();
+    expect((await visitWith(`127.0.0.1:${scanner.port}`)).words).toContain("no answer in time");
+    expect(performance.now() - began).toBeLessThan(20_000);
+    await scanner.close();
+  }, 30_000);
 
   test("answers, takes too little, or is not there; without one nothing is said of it", async () => {
     const scanner = await fakeClamd();

@@ -35,6 +35,18 @@ test("an error that the job queue has made a plain object of says what it is", (
   expect(without).not.toMatch(/1234|\[object/);
 });
 
+test("that the disk is full stands there in words", () => {
+  const full = Object.assign(new Error("could not extend file"), { code: "53100" });
+  expect(logged((log) => log.error({ err: full }, "job failed"))).toContain("disk full");
+  expect(logged((log) => log.error({ err: new Error("it failed", { cause: full }) }, "job failed"))).toContain(
+    "disk full",
+  );
+  expect(logged((log) => log.error({ fault: { name: "error", code: "53100", at: [] } }, "draft not saved"))).toContain(
+    "disk full",
+  );
+  expect(logged((log) => log.error({ err: new Error("it failed") }, "job failed"))).not.toContain("means");
+});
+
 test("what is below the level is not written", () => {
   expect(logged((log) => log.debug("nothing"))).toBe("");
 });

@@ -40,7 +40,7 @@ async function lookAt(at: ScannerAt): Promise<readonly Found[]> {
 
 /** Whether this desk can do what the database asks of all: no file is passed on that was not looked at. */
 export const mustBeScanned: Check<Records> = {
-  name: "virus-scanner",
+  name: "scanned-files",
   look: async ({ store, scans }) => {
     const must = await store.files.mustBeScanned();
     if (!must || scans === true) return [];
