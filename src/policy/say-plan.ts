@@ -83,7 +83,10 @@ function queueSaid({ queue, due, late, becomePrivate, stayPrivate, isUnnamed }: 
             "!",
             `${queue}: new tickets are private no more, and stand in its channel with all that is written in them.`,
           ),
-          item("!", `${queue}: ${count(stayPrivate, "open ticket")} and all that ended stay private until a lead opens each.`),
+          item(
+            "!",
+            `${queue}: ${count(stayPrivate, "open ticket")} and all that ended stay private until a lead opens each.`,
+          ),
         ]),
     ...(isUnnamed && due.open > 0
       ? [

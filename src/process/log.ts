@@ -10,6 +10,7 @@ const secrets = [
   "signingSecret",
   "password",
   "MicrosoftAppPassword",
+  "email", // whose it is, an id says
 ];
 
 /** JSON lines, on standard output unless told otherwise. Callers hand it ids and reasons: no tokens, no people's words. */

@@ -75,6 +75,7 @@ interface Assembled {
   readonly usePolicy: RunningDesk["usePolicy"];
 }
 
+const clocksAgreeWithin = 3_000; // milliseconds: a reply can be taken back for ten seconds, at each desk by its own clock
 const answersFinishIn = 2_000;
 const jobsFinishIn = 5_000;
 
@@ -129,6 +130,9 @@ async function assemble(
     Object.values(platforms).some((each) => each.name === name && each.tellsClosedAccounts === true);
   const opened = await openStore({ ...database, administrators, tellsClosed, outbox, log });
   stops.push(() => opened.close());
+  const ahead = await opened.clockAhead();
+  if (Math.abs(ahead) > clocksAgreeWithin)
+    log.warn({ ahead: Math.round(ahead / 1_000) }, "this clock is not the database's: what waits leaves early or late");
   const queue = await openQueue({ database: openJobDatabase({ ...database, log }), log });
   stops.push(() => queue.stop(jobsFinishIn));
 

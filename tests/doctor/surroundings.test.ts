@@ -212,6 +212,7 @@ test("a clock that is wrong is told against Slack and against the database", asy
   expect([late.states("slack-clock"), late.states("database-clock")]).toEqual([["warning"], ["warning"]]);
   expect(late.words("slack-clock")).toContain("2 minutes ahead of Slack's");
   expect(late.words("database-clock")).toContain("2 minutes ahead of the database's");
+  expect(late.words("database-clock")).toContain("a reply that can still be taken back leaves too early or too late");
   const behind = await visit(slack, { now: ahead(-10) });
   expect(behind.words("slack-clock")).toMatch(/10 minutes behind Slack's.*are refused/);
   const right = await visit(slack);

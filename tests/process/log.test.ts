@@ -14,6 +14,13 @@ test("secrets are blotted out", () => {
   expect(line).not.toMatch(/xoxb|Bearer/);
 });
 
+test("no e-mail address of a job is written", () => {
+  const job = { kind: "meet", platform: "slack", email: "ann@example.org", ticket: null };
+  const line = logged((log) => log.child({ job }).info("job done"));
+  expect(line).toContain('"kind":"meet"');
+  expect(line).not.toContain("ann@");
+});
+
 test("of an error only what it says is kept, and of its causes: not the request it hangs on", () => {
   const cause = Object.assign(new Error("socket hang up"), {
     code: "ECONNRESET",
