@@ -193,12 +193,42 @@ test("every relative link leads to a file, and its anchor to a heading", () => {
   expect(broken.map(({ paper, target }) => `${paper.file}: ${target}`)).toEqual([]);
 });
 
-test("every message of the log that docs/run.md names is one", () => {
+describe("the table of the log in docs/run.md", () => {
   const [, table = ""] = /<!-- log -->\n([\s\S]*?)<!-- \/log -->/.exec(paperAt("docs/run.md").text) ?? [];
   const messages = rowsOf(table).flatMap(([first = ""]) => codeIn(first));
-  expect(messages.length).toBeGreaterThan(10);
-  expect(messages.filter((message) => !sourceText.includes(`"${message}"`))).toEqual([]);
+
+  test("names nothing but messages", () => {
+    expect(messages.length).toBeGreaterThan(10);
+    expect(messages.filter((message) => !sourceText.includes(`"${message}"`))).toEqual([]);
+    expect(messages.filter((message, at) => messages.indexOf(message) !== at)).toEqual([]);
+  });
+
+  test("names every warning and every error", () => {
+    const desk = sources.filter((file) => !file.startsWith("src/playground/"));
+    const text = desk.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+    const logged = [...text.matchAll(/\blog\.(?:warn|error|fatal)\(/g)].flatMap(({ index }) =>
+      [...argumentsAt(text, index).matchAll(/"([^"]+)"/g)].map(([, message = ""]) => message),
+    );
+    expect(logged.length).toBeGreaterThan(80);
+    expect([...new Set(logged)].filter((message) => !messages.includes(message))).toEqual([]);
+  });
 });
+
+/** What a call is given from there on, without the objects in it. */
+function argumentsAt(source: string, start: number): string {
+  let depth = 0;
+  let braces = 0;
+  let found = "";
+  for (const character of source.slice(source.indexOf("(", start))) {
+    if (character === "{") braces += 1;
+    if (braces === 0) found += character;
+    if (character === "}") braces -= 1;
+    if (character === "(") depth += 1;
+    if (character === ")") depth -= 1;
+    if (depth === 0) return found;
+  }
+  return found;
+}
 
 test("a message of the log that was renamed is one by its new name, and none by its old one", () => {
   const [, table = ""] = /<!-- renamed -->\n([\s\S]*?)<!-- \/renamed -->/.exec(paperAt("docs/run.md").text) ?? [];

@@ -22,7 +22,7 @@ import { slackToken } from "./checks/slack-token.ts";
 import { teamsLogin } from "./checks/teams-login.ts";
 import { timers } from "./checks/timers.ts";
 import { unreadable } from "./checks/unreadable.ts";
-import { virusScanner } from "./checks/virus-scanner.ts";
+import { mustBeScanned, virusScanner } from "./checks/virus-scanner.ts";
 import type { Check } from "./finding.ts";
 import type { Database, Records, Surroundings } from "./given.ts";
 
@@ -56,4 +56,5 @@ export const recordChecks: readonly Check<Records>[] = [
   unreadable,
   search,
   backups,
+  mustBeScanned,
 ];

@@ -28,6 +28,8 @@ export interface Records extends Database, CardContext {
   /** The policy that was applied; null: none holds, and the desk goes by `policyFile` (null: by what is usual). */
   readonly applied: Applied | null;
   readonly policyFile: string | null;
+  /** Whether files are looked at for viruses from here; `none`: by no desk. */
+  readonly scans: boolean | "none";
   /** Whether the desk runs a PostgreSQL of its own. */
   readonly embedded: boolean;
   /** For what is shown anew. It is silent: the doctor speaks for itself. */

@@ -5,7 +5,7 @@ import { lastWords } from "../store/connection/troubles.ts";
 import { makeBundle } from "./bundle.ts";
 import { examine } from "./examine.ts";
 import { settleWhoIsWho, type WhoIsWho } from "./who-is-who.ts";
-import { asJson, asText, exitCode } from "./report.ts";
+import { asJson, asLines, exitCode, summary } from "./report.ts";
 import type { Results } from "./run-checks.ts";
 
 const usage = `npm run doctor [-- <options>]
@@ -39,9 +39,12 @@ try {
       const { bavail, bsize } = await statfs(folder).catch(() => statfs(".")); // not made yet
       return bavail * bsize;
     },
+    tell: (found) => {
+      if (!asked.json && !asked.bundle) process.stdout.write(asLines(found));
+    },
   });
   if (asked.bundle) leave(await writeBundle(results, asked.log ?? null), exitCode(results));
-  leave(asked.json ? asJson(results) : asText(results), exitCode(results));
+  leave(asked.json ? asJson(results) : `\n${summary(results.findings)}\n`, exitCode(results));
 } catch (error) {
   leave(`${lastWords(error, "The doctor itself failed")}\n`, 2);
 }

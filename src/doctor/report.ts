@@ -13,7 +13,7 @@ export const signs: Readonly<Record<State, string>> = { well: "✓", warning: "!
 const indent = " ".repeat(18);
 
 /** For people: a line for each finding, and what to do under it. */
-export function asText({ findings, mended }: Results): string {
+export function asLines({ findings, mended }: Results): string {
   const lines = [
     ...mended.map(({ check, sentence }) => line("↻", check, `Mended: ${sentence}`)),
     ...findings.flatMap(({ check, state, sentence, remedy }) => [
@@ -21,12 +21,13 @@ export function asText({ findings, mended }: Results): string {
       ...(remedy === null ? [] : [`${indent}→ ${remedy}`]),
     ]),
   ];
-  return `${lines.join("\n")}\n\n${summary(findings)}\n`;
+  return lines.map((each) => `${each}\n`).join("");
 }
 
 const line = (sign: string, check: string, sentence: string): string => `${sign} ${check.padEnd(15)} ${sentence}`;
 
-function summary(findings: readonly Finding[]): string {
+/** What stands under all of them. */
+export function summary(findings: readonly Finding[]): string {
   const many = (state: State): number => findings.filter((finding) => finding.state === state).length;
   const parts = [
     ...(many("ill") > 0 ? [`${many("ill")} ill`] : []),

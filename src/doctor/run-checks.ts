@@ -9,11 +9,11 @@ export interface Results {
   readonly mended: readonly Finding[];
 }
 
-/** Runs checks one after the other, and looks again at what was mended if that was asked for. */
+/** Runs checks one after the other, and looks again at what was mended if that was asked for. `tell`: of each, once it is done. */
 export async function runChecks<Given>(
   checks: readonly Check<Given>[],
   given: Given,
-  repair: boolean,
+  { repair, tell }: { readonly repair: boolean; readonly tell: (results: Results) => void },
 ): Promise<Results> {
   const findings: Finding[] = [];
   const mended: Finding[] = [];
@@ -21,12 +21,16 @@ export async function runChecks<Given>(
     const found = await look(check, given);
     const mendable = repair ? found.filter(({ mend }) => mend !== null) : [];
     const troubles: Finding[] = [];
+    const done: Finding[] = [];
     for (const finding of mendable) {
       const trouble = await tryToMend(finding);
-      if (trouble === null) mended.push(finding);
+      if (trouble === null) done.push(finding);
       else troubles.push(trouble);
     }
-    findings.push(...(mendable.length > 0 ? await look(check, given) : found), ...troubles);
+    const now = [...(mendable.length > 0 ? await look(check, given) : found), ...troubles];
+    tell({ findings: now, mended: done });
+    findings.push(...now);
+    mended.push(...done);
   }
   return { findings, mended };
 }

@@ -28,7 +28,10 @@ export const applyPolicyFile = (asking: Applying, file: string, code: string | n
     if (plan.code === null) return said(0, `Nothing changes: ${opened.called} says the same.`);
     if (plan.refusals.length > 0 || first.length > 0)
       return told(sayPlan(plan, { running: opened.called, next: file, first }), 1);
-    if (code === null) return told(sayPlan(plan, { running: opened.called, next: file, first }), 2);
+    if (code === null) {
+      const shown = sayPlan(plan, { running: opened.called, next: file, first });
+      return told(`${shown}\nNothing is applied: apply wants the code of this plan, as in the line above.\n`, 2);
+    }
     const now = planCode(running, next, desk, asking.now);
     const [wasRunning, wasNext] = code.split("-");
     if (wasRunning !== now.running)

@@ -23,6 +23,8 @@ export interface QueueEffect {
   readonly late: readonly string[];
   /** They become private, or nobody rules over their queue any more. */
   readonly becomePrivate: number;
+  /** Private ones of a queue that is private no more; null: it is as it was. */
+  readonly stayPrivate: number | null;
   readonly isUnnamed: boolean;
 }
 
@@ -55,18 +57,20 @@ export async function effectOnOpen(
   for (const queue of await store.queues()) {
     let due = noEffect;
     let becomePrivate = 0;
+    let stayPrivate = isPrivateQueue(both.running, queue) && !isPrivateQueue(both.next, queue) ? 0 : null;
     const late: string[] = [];
     for await (const ticket of openIn(store, queue)) {
       const { lateNow } = due;
       due = effectOf([ticket], both.next, now, due);
       if (due.lateNow > lateNow) late.push(ticket.reference);
       if (isPrivateQueue(both.next, queue) && !ticket.isPrivate) becomePrivate += 1;
+      if (stayPrivate !== null && ticket.isPrivate) stayPrivate += 1;
       for (const path of answersLost(ticket, both)) add(lost.answers, path, ticket);
       for (const path of approvalLost(ticket, both)) add(lost.approvals, path, ticket);
       for (const path of statusLost(ticket, both)) add(lost.statuses, path, ticket);
     }
     const isUnnamed = named.running.has(queue) && !named.next.has(queue);
-    queues.push({ queue, due, late, becomePrivate, isUnnamed });
+    queues.push({ queue, due, late, becomePrivate, stayPrivate, isUnnamed });
   }
   return { open: queues.reduce((sum, { due }) => sum + due.open, 0), queues, ...lost };
 }

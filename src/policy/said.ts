@@ -18,7 +18,7 @@ const clock = (minutes: number): string => `${Math.floor(minutes / 60)}:${`${min
 
 /** Milliseconds by the names that such lengths of time have. */
 const isElapsed = (path: readonly string[]): boolean =>
-  path.some((name) => /(?:For|Every|AtMost|Within|After)$/u.test(name));
+  path.some((name) => /(?:For|Every|AtMost|Within|After)$|^undoSend$/u.test(name));
 
 const longest = 60; // characters: what is longer is known by its beginning
 
@@ -38,7 +38,7 @@ function numberOf(value: number, path: readonly string[]): string {
   if (last === "rate" || last === "budget") return (value / 100).toFixed(2);
   if (last === "atMost" && path.at(-2) === "files") return sizeOf(value);
   if (first === "atRiskAt") return `${Math.round(value * 100)}%`;
-  return isElapsed(path) && value % minute === 0 ? length(Math.floor(value / day), value % day) : String(value);
+  return isElapsed(path) && value % 1_000 === 0 ? length(Math.floor(value / day), value % day) : String(value);
 }
 
 const kilobyte = 1024;

@@ -68,7 +68,7 @@ function onTickets({ tickets, withoutChannel, changes }: Plan): readonly string[
     : [item("✓", changes.length === 0 ? `${open} stay as they are.` : `${open}: no due date moves, nothing is lost.`)];
 }
 
-function queueSaid({ queue, due, late, becomePrivate, isUnnamed }: QueueEffect): readonly string[] {
+function queueSaid({ queue, due, late, becomePrivate, stayPrivate, isUnnamed }: QueueEffect): readonly string[] {
   const moved = movedSaid(due);
   return [
     ...(moved === "" ? [] : [item("!", `${queue}: of ${due.open} open, ${moved}.`)]),
@@ -76,6 +76,18 @@ function queueSaid({ queue, due, late, becomePrivate, isUnnamed }: QueueEffect):
     ...(becomePrivate === 0
       ? []
       : [item("!", `${queue}: ${count(becomePrivate, "open ticket")} and all that ended become private, for good.`)]),
+    ...(stayPrivate === null
+      ? []
+      : [
+          item(
+            "!",
+            `${queue}: new tickets are private no more, and stand in its channel with all that is written in them.`,
+          ),
+          item(
+            "!",
+            `${queue}: ${count(stayPrivate, "open ticket")} and all that ended stay private until a lead opens each.`,
+          ),
+        ]),
     ...(isUnnamed && due.open > 0
       ? [
           item(

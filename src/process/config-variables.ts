@@ -75,7 +75,8 @@ export const environment = z.object({
   HELPDESK_PACE: z.coerce.number("is not a number").positive("is not above 0").default(1),
   CLAMD: z
     .string()
-    .transform((text, found): ScannerAt => {
+    .transform((text, found): ScannerAt | "none" => {
+      if (text === "none") return text;
       const path = /^(?:unix:)?(\/.+)$/u.exec(text)?.[1];
       if (path !== undefined) return { path };
       const [, host = "", port = ""] = /^(\[[^\]]+\]|[^\s:/]+):(\d{1,5})$/u.exec(text) ?? [];
@@ -147,7 +148,7 @@ export const whereFound: Readonly<Record<VariableName, string>> = {
   OIDC_CLIENT_ID: "your identity provider → the application that you made for the desk",
   OIDC_CLIENT_SECRET: "your identity provider → the same application → the value of a client secret",
   HELPDESK_PACE: "1 for all of Slack's and Teams' published rates; 0.5 each where two desks share a database",
-  CLAMD: "127.0.0.1:3310 or /run/clamav/clamd.ctl; leave it out where files are checked by none",
+  CLAMD: "127.0.0.1:3310 or /run/clamav/clamd.ctl; none to have files checked no more; left out, it stays as it was",
   SLACK_BOT_TOKEN: `${slackApp} OAuth & Permissions → Bot User OAuth Token`,
   SLACK_SIGNING_SECRET: `${slackApp} Basic Information → Signing Secret`,
   SLACK_APP_TOKEN: `${slackApp} Basic Information → App-Level Tokens, with the scope connections:write`,

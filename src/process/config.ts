@@ -36,8 +36,8 @@ export interface Config {
   readonly signIn: SignInConfig | null;
   /** How much of the platforms' published rates this desk may use: 1 all of it. */
   readonly pace: number;
-  /** Where clamd looks at files for viruses; null: nobody does. */
-  readonly scanner: ScannerAt | null;
+  /** Where clamd looks at files for viruses; null: not from here; `none`: no desk on the database does any more. */
+  readonly scanner: ScannerAt | "none" | null;
   readonly slack: SlackConfig | null;
   /** Under botbuilder's own names. */
   readonly teams: Readonly<Record<string, string>> | null;
@@ -145,16 +145,19 @@ function missing(env: Filled): readonly VariableName[] {
   return [...needed].filter((name) => env[name] === undefined);
 }
 
+/** At the first start. */
+export const unconfigured = {
+  what: "Neither Slack nor Teams is configured.",
+  next: [
+    "npm run connect asks for what is needed, step by step.",
+    "npm run playground shows the desk without any account.",
+    "By hand: for Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); for Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Both may be set.",
+  ].join("\n"),
+} as const;
+
 /** What does not go together. */
 function misfits(env: Filled): readonly string[] {
-  if (!any(env, slackNames) && !any(env, teamsNames)) {
-    return [
-      "Neither Slack nor Teams is configured. npm run connect asks for what is needed, step by step.",
-      "npm run playground shows the desk without any account.",
-      "By hand: for Slack set SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP); " +
-        "for Teams set MicrosoftAppId, MicrosoftAppPassword and MicrosoftAppTenantId. Both may be set.",
-    ];
-  }
+  if (!any(env, slackNames) && !any(env, teamsNames)) return [`${unconfigured.what} ${unconfigured.next}`];
   return env["MicrosoftAppType"] === "UserAssignedMSI" && env["MicrosoftAppPassword"] !== undefined
     ? ["MicrosoftAppPassword must be left out when MicrosoftAppType is UserAssignedMSI: a managed identity has none."]
     : [];

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { Logger } from "pino";
 import { fileOfPass } from "../features/files/use-cases.ts";
 import { pictureTypes, nameToSend } from "../features/files/rules.ts";
-import { phrases } from "../features/words.ts";
+import { phrases, type Phrases } from "../features/words.ts";
 import type { DeskStore } from "../desk/store.ts";
 import { acceptedLocale, nearestLocale, type Locale } from "../kernel/locale.ts";
 
@@ -15,6 +15,8 @@ export interface FilePageDeps {
   /** The desk's, for whoever is not known and accepts none of its languages. */
   readonly locale: Locale;
   readonly log: Logger;
+  /** How long the database may take to answer, in milliseconds; left out: as long as somebody waits for a page. */
+  readonly answersWithin?: number;
 }
 
 /** Answers a link to a file; `key` is what stands in it. Who asks by HEAD is told what would come. */
@@ -34,24 +36,59 @@ export const createFilePage =
   (key, request, response) => {
     answer(deps, key, request, response).catch((err: unknown) => {
       deps.log.error({ err }, "file not sent to whoever asked for it");
-      if (!response.headersSent) response.writeHead(503, headers);
-      response.end();
+      if (response.headersSent) response.destroy(); // what is here of it is not taken for the whole
+      else say(request, response, { status: 503, sentence: wordsFor(request, deps.locale).linkAway });
     });
   };
 
+const usualWait = 10_000;
+
+/** Of the database, which may never answer. */
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error("the database did not answer in time")), milliseconds);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function* eachWithin(milliseconds: number, parts: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = parts[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await within(milliseconds, source.next());
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+function say(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, sentence }: { readonly status: 404 | 503; readonly sentence: string },
+): void {
+  response.writeHead(status, { ...headers, "content-type": "text/plain; charset=utf-8" });
+  response.end(method === "HEAD" ? undefined : `${sentence}\n`);
+}
+
+/** In the language of whoever asks, as far as it is known. */
+const wordsFor = (
+  { headers: { "accept-language": accepted = "" } }: IncomingMessage,
+  locale: Locale,
+  reader: string | null = null,
+): Phrases["files"] => phrases(nearestLocale(reader, acceptedLocale(accepted, locale))).files;
+
 async function answer(
-  { store, now, locale }: FilePageDeps,
+  { store, now, locale, answersWithin = usualWait }: FilePageDeps,
   key: string,
-  { method, headers: { "accept-language": accepted = "" } }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const file = await fileOfPass(store, hashOf(key), now());
+  const file = await within(answersWithin, fileOfPass(store, hashOf(key), now()));
   if (file === null) {
-    const reader = await readerOfPass(store, hashOf(key));
-    const { linkOver } = phrases(nearestLocale(reader, acceptedLocale(accepted, locale))).files;
-    response.writeHead(404, { ...headers, "content-type": "text/plain; charset=utf-8" });
-    response.end(method === "HEAD" ? undefined : `${linkOver}\n`);
-    return;
+    const reader = await within(answersWithin, readerOfPass(store, hashOf(key)));
+    return say(request, response, { status: 404, sentence: wordsFor(request, locale, reader).linkOver });
   }
   const name = nameToSend(file.name, file.type);
   response.writeHead(200, {
@@ -60,9 +97,9 @@ async function answer(
     "content-disposition": `attachment; filename="${plain(name)}"; filename*=UTF-8''${encoded(name)}`,
     "content-length": file.bytes ?? 0,
   });
-  if (method === "HEAD") return void response.end();
+  if (request.method === "HEAD") return void response.end();
   try {
-    await pipeline(Readable.from(store.files.parts(file.id)), response);
+    await pipeline(Readable.from(eachWithin(answersWithin, store.files.parts(file.id))), response);
   } catch (error) {
     if (!response.destroyed && !response.writableEnded) throw error; // else they have gone away
   }

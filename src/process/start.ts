@@ -75,6 +75,7 @@ interface Assembled {
   readonly usePolicy: RunningDesk["usePolicy"];
 }
 
+const clocksAgreeWithin = 3_000; // milliseconds: a reply can be taken back for ten seconds, at each desk by its own clock
 const answersFinishIn = 2_000;
 const jobsFinishIn = 5_000;
 
@@ -129,10 +130,15 @@ async function assemble(
     Object.values(platforms).some((each) => each.name === name && each.tellsClosedAccounts === true);
   const opened = await openStore({ ...database, administrators, tellsClosed, outbox, log });
   stops.push(() => opened.close());
+  const ahead = await opened.clockAhead();
+  if (Math.abs(ahead) > clocksAgreeWithin)
+    log.warn({ ahead: Math.round(ahead / 1_000) }, "this clock is not the database's: what waits leaves early or late");
   const queue = await openQueue({ database: openJobDatabase({ ...database, log }), log });
   stops.push(() => queue.stop(jobsFinishIn));
 
   const { store } = opened;
+  if (config.scanner !== null) await store.files.setMustBeScanned(config.scanner !== "none");
+  else if (await store.files.mustBeScanned()) log.warn("CLAMD is left out here: files wait for a desk that has it");
   // New tickets go there, even before it has agents.
   await store.transaction((tx) => tx.addQueue(defaultQueue));
   let given: GivenPolicy = deskProcess;
@@ -239,7 +245,7 @@ async function assemble(
     desk: { name, locale, zone, pages: config.pages },
     rules,
     inForce,
-    scanner: config.scanner && clamd(config.scanner),
+    scanner: config.scanner === null || config.scanner === "none" ? null : clamd(config.scanner),
     now,
     log,
     reportUndelivered: (failure: Undelivered) => recordUndelivered(store, rules, failure),

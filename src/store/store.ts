@@ -1,4 +1,5 @@
 import { Pool, type PoolConfig } from "pg";
+import { z } from "zod";
 import type { Logger } from "pino";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
@@ -65,6 +66,8 @@ export interface OpenedStore {
   readonly store: DeskStore;
   /** Whether the database answers now, and takes writes; within two seconds. */
   readonly works: () => Promise<boolean>;
+  /** How many milliseconds this machine's clock is ahead of the database's. */
+  readonly clockAhead: () => Promise<number>;
   /** Waits for the changes under way. */
   readonly close: () => Promise<void>;
 }
@@ -88,6 +91,8 @@ interface StoreDeps {
 const connections = 6;
 // People wait for the answer: past this it is better to fail than to queue up behind a database that does not keep up.
 const connectionTimeout = 10_000; // milliseconds
+
+const clocks = z.tuple([z.object({ clock: z.date() })]);
 
 /** The desk's memory in PostgreSQL. Rejects when the database does not answer. */
 export async function openStore({
@@ -203,6 +208,11 @@ export async function openStore({
         await sql.$executeRaw`delete from page_pass where until < ${before.drafts}`;
         await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
+    },
+    async clockAhead() {
+      const asked = Date.now();
+      const [{ clock }] = clocks.parse(await sql.$queryRaw`select clock_timestamp() as clock`);
+      return (asked + Date.now()) / 2 - clock.getTime();
     },
     works: createProbe({
       answers: () => sql.$queryRaw`select 1`,

@@ -31,9 +31,12 @@ interface OwnWork<J> {
   readonly run: (deps: WorkerDeps, job: J) => Promise<Tried>;
 }
 
-/** A job that calls a platform. It waits while the platform is not configured, and while others use their share of workers. */
+/**
+ * A job that calls a platform. It waits while the platform is not configured, and while others use their share of workers.
+ * `at-length`: it moves the bytes of files, which may take minutes.
+ */
 interface PlatformWork<J> {
-  readonly speaks: "on-platform";
+  readonly speaks: "on-platform" | "at-length";
   readonly platform: (job: J) => PlatformName;
   readonly run: (deps: WorkerDeps, platform: ChatPlatform, job: J) => Promise<Tried>;
 }

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Tried, WorkerDeps } from "./deps.ts";
 import type { Job, JobOf } from "./job-rule.ts";
 import { record } from "./delivery/record.ts";
-import { shareOf, workers } from "./queue/queues.ts";
+import { shareOf, workersOf } from "./queue/queues.ts";
 import {
   faultGivesUpAfter,
   longestDelay,
@@ -74,7 +74,10 @@ function run<Kind extends Job["kind"]>(deps: WorkerDeps, kind: Kind, job: JobOf<
     case "nowhere":
       return rule.run(deps, job);
     case "on-platform":
-      return callPlatform(deps, job, rule.platform(job), (platform) => rule.run(deps, platform, job));
+    case "at-length": {
+      const at = { platform: rule.platform(job), speaks: rule.speaks };
+      return callPlatform(deps, job, at, (platform) => rule.run(deps, platform, job));
+    }
   }
 }
 
@@ -87,7 +90,7 @@ const othersMove = 1_000; // milliseconds
 async function callPlatform(
   deps: WorkerDeps,
   job: Job,
-  name: PlatformName,
+  { platform: name, speaks }: { readonly platform: PlatformName; readonly speaks: keyof typeof workersOf },
   work: (platform: ChatPlatform) => Promise<Tried>,
 ): Promise<Tried> {
   const { platforms, rateLimits } = deps;
@@ -95,8 +98,8 @@ async function callPlatform(
   if (platform === undefined)
     return { result: "retry", after: longestDelay, reason: `${name} is not configured`, unsent: true };
   const caller = JSON.stringify(job); // the same job takes up its reservation at the next try
-  const most = shareOf(workers, Object.keys(platforms).length);
-  const tried = await rateLimits.withConcurrencyLimit({ platform: name, most }, () =>
+  const most = shareOf(workersOf[speaks], Object.keys(platforms).length);
+  const tried = await rateLimits.withConcurrencyLimit({ platform: name, speaks, most }, () =>
     work(rememberingSaid(deps, rateLimits.rateLimited(platform, caller))),
   );
   return tried ?? { result: "retry", after: othersMove, reason: `${name} has its share of workers`, unsent: true };

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { createDesk } from "../../src/conversation/listen.ts";
 import { namedOnButton } from "../../src/screen/ticket-buttons.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 import type { Reply } from "../../src/channels/platform.ts";
 import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
@@ -49,6 +50,22 @@ test("moving a queue is asked first, and whoever does it is its only agent until
   expect(await query(url, membersOf("support"))).toEqual([{ name: "Boss" }]);
   const jobs = (await desk.sent()).flat();
   expect(jobs).toContainEqual(expect.objectContaining({ kind: "farewell", address: "C-support", successor: null }));
+});
+
+test("a private queue is given to nobody before it was said how many would read it", async () => {
+  desk = await openDeskInATest();
+  desk.configure({ ...usualPolicy, queues: { hr: { hours: null, nextLevel: null, isPrivate: true } } });
+  const { listener, platform } = withSlack(desk);
+  platform.members = [someone("U-boss", "Boss"), someone("U-everybody", "Everybody")];
+  const asked = await listener.handle({ kind: "asked", once: "open", by: boss, words: "setup hr", in: elsewhere });
+  expect(await channelsNow(desk)).toEqual([]);
+  expect(linesOf(said(asked))).toEqual([
+    "⚠️ The tickets of “hr” are private. Are all in the channel “#C-elsewhere” to read them?",
+    "Then: a new queue “hr” begins. Tickets come to it only when somebody moves them there. Everybody in the channel “#C-elsewhere” becomes an agent of “hr”: 2 people. They may read every private ticket of “hr”, and so may whoever joins that channel later: a channel that anybody can join is not for this.",
+  ]);
+  expect(buttonsOf(asked)[0]).toMatchObject({ label: "Set it up", tone: "danger" });
+  await listener.handle({ once: "agree", by: boss, ...pressed(asked) });
+  expect(await channelsNow(desk)).toEqual([{ queue_name: "hr", address: "C-elsewhere" }]);
 });
 
 test("“Cancel” changes nothing, and “Another queue” asks which", async () => {

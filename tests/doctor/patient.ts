@@ -17,7 +17,13 @@ export interface Report {
 }
 
 export async function visit(env: Examining["env"], options: Partial<Omit<Examining, "env">> = {}): Promise<Report> {
-  const usual = { repair: false, deep: false, now: () => new Date(), freeBytes: () => Promise.resolve(50e9) };
+  const usual = {
+    repair: false,
+    deep: false,
+    now: () => new Date(),
+    freeBytes: () => Promise.resolve(50e9),
+    tell: () => undefined,
+  };
   const results = await examine({ env, ...usual, ...options });
   const of = (check: string) => results.findings.filter((finding) => finding.check === check);
   return {

@@ -1,6 +1,6 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ill, unchecked, warning, well, type Finding, type Found } from "../../src/doctor/finding.ts";
-import { asJson, asText, exitCode } from "../../src/doctor/report.ts";
+import { asJson, asLines, exitCode, summary } from "../../src/doctor/report.ts";
 import { databaseChecks, recordChecks, surroundingChecks } from "../../src/doctor/checks.ts";
 import { runChecks, type Results } from "../../src/doctor/run-checks.ts";
 
@@ -19,8 +19,8 @@ test.for([
 });
 
 test("a line for each finding, what to do under it, and the sum", () => {
-  const text = asText(results(well("Fine."), ill("Bad.", "Do that.", nothing), warning("Hm.", "Look.")));
-  expect(text).toBe(
+  const found = results(well("Fine."), ill("Bad.", "Do that.", nothing), warning("Hm.", "Look."));
+  expect(asLines(found)).toBe(
     [
       "✓ cards           Fine.",
       "✗ cards           Bad.",
@@ -28,11 +28,10 @@ test("a line for each finding, what to do under it, and the sum", () => {
       "! cards           Hm.",
       "                  → Look.",
       "",
-      "1 ill, 1 warning. npm run doctor -- --repair mends 1 of them.",
-      "",
     ].join("\n"),
   );
-  expect(asText(results(well("Fine.")))).toMatch(/\n\nAll is well\.\n$/);
+  expect(summary(found.findings)).toBe("1 ill, 1 warning. npm run doctor -- --repair mends 1 of them.");
+  expect(summary(results(well("Fine.")).findings)).toBe("All is well.");
 });
 
 test("programs are told what can be mended", () => {
@@ -54,12 +53,12 @@ function patient(mends: () => Promise<void>) {
 }
 
 test("nothing is mended unless it is asked for", async () => {
-  const { findings, mended } = await runChecks([patient(nothing)], null, false);
+  const { findings, mended } = await runChecks([patient(nothing)], null, { repair: false, tell: nothing });
   expect([findings.map(({ state }) => state), mended]).toEqual([["ill"], []]);
 });
 
 test("what was mended is looked at again", async () => {
-  const { findings, mended } = await runChecks([patient(nothing)], null, true);
+  const { findings, mended } = await runChecks([patient(nothing)], null, { repair: true, tell: nothing });
   expect([findings.map(({ state }) => state), mended.map(({ sentence }) => sentence)]).toEqual([["well"], ["Bad."]]);
 });
 
@@ -68,12 +67,22 @@ test("what cannot be mended, or looked at, says why, and the others are looked a
   const { findings, mended } = await runChecks(
     [patient(fails), { name: "rows", look: fails }, patient(nothing)],
     null,
-    true,
+    { repair: true, tell: nothing },
   );
   expect(findings.map(({ state }) => state)).toEqual(["ill", "unchecked", "unchecked", "well"]);
   expect(findings[1]?.sentence).toBe("It could not be mended: the disk is full.");
   expect(findings[2]?.sentence).toBe("It could not be looked at: the disk is full.");
   expect(mended).toHaveLength(1);
+});
+
+test("what was found is told before the next thing is looked at", async () => {
+  const told: string[] = [];
+  const hangs = { name: "scanner", look: () => new Promise<never>(() => undefined) };
+  void runChecks([patient(nothing), hangs], null, {
+    repair: true,
+    tell: (found) => void told.push(asLines(found)),
+  });
+  await vi.waitFor(() => expect(told).toEqual(["↻ cards           Mended: Bad.\n✓ cards           Fine.\n"]));
 });
 
 test("no two checks have one name", () => {

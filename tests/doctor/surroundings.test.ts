@@ -32,6 +32,14 @@ afterAll(async () => {
   await database.drop();
 });
 
+test("before anything is configured, that is all there is to say, and what to do", async () => {
+  const { findings, exitCode } = await visit({});
+  expect(findings.map(({ sentence, remedy }) => [sentence, remedy])).toEqual([
+    ["Neither Slack nor Teams is configured.", "npm run connect asks for what is needed, step by step."],
+  ]);
+  expect(exitCode).toBe(1);
+});
+
 test("every mistake of the configuration is told, and what could not be looked at for it", async () => {
   const report = await visit({ ...slack, SLACK_BOT_TOKEN: "xoxp-1", PORT: "many", HELPDESK_ZONE: "Mars" });
   expect(report.states("configuration")).toEqual(["ill"]);
@@ -204,6 +212,7 @@ test("a clock that is wrong is told against Slack and against the database", asy
   expect([late.states("slack-clock"), late.states("database-clock")]).toEqual([["warning"], ["warning"]]);
   expect(late.words("slack-clock")).toContain("2 minutes ahead of Slack's");
   expect(late.words("database-clock")).toContain("2 minutes ahead of the database's");
+  expect(late.words("database-clock")).toContain("a reply that can still be taken back leaves too early or too late");
   const behind = await visit(slack, { now: ahead(-10) });
   expect(behind.words("slack-clock")).toMatch(/10 minutes behind Slack's.*are refused/);
   const right = await visit(slack);
@@ -225,6 +234,15 @@ describe("the virus scanner", () => {
     const report = await visit({ ...slack, CLAMD });
     return { states: report.states("virus-scanner"), words: report.words("virus-scanner") };
   };
+
+  test("that never answers is not waited for", async () => {
+    const scanner = await fakeClamd();
+    scanner.hangs(true);
+    const began = performance.now();
+    expect((await visitWith(`127.0.0.1:${scanner.port}`)).words).toContain("no answer in time");
+    expect(performance.now() - began).toBeLessThan(20_000);
+    await scanner.close();
+  }, 30_000);
 
   test("answers, takes too little, or is not there; without one nothing is said of it", async () => {
     const scanner = await fakeClamd();

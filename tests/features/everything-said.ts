@@ -174,9 +174,10 @@ const refusals: readonly Refusal[] = [
 ];
 
 const asks: readonly SetUpAsk[] = [
-  { leaves: true, joins: false, takesFrom: null, resembles: null },
-  { leaves: false, joins: true, takesFrom: "network", resembles: null },
-  { leaves: false, joins: false, takesFrom: null, resembles: "network" },
+  { leaves: true, joins: false, takesFrom: null, showsPrivate: false, resembles: null },
+  { leaves: false, joins: true, takesFrom: "network", showsPrivate: false, resembles: null },
+  { leaves: false, joins: false, takesFrom: null, showsPrivate: false, resembles: "network" },
+  { leaves: false, joins: false, takesFrom: null, showsPrivate: true, resembles: null },
 ].map((stakes) => ({
   queue: "support",
   name: "IT › help",
@@ -264,6 +265,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   ),
   welcome("support", "Guichet", viewer),
   welcome("network", "Guichet", viewer),
+  welcome("hr", "Guichet", viewer, true),
   channelLost({ queue: "support", lost: "slack", reason: "bot-not-in-channel", called: "#help" }, viewer),
 ];
 

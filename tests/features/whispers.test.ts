@@ -71,6 +71,11 @@ describe("help and set-up", () => {
     expect(linesOf(setUpMissing("not-in-channel", { ...english, platform: "slack" }))[0]).toContain("/invite");
     expect(linesOf(setUpMissing("not-in-channel", { ...english, platform: "teams" }))[0]).toContain("Add to a team");
   });
+  it("tells the agents of a private queue what they see of its tickets, and no more", () => {
+    const lines = linesOf(welcome("hr", "Guichet", english, true)).join("\n");
+    expect(lines).toContain("Each ticket of this queue is private.");
+    expect(lines).not.toContain("as a card that stays up to date");
+  });
   it("tells the agents that their thread is internal", () => {
     expect(linesOf(welcome("support", "Guichet", english))).toContain(
       "What you write under a card is internal. To write to the requester, press Reply.",
@@ -289,7 +294,7 @@ describe("the home", () => {
 });
 
 describe("a channel that serves one queue and is asked for by another", () => {
-  const stakes = { leaves: true, joins: false, takesFrom: "network", resembles: null };
+  const stakes = { leaves: true, joins: false, takesFrom: "network", showsPrivate: false, resembles: null };
   const standing = { agents: 3, openTickets: 12 };
   const asked = {
     queue: "support",

@@ -150,6 +150,10 @@ describe("what is asked before a queue is set up", () => {
   it("is nothing in the channel that the queue has already, whoever reads its tickets on the other platform", () => {
     expect(isAtStake(stakes({ channel: "this", onOtherPlatform: true, openTickets: 1 }))).toBe(false);
   });
+  it("is what is private, which a whole channel would read", () => {
+    expect(isAtStake(stakes({ holdsPrivate: true, state: "new", inPolicy: true }))).toBe(true);
+    expect(isAtStake(stakes({ holdsPrivate: true, channel: "this" }))).toBe(false);
+  });
   it("is a channel that another queue would lose", () => {
     expect(stakes({ servedHere: { queue: "support", leads: true } })).toMatchObject({ takesFrom: "support" });
   });

@@ -84,6 +84,16 @@ test("a plan says what it does to open tickets, what nobody serves and whom the 
   expect(await planPolicy(asking(), path("helpdesk.yaml"))).toMatchObject({ code: 0 });
 });
 
+test("a plan that takes the privacy of a queue away says what stays private, and what new tickets become", async () => {
+  await says("helpdesk.yaml", `${running}queues: { it: { private: true } }\n`);
+  await says("open.yaml", running);
+  const said = flat((await planPolicy(asking(), path("open.yaml"))).text);
+  expect(said).toContain("it: new tickets are private no more, and stand in its channel");
+  expect(said).toContain("it: 0 open tickets and all that ended stay private until a lead opens each.");
+  expect(said).not.toContain("nothing is lost");
+  await says("helpdesk.yaml", running);
+});
+
 test("mistakes are told with their place, and nothing is applied", async () => {
   await says("wrong.yaml", "atRiskAt: 200%\n");
   const told = await planPolicy(asking(), path("wrong.yaml"));
@@ -95,7 +105,10 @@ test("it is applied as it was planned, or not at all; and taken back", async () 
   await says("next.yaml", next);
   const file = path("next.yaml");
   const planned = codeIn((await planPolicy(asking(), file)).text);
-  expect(await applyPolicyFile(asking(), file, null)).toMatchObject({ code: 2 });
+  expect(await applyPolicyFile(asking(), file, null)).toMatchObject({
+    code: 2,
+    text: expect.stringMatching(/--plan [0-9a-f-]+\n\nNothing is applied: /u),
+  });
 
   await says("next.yaml", `${next}atRiskAt: 50%\n`);
   expect(flat((await applyPolicyFile(asking(), file, planned)).text)).toContain("says something else than was planned");

@@ -10,7 +10,7 @@ import { planOf } from "../../src/policy/plan.ts";
 import { refusalsOf } from "../../src/policy/refused.ts";
 import { sayPlan } from "../../src/policy/say-plan.ts";
 import { show } from "../../src/policy/show.ts";
-import { treeOf } from "../../src/policy/tree.ts";
+import { treeOf, type Tree } from "../../src/policy/tree.ts";
 
 const now = new Date("2026-11-30T09:00:00.000Z");
 const days = daysFrom(now);
@@ -20,6 +20,12 @@ async function policy(text: string): Promise<Sound> {
   if (!read.ok) throw new Error(read.problems.join("\n"));
   return read;
 }
+
+/** Every value that a policy says. */
+const saidIn = (tree: Tree): readonly string[] => {
+  if (tree.kind === "value") return [tree.said];
+  return tree.kind === "list" ? tree.said : [...tree.parts.values()].flatMap(saidIn);
+};
 
 /** What changes, as it is told. */
 async function changes(from: string, to: string): Promise<readonly string[]> {
@@ -34,6 +40,12 @@ const reason = (name: string, max: number, more = "") =>
   `    fields: { ${name}: { kind: long-text, label: Why, max: ${max}${more} } }\n`;
 
 describe("what changes", () => {
+  test("is told of lengths of time as they are written", async () => {
+    expect(await changes("undoSend: 10s", "undoSend: 45s")).toEqual(["~ undoSend: 10s → 45s"]);
+    const bare = saidIn(treeOf(await policy("{}"), days)).filter((said) => /^\d{4,}$/u.test(said));
+    expect(bare).toEqual([]);
+  });
+
   test("is told of values: another way to write one is no change", async () => {
     expect(await changes("chaseEvery: 4h", "chaseEvery: 240m\nquiet: { pushEvery: 10m }")).toEqual([]);
     expect(

@@ -11,6 +11,8 @@ export interface FakeClamd {
   takesAtMost(bytes: number): void;
   /** Hangs up without a word, from now on or no longer. */
   breaksDown(isBroken: boolean): void;
+  /** Takes connections and says nothing, from now on or no longer. */
+  hangs(isMute: boolean): void;
   close(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
   const seen: Buffer[] = [];
   let most = Number.POSITIVE_INFINITY;
   let isBroken = false;
+  let isMute = false;
 
   const serve = async (socket: Socket): Promise<void> => {
     const ends = (words: string): void => void socket.end(`${words}${zero}`);
@@ -65,6 +68,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
   const server = createServer((socket) => {
     socket.on("error", () => undefined); // whoever asked has hung up
     if (isBroken) return void socket.destroy();
+    if (isMute) return void socket.resume();
     void serve(socket).catch(() => socket.destroy());
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -75,6 +79,7 @@ export async function fakeClamd(): Promise<FakeClamd> {
     seen,
     takesAtMost: (bytes) => void (most = bytes),
     breaksDown: (broken) => void (isBroken = broken),
+    hangs: (mute) => void (isMute = mute),
     close: async () => {
       server.close();
       await once(server, "close");

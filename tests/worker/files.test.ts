@@ -318,6 +318,30 @@ describe("where a virus scanner looks at files", () => {
     expect((await bytesOf(job.file)).length).toBe(kept?.bytes);
   });
 
+  test("however many wait for a scanner that never answers, nobody else does", async () => {
+    scanner.hangs(true);
+    await bench.start();
+    for (const name of ["a.txt", "b.txt", "c.txt", "d.txt"]) await sends(name, () => found(Buffer.from(name)));
+    const underWay = "select from jobs.job where name = 'errand' and state = 'active'";
+    await eventually(async () => expect((await bench.rows(underWay)).length).toBeGreaterThan(1));
+    await bench.store.transaction((tx) => tx.deliver([{ kind: "welcome", queue: "it", platform: "slack" }]));
+    await eventually(() => expect(words()).toContain(phrases("en").setUp.welcomeMoved));
+  });
+
+  test("a desk without a scanner on the same database leaves it to one that has it", async () => {
+    await bench.store.files.setMustBeScanned(true);
+    const without = { ...bench.deps, scanner: null };
+    const job = await sends("letter.txt", () => found(Buffer.from(`Hello, ${virus}`)));
+    expect(await tryJob(without, job, { age: 0, tries: 0 })).not.toBeNull();
+    expect(await file(job.file)).toMatchObject({ standing: { state: "coming" } });
+    expect(await fetches(job)).toBeNull();
+    expect(await file(job.file)).toMatchObject({ standing: { state: "refused", reason: "infected" } });
+    await bench.store.files.setMustBeScanned(false);
+    const next = await sends("next.txt", () => found(Buffer.from("Hello")));
+    expect(await tryJob(without, next, { age: 0, tries: 0 })).toBeNull();
+    expect(await file(next.file)).toMatchObject({ standing: { state: "kept" } });
+  });
+
   test("one that was waited for in vain is not kept, and its sender reads why", async () => {
     await bench.start();
     scanner.breaksDown(true);

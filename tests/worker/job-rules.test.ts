@@ -22,18 +22,20 @@ interface Sample {
   readonly kind: "sample";
 }
 type Row = JobRule<Sample>;
+type Calling = Exclude<Row, Of<"nowhere">>;
 type Of<Speaks extends Row["speaks"]> = Extract<Row, { speaks: Speaks }>;
 
 /** What does not compile without each of these is all of a row. */
 const answers = {
   nowhere: ["key", "givenUp", "speaks", "run"],
   "on-platform": ["key", "givenUp", "speaks", "run", "platform"],
+  "at-length": ["key", "givenUp", "speaks", "run", "platform"],
 } as const;
 
 test("a row that lacks an answer does not compile", () => {
   expectTypeOf<Of<"nowhere">>().toHaveProperty("key");
   expectTypeOf<(typeof answers)["nowhere"][number]>().toEqualTypeOf<RequiredKeys<Of<"nowhere">>>();
-  expectTypeOf<(typeof answers)["on-platform"][number]>().toEqualTypeOf<RequiredKeys<Of<"on-platform">>>();
+  expectTypeOf<(typeof answers)["on-platform"][number]>().toEqualTypeOf<RequiredKeys<Calling>>();
   expectTypeOf<Omit<Of<"nowhere">, "key">>().not.toExtend<Row>();
   expectTypeOf<{ readonly other: Row }>().not.toExtend<JobRules<Sample>>();
   for (const row of Object.values(jobs)) expect(new Set(Object.keys(row))).toEqual(new Set(answers[row.speaks]));

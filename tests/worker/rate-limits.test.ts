@@ -29,7 +29,7 @@ test("a call beyond the rate is not made, and is told when to come again", async
 
 test("so many are busy with a platform at once; the next is told so, and another platform is not asked to wait", async () => {
   const rateLimits = createRateLimits({ share: 1, clock: () => 0 });
-  const slack = { platform: "slack", most: 2 } as const;
+  const slack = { platform: "slack", speaks: "on-platform", most: 2 } as const;
   const waits = Promise.withResolvers<string>();
   const busy = [
     rateLimits.withConcurrencyLimit(slack, () => waits.promise),
@@ -37,6 +37,9 @@ test("so many are busy with a platform at once; the next is told so, and another
   ];
   expect(await rateLimits.withConcurrencyLimit(slack, () => Promise.resolve("done"))).toBeNull();
   expect(await rateLimits.withConcurrencyLimit({ ...slack, platform: "teams" }, () => Promise.resolve("done"))).toBe(
+    "done",
+  );
+  expect(await rateLimits.withConcurrencyLimit({ ...slack, speaks: "at-length" }, () => Promise.resolve("done"))).toBe(
     "done",
   );
   waits.reject(new Error("no answer"));

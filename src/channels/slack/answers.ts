@@ -65,17 +65,16 @@ export function createAnswers(deps: AnswerDeps): Answers {
 
   const whisper = async (message: Message, at: ReplyContext): Promise<PostedAlone | null> => {
     const plainly = hasCharts(message) ? waysToTell(deps, withoutCharts(message), at) : [];
+    let reason = "no way to them";
     for (const way of [...waysToTell(deps, message, at), ...plainly]) {
       try {
         return await way();
       } catch (error) {
-        log.info(
-          { error: slackError(error) ?? failureOf(error).reason },
-          "reply not delivered this way, trying the next",
-        );
+        reason = slackError(error) ?? failureOf(error).reason;
+        log.info({ reason }, "reply not delivered this way, trying the next");
       }
     }
-    log.warn({ user: at.user }, "reply not delivered");
+    log.warn({ user: at.user, reason }, "reply not delivered");
     return null;
   };
 

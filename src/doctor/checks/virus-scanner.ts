@@ -1,7 +1,7 @@
 import { clamd, versionOf, type ScannerAt } from "../../features/files/jobs/clamd.ts";
 import { longestFile } from "../../kernel/policy.ts";
 import { ill, warning, well, type Check, type Found } from "../finding.ts";
-import type { Surroundings } from "../given.ts";
+import type { Records, Surroundings } from "../given.ts";
 
 const part = Buffer.alloc(256 * 1024);
 
@@ -12,16 +12,17 @@ async function* largest(): AsyncGenerator<Uint8Array> {
 /** Whether the virus scanner answers, and takes the largest file that the desk does. */
 export const virusScanner: Check<Surroundings> = {
   name: "virus-scanner",
-  look: async ({ config: { scanner } }) => (scanner === null ? [] : lookAt(scanner)),
+  look: async ({ config: { scanner } }) => (scanner === null || scanner === "none" ? [] : lookAt(scanner)),
 };
 
+const probe = { silence: 10_000, look: 10_000 }; // milliseconds: it waits for nobody
+
 async function lookAt(at: ScannerAt): Promise<readonly Found[]> {
-  const [version, scanned] = await Promise.all([versionOf(at).catch(() => null), clamd(at).scan(largest())]);
-  if (version === null || scanned.result === "retry") {
-    const why = scanned.result === "retry" ? scanned.reason : "clamd: no version";
+  const scanned = await clamd(at, probe).scan(largest());
+  if (scanned.result === "retry") {
     return [
       ill(
-        `The virus scanner does not answer (${why}). Files wait for it, for a day at most.`,
+        `The virus scanner does not answer (${scanned.reason}). Files wait for it, for a day at most.`,
         "Start clamav-daemon, and look whether CLAMD names its TCPSocket and TCPAddr, or its LocalSocket.",
       ),
     ];
@@ -34,5 +35,22 @@ async function lookAt(at: ScannerAt): Promise<readonly Found[]> {
       ),
     ];
   }
-  return [well(`The virus scanner answers: ${version}.`)];
+  return [well(`The virus scanner answers: ${await versionOf(at, probe)}.`)];
 }
+
+/** Whether this desk can do what the database asks of all: no file is passed on that was not looked at. */
+export const mustBeScanned: Check<Records> = {
+  name: "scanned-files",
+  look: async ({ store, scans }) => {
+    const must = await store.files.mustBeScanned();
+    if (!must || scans === true) return [];
+    if (scans === "none")
+      return [warning("The database still has files looked at for viruses.", "Start each desk with CLAMD=none.")];
+    return [
+      warning(
+        "Files are looked at for viruses, and CLAMD is left out here: files that this desk takes wait for one that has it.",
+        "Set CLAMD here as at the other desks. To have files looked at no more, start each desk with CLAMD=none.",
+      ),
+    ];
+  },
+};

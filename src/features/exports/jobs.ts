@@ -21,14 +21,14 @@ export const jobs: JobRules<ExportDelivery> = {
   "make-export": {
     key: ({ kind, id }) => `${kind} ${id}`,
     givenUp: haveAskerTold,
-    speaks: "on-platform",
+    speaks: "at-length",
     platform: ({ to }) => to.platform,
     run: bring,
   },
   "hand-over-export": {
     key: ({ kind, id }) => `${kind} ${id}`,
     givenUp: haveAskerTold,
-    speaks: "on-platform",
+    speaks: "at-length",
     platform: ({ to }) => to.platform,
     run: handOver,
   },

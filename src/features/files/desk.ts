@@ -100,6 +100,9 @@ export interface FileRecord {
   filesOf(at: FiledAt): Promise<readonly StoredFile[]>;
   /** Every event that it came with. */
   filedAt(id: string): Promise<readonly FiledAt[]>;
+  /** Whether files are passed on only once they were looked at for viruses. All desks on the database hold to it. */
+  mustBeScanned(): Promise<boolean>;
+  setMustBeScanned(must: boolean): Promise<void>;
   /** Null: there is none of this hash. */
   pass(hash: string): Promise<FilePass | null>;
   copyOn(id: string, surface: SurfaceId): Promise<FileCopy | null>;

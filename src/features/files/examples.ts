@@ -70,6 +70,11 @@ export const files = (stage: Stage): readonly Example[] => [
     "a link to a file that is over, as the browser says it",
     sayPlainly(stage.viewer, text`${phrases(stage.viewer.locale).files.linkOver}`),
   ),
+  messageExample(
+    "whispers",
+    "a link to a file that cannot be read now, as the browser says it",
+    sayPlainly(stage.viewer, text`${phrases(stage.viewer.locale).files.linkAway}`),
+  ),
   messageExample("whispers", "a file that is not theirs", fileNotForYou(stage.viewer)),
   messageExample("agents’ notes", "thirty files", manyFiles(stage)),
   messageExample("whispers", "all of thirty files", allFiles(many.slice(0, 15), page(0), withPages(stage))),

@@ -17,14 +17,14 @@ export const jobs: JobRules<FilesDelivery> = {
   "fetch-file": {
     key: ({ kind, file }) => `${kind} ${file}`,
     givenUp: giveUp,
-    speaks: "on-platform",
+    speaks: "at-length",
     platform: ({ platform }) => platform,
     run: fetchFile,
   },
   "show-files": {
     key: ({ kind, surface, event }) => `${kind} ${surface} ${event}`,
     givenUp: null,
-    speaks: "on-platform",
+    speaks: "at-length",
     platform: ({ platform }) => platform,
     run: showFiles,
   },

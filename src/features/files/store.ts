@@ -197,7 +197,21 @@ const copies = z.union([
   z.tuple([]),
 ]);
 
+const scanning = "files-must-be-scanned"; // in the table `setting`
+const settings = z.array(z.object({ must: z.boolean() }));
+
 export const fileRecord = (sql: Sql): FileRecord => ({
+  async mustBeScanned() {
+    const rows = await sql.$queryRaw`select value <> '{"must": false}' as must from setting where key = ${scanning}`;
+    return settings.parse(rows)[0]?.must ?? false;
+  },
+
+  async setMustBeScanned(must) {
+    await sql.$executeRaw`
+      insert into setting (key, value) values (${scanning}, ${jsonText({ must })}::jsonb)
+          on conflict (key) do update set value = excluded.value where setting.value <> excluded.value`;
+  },
+
   async file(id) {
     if (!isId(id)) return null;
     const rows = await sql.$queryRaw`select ${storedColumns} from file where id = ${id}::uuid`;

@@ -103,6 +103,7 @@ export const en = {
     },
     linkHolds: "The link is yours alone and works for 15 minutes.",
     /** In the browser of anybody. */
+    linkAway: "The file can’t be opened right now. Open the link again in a minute.",
     linkOver: "This link doesn’t work any more. Press Download again in the chat to get a new one.",
     notForYou: "I don’t have that file for you.",
   },

@@ -96,6 +96,7 @@ export const fr: typeof en = {
         `${name} est bien arrivé, mais ceux qui lisent ailleurs ne peuvent pas l’ouvrir. Envoyez plutôt un lien, ou dites ce qu’on y voit.`,
     },
     linkHolds: "Ce lien n’est que pour vous et reste valable 15 minutes.",
+    linkAway: "Le fichier ne peut pas être ouvert pour l’instant. Rouvrez le lien dans une minute.",
     linkOver:
       "Ce lien n’est plus valable. Appuyez de nouveau sur Télécharger dans la conversation pour en obtenir un autre.",
     notForYou: "Je n’ai pas ce fichier pour vous.",

@@ -19,6 +19,7 @@ import type { Missed } from "../../desk/delivery-record.ts";
 import type { Person } from "../../desk/person.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { knowingQueues, viewerOf } from "../../desk/viewers.ts";
+import { isPrivateQueue } from "../../kernel/policy.ts";
 import { farewell, queueRenamed, welcome } from "./messages.ts";
 import type { QueueDelivery } from "./deliveries.ts";
 import { postAlert } from "./jobs/lost-channel.ts";
@@ -81,7 +82,7 @@ async function welcomeChannel(deps: WorkerDeps, platform: ChatPlatform, { queue 
   const channel = await channelOf(deps.store, queue, platform.name);
   if (channel === null) return done;
   const viewer = await knowingQueues(viewerOf(null, new Map(), channel, deps.desk), deps.store);
-  const message = welcome(queue, viewer.names(null).name, viewer);
+  const message = welcome(queue, viewer.names(null).name, viewer, isPrivateQueue(deps.rules.policy, queue));
   const outcome = await platform.post(channel, message, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") deps.log.error({ queue, reason: outcome.reason }, "agents' channel not welcomed");

@@ -102,14 +102,15 @@ export function channelLost({ queue, lost, reason, called }: LostChannel, viewer
 }
 
 /** Posted in a channel that has just become an agents' channel, for everybody in it. */
-export function welcome(queue: string, deskName: string, viewer: Viewer): Message {
+export function welcome(queue: string, deskName: string, viewer: Viewer, isPrivate = false): Message {
   const { setUp } = phrases(viewer.locale);
   const title = setUp.welcome(deskName, queueCalled(viewer, queue));
+  const arriving = queue === defaultQueue ? setUp.welcomeTickets : setUp.welcomeMoved;
   return say(viewer, {
     summary: title,
     blocks: [
       { kind: "heading", text: title },
-      paragraph(text`${queue === defaultQueue ? setUp.welcomeTickets : setUp.welcomeMoved}`),
+      paragraph(text`${isPrivate ? setUp.welcomePrivate : arriving}`),
       paragraph(setUp.welcomeInternal[viewer.platform]),
       aside(text`${setUp.welcomeAgents}`),
     ],

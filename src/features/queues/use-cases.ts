@@ -65,6 +65,7 @@ export async function lookAtSetUp(
     channel: placeOf(onThisPlatform, channel),
     onOtherPlatform: channels.some(({ platform }) => platform !== channel.platform),
     openTickets: standing?.openTickets ?? 0,
+    holdsPrivate: isPrivateQueue(policy, queue) || (standing !== null && (await tx.holdsPrivate(queue))),
     closed: standing !== null && (await isClosedTo(tx, policy, { standing, actor })),
     otherQueues: namesOf(all.filter((each) => each.queue !== queue)).concat(
       [...named].filter((each) => each !== queue),

@@ -156,6 +156,8 @@ export const en = {
       leaves: (queue: string, from: string | null, to: string | null) =>
         `“${queue}” ${from === null ? "already has an agents’ channel" : `is in ${channel(from)}`}. Move it to ${channel(to)}?`,
       joins: (queue: string, name: string | null) => `“${queue}” already has agents elsewhere. Add ${channel(name)}?`,
+      showsPrivate: (queue: string, name: string | null) =>
+        `⚠️ The tickets of “${queue}” are private. Are all in ${channel(name)} to read them?`,
       takes: (queue: string, from: string, name: string | null) =>
         `${atFirst(channel(name))} is the agents’ channel of “${from}”. Give it to “${queue}” instead?`,
       resembles: (queue: string, known: string) => `There is no queue “${queue}” yet. Did you mean “${known}”?`,
@@ -182,6 +184,8 @@ export const en = {
           : `“${from}” no longer has a channel: nobody sees its ${plural(count, "open ticket", openTickets(count))}, nor what arrives in “${from}”.`,
       becomeAgents: (queue: string, name: string | null, count: number | null) =>
         `Everybody in ${channel(name)} becomes an agent of “${queue}”${count === null ? "" : `: ${people(count)}`}.`,
+      readPrivate: (queue: string) =>
+        `They may read every private ticket of “${queue}”, and so may whoever joins that channel later: a channel that anybody can join is not for this.`,
     },
     askGone: {
       slack: "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
@@ -231,6 +235,8 @@ export const en = {
       "Each new ticket arrives here as a card that stays up to date. Claim it, and the requester reads your name.",
     welcomeMoved:
       "Each ticket of this queue appears here as a card that stays up to date. Claim it, and the requester reads your name.",
+    welcomePrivate:
+      "Each ticket of this queue is private. It appears here with its reference, status and age alone; its agents press the button on it and read the rest by themselves.",
     welcomeInternal: {
       slack: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
       teams: text`Replies under a card are ${bold("internal")}. To write to the requester, press ${bold("Reply")} on the card.`,

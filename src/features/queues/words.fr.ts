@@ -161,6 +161,8 @@ export const fr: typeof en = {
       leaves: (queue, from, to) =>
         `La file « ${queue} » ${from === null ? "a déjà un canal des agents" : `se trouve dans ${channel(from)}`}. La déplacer dans ${channel(to)} ?`,
       joins: (queue, name) => `La file « ${queue} » a déjà des agents ailleurs. Ajouter ${channel(name)} ?`,
+      showsPrivate: (queue, name) =>
+        `⚠️ Les tickets de la file « ${queue} » sont confidentiels. Tous les membres ${ofChannel(name)} doivent-ils pouvoir les lire ?`,
       takes: (queue, from, name) =>
         `${atFirst(channel(name))} sert la file « ${from} ». Le donner plutôt à la file « ${queue} » ?`,
       resembles: (queue, known) => `Il n’y a pas encore de file « ${queue} ». Vouliez-vous dire « ${known} » ?`,
@@ -187,6 +189,8 @@ export const fr: typeof en = {
           : `La file « ${from} » n’a plus de canal : personne ne voit ${plural(count, "son ticket ouvert", `ses ${openTickets(count)}`)}, ni ce qui arrive dans la file « ${from} ».`,
       becomeAgents: (queue, name, count) =>
         `Tous les membres ${ofChannel(name)} deviennent agents de la file « ${queue} »${count === null ? "" : ` : ${people(count)}`}.`,
+      readPrivate: (queue) =>
+        `Ils pourront lire tous les tickets confidentiels de la file « ${queue} », et quiconque rejoindra ce canal aussi : un canal ouvert à tous ne convient pas.`,
     },
     askGone: {
       slack:
@@ -235,6 +239,8 @@ export const fr: typeof en = {
       "Chaque nouveau ticket arrive ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
     welcomeMoved:
       "Chaque ticket de cette file apparaît ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
+    welcomePrivate:
+      "Chaque ticket de cette file est confidentiel. Seuls sa référence, son statut et son ancienneté apparaissent ici ; chaque agent en lit le reste pour lui seul, avec le bouton de la carte.",
     welcomeInternal: {
       slack: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre")}.`,
       teams: text`Les réponses sous une carte restent ${bold("internes")}. Pour écrire au demandeur, choisissez ${bold("Répondre")} sur la carte.`,

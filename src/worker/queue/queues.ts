@@ -18,7 +18,9 @@ export const settings = {
   retentionSeconds: 10 * year, // what waits is never too old: pg-boss would forget it after 14 days
 } as const satisfies UpdateQueueOptions;
 
-export const workers = 2;
+/** How many do errands at once. What may take minutes has workers of its own: nothing else waits for it. */
+export const workersOf = { "on-platform": 2, "at-length": 2 } as const;
+export const workers = workersOf["on-platform"] + workersOf["at-length"];
 
 /**
  * How many workers may be busy with the same platform: where there are two, one that does not answer must leave some to

@@ -12,7 +12,7 @@ export interface RateLimits {
   scarce(platform: ChatPlatform, most: { readonly conversation: number; readonly tenant: number }): readonly RoomFor[];
   /** Runs work that calls a platform; null: `most` are at it already, and one more would make others wait. */
   withConcurrencyLimit<Result>(
-    limited: { platform: PlatformName; most: number },
+    limited: { platform: PlatformName; speaks: "on-platform" | "at-length"; most: number },
     work: () => Promise<Result>,
   ): Promise<Result | null>;
 }
@@ -37,7 +37,7 @@ export function createRateLimits({
   readonly clock: () => number;
 }): RateLimits {
   const limiters = new Map<PlatformName, RateLimiter>();
-  const running = new Map<PlatformName, number>();
+  const running = new Map<string, number>();
   const limiterOf = ({ name, rates }: ChatPlatform): RateLimiter => {
     const limiter = limiters.get(name) ?? createRateLimiter(rates, share);
     limiters.set(name, limiter);
@@ -68,14 +68,15 @@ export function createRateLimits({
         }),
       };
     },
-    async withConcurrencyLimit({ platform, most }, work) {
-      const count = running.get(platform) ?? 0;
+    async withConcurrencyLimit({ platform, speaks, most }, work) {
+      const group = `${platform} ${speaks}`;
+      const count = running.get(group) ?? 0;
       if (count >= most) return null;
-      running.set(platform, count + 1);
+      running.set(group, count + 1);
       try {
         return await work();
       } finally {
-        running.set(platform, (running.get(platform) ?? 1) - 1);
+        running.set(group, (running.get(group) ?? 1) - 1);
       }
     },
   };

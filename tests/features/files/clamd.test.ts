@@ -53,6 +53,14 @@ describe("clamd", () => {
     expect(await clamd({ path: "/nowhere/clamd.ctl" }).scan(told([]))).toMatchObject({ result: "retry" });
   });
 
+  test("that takes connections and never answers is not waited for", async () => {
+    scanner.hangs(true);
+    const began = performance.now();
+    const asked = clamd(at(), { silence: 50, look: 60_000 }).scan(told([Buffer.from("one")]));
+    expect(await asked).toEqual({ result: "retry", after: null, reason: "clamd: no answer in time" });
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
   test("that says anything else has looked at nothing", async () => {
     const odd = createServer((socket) => void socket.end("stream: OK, or so\0")).listen(0, "127.0.0.1");
     await once(odd, "listening");
@@ -92,6 +100,7 @@ describe("CLAMD", () => {
 
   test.each([
     [undefined, null],
+    ["none", "none"],
     ["localhost:3310", { host: "localhost", port: 3310 }],
     ["[::1]:3310", { host: "::1", port: 3310 }],
     ["/run/clamav/clamd.ctl", { path: "/run/clamav/clamd.ctl" }],

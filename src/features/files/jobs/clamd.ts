@@ -6,10 +6,11 @@ import type { Scanned, Scanner } from "../desk.ts";
 export type ScannerAt = { readonly host: string; readonly port: number } | { readonly path: string };
 
 /** Looks at files for viruses by clamd's own words (docs.clamav.net: "clamd", INSTREAM). Never rejects. */
-export const clamd = (at: ScannerAt): Scanner => ({
+export const clamd = (at: ScannerAt, limits: Limits = usualLimits): Scanner => ({
   async scan(parts) {
     try {
-      return scannedIn(await ask(at, "zINSTREAM\0", inChunks(parts)));
+      await versionOf(at, limits); // one that hangs is not told a file first
+      return scannedIn(await ask(at, "zINSTREAM\0", inChunks(parts), limits));
     } catch (cause) {
       return {
         result: "retry",
@@ -21,7 +22,8 @@ export const clamd = (at: ScannerAt): Scanner => ({
 });
 
 /** As clamd says of itself; rejects where it does not answer. */
-export const versionOf = (at: ScannerAt): Promise<string> => ask(at, "zVERSION\0", nothing());
+export const versionOf = (at: ScannerAt, { silence }: Limits = usualLimits): Promise<string> =>
+  ask(at, "zVERSION\0", nothing(), { silence, look: silence });
 
 function scannedIn(answer: string): Scanned {
   if (answer === "stream: OK") return { result: "clean" };
@@ -51,17 +53,28 @@ function lengthOf(bytes: number): Uint8Array {
   return length;
 }
 
-const longest = 120_000; // milliseconds, for all of it
+/** In milliseconds. `silence`: in which nothing goes in or out. `look`: at a file that it has whole. */
+export interface Limits {
+  readonly silence: number;
+  readonly look: number;
+}
+
+const usualLimits: Limits = { silence: 10_000, look: 120_000 }; // clamd's own MaxScanTime
 const longestAnswer = 10_000; // bytes
 
 /** What it answers to one command before it hangs up. What it says while it is still told is its answer too. */
-async function ask(at: ScannerAt, command: string, content: AsyncIterable<Uint8Array>): Promise<string> {
+async function ask(
+  at: ScannerAt,
+  command: string,
+  content: AsyncIterable<Uint8Array>,
+  limits: Limits,
+): Promise<string> {
   const options: NetConnectOpts = { ...at };
   const socket = connect(options);
   const said: Buffer[] = [];
   let broken: Error | null = null;
   let heard = 0;
-  const timer = setTimeout(() => socket.destroy(new Error("no answer in time")), longest);
+  socket.setTimeout(limits.silence, () => socket.destroy(new Error("no answer in time")));
   socket.on("error", (error) => {
     broken = error;
   });
@@ -78,9 +91,9 @@ async function ask(at: ScannerAt, command: string, content: AsyncIterable<Uint8A
       if (socket.destroyed || !socket.writable) break;
       if (!socket.write(part)) await Promise.race([once(socket, "drain").catch(() => undefined), closed]);
     }
+    socket.setTimeout(limits.look);
     await closed;
   } finally {
-    clearTimeout(timer);
     socket.destroy();
   }
   const answer = Buffer.concat(said).toString("utf8").replace(/\0+$/u, "").trim();

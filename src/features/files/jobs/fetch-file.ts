@@ -44,8 +44,9 @@ async function fetchNow(deps: WorkerDeps, platform: ChatPlatform, file: StoredFi
 
 /** What nobody has looked at is kept from everybody, however long it takes. It is not fetched again meanwhile. */
 async function lookedAt({ store, scanner, log }: WorkerDeps, { id, fetched }: StoredFile, kept: Kept): Promise<Ended> {
-  if (scanner === null) return kept;
+  if (scanner === null && !(await store.files.mustBeScanned())) return kept;
   if (fetched === null) await store.files.keepFetched(id, kept);
+  if (scanner === null) return leftToOthers;
   const scanned = await scanner.scan(store.files.parts(id));
   switch (scanned.result) {
     case "clean":
@@ -60,6 +61,13 @@ async function lookedAt({ store, scanner, log }: WorkerDeps, { id, fetched }: St
       return scanned;
   }
 }
+
+/** Seldom enough that another desk looks first; given up after a day, as when a scanner is away. */
+const leftToOthers: Retry = {
+  result: "retry",
+  after: 15_000,
+  reason: "files are looked at for viruses by other desks",
+};
 
 /** It was waited for in vain, for its platform or for the virus scanner. */
 export async function giveUp({ store, rules }: WorkerDeps, { file: id }: JobOf<"fetch-file">): Promise<void> {

@@ -89,7 +89,7 @@ function asksOfSetUp({ viewer, story, platform }: Stage): Named {
     name: channelNamed(story.queue, platform),
     from: null,
     question: "0197",
-    stakes: { leaves: false, joins: false, takesFrom: null, resembles: null },
+    stakes: { leaves: false, joins: false, takesFrom: null, showsPrivate: false, resembles: null },
     standing: { agents: 3, openTickets: 12 },
     servedHere: null,
     people: 7,
@@ -131,6 +131,10 @@ function asksOfSetUp({ viewer, story, platform }: Stage): Named {
     ),
     "a name that may be a slip": askSetUp(
       { ...asked, stakes: { ...asked.stakes, resembles: story.queue }, standing: null },
+      viewer,
+    ),
+    "a private queue would be read by a whole channel": askSetUp(
+      { ...asked, stakes: { ...asked.stakes, showsPrivate: true }, standing: null },
       viewer,
     ),
     "nothing at stake": askSetUp({ ...asked, standing: null }, viewer),
@@ -229,6 +233,7 @@ export function toldOfQueues(stage: Stage): Named {
       ]),
     ),
     welcome: welcome(queue, story.deskName, viewer),
+    "welcome, a private queue": welcome(otherQueue, story.deskName, viewer, true),
     "welcome, a queue that tickets are moved to": welcome(otherQueue, story.deskName, viewer),
   };
 }

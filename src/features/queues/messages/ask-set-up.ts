@@ -55,12 +55,13 @@ function asCalled(asked: SetUpAsk, viewer: Viewer): SetUpAsk {
 }
 
 function answers({ question, stakes }: SetUpAsk, labels: Phrases["buttons"]["queues"]): readonly Button[] {
-  const { leaves, resembles } = stakes;
+  const { leaves, showsPrivate, resembles } = stakes;
   const agreed = { do: "set-up", question } as const;
+  const tone = showsPrivate ? ({ tone: "danger" } as const) : {};
   const keep: Button = { label: labels.keep, action: { do: "keep-queues", question } };
   if (resembles === null)
     return [
-      { label: leaves ? labels.move : labels.setUp, action: agreed },
+      { label: leaves ? labels.move : labels.setUp, action: agreed, ...tone },
       { label: labels.other, action: { do: "name-queue", question } },
       keep,
     ];
@@ -74,11 +75,12 @@ function answers({ question, stakes }: SetUpAsk, labels: Phrases["buttons"]["que
 type Says = Phrases["setUp"]["ask"];
 
 function sentence({ queue, name, from, stakes }: SetUpAsk, says: Says): string {
-  const { leaves, joins, takesFrom, resembles } = stakes;
+  const { leaves, joins, takesFrom, showsPrivate, resembles } = stakes;
   if (resembles !== null) return says.resembles(queue, resembles);
   if (takesFrom !== null) return says.takes(queue, takesFrom, name);
   if (leaves) return says.leaves(queue, from, name);
-  return joins ? says.joins(queue, name) : says.plain(queue, name);
+  if (joins) return says.joins(queue, name);
+  return showsPrivate ? says.showsPrivate(queue, name) : says.plain(queue, name);
 }
 
 const standings = ({ queue, stakes: { takesFrom }, standing, servedHere }: SetUpAsk, says: Says): readonly Text[] => [
@@ -89,7 +91,7 @@ const standings = ({ queue, stakes: { takesFrom }, standing, servedHere }: SetUp
 ];
 
 function changes({ queue, name, from, stakes, standing, servedHere, people }: SetUpAsk, says: Says): readonly string[] {
-  const { leaves, takesFrom } = stakes;
+  const { leaves, takesFrom, showsPrivate } = stakes;
   const lost = takesFrom !== null && servedHere !== null;
   return [
     standing === null ? says.begins(queue) : says.shown(queue, standing.openTickets, name),
@@ -98,5 +100,6 @@ function changes({ queue, name, from, stakes, standing, servedHere, people }: Se
       ? [servedHere.other ? says.stillServed(takesFrom) : says.unserved(takesFrom, servedHere.openTickets)]
       : []),
     says.becomeAgents(queue, name, people),
+    ...(showsPrivate ? [says.readPrivate(queue)] : []),
   ];
 }

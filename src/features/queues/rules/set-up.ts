@@ -23,6 +23,8 @@ export interface SettingUp {
   /** The queue has a channel on the other platform. */
   readonly onOtherPlatform: boolean;
   readonly openTickets: number;
+  /** Its tickets are private, or some are; left out: none. */
+  readonly holdsPrivate?: boolean;
   /** What is private there others read, who lead or serve it, and they do not; left out: not. */
   readonly closed?: boolean;
   /** All names that other queues have, or had at first, and those that the policy names. */
@@ -71,6 +73,8 @@ export interface Stakes {
   readonly joins: boolean;
   /** The queue that loses this channel. */
   readonly takesFrom: string | null;
+  /** Everybody in this channel comes to read what is private in the queue. */
+  readonly showsPrivate: boolean;
   /** The queue that may have been meant, as there is none of this name. */
   readonly resembles: string | null;
 }
@@ -80,13 +84,19 @@ export function stakesOf({ queue, state, inPolicy, servedHere, channel, ...at }:
     leaves: channel === "another",
     joins: channel === null && at.onOtherPlatform && at.openTickets > 0,
     takesFrom: servedHere?.queue ?? null,
+    showsPrivate: at.holdsPrivate === true && channel !== "this",
     resembles: state === "new" && !inPolicy ? resembling(queue, at.otherQueues) : null,
   };
 }
 
-export const isAtStake = ({ leaves, joins, takesFrom, resembles }: Stakes): boolean =>
-  leaves || joins || takesFrom !== null || resembles !== null;
+export const isAtStake = ({ leaves, joins, takesFrom, showsPrivate, resembles }: Stakes): boolean =>
+  leaves || joins || takesFrom !== null || showsPrivate || resembles !== null;
 
 /** What a button carries of the stakes that were shown beside it: they may be others by the time it is pressed. */
-export const stakesKey = ({ leaves, joins, takesFrom, resembles }: Stakes): string =>
-  [leaves ? "leaves" : joins ? "joins" : "", takesFrom ?? "", resembles ?? ""].join("/");
+export const stakesKey = ({ leaves, joins, takesFrom, showsPrivate, resembles }: Stakes): string =>
+  [
+    leaves ? "leaves" : joins ? "joins" : "",
+    takesFrom ?? "",
+    resembles ?? "",
+    ...(showsPrivate ? ["shows-private"] : []),
+  ].join("/");
