@@ -56,6 +56,15 @@ test("words on several lines and quotation marks stay in their cell", async () =
   expect(await csv([['She said "no"\nand left', null, null]])).toContain('"She said ""no""\nand left",,');
 });
 
+test("what XML has no place for is left out, and a cell is no longer than Excel’s", async () => {
+  const xml = await sheet([
+    [`a\u0000\u000Bb\u001B[31m\uFFFE\uD800 <c>\r\n😀`, null, null],
+    ["x".repeat(40_000), null, null],
+  ]);
+  expect(xml).toContain(">ab[31m\uFFFD &lt;c&gt;\r\n😀</t>");
+  expect(xml.match(/x{1000,}/)?.[0]).toHaveLength(32_767);
+});
+
 test("a spreadsheet’s dates are dates, its numbers numbers, and its words words", async () => {
   const xml = await sheet([["=1+1", summer, 5]]);
   expect(xml).toContain(">=1+1</t>");

@@ -123,10 +123,16 @@ const firstDay = Date.UTC(1899, 11, 30); // from which spreadsheets count
 function cellOf(at: string, value: Value, style: number): string {
   if (value === null || value === "") return `<c r="${at}" s="${style}"/>`;
   if (typeof value === "string")
-    return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
+    return `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(value.slice(0, longestCell))}</t></is></c>`;
   const number = typeof value === "number" ? value : (value.getTime() - firstDay) / dayLasts;
   return `<c r="${at}" s="${style}"><v>${number}</v></c>`;
 }
 
+const longestCell = 32_767; // characters, in Excel
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escaped = (words: string): string => words.replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+/** Without what XML has no place for: control characters, and halves of characters. */
+const escaped = (words: string): string =>
+  words
+    .toWellFormed()
+    .replaceAll(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, "")
+    .replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
