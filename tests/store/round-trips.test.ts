@@ -173,3 +173,9 @@ test("a reply that waits before it leaves needs two as well, and one for remembe
   expect(await trips(ada, fills({ do: "fill", form: "reply", ...ticket }, { text: "We come" }))).toBe(3);
   configure({ ...policyIn("Europe/Paris"), undoSend: 0 });
 });
+
+test("what an agent looks at first is read in six, by eight statements, however many lists it has", async () => {
+  const looks = () => does(ada, presses({ do: "list", list: "home", after: null }));
+  for (let time = 0; time < 5; time += 1) await looks(); // connections are opened by need
+  expect(await counting.of(looks)).toEqual({ trips: 6, statements: 8 });
+});
