@@ -9,15 +9,14 @@ export interface Sheet {
 
 type Value = string | number | Date | null;
 
-/** `style`: its place in `styles`; `width`: in characters. */
+/** `style`, and `header` of the cell above: their places in `styles`; `width`: in characters. */
 const looks = {
-  word: { style: 2, width: 8 },
-  words: { style: 2, width: 14 },
-  sentences: { style: 2, width: 30 },
-  number: { style: 3, width: 8 },
-  instant: { style: 4, width: 15.5 },
+  word: { header: 1, style: 2, width: 8 },
+  words: { header: 1, style: 2, width: 14 },
+  sentences: { header: 1, style: 2, width: 30 },
+  number: { header: 5, style: 3, width: 8 },
+  instant: { header: 1, style: 4, width: 15.5 },
 } as const;
-const header = 1; // its style
 
 /**
  * A workbook of one sheet (ECMA-376), in parts as its rows come. It is printed on landscape pages as wide as all columns, which
@@ -35,13 +34,9 @@ async function* sheetOf({ name, columns, rows }: Sheet): AsyncIterable<string> {
     style: looks[column.holds].style,
     width: widthOf(column),
   }));
+  const headers = shown.map((each, index) => ({ ...each, style: looks[columns[index]?.holds ?? "words"].header }));
   const titles = columns.map(({ title }) => title);
-  yield declaration + opening(shown);
-  yield rowOf(
-    1,
-    titles,
-    shown.map((each) => ({ ...each, style: header })),
-  );
+  yield declaration + opening(shown) + rowOf(1, titles, headers);
   let row = 1;
   for await (const values of rows) yield rowOf((row += 1), values, shown);
   yield closing(name);
@@ -66,12 +61,14 @@ const relations = (targets: Readonly<Record<string, string>>): string =>
     .map(([type, target]) => `<Relationship Id="${type}" Type="${office}/${type}" Target="${target}"/>`)
     .join("")}</Relationships>`;
 
-const wrapped = '<alignment vertical="top" wrapText="1"/>';
-const styles = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EAED"/></patternFill></fill></fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"><color rgb="FFC4C7CC"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>${[
-  `<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${wrapped}</xf>`,
-  `<xf borderId="1" applyBorder="1" applyAlignment="1">${wrapped}</xf>`,
+const headerStyle = (side: "left" | "right"): string =>
+  `<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${side}" vertical="top" wrapText="1"/></xf>`;
+const styles = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EAED"/></patternFill></fill></fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"><color rgb="FFC4C7CC"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/>${[
+  headerStyle("left"),
+  '<xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
   '<xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>',
   '<xf numFmtId="164" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>',
+  headerStyle("right"),
 ].join("")}</cellXfs></styleSheet>`;
 
 const opening = (columns: readonly Shown[]): string =>
@@ -103,7 +100,7 @@ function rowOf(row: number, values: readonly Value[], columns: readonly Shown[])
   const cells = values.map((value, index) =>
     cellOf(`${columns[index]?.letters}${row}`, value, columns[index]?.style ?? 0),
   );
-  return `<row r="${row}" ht="${height}" customHeight="1">${cells.join("")}</row>`;
+  return `<row r="${row}" ht="${height}">${cells.join("")}</row>`;
 }
 
 /** Most letters are narrower than the digits in which widths are counted, which makes up for lines that end early. */
