@@ -9,15 +9,14 @@ export interface Sheet {
 
 type Value = string | number | Date | null;
 
-/** `style`: its place in `styles`; `width`: in characters. */
+/** `style`, and `header` of the cell above: their places in `styles`; `width`: in characters. */
 const looks = {
-  word: { style: 2, width: 8 },
-  words: { style: 2, width: 14 },
-  sentences: { style: 2, width: 30 },
-  number: { style: 3, width: 8 },
-  instant: { style: 4, width: 15.5 },
+  word: { header: 1, style: 2, width: 8 },
+  words: { header: 1, style: 2, width: 14 },
+  sentences: { header: 1, style: 2, width: 30 },
+  number: { header: 5, style: 3, width: 10 },
+  instant: { header: 1, style: 4, width: 15.5 },
 } as const;
-const header = 1; // its style
 
 /**
  * A workbook of one sheet (ECMA-376), in parts as its rows come. It is printed on landscape pages as wide as all columns, which
@@ -35,13 +34,9 @@ async function* sheetOf({ name, columns, rows }: Sheet): AsyncIterable<string> {
     style: looks[column.holds].style,
     width: widthOf(column),
   }));
+  const headers = shown.map((each, index) => ({ ...each, style: looks[columns[index]?.holds ?? "words"].header }));
   const titles = columns.map(({ title }) => title);
-  yield declaration + opening(shown);
-  yield rowOf(
-    1,
-    titles,
-    shown.map((each) => ({ ...each, style: header })),
-  );
+  yield declaration + opening(shown) + rowOf(1, titles, headers);
   let row = 1;
   for await (const values of rows) yield rowOf((row += 1), values, shown);
   yield closing(name);
@@ -66,12 +61,15 @@ const relations = (targets: Readonly<Record<string, string>>): string =>
     .map(([type, target]) => `<Relationship Id="${type}" Type="${office}/${type}" Target="${target}"/>`)
     .join("")}</Relationships>`;
 
-const wrapped = '<alignment vertical="top" wrapText="1"/>';
-const styles = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EAED"/></patternFill></fill></fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"><color rgb="FFC4C7CC"/></bottom></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/>${[
-  `<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${wrapped}</xf>`,
-  `<xf borderId="1" applyBorder="1" applyAlignment="1">${wrapped}</xf>`,
-  '<xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf>',
-  '<xf numFmtId="164" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>',
+const right = 'horizontal="right" indent="1"'; // else the next column follows closely
+const headerStyle = (stands: string): string =>
+  `<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment ${stands} vertical="top" wrapText="1"/></xf>`;
+const styles = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8EAED"/></patternFill></fill></fills><borders count="2"><border/><border><left/><right/><top/><bottom style="thin"><color rgb="FFC4C7CC"/></bottom></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>${[
+  headerStyle('horizontal="left"'),
+  '<xf fontId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>',
+  `<xf fontId="0" borderId="1" applyBorder="1" applyAlignment="1"><alignment ${right} vertical="top"/></xf>`,
+  '<xf numFmtId="164" fontId="0" borderId="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment horizontal="left" vertical="top"/></xf>',
+  headerStyle(right),
 ].join("")}</cellXfs></styleSheet>`;
 
 const opening = (columns: readonly Shown[]): string =>
@@ -81,7 +79,7 @@ const opening = (columns: readonly Shown[]): string =>
 
 /** No word above it is parted. */
 const widthOf = ({ title, holds }: Sheet["columns"][number]): number =>
-  Math.max(looks[holds].width, ...title.split(" ").map((word) => word.length + 1.5));
+  Math.max(looks[holds].width, ...title.split(" ").map((word) => word.length + 2.5));
 
 /** Of A4, with no limit to how many pages are needed for its height. */
 const closing = (name: string): string =>
@@ -103,14 +101,23 @@ function rowOf(row: number, values: readonly Value[], columns: readonly Shown[])
   const cells = values.map((value, index) =>
     cellOf(`${columns[index]?.letters}${row}`, value, columns[index]?.style ?? 0),
   );
-  return `<row r="${row}" ht="${height}" customHeight="1">${cells.join("")}</row>`;
+  return `<row r="${row}" ht="${height}">${cells.join("")}</row>`;
 }
 
-/** Most letters are narrower than the digits in which widths are counted, which makes up for lines that end early. */
 const linesOf = (value: Value, width: number): number =>
-  typeof value === "string"
-    ? value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
-    : 1;
+  typeof value === "string" ? value.split("\n").reduce((sum, line) => sum + wrapped(line, width), 0) : 1;
+
+/** How many lines it becomes. Most letters are narrower than the digits in which widths are counted. */
+function wrapped(line: string, width: number): number {
+  if (line.length <= width) return 1;
+  let [lines, used] = [1, 0];
+  for (const { length } of line.split(" ")) {
+    if (used > 0 && used + length > width) [lines, used] = [lines + 1, 0];
+    lines += Math.floor(length / (width + 1));
+    used = length > width ? length % width : used + length + 1;
+  }
+  return lines;
+}
 
 /** What a column is called: A to Z, and AA after them. */
 const lettersOf = (index: number): string =>

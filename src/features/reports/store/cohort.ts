@@ -38,7 +38,10 @@ const firstOf = (isIt: Prisma.Sql): Prisma.Sql => Prisma.sql`
 
 const isAbout = (target: TargetName): Prisma.Sql => Prisma.sql`e.event ->> 'target' = ${target}`;
 
-/** What became of the tickets opened in a period, from their events until an instant: one row for each target. */
+/**
+ * What became of the tickets opened in a period, from their events until an instant: one row for each target. The events of each
+ * are looked up by its key, for the reason of `withTicket`.
+ */
 export async function readCohort(
   sql: Sql,
   stretches: readonly OpenStretches[],
@@ -71,8 +74,8 @@ export async function readCohort(
                       bool_or(e.type = 'breached' and ${isAbout("first-response")}) as response_missed,
                       coalesce(max(e.number) filter (where e.type = 'met' and ${isAbout("resolution")}), 0) as resolution_met,
                       bool_or(e.type = 'breached' and ${isAbout("resolution")}) as resolution_missed
-                 from ticket_event e
-                where e.ticket = cohort.reference and e.type = any (${happens}) and e.at <= ${asOf}) as happened),
+                 from (select * from ticket_event where ticket = cohort.reference offset 0) as e
+                where e.type = any (${happens}) and e.at <= ${asOf}) as happened),
     targets as
       (select 'first-response' as target, at, queue_name, responded_at as done_at, abandoned,
               response_due as due, response_missed as breached, response_met as met,
