@@ -19,8 +19,8 @@ import { anyFile, filesOfQueue } from "../kernel/policy.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
-import { isUnsaid, tellUnsaid, toldOn, type Unsaid } from "../features/replies/conversation.ts";
-import { sendReply, type ReplySent } from "../features/replies/desk.ts";
+import { tellUnsaid, toldOn } from "../features/replies/conversation.ts";
+import { isUnsaid, sendReply, type ReplySent, type Unsaid } from "../features/replies/desk.ts";
 import { changeParticulars } from "../features/classification/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { wordsGone } from "../features/replies/messages.ts";
@@ -99,7 +99,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       return { reply: { kind: "form-errors", errors }, changed: false };
     }
     const effect = isUnsaid(changed)
-      ? await unsaid(deps, tx, changed, { submission, intent, opener, by, files })
+      ? await unsaid(deps, tx, changed, { intent, text: replyIn(submission, intent, opener).text, by })
       : await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (!isUnsaid(changed) && saysNothingNew(changed)) {
       await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
@@ -132,26 +132,9 @@ async function unsaid(
   deps: DeskDeps,
   tx: DeskTransaction,
   sent: Unsaid,
-  {
-    submission,
-    intent,
-    opener,
-    by,
-    files,
-  }: {
-    readonly submission: Submission;
-    readonly intent: Submitted;
-    readonly opener: Fill;
-    readonly by: Person;
-    readonly files: readonly FileLink[];
-  },
+  { intent, text, by }: { readonly intent: Submitted; readonly text: string; readonly by: Person },
 ): Promise<Effect> {
-  const { text, reply } = replyIn(submission, intent, opener);
-  const at = deps.now();
-  const words =
-    sent.result === "leaving" ? sent.words : await tx.keepReply(by.id, { text, files }, { reply, leavesTo: null, at });
-  const message = await tellUnsaid(deps, tx, sent, { words, text, by, on: intent.by });
-  const told = asks(words, message);
+  const told = asks(sent.words, await tellUnsaid(deps, tx, sent, { text, by, on: intent.by }));
   return sent.result === "leaving"
     ? { reply: { ...told, closes: true }, changed: true }
     : { reply: { ...told, title: phrases(localeOf(deps, intent.by)).whispers.notSentTitle }, changed: true };

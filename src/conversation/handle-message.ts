@@ -35,13 +35,13 @@ import { answerUnderCopy } from "../features/cards/conversation/copies.ts";
 import { answerOffer } from "../features/routing/conversation/answer-offer.ts";
 import { answerDecision, answerTakenBack, mayDecideWith } from "../features/approvals/conversation/decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
-import { isUnsaid, tellUnsaid, toldOn } from "../features/replies/conversation.ts";
-import { sendReply } from "../features/replies/desk.ts";
+import { tellUnsaid, toldOn } from "../features/replies/conversation.ts";
+import { isUnsaid, sendReply } from "../features/replies/desk.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { readLastSaid } from "./last-said.ts";
 import { followTicket } from "../features/opening/conversation/files-after.ts";
 import { becameNow, becomes, whatBecame, type Became } from "../features/opening/conversation/became.ts";
-import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
+import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied, stayWhenChanged } from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
@@ -62,7 +62,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
   const { text } = intent;
-  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
+  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent, surface.ticket);
   const ask = async (tx: DeskTransaction) => {
     const known = await knownOf(tx, intent);
     const became = await becameOfKept(tx, known, intent.by);
@@ -88,6 +88,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       const question = decisionAsked([decides], { reads, kept: { id: kept, text }, mayBeNew: false, viewer });
       return { reply: kept === before ? await askAnew(tx, kept, question) : asks(kept, question), changed: true };
     }
+    const stay = await stayWhenChanged(tx, intent, reference, { known, now: { text, files } });
     const mayBeFirst = surface.audience.kind === "agents" && !corrected;
     // Asked before they are written down, in the same trip to the database.
     const [hasNoted, said] = await Promise.all([
@@ -99,6 +100,11 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
         await tx.deliver([
           { kind: "mark-received", at: intent.at, words: { ticket: ticket.reference, version: ticket.version } },
         ]);
+      if (stay.length > 0) {
+        const own = stay.find((each) => each.by === by.id);
+        if (own !== undefined) await rememberKept(tx, intent, { known, kept: own.id, now: deps.now() });
+        return done;
+      }
       // Those that wait are the newest, and only those of a first note do.
       const before = corrected ? keptOf(known) : undefined;
       const waits = before !== undefined && (await tx.replaceWords(before, by.id, { text, files }));
@@ -174,14 +180,11 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
   if (!isVisible(text) && intent.files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const files = await takeFiles(tx, deps, intent, by.id);
-    const reply = { says: {}, form: null, ...toldOn(intent) };
+    const reply = { says: {}, form: null, of: intent.message, ...toldOn(intent) };
     const said = await sendReply(tx, deps, { reference: surface.ticket, text, files, by: by.id, reply });
     if (isUnsaid(said)) {
-      const words = said.result === "leaving" ? said.words : await tx.keepWords(by.id, text, files, deps.now());
-      return {
-        reply: asks(words, await tellUnsaid(deps, tx, said, { words, text, by, on: intent.by })),
-        changed: true,
-      };
+      const told = await tellUnsaid(deps, tx, said, { text, by, on: intent.by });
+      return { reply: asks(said.words, told), changed: true };
     }
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
@@ -346,15 +349,10 @@ export const handlePlacing = (
       const instead = becameOf[as](placed.ticket, viewer);
       return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
     }
-    if (placed.result === "leaving") {
+    if (placed.result === "leaving" || placed.result === "doubted") {
       const { text } = placed;
-      const instead = await tellUnsaid(deps, tx, placed, { words: placed.words, text, by, on: intent.by });
+      const instead = await tellUnsaid(deps, tx, placed, { text, by, on: intent.by });
       return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
-    }
-    if (placed.result === "doubted") {
-      const { text } = placed.kept;
-      const instead = await tellUnsaid(deps, tx, placed, { words: id, text, by, on: intent.by });
-      return { reply: { kind: "done", instead }, changed: false };
     }
     const effect = await changeOrRefuse(deps, tx, placed, { by, on: intent.by });
     const unsent = {

@@ -13,33 +13,32 @@ import { viewerOfTicket, viewerOfUser, whisper } from "../../conversation/replie
 import type { Action, Opener } from "../actions.ts";
 import { draftGone } from "../drafts/messages.ts";
 import { continueDraft, inItsPlace } from "../drafts/conversation.ts";
-import type { ReplySent } from "./desk.ts";
-import { takeBack } from "./desk/leaving.ts";
+import type { Unsaid } from "./desk.ts";
+import { leftKey, takeBack } from "./desk/leaving.ts";
 import { wordsGone } from "./messages.ts";
-import { replyBack, replyDoubted, replyLeaves, replyTakenBack, tooLateToTakeBack } from "./messages/leaving.ts";
+import {
+  replyBack,
+  replyOfUnread,
+  replyDoubted,
+  replyLeaves,
+  replyTakenBack,
+  tooLateToTakeBack,
+} from "./messages/leaving.ts";
 
-/** An agent's words to the requester that have not been said yet. */
-export type Unsaid = Extract<ReplySent, { readonly result: "leaving" | "doubted" }>;
-
-export const isUnsaid = (sent: ReplySent): sent is Unsaid => sent.result === "leaving" || sent.result === "doubted";
-
-/** What their author is told, and asked, of them; `words` is the id under which they wait. */
+/** What the author of words to the requester that have not been said yet is told, and asked, of them. */
 export async function tellUnsaid(
   deps: DeskDeps,
   tx: DeskTransaction,
   sent: Unsaid,
-  {
-    words,
-    text,
-    by,
-    on,
-  }: { readonly words: string; readonly text: string; readonly by: Person; readonly on: ChatUser },
+  { text, by, on }: { readonly text: string; readonly by: Person; readonly on: ChatUser },
 ): Promise<Message> {
-  const { ticket } = sent;
+  const { ticket, words: id } = sent;
   const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
-  return sent.result === "leaving"
-    ? replyLeaves({ id: words, text }, ticket, deps.policy.undoSend, viewer)
-    : replyDoubted({ id: words, text }, ticket, sent.doubt, viewer);
+  if (sent.result === "doubted") return replyDoubted({ id, text }, ticket, sent.doubt, viewer);
+  const { resolves } = sent;
+  const now = deps.now();
+  const leaves = { now, at: new Date(now.getTime() + deps.policy.undoSend), resolves };
+  return replyLeaves({ id, text }, ticket, leaves, viewer);
 }
 
 /** Where what becomes of an agent's words to the requester is told. */
@@ -89,7 +88,11 @@ async function unsend(
   const kept = back ?? (await tx.keptWords(id, by.id));
   const draft = kept === null ? await tx.draft(id, by.id) : null;
   const read = await readTicket(tx, reference, by.id, mark);
-  if (read.result !== "read") return { result: "said", says: wordsGone(viewerOfUser(deps, on)) };
+  if (read.result !== "read") {
+    const text = kept?.text ?? draft?.values["text"] ?? null;
+    const user = viewerOfUser(deps, on);
+    return { result: "said", says: text === null ? wordsGone(user) : replyOfUnread(reference, text, user) };
+  }
   const { ticket } = read;
   const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
   if (draft !== null)
@@ -97,10 +100,8 @@ async function unsend(
   if (kept === null || reply === null)
     return {
       result: "said",
-      says: (await tx.answerTo(takenBackKey(id))) === null ? tooLateToTakeBack(ticket, viewer) : draftGone(viewer),
+      says: (await tx.answerTo(leftKey(id))) !== null ? tooLateToTakeBack(ticket, viewer) : draftGone(viewer),
     };
-  await tx.answerTo(takenBackKey(id));
-  await tx.rememberInstead(takenBackKey(id), {}, deps.now());
   const possible = await possibleFor(tx, ticket, read.actor);
   if (kept.files.length > 0) {
     const as = (["reply", "note"] as const).filter((way) => possible.has(way));
@@ -111,8 +112,6 @@ async function unsend(
   await tx.takeWords(id, by.id);
   return { result: "draft", ticket, text: kept.text, opener };
 }
-
-const takenBackKey = (words: string): string => `taken-back:${words}`;
 
 /** Of words that were in no form. */
 const formFor = ({ reference, mark, version, status }: Ticket): Opener => ({

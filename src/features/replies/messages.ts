@@ -22,6 +22,7 @@ import { isTakenBackWith } from "../rules/events.ts";
 import { isAnswerAwaited } from "../wishes/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
+import { readersOf } from "./rules/stays.ts";
 
 /** Words after a resolution are not taken for a refusal: they are asked about. */
 const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"] = (ticket, recorded, at) => {
@@ -275,8 +276,7 @@ export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
 export const longestQuote = 300; // UTF-16 units: they know their words
 
 /** Those who read what is written to the requester. */
-export const readersNames = ({ requester, beneficiary }: Ticket, viewer: Viewer): string =>
-  listedNames([...new Set([requester, beneficiary])], viewer);
+export const readersNames = (ticket: Ticket, viewer: Viewer): string => listedNames(readersOf(ticket), viewer);
 
 /** To whoever writes among agents for the first time: who reads it, and what else may become of it. */
 export function amongAgents(
@@ -321,7 +321,7 @@ const sendReply = (
   const isFree = ticket.status === "new";
   return {
     label: isFree ? says.replyAndTake : to === null ? says.reply : says.replyTo(to),
-    action: { do: "place", words, as: isFree ? "take" : "reply", ...namedOnButton(ticket) },
+    action: { do: "place", words, as: isFree ? "take" : "reply", ...namedOnButton(ticket), asOf: ticket.version },
   };
 };
 

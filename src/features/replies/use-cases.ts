@@ -12,7 +12,7 @@ import { referencesIn } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 import type { TicketCommand } from "../rules.ts";
-import { sendReply, type ReplySent } from "./desk.ts";
+import { isUnsaid, sendReply, type ReplySent, type Unsaid } from "./desk.ts";
 
 /** What somebody wrote, and who they are; `corrected`: they have changed a message. */
 export interface Spoken extends KeptWords {
@@ -143,13 +143,12 @@ export interface KeptFor extends TicketMeant {
   readonly toldOn?: PlatformName | undefined;
 }
 
-type Leaving = Extract<ReplySent, { readonly result: "leaving" }>;
 type Changed = Extract<ReplySent, { readonly result: "changed" }>;
 
 export type KeptPlaced =
-  | (Exclude<ReplySent, Changed | Leaving> & { readonly kept: KeptWords })
+  | (Exclude<ReplySent, Changed | Unsaid> & { readonly kept: KeptWords })
   | Changed
-  | (Leaving & { readonly text: string })
+  | (Unsaid & { readonly text: string })
   /** They were taken, or are somebody else's. */
   | { readonly result: "words-gone" };
 
@@ -179,12 +178,13 @@ export async function placeKept(
           ...meant,
           ...kept,
           by,
+          seen,
           ...(isSure && { isSure }),
           reply: await replyOf(tx, words, { by, says, told }),
         });
-  if (said.result !== "changed" && said.result !== "leaving") return { ...said, kept };
+  if (said.result !== "changed" && !isUnsaid(said)) return { ...said, kept };
   await tx.takeWords(words, by);
-  return said.result === "leaving" ? { ...said, text: kept.text } : said;
+  return isUnsaid(said) ? { ...said, text: kept.text } : said;
 }
 
 /** What an agent's words to the requester say besides; null: they are none. */
@@ -198,7 +198,8 @@ async function replyOf(
   { by, says, told }: Required<Pick<KeptFor, "by" | "told">> & Pick<KeptReply, "says">,
 ): Promise<KeptReply> {
   const before = await tx.keptReply(words, by);
-  return { says: { ...before?.says, ...says }, form: before?.form ?? null, ...told };
+  const { form = null, of = words, told: toldBefore } = before ?? {};
+  return { says: { ...before?.says, ...says }, form, of, told: toldBefore, ...told };
 }
 
 function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: KeptFor["sentBefore"]): TicketCommand {

@@ -3,13 +3,15 @@ import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../../screen/blocks.ts";
 import type { Button, Message } from "../../../screen/message.ts";
 import { cut } from "../../../screen/plain-text.ts";
+import { clockToSecond } from "../../../screen/day-in-words.ts";
 import { sayPlainly } from "../../../screen/say.ts";
 import { namedOnButton, primary } from "../../../screen/ticket-buttons.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { phrases } from "../../words.ts";
-import { longestQuote, readersNames, wordsNotSent, type StillPossible } from "../messages.ts";
+import { longestQuote, readersNames, withWordsBack, wordsNotSent, type StillPossible } from "../messages.ts";
 import type { ReplyDoubt } from "../rules/doubt.ts";
+import type { Stays } from "../rules/stays.ts";
 
 interface Words {
   /** The id under which they wait. */
@@ -17,13 +19,29 @@ interface Words {
   readonly text: string;
 }
 
-/** To whoever has just sent words to the requester, which have not left. `after`: milliseconds. */
-export function replyLeaves({ id, text: written }: Words, ticket: Ticket, after: number, viewer: Viewer): Message {
+/** When words leave, and whether they resolve their ticket. */
+interface Leaves {
+  readonly now: Date;
+  readonly at: Date;
+  readonly resolves: boolean;
+}
+
+/**
+ * To whoever has just sent words to the requester, which have not left. Slack shows it on as it is once they have: there it says
+ * when that is.
+ */
+export function replyLeaves({ id, text: written }: Words, ticket: Ticket, leaves: Leaves, viewer: Viewer): Message {
+  const { now, at, resolves } = leaves;
   const { whispers, buttons } = phrases(viewer.locale);
   const undo: Button = { label: buttons.press.undo, action: { do: "unsend", words: id, ...namedOnButton(ticket) } };
+  const who = readersNames(ticket, viewer);
+  const when =
+    viewer.platform === "slack"
+      ? whispers.leavesAt(who, clockToSecond(at, viewer))
+      : whispers.leavesSoon(who, Math.ceil((at.getTime() - now.getTime()) / 1_000));
   return sayPlainly(
     viewer,
-    text`${whispers.leavesSoon(readersNames(ticket, viewer), Math.ceil(after / 1_000))}`,
+    text`${resolves ? `${when} ${whispers.resolvesThen}` : when}`,
     ...quote(cut(written, longestQuote)),
     aside(text`${titled(ticket)}`),
     ...buttonRow([undo]),
@@ -70,18 +88,36 @@ export const replyBack = (ticket: Ticket, words: Words, as: StillPossible["as"],
     viewer,
   );
 
-/** Words that have waited, and that the ticket took no more. Null: nobody may know of it. */
-export const replyStayed = (
-  ticket: Ticket | null,
+/** Words of a ticket that their author can no longer read. */
+export const replyOfUnread = (reference: string, written: string, viewer: Viewer): Message =>
+  withWordsBack(sayPlainly(viewer, text`${phrases(viewer.locale).whispers.unreadNow(reference)}`), written, viewer);
+
+/**
+ * Words that have waited, and have not left.
+ * @param ticket its reference alone where their author can no longer read it
+ * @param because left out: the ticket took them no more
+ */
+export function replyStayed(
+  ticket: Ticket | string,
   words: { readonly text: string; readonly still: StillPossible | null },
+  because: Exclude<Stays, "deleted"> | undefined,
   viewer: Viewer,
-): Message =>
-  wordsNotSent(sayPlainly(viewer, text`${phrases(viewer.locale).whispers.replyStayed}`), ticket, words, viewer);
+): Message {
+  const says = phrases(viewer.locale).whispers.replyStayed;
+  if (typeof ticket === "string")
+    return withWordsBack(sayPlainly(viewer, text`${says["not-taken"](ticket)}`), words.text, viewer);
+  const why = says[because ?? "not-taken"](ticket.reference, readersNames(ticket, viewer));
+  return wordsNotSent(sayPlainly(viewer, text`${why}`), ticket, words, viewer);
+}
+
+/** Of a message that was deleted while its words waited. */
+export const replyDeleted = (reference: string, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).whispers.replyStayed.deleted(reference)}`);
 
 /** Asks an agent whether words are for the requester that look meant for colleagues. */
 export function replyDoubted({ id, text: written }: Words, ticket: Ticket, doubt: ReplyDoubt, viewer: Viewer): Message {
   const { whispers, buttons } = phrases(viewer.locale);
-  const place = { do: "place", words: id, ...namedOnButton(ticket) } as const;
+  const place = { do: "place", words: id, ...namedOnButton(ticket), asOf: ticket.version } as const;
   const as = ticket.status === "new" ? "take" : "reply";
   return sayPlainly(
     viewer,

@@ -1,0 +1,38 @@
+import type { DeskTransaction } from "../../../desk/transaction.ts";
+import { peopleIn } from "../../../desk/viewers.ts";
+import type { PersonId } from "../../../kernel/person.ts";
+import type { Ticket } from "../../../kernel/ticket.ts";
+import { bareWords } from "../../../kernel/words/bare.ts";
+import { namesIn } from "../../../kernel/words/names.ts";
+import { doubtOf, type WordsDoubt } from "../rules/doubt.ts";
+import { readersOf } from "../rules/stays.ts";
+
+/** Why an agent is asked whether words are for the requester of a ticket; null: they look as if they were. */
+export async function doubtIn(
+  tx: Pick<DeskTransaction, "people" | "peopleCalled" | "actor">,
+  ticket: Ticket,
+  { text, by }: { readonly text: string; readonly by: PersonId },
+): Promise<WordsDoubt | null> {
+  const readers = [...(await tx.people(readersOf(ticket))).values()].map(({ name }) => name);
+  return doubtOf(text, readers) ?? ((await namesOther(tx, ticket, { text, by })) ? "names-other" : null);
+}
+
+const lookedFor = 3; // names of one text: each is looked for among all people
+const ofOneName = 10; // people
+
+/** Whether they name somebody whom the desk knows, and who has no part in the ticket. A colleague who serves its queue has. */
+async function namesOther(
+  tx: Pick<DeskTransaction, "peopleCalled" | "actor">,
+  ticket: Ticket,
+  { text, by }: { readonly text: string; readonly by: PersonId },
+): Promise<boolean> {
+  const concerned = new Set([...peopleIn(ticket, null), by]);
+  for (const name of namesIn([text.replace(/[’']s(?!\p{L})/gu, "")], lookedFor)) {
+    const called = await tx.peopleCalled(name, ofOneName, "whole");
+    const named = called.filter((person) => bareWords(person.name) === bareWords(name));
+    if (named.length === 0 || named.some(({ id }) => concerned.has(id))) continue;
+    const roles = await Promise.all(named.map(({ id }) => tx.actor(id, ticket.queue)));
+    if (!roles.some(({ agent, lead }) => agent || lead)) return true;
+  }
+  return false;
+}
