@@ -2,6 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
+import { questionOf } from "../desk/asked-at.ts";
 import { hold, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { decidedInWords, decisionAsked } from "../features/approvals/messages.ts";
@@ -25,7 +26,7 @@ import {
 } from "../features/replies/messages.ts";
 import { isAnswerAwaited, type Wish } from "../features/wishes/rules.ts";
 import { takenUpAgain } from "../features/wishes/messages.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -328,7 +329,15 @@ export const handlePlacing = (
   const { words: id, as = "answer" } = action;
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, id, intent.by), hold(tx, action.ticket)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became]): Promise<Effect> => {
-    if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
+    const copy = intent.kind === "pressed" && intent.on === undefined ? await questionOf(tx, id) : null;
+    const retires = (says: Message) => copy !== null && { retired: { card: copy, says } };
+    if (became !== null) {
+      const kept = as === "note" ? await keepInternal(deps, tx, { ...onCard(action), of: id, by }) : null;
+      if (kept === null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
+      const instead = wordsPlaced(kept, await viewerOfTicket(deps, by, kept, intent.by, tx));
+      const reply = await becomes(deps, tx, { id, by: intent.by, instead, on: kept, again: true });
+      return { reply: { ...reply, ...retires(instead) }, changed: true };
+    }
     // Where the question stands in their own chat, it says there what became of their words, and no note does once more.
     const isOwnChat = intent.kind === "pressed" && (intent.on !== undefined || intent.inWords === true);
     const toldIn = as === "answer" && isOwnChat ? intent.by.platform : undefined;
@@ -339,20 +348,23 @@ export const handlePlacing = (
       by: by.id,
       seen: action.asOf,
       toldOn: toldIn,
-      told: toldOn(intent),
+      told: { ...toldOn(intent), ...(copy !== null && { on: copy }) },
       isSure: action.sure === true,
+      isPlain: action.plain === true,
     });
     if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     if (placed.result === "changed") {
       const viewer = await viewerOfTicket(deps, by, placed.ticket, intent.by, tx);
       const instead = becameOf[as](placed.ticket, viewer);
-      return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
+      const reply = await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket });
+      return { reply: { ...reply, ...retires(instead) }, changed: true };
     }
     if (placed.result === "leaving" || placed.result === "doubted") {
       const { text } = placed;
       const instead = await tellUnsaid(deps, tx, placed, { text, by, on: intent.by });
-      return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
+      const reply = await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket });
+      return { reply: { ...reply, ...retires(instead) }, changed: true };
     }
     const effect = await changeOrRefuse(deps, tx, placed, { by, on: intent.by });
     const unsent = {
@@ -364,6 +376,21 @@ export const handlePlacing = (
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
 };
+
+/**
+ * Words that their author has sent on in one place, and keeps internal in another where the same question stands: they do not
+ * leave. Null: they have left, or were never to.
+ */
+async function keepInternal(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  { of, by, ...meant }: TicketMeant & { readonly of: string; readonly by: Person },
+): Promise<Ticket | null> {
+  const leaving = (await tx.leaving(meant.reference)).find((each) => each.of === of && each.by === by.id);
+  if (leaving === undefined) return null;
+  const placed = await placeKept(tx, deps, { ...meant, words: leaving.id, as: "note", by: by.id });
+  return placed.result === "changed" ? placed.ticket : null;
+}
 
 /** Whether they are for the requester to read. */
 const isForReader = (as: string): boolean => as === "reply" || as === "correction" || as === "take";

@@ -455,6 +455,8 @@ export const actionSchema = z.discriminatedUnion("do", [
     asOf: z.int().optional(),
     /** They look meant for colleagues, and are for the requester all the same. */
     sure: z.literal(true).optional(),
+    /** They are a reply and no more: what else they were to do was refused. */
+    plain: z.literal(true).optional(),
   }),
   /** Takes back an agent's words to the requester that have not left. */
   z.object({ do: z.literal("unsend"), words: id, ticket: id, mark }),

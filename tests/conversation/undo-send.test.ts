@@ -222,6 +222,51 @@ describe("what was announced to their author holds when they leave:", () => {
   });
 });
 
+describe("words that the ticket took no more", () => {
+  const backAs = (words: string, as: "reply" | "take", plain = true): Action => ({
+    do: "place",
+    as,
+    words,
+    ticket: ticket.reference,
+    mark: ticket.mark ?? "",
+    ...(plain && { plain: true }),
+  });
+
+  test("can be sent all the same, as a reply and no more", async () => {
+    await sends({ text: "Restart it", resolves: "yes", cause: "software" });
+    const words = await waiting();
+    await desk.changes(ticket.reference, paul, { type: "claim" });
+    expect(await leaves(words)).toMatchObject({ result: "tried", change: { result: "refused" } });
+    const told = await claire.presses(backAs(words, "reply"));
+    expect(linesOf(said(told))[0]).toMatch(leavesForMona);
+    expect(linesOf(said(told))[0]).not.toContain("resolves");
+    await leaves(await waiting());
+    expect(await happened()).toEqual(["opened", "claimed", "replied"]);
+  });
+
+  test("whether it was given up meanwhile", async () => {
+    await sends({ text: "Restart it" });
+    const words = await waiting();
+    await desk.changes(ticket.reference, mona, { type: "withdraw", reason: "no-longer-needed" });
+    expect(await leaves(words)).toMatchObject({ result: "tried", change: { result: "refused" } });
+    expect(linesOf(said(await claire.presses(backAs(words, "reply"))))[0]).toMatch(leavesForMona);
+    await leaves(await waiting());
+    expect((await happened()).at(-1)).toBe("replied");
+  });
+});
+
+test("a corrected draft that holds a password is asked about in the place of the note, and nothing is lost", async () => {
+  const told = await sends({ text: "Hello Mona" });
+  const { opener: again } = formOf(await presses(told, "Undo"));
+  if (!opensForm(again)) throw new Error("no form");
+  const asked = await claire.sends("with a password", again, { text: "Your password: Xk9#mmTq2!vR" });
+  if (asked.kind !== "whisper" || asked.instead === undefined) throw new Error("nothing in its place");
+  expect(linesOf(asked.instead)[0]).toBe("This looks as if a password or a key were in it. Is it really for Mona?");
+  await presses({ kind: "whisper", message: asked.instead }, "Send it anyway");
+  await leaves(await waiting());
+  expect(await happened()).toEqual(["opened", "claimed", "replied"]);
+});
+
 test("Undo gives the words back also where their author can no longer read the ticket, each time", async () => {
   await claims();
   const told = await sends({ text: "The only copy" }, "reply");
@@ -350,6 +395,29 @@ describe("words that look meant for colleagues", () => {
     expect(await happened()).toEqual(["opened", "noted"]);
   });
 
+  test("are kept internal also after they were sent on where the same question stands twice", async () => {
+    const asked = await sends(looks);
+    const told = await presses(asked, "Send it anyway");
+    expect(linesOf(said(told))[0]).toMatch(leavesForMona);
+    await presses(asked, "Keep it internal");
+    expect(await happened()).toEqual(["opened", "noted"]);
+    expect(await kept()).toEqual([]);
+    expect(linesOf(said(await presses(asked, "Send it anyway")))[0]).toContain("Added to");
+    expect(await happened()).toEqual(["opened", "noted"]);
+  });
+
+  test("once sent on in a form, are no longer asked about in the chat, where Undo stands then", async () => {
+    const asked = await sends(looks);
+    if (asked.kind !== "whisper" || asked.kept === undefined) throw new Error("nothing is asked");
+    const on = { platform: "slack", tenant: "T1", address: "D-claire", message: "7.7" } as const;
+    await desk.listener.askedAt(asked.kept, on);
+    const told = await presses(asked, "Send it anyway");
+    expect(told).toMatchObject({ kind: "done", retired: { card: on } });
+    await leaves(await waiting());
+    const left = (await desk.sent()).flat().filter(({ kind }) => kind === "reply-left");
+    expect(left).toMatchObject([{ on }]);
+  });
+
   test("may name somebody who has no part in the ticket", async () => {
     await desk.person("U-emil", { name: "Emil Stranger" });
     const asked = await sends({ text: "Emil Stranger’s laptop has malware" });
@@ -367,6 +435,57 @@ describe("words that look meant for colleagues", () => {
   test("may hold a secret", async () => {
     const asked = await sends({ text: "Your password: Xk9#mmTq2!vR" });
     expect(linesOf(said(asked))[0]).toBe("This looks as if a password or a key were in it. Is it really for Mona?");
+  });
+});
+
+describe("words that leave at once are asked about in their form, and go when they are sent again:", () => {
+  const filled = (form: "ask" | "resolve" | "hold" | "reject", seen = ticket.version): Opener => ({
+    do: "fill",
+    form,
+    ticket: ticket.reference,
+    mark: ticket.mark ?? "",
+    seen,
+  });
+  const looks = "Internal: is Mona lying?";
+
+  test.each([
+    ["ask", { text: looks }, "text", "asked"],
+    ["resolve", { text: looks, cause: "software" }, "text", "resolved"],
+    ["hold", { reason: looks }, "reason", "held"],
+    ["reject", { reason: looks }, "reason", "rejected"],
+  ] as const)("%s", async (...[form, values, field, event]) => {
+    await claims();
+    const key = `form ${(forms += 1)}`;
+    expect(await claire.sends(key, filled(form), values)).toEqual({
+      kind: "form-errors",
+      errors: {
+        [field]: "This begins like a note for colleagues. Is it really for Mona? If so, send it again.",
+      },
+    });
+    expect(await happened()).toEqual(["opened", "claimed"]);
+    const other = await claire.sends(key, filled(form), { ...values, [field]: "Internal: another word" });
+    expect(other.kind).toBe("form-errors");
+    expect((await claire.sends(key, filled(form), values)).kind).not.toBe("form-errors");
+    expect(await happened()).toEqual(["opened", "claimed", event]);
+  });
+
+  test("a resolution over what its requester has said since the form was opened", async () => {
+    await claims();
+    const key = `form ${(forms += 1)}`;
+    const form = filled("resolve", 2);
+    const values = { text: "It is mended", cause: "software" };
+    await desk.changes(ticket.reference, mona, { type: "answer", text: "It is on fire", files: [] });
+    const asks = {
+      kind: "form-errors",
+      errors: {
+        text: "A new message has come meanwhile. Does this resolve the ticket all the same? If so, send it again.",
+      },
+    };
+    expect(await claire.sends(key, form, values)).toEqual(asks);
+    await desk.changes(ticket.reference, mona, { type: "answer", text: "Come now", files: [] });
+    expect(await claire.sends(key, form, values)).toEqual(asks);
+    await claire.sends(key, form, values);
+    expect(await happened()).toEqual(["opened", "claimed", "answered", "answered", "resolved"]);
   });
 });
 

@@ -27,6 +27,7 @@ import {
   replyDeleted,
   replyDoubted,
   replyLeaves,
+  replyOfMissingTime,
   replyOfUnread,
   replyStayed,
   replyTakenBack,
@@ -91,7 +92,7 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     at: new Date("2026-11-21T09:00:10Z"),
     resolves: false,
   };
-  const stayed = { text: story.reply, still: { words: "12", as: ["reply", "note"] } } as const;
+  const stayed = { text: story.reply, still: { words: "12", as: ["reply", "note"], whole: true } } as const;
   const places = story.otherTitles
     .slice(0, 3)
     .map((title, index) =>
@@ -142,6 +143,12 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     "a reply that others would read": replyStayed(inHand, stayed, "others-read", viewer),
     "a reply that would resolve over new words": replyStayed(inHand, stayed, "requester-spoke", viewer),
     "a reply whose message was changed": replyStayed(inHand, stayed, "corrected", viewer),
+    "a reply that waited when the desk was restored": replyOfMissingTime(inHand, stayed, viewer),
+    "a reply of a ticket that is read no more, since the desk was restored": replyOfMissingTime(
+      inHand.reference,
+      stayed,
+      viewer,
+    ),
     "a reply whose message was deleted": replyDeleted(inHand.reference, viewer),
     "a reply that stayed on a ticket that is read no more": replyStayed(inHand.reference, stayed, undefined, viewer),
     "a reply that begins like a note": replyDoubted(words, ticket, "says-internal", viewer),

@@ -8,7 +8,7 @@ import type { RepliesDelivery } from "./deliveries.ts";
 import { sendWaiting } from "./desk.ts";
 import { giveUp } from "./desk/leaving.ts";
 import { wordsRelayed } from "./messages.ts";
-import { replyDeleted, replyStayed } from "./messages/leaving.ts";
+import { replyDeleted, replyOfMissingTime, replyStayed } from "./messages/leaving.ts";
 
 export const jobs: JobRules<RepliesDelivery> = {
   "mark-received": {
@@ -20,7 +20,7 @@ export const jobs: JobRules<RepliesDelivery> = {
   },
   "send-reply": {
     key: ({ kind, words }) => `${kind} ${words}`,
-    givenUp: ({ store }, job) => store.transaction((tx) => giveUp(tx, job)),
+    givenUp: ({ store }, job) => store.transaction((tx) => giveUp(tx, job, null)),
     speaks: "nowhere",
     run: sendReply,
   },
@@ -76,11 +76,14 @@ async function giveBack(
   const viewer = viewerOf(people.get(person) ?? null, known, to, desk);
   const possible = read.result === "read" ? await possibleFor(store, read.ticket, read.actor) : new Set<string>();
   const as = (["reply", "note"] as const).filter((way) => possible.has(way));
-  const still = as.length === 0 ? null : { words, as };
+  const still = as.length === 0 ? null : { words, as, ...(because !== undefined && { whole: true as const }) };
+  const at = ticket ?? reference;
   const told =
     kept === null || because === "deleted"
       ? replyDeleted(reference, viewer)
-      : replyStayed(ticket ?? reference, { text: kept.text, still }, because, viewer);
+      : because === "restored"
+        ? replyOfMissingTime(at, { text: kept.text, still }, viewer)
+        : replyStayed(at, { text: kept.text, still }, because, viewer);
   const outcome = await platform.post(to, told, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "reply not sent, and its author not told");

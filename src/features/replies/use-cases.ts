@@ -137,6 +137,8 @@ export interface KeptFor extends TicketMeant {
   readonly seen?: number | undefined;
   /** An agent was asked whether they are for the requester. */
   readonly isSure?: boolean;
+  /** An agent's words are to do nothing else that they were to do before. */
+  readonly isPlain?: boolean;
   /** Where what becomes of them is told, of an agent's words to the requester. */
   readonly told?: Pick<KeptReply, "platform" | "on">;
   /** In whose own chat they stand, which tells what became of them; left out: elsewhere. */
@@ -156,7 +158,7 @@ export type KeptPlaced =
 export async function placeKept(
   tx: DeskTransaction,
   rules: Rules,
-  { words, as = "answer", sentBefore, by, toldOn, told, isSure, seen, ...meant }: KeptFor,
+  { words, as = "answer", sentBefore, by, toldOn, told, isSure, isPlain = false, seen, ...meant }: KeptFor,
 ): Promise<KeptPlaced> {
   const kept = await tx.holdWords(words, by);
   if (kept === null) return { result: "words-gone" };
@@ -180,7 +182,7 @@ export async function placeKept(
           by,
           seen,
           ...(isSure && { isSure }),
-          reply: await replyOf(tx, words, { by, says, told }),
+          reply: await replyOf(tx, words, { by, says, told, isPlain }),
         });
   if (said.result !== "changed" && !isUnsaid(said)) return { ...said, kept };
   await tx.takeWords(words, by);
@@ -195,11 +197,12 @@ const saysOf = (as: NonNullable<KeptFor["as"]>): KeptReply["says"] | null =>
 async function replyOf(
   tx: DeskTransaction,
   words: string,
-  { by, says, told }: Required<Pick<KeptFor, "by" | "told">> & Pick<KeptReply, "says">,
+  { by, says, told, isPlain }: Required<Pick<KeptFor, "by" | "told" | "isPlain">> & Pick<KeptReply, "says">,
 ): Promise<KeptReply> {
   const before = await tx.keptReply(words, by);
   const { form = null, of = words, told: toldBefore } = before ?? {};
-  return { says: { ...before?.says, ...says }, form, of, told: toldBefore, ...told };
+  const { takes: _, ...beside } = before?.says ?? {};
+  return { says: isPlain ? says : { ...beside, ...says }, form, of, told: toldBefore, ...told };
 }
 
 function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: KeptFor["sentBefore"]): TicketCommand {

@@ -94,6 +94,8 @@ export const en = {
     resolvesThen: "It then resolves the ticket.",
     takenBack: (who: string) => `Not sent. None of it has reached ${who}.`,
     tooLateToTakeBack: (who: string) => `Too late to undo: it’s already with ${who}.`,
+    replyOfMissingTime: (ticket: string) =>
+      `I was restored from a backup while this waited to leave for the requester of ${ticket}. I don’t know whether it has. You wrote:`,
     unreadNow: (ticket: string) => `You can’t open ${ticket} any more.`,
     replyStayed: {
       "not-taken": (ticket: string) => `${ticket} changed before your reply left.`,
@@ -102,6 +104,7 @@ export const en = {
       corrected: (ticket: string) => `The message for the requester of ${ticket} was changed before it left.`,
       deleted: (ticket: string) => `The message for the requester of ${ticket} was deleted, so nothing is sent.`,
     },
+    sendAgainIfSo: "If so, send it again.",
     doubted: {
       "says-internal": (who: string) => `This begins like a note for colleagues. Is it really for ${who}?`,
       secret: (who: string) => `This looks as if a password or a key were in it. Is it really for ${who}?`,

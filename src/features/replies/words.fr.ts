@@ -96,6 +96,8 @@ export const fr: typeof en = {
       `Envoi à ${who} dans ${plural(seconds, "une seconde", `${number(seconds)} secondes`)}.`,
     takenBack: (who) => `Rien n’est parti. ${who} n’en a rien reçu.`,
     tooLateToTakeBack: (who) => `Trop tard pour annuler l’envoi : ${who} a déjà reçu le message.`,
+    replyOfMissingTime: (ticket) =>
+      `${ticket} : j’ai été restauré depuis une sauvegarde pendant que ce message attendait son envoi au demandeur. Je ne sais pas s’il est parti. Vous aviez écrit :`,
     unreadNow: (ticket) => `Vous n’avez plus accès à ${ticket}.`,
     replyStayed: {
       "not-taken": (ticket) => `${ticket} a changé avant l’envoi de votre réponse.`,
@@ -106,6 +108,7 @@ export const fr: typeof en = {
       corrected: (ticket) => `${ticket} : le message destiné au demandeur a été modifié avant son envoi.`,
       deleted: (ticket) => `${ticket} : le message destiné au demandeur a été supprimé. Rien n’est envoyé.`,
     },
+    sendAgainIfSo: "Si oui, envoyez-le à nouveau.",
     doubted: {
       "says-internal": (who) => `Ce message commence comme une note interne. Est-il bien pour ${who} ?`,
       "names-other": (who) => `Ce message nomme une personne étrangère au ticket. Est-il bien pour ${who} ?`,

@@ -6,7 +6,7 @@ import type { KeptReply, KeptWords, LeavingReply } from "../../../desk/reader.ts
 import type { PersonId } from "../../../kernel/person.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import type { TicketCommand } from "../../rules.ts";
-import { typesTheySpeak } from "../../rules/events.ts";
+import { theySpeak, typesThatAsk } from "../../rules/events.ts";
 import { isReadByOthers, type Stays } from "../rules/stays.ts";
 
 /** As `change` in src/desk/tickets.ts, which sends what waits before it does anything else. */
@@ -85,16 +85,20 @@ export async function haveSpokenSince(
   seen: number,
 ): Promise<boolean> {
   if (seen >= version) return false;
-  const [last] = await tx.eventsOf(reference, typesTheySpeak, version + 1);
-  return last !== undefined && last.number > seen;
+  const asked = await tx.eventsOf(reference, typesThatAsk, version + 1);
+  return asked.some(({ number, type }) => number > seen && theySpeak(type));
 }
 
-/** The desk could not send them, for a fault of its own. */
-export async function giveUp(tx: DeskTransaction, { ticket, words: id }: Leaving): Promise<void> {
+/** @param because null: the desk could not send them, for a fault of its own */
+export async function giveUp(
+  tx: DeskTransaction,
+  { ticket, words: id }: Leaving,
+  because: "restored" | null,
+): Promise<void> {
   const words = await tx.holdLeaving(ticket, id);
   if (words === null) return;
   await tx.stopLeaving(id);
-  await giveBack(tx, words, null);
+  await giveBack(tx, words, because);
 }
 
 /**

@@ -9,7 +9,7 @@ import { namedOnButton, primary } from "../../../screen/ticket-buttons.ts";
 import { titled } from "../../../screen/titled.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
 import { phrases } from "../../words.ts";
-import { longestQuote, readersNames, withWordsBack, wordsNotSent, type StillPossible } from "../messages.ts";
+import { longestQuote, readersNames, waysStill, withWordsBack, wordsNotSent, type StillPossible } from "../messages.ts";
 import type { ReplyDoubt } from "../rules/doubt.ts";
 import type { Stays } from "../rules/stays.ts";
 
@@ -84,7 +84,7 @@ export const replyBack = (ticket: Ticket, words: Words, as: StillPossible["as"],
   wordsNotSent(
     sayPlainly(viewer, text`${phrases(viewer.locale).whispers.takenBack(readersNames(ticket, viewer))}`),
     ticket,
-    { text: words.text, still: as.length === 0 ? null : { words: words.id, as } },
+    { text: words.text, still: as.length === 0 ? null : { words: words.id, as, whole: true } },
     viewer,
   );
 
@@ -100,7 +100,7 @@ export const replyOfUnread = (reference: string, written: string, viewer: Viewer
 export function replyStayed(
   ticket: Ticket | string,
   words: { readonly text: string; readonly still: StillPossible | null },
-  because: Exclude<Stays, "deleted"> | undefined,
+  because: Exclude<Stays, "deleted" | "restored"> | undefined,
   viewer: Viewer,
 ): Message {
   const says = phrases(viewer.locale).whispers.replyStayed;
@@ -108,6 +108,27 @@ export function replyStayed(
     return withWordsBack(sayPlainly(viewer, text`${says["not-taken"](ticket)}`), words.text, viewer);
   const why = says[because ?? "not-taken"](ticket.reference, readersNames(ticket, viewer));
   return wordsNotSent(sayPlainly(viewer, text`${why}`), ticket, words, viewer);
+}
+
+/** Words of which nobody knows since a restore whether they have left. */
+export function replyOfMissingTime(
+  ticket: Ticket | string,
+  { text: written, still }: { readonly text: string; readonly still: StillPossible | null },
+  viewer: Viewer,
+): Message {
+  const { whispers } = phrases(viewer.locale);
+  if (typeof ticket === "string")
+    return sayPlainly(viewer, text`${whispers.replyOfMissingTime(ticket)}`, ...quote(written));
+  return sayPlainly(
+    viewer,
+    text`${whispers.replyOfMissingTime(ticket.reference)}`,
+    ...quote(written),
+    aside(text`${titled(ticket)}`),
+    ...buttonRow([
+      ...waysStill(still, ticket, viewer),
+      { label: phrases(viewer.locale).buttons.show, action: { do: "show", ...namedOnButton(ticket) } },
+    ]),
+  );
 }
 
 /** Of a message that was deleted while its words waited. */
@@ -129,4 +150,10 @@ export function replyDoubted({ id, text: written }: Words, ticket: Ticket, doubt
       { label: buttons.keepInternal, action: { ...place, as: "note" } },
     ]),
   );
+}
+
+/** The same in the form in which they stand, which stays open. */
+export function doubtInForm(ticket: Ticket, doubt: ReplyDoubt, viewer: Viewer): string {
+  const { whispers } = phrases(viewer.locale);
+  return `${whispers.doubted[doubt](readersNames(ticket, viewer))} ${whispers.sendAgainIfSo}`;
 }

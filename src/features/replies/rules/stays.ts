@@ -10,7 +10,9 @@ export type Stays =
   /** The message whose words they are says something else. */
   | "corrected"
   /** It is gone. */
-  | "deleted";
+  | "deleted"
+  /** They were to leave in the time that a restore has left out: nobody knows whether they did. */
+  | "restored";
 
 /** Those who read what is written to the requester. */
 export const readersOf = ({ requester, beneficiary }: Ticket): readonly PersonId[] => [
