@@ -1,6 +1,6 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import type { KeptReply } from "../desk/reader.ts";
+import type { KeptReply, KeptWords } from "../desk/reader.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
@@ -103,7 +103,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       return { reply: { kind: "form-errors", errors }, changed: false };
     }
     const effect = isUnsaid(changed)
-      ? await unsaid(deps, tx, changed, { intent, text: replyIn(submission, intent, opener).text, by })
+      ? await unsaid(deps, tx, changed, { intent, text: replyIn(submission, intent, opener).text, files, by })
       : await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (!isUnsaid(changed) && saysNothingNew(changed)) {
       await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
@@ -136,9 +136,9 @@ async function unsaid(
   deps: DeskDeps,
   tx: DeskTransaction,
   sent: Unsaid,
-  { intent, text, by }: { readonly intent: Submitted; readonly text: string; readonly by: Person },
+  { intent, by, ...words }: KeptWords & { readonly intent: Submitted; readonly by: Person },
 ): Promise<Effect> {
-  const told = asks(sent.words, await tellUnsaid(deps, tx, sent, { text, by, on: intent.by }));
+  const told = asks(sent.words, await tellUnsaid(deps, tx, sent, { ...words, by, on: intent.by }));
   return sent.result === "leaving"
     ? { reply: { ...told, closes: true }, changed: true }
     : { reply: { ...told, title: phrases(localeOf(deps, intent.by)).whispers.notSentTitle }, changed: true };

@@ -184,7 +184,7 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
     const reply = { says: {}, form: null, of: intent.message, ...toldOn(intent) };
     const said = await sendReply(tx, deps, { reference: surface.ticket, text, files, by: by.id, reply });
     if (isUnsaid(said)) {
-      const told = await tellUnsaid(deps, tx, said, { text, by, on: intent.by });
+      const told = await tellUnsaid(deps, tx, said, { text, files, by, on: intent.by });
       return { reply: asks(said.words, told), changed: true };
     }
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
@@ -361,8 +361,8 @@ export const handlePlacing = (
       return { reply: { ...reply, ...retires(instead) }, changed: true };
     }
     if (placed.result === "leaving" || placed.result === "doubted") {
-      const { text } = placed;
-      const instead = await tellUnsaid(deps, tx, placed, { text, by, on: intent.by });
+      const { text, files } = placed;
+      const instead = await tellUnsaid(deps, tx, placed, { text, files, by, on: intent.by });
       const reply = await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket });
       return { reply: { ...reply, ...retires(instead) }, changed: true };
     }

@@ -359,7 +359,9 @@ test("words with a file come back with their file, to be sent or kept", async ()
   const files = [sentFile("plan.png")];
   const told = await claire.does({ kind: "relayed", thread: on, message: "m1", text: "See the plan", files });
   expect(linesOf(said(told))[0]).toMatch(leavesForMona);
+  expect(linesOf(said(told))).toContain("📎 plan.png");
   const back = await presses(told, "Undo");
+  expect(linesOf(said(back))).toContain("📎 plan.png");
   expect(quotesOf(said(back))).toEqual(["See the plan"]);
   const again = await presses(back, "Send it to the requester");
   expect(linesOf(said(again))[0]).toMatch(leavesForMona);
@@ -388,6 +390,12 @@ describe("words that look meant for colleagues", () => {
     expect(linesOf(said(told))[0]).toMatch(leavesForMona);
     await leaves(await waiting());
     expect(await happened()).toEqual(["opened", "claimed", "resolved"]);
+  });
+
+  test("can be changed first, in the form in which they were written", async () => {
+    const form = formOf(await presses(await sends(looks), "Change it…"));
+    expect(form.values).toMatchObject({ text: looks.text, resolves: "yes" });
+    expect(await happened()).toEqual(["opened"]);
   });
 
   test("are kept internal in one press", async () => {
@@ -421,6 +429,8 @@ describe("words that look meant for colleagues", () => {
   test("may name somebody who has no part in the ticket", async () => {
     await desk.person("U-emil", { name: "Emil Stranger" });
     const asked = await sends({ text: "Emil Stranger’s laptop has malware" });
+    await query(desk.url, `update person set name = 'Paul Martin' where id = '${paul}'`);
+    expect(linesOf(said(await sends({ text: "@Paul Martin can you take this one?" })))[0]).toContain("really for");
     expect(linesOf(said(asked))[0]).toBe(
       "This names somebody who has nothing to do with the ticket. Is it really for Mona?",
     );

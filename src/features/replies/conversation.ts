@@ -2,7 +2,7 @@ import type { ChatUser, Intent, Reply } from "../../channels/platform.ts";
 import type { DeskDeps } from "../../desk/deps.ts";
 import { possibleFor } from "../../desk/possible.ts";
 import { readTicket } from "../../desk/read.ts";
-import type { KeptReply } from "../../desk/reader.ts";
+import type { KeptReply, KeptWords } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Person } from "../../desk/person.ts";
 import { questionOf } from "../../desk/asked-at.ts";
@@ -30,15 +30,15 @@ export async function tellUnsaid(
   deps: DeskDeps,
   tx: DeskTransaction,
   sent: Unsaid,
-  { text, by, on }: { readonly text: string; readonly by: Person; readonly on: ChatUser },
+  { text, files, by, on }: KeptWords & { readonly by: Person; readonly on: ChatUser },
 ): Promise<Message> {
   const { ticket, words: id } = sent;
   const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
-  if (sent.result === "doubted") return replyDoubted({ id, text }, ticket, sent.doubt, viewer);
+  if (sent.result === "doubted") return replyDoubted({ id, text, files }, ticket, sent.doubt, viewer);
   const { resolves } = sent;
   const now = deps.now();
   const leaves = { now, at: new Date(now.getTime() + deps.policy.undoSend), resolves };
-  return replyLeaves({ id, text }, ticket, leaves, viewer);
+  return replyLeaves({ id, text, files }, ticket, leaves, viewer);
 }
 
 /** Where what becomes of an agent's words to the requester is told. */
@@ -71,7 +71,11 @@ export async function handleUnsend(deps: DeskDeps, intent: Intent, action: Unsen
   if (reply.kind !== "open-form") return inItsPlace(reply);
   const person = await deps.store.recognise(intent.by);
   const viewer = await viewerOfTicket(deps, person, ticket, intent.by);
-  return { ...reply, instead: replyTakenBack({ id, text }, ticket, viewer) };
+  const says = replyTakenBack({ id, text }, ticket, viewer);
+  // Pressed in a dialog, it stands in their chat as well.
+  const isInChat = intent.kind === "pressed" && intent.on !== undefined;
+  const copy = isInChat ? null : await deps.store.transaction((tx) => questionOf(tx, id));
+  return copy === null ? { ...reply, instead: says } : { ...reply, retired: { card: copy, says } };
 }
 
 async function unsend(
@@ -105,7 +109,7 @@ async function unsend(
   const possible = await possibleFor(tx, ticket, read.actor);
   if (kept.files.length > 0) {
     const as = (["reply", "note"] as const).filter((way) => possible.has(way));
-    return { result: "said", says: replyBack(ticket, { id, text: kept.text }, as, viewer) };
+    return { result: "said", says: replyBack(ticket, { id, ...kept }, as, viewer) };
   }
   const opener = { ...(reply.form?.opener ?? formFor(ticket)), draft: id };
   await tx.keepDraft({ id, opener, values: { ...reply.form?.values, text: kept.text } }, by.id, deps.now());

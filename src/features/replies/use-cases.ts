@@ -150,7 +150,7 @@ type Changed = Extract<ReplySent, { readonly result: "changed" }>;
 export type KeptPlaced =
   | (Exclude<ReplySent, Changed | Unsaid> & { readonly kept: KeptWords })
   | Changed
-  | (Unsaid & { readonly text: string })
+  | (Unsaid & KeptWords)
   /** They were taken, or are somebody else's. */
   | { readonly result: "words-gone" };
 
@@ -186,7 +186,7 @@ export async function placeKept(
         });
   if (said.result !== "changed" && !isUnsaid(said)) return { ...said, kept };
   await tx.takeWords(words, by);
-  return isUnsaid(said) ? { ...said, text: kept.text } : said;
+  return isUnsaid(said) ? { ...said, ...kept } : said;
 }
 
 /** What an agent's words to the requester say besides; null: they are none. */

@@ -41,6 +41,7 @@ export const en = {
     sendAsNew: "Send as a new ticket",
     sendCorrection: "Send the correction",
     sendDoubted: "Send it anyway",
+    changeWords: "Change it…",
     keepInternal: "Keep it internal",
     sendAnyway: {
       answer: "Send it to the agents",

@@ -43,6 +43,7 @@ export const fr: typeof en = {
     addHere: "Ajouter ici",
     sendCorrection: "Envoyer la correction",
     sendDoubted: "Envoyer quand même",
+    changeWords: "Modifier…",
     keepInternal: "Garder en interne",
     sendAnyway: {
       answer: "L’envoyer aux agents",

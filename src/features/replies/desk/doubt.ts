@@ -53,7 +53,10 @@ export async function doubtOnce(
 const lookedFor = 3; // names of one text: each is looked for among all people
 const ofOneName = 10; // people
 
-/** Whether they name somebody whom the desk knows, and who has no part in the ticket. A colleague who serves its queue has. */
+/**
+ * Whether they name somebody whom the desk knows, and who has no part in the ticket. A colleague who serves its queue has, unless
+ * they are called first: then the words are to them.
+ */
 async function namesOther(
   tx: Pick<DeskTransaction, "peopleCalled" | "actor">,
   ticket: Ticket,
@@ -64,6 +67,7 @@ async function namesOther(
     const called = await tx.peopleCalled(name, ofOneName, "whole");
     const named = called.filter((person) => bareWords(person.name) === bareWords(name));
     if (named.length === 0 || named.some(({ id }) => concerned.has(id))) continue;
+    if (text.trimStart().startsWith(`@${name}`)) return true;
     const roles = await Promise.all(named.map(({ id }) => tx.actor(id, ticket.queue)));
     if (!roles.some(({ agent, lead }) => agent || lead)) return true;
   }

@@ -1,7 +1,8 @@
+import type { FileLink } from "../../../kernel/file-link.ts";
 import { text } from "../../../kernel/text.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../../screen/blocks.ts";
-import type { Button, Message } from "../../../screen/message.ts";
+import type { Block, Button, Message } from "../../../screen/message.ts";
 import { cut } from "../../../screen/plain-text.ts";
 import { clockToSecond } from "../../../screen/day-in-words.ts";
 import { sayPlainly } from "../../../screen/say.ts";
@@ -17,7 +18,13 @@ interface Words {
   /** The id under which they wait. */
   readonly id: string;
   readonly text: string;
+  /** Those that leave with them; left out: none. */
+  readonly files?: readonly FileLink[];
 }
+
+/** What else leaves with words, by its name. */
+const withFiles = ({ files = [] }: Words): readonly Block[] =>
+  files.length === 0 ? [] : [aside(text`📎 ${files.map(({ name }) => name).join(", ")}`)];
 
 /** When words leave, and whether they resolve their ticket. */
 interface Leaves {
@@ -30,7 +37,8 @@ interface Leaves {
  * To whoever has just sent words to the requester, which have not left. Slack shows it on as it is once they have: there it says
  * when that is.
  */
-export function replyLeaves({ id, text: written }: Words, ticket: Ticket, leaves: Leaves, viewer: Viewer): Message {
+export function replyLeaves(words: Words, ticket: Ticket, leaves: Leaves, viewer: Viewer): Message {
+  const { id, text: written } = words;
   const { now, at, resolves } = leaves;
   const { whispers, buttons } = phrases(viewer.locale);
   const undo: Button = { label: buttons.press.undo, action: { do: "unsend", words: id, ...namedOnButton(ticket) } };
@@ -43,6 +51,7 @@ export function replyLeaves({ id, text: written }: Words, ticket: Ticket, leaves
     viewer,
     text`${resolves ? `${when} ${whispers.resolvesThen}` : when}`,
     ...quote(cut(written, longestQuote)),
+    ...withFiles(words),
     aside(text`${titled(ticket)}`),
     ...buttonRow([undo]),
   );
@@ -80,13 +89,19 @@ export function tooLateToTakeBack(ticket: Ticket, viewer: Viewer): Message {
 }
 
 /** Words that came with files, and were taken back: no form holds these. */
-export const replyBack = (ticket: Ticket, words: Words, as: StillPossible["as"], viewer: Viewer): Message =>
-  wordsNotSent(
-    sayPlainly(viewer, text`${phrases(viewer.locale).whispers.takenBack(readersNames(ticket, viewer))}`),
-    ticket,
-    { text: words.text, still: as.length === 0 ? null : { words: words.id, as, whole: true } },
+export function replyBack(ticket: Ticket, words: Words, as: StillPossible["as"], viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  const still = as.length === 0 ? null : ({ words: words.id, as, whole: true } as const);
+  const show: Button = { label: buttons.show, action: { do: "show", ...namedOnButton(ticket) } };
+  return sayPlainly(
     viewer,
+    text`${whispers.takenBack(readersNames(ticket, viewer))}`,
+    ...quote(words.text),
+    ...withFiles(words),
+    aside(text`${titled(ticket)}`),
+    ...buttonRow([...waysStill(still, ticket, viewer), show]),
   );
+}
 
 /** Words of a ticket that their author can no longer read. */
 export const replyOfUnread = (reference: string, written: string, viewer: Viewer): Message =>
@@ -136,7 +151,8 @@ export const replyDeleted = (reference: string, viewer: Viewer): Message =>
   sayPlainly(viewer, text`${phrases(viewer.locale).whispers.replyStayed.deleted(reference)}`);
 
 /** Asks an agent whether words are for the requester that look meant for colleagues. */
-export function replyDoubted({ id, text: written }: Words, ticket: Ticket, doubt: ReplyDoubt, viewer: Viewer): Message {
+export function replyDoubted(words: Words, ticket: Ticket, doubt: ReplyDoubt, viewer: Viewer): Message {
+  const { id, text: written } = words;
   const { whispers, buttons } = phrases(viewer.locale);
   const place = { do: "place", words: id, ...namedOnButton(ticket), asOf: ticket.version } as const;
   const as = ticket.status === "new" ? "take" : "reply";
@@ -144,10 +160,12 @@ export function replyDoubted({ id, text: written }: Words, ticket: Ticket, doubt
     viewer,
     text`${whispers.doubted[doubt](readersNames(ticket, viewer))}`,
     ...quote(cut(written, longestQuote)),
+    ...withFiles(words),
     aside(text`${titled(ticket)}`),
     ...buttonRow([
       { label: buttons.sendDoubted, action: { ...place, as, sure: true } },
       { label: buttons.keepInternal, action: { ...place, as: "note" } },
+      { label: buttons.changeWords, action: { do: "unsend", words: id, ...namedOnButton(ticket) } },
     ]),
   );
 }

@@ -28,6 +28,9 @@ const marks = [
   "(?:just |strictly )?between (?:us|you and me|ourselves)",
   "(?:juste )?entre nous",
   "off the record",
+  "(?:for )?(?:the )?(?:colleagues|agents|team) only",
+  "for (?:colleagues|agents)",
+  "(?:pour les |entre )(?:collegues|agents)(?: seulement| uniquement)?",
 ].join("|");
 const mark = new RegExp(`^(?:${marks})$`, "u");
 /** After whom they are for. */
