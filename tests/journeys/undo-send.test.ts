@@ -89,6 +89,23 @@ describe.each(everywhere(import.meta.filename))(
       expect(JSON.stringify(await world.rows("select text from words"))).not.toContain("lamb");
     });
 
+    it("stays with its author where it would resolve the ticket over what the requester has written since", async () => {
+      await begins();
+      const { forms, whispers } = claire.words;
+      await claire.pressesInChannel(title, claire.words.buttons.fill.reply);
+      await claire.enters({ [forms.text.reply]: "The bulb is new", [forms.isThatAll]: forms.resolvesIt });
+      expect(await claire.sends()).toEqual({});
+      await eventually(() => expect(told()).toContain(whispers.resolvesThen));
+      await mona.answersUnder(title, "It is on fire");
+      await eventually(() => expect(claire.readsThread(title)).toContain("It is on fire"));
+      world.waits(seconds(11));
+      const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+      const why = whispers.replyStayed["requester-spoke"](String(ticket?.["reference"]));
+      await eventually(() => expect(claire.reads()).toContain(why));
+      expect(await events()).toEqual(["opened", "claimed", "answered"]);
+      expect(mona.reads()).not.toContain("The bulb is new");
+    });
+
     it("outlives a restart of the desk", async () => {
       await begins();
       await replies("Wait for the electrician");
