@@ -79,8 +79,8 @@ export async function becomes(
 ): Promise<{ readonly kind: "done"; readonly instead: Message }> {
   const became = { kind: "done", instead } as const;
   const tickets = { ...(opened && { opened: named(opened) }), ...(on && { on: named(on) }) };
-  const remember = again ? tx.rememberInstead : tx.remember;
-  await remember(becameKey(id, by), { ...became, ...tickets }, now());
+  const [key, answer] = [becameKey(id, by), { ...became, ...tickets }];
+  await (again ? tx.rememberInstead(key, answer, now()) : tx.remember(key, answer, now()));
   return became;
 }
 
