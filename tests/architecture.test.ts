@@ -228,6 +228,7 @@ const readsTickets: Readonly<Record<string, string>> = {
   "features/gaps/use-cases.ts": "asks which tickets no article answers, and takes up none that is private",
   "features/privacy/use-cases.ts": "the desk makes a queue's tickets private",
   "features/service-levels/use-cases.ts": "the desk's policy has changed",
+  "features/replies/desk/leaving.ts": "asks whether what an agent was told of words that leave still holds",
   "features/parts/desk.ts": "asks which parts of a whole are opened already",
   "features/parts/use-cases.ts": "the desk keeps a whole and its parts in line",
   "features/pages/use-cases.ts": "asks of each late ticket whether its reader may read it",

@@ -66,10 +66,16 @@ function outcome({ at, leftOut, settled }: Restored): string {
     failed.length === 0
       ? ""
       : `${some(failed)} could not be read, and so nothing was written down there. npm run doctor -- --deep --repair makes tickets anew from their events.\n`;
+  const { givenBack } = settled;
+  const replies =
+    givenBack.length === 0
+      ? ""
+      : `Replies were about to leave, and nobody knows whether they did. Their authors are asked: ${givenBack.join(", ")}.\n`;
   return (
     `${state} What happened after that is missing.\n` +
     `${count(settled.passedOver, "timer")} that fell due meanwhile passed in silence.\n` +
     `${count(settled.cards, "card")} of open tickets will be brought up to date once the desk runs. Start it, then npm run doctor -- --deep.\n` +
+    replies +
     repair
   );
 }

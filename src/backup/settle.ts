@@ -7,7 +7,7 @@ import { wake } from "../desk/wake.ts";
 import { comeBack } from "../features/absence/use-cases.ts";
 import { giveBrief } from "../features/briefs/use-cases.ts";
 import { takeAsTold } from "../features/digests/use-cases/take-as-told.ts";
-import { sendWaiting } from "../features/replies/desk.ts";
+import { giveUp } from "../features/replies/desk/leaving.ts";
 import { giveReport } from "../features/reports/use-cases/weekly.ts";
 import { daysBetween } from "../kernel/time/calendar.ts";
 import type { RestoredDatabase } from "../store/backup/missing-time.ts";
@@ -19,6 +19,8 @@ export interface Settled {
   readonly cards: number;
   /** What could not be looked at, such as a ticket whose row cannot be read: its timer rings once the desk runs. */
   readonly failed: readonly string[];
+  /** The tickets on which an agent's reply was about to leave, which is given back: nobody knows whether it did. */
+  readonly givenBack: readonly string[];
 }
 
 const atOnce = 500; // jobs in one transaction
@@ -52,6 +54,7 @@ export async function settle(
     }
   }
   const passedOver = due.length - failed.length;
+  const replies = due.flatMap(({ job }) => (job.kind === "send-reply" ? [job.ticket] : []));
   for (const queue of await store.queues()) {
     try {
       await store.transaction((tx) => takeAsTold(unsaid(tx), then, queue));
@@ -69,21 +72,30 @@ export async function settle(
     await store.transaction((tx) => tx.deliver(jobs));
   }
   await restored.finish();
-  return { passedOver, cards: cards.length, failed };
+  return { passedOver, cards: cards.length, failed, givenBack: [...new Set(replies)] };
 }
 
-/** A change of which nobody hears. What the desk does next to other tickets it does all the same. */
+/**
+ * A change of which nobody hears, but for words that are given back. What the desk does next to other tickets it does all the
+ * same.
+ */
 const unsaid = (tx: DeskTransaction): DeskTransaction => ({
   ...tx,
   deliver: (all) => tx.deliver(all.filter(({ kind }) => own.some((each) => each === kind))),
 });
-const own = ["see-to-take-back", "gather-parts", "follow-whole"] as const satisfies readonly Delivery["kind"][];
+const own = [
+  "see-to-take-back",
+  "gather-parts",
+  "follow-whole",
+  "reply-kept",
+] as const satisfies readonly Delivery["kind"][];
 
 /** Does to the desk's memory what a timer did, and sets it anew where it goes on. */
 async function passOver(tx: DeskTransaction, rules: Rules, key: string, job: Timer["job"]): Promise<void> {
   await tx.setTimer({ key, at: null, job });
   if (job.kind === "wake") await wake(tx, rules, job.ticket);
-  if (job.kind === "send-reply") await sendWaiting(tx, rules, job);
+  // It may have been sent, or not: its author is asked.
+  if (job.kind === "send-reply") await giveUp(tx, job, "restored");
   if (job.kind === "come-back") await comeBack(tx, rules, job.person);
   if (job.kind === "brief-due") await giveBrief(tx, rules, job.queue);
   if (job.kind === "report-due") await giveReport(tx, rules, job.queue);

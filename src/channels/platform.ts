@@ -131,10 +131,11 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         readonly link: string | null;
         readonly author: { readonly user: string; readonly name: string } | null;
       }
-    /** Answers an agents' thread message to the requester: `text` is the message chosen. */
+    /** Answers an agents' thread message to the requester: `text` is the message chosen, `message` its `once`. */
     | {
         readonly kind: "relayed";
         readonly thread: PostedMessage;
+        readonly message: string;
         readonly text: string;
         readonly files: readonly SentFile[];
       }

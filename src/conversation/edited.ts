@@ -3,7 +3,9 @@ import { questionOf, rememberAskedAt } from "../desk/asked-at.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import { readTicket } from "../desk/read.ts";
-import { change, type Change } from "../desk/tickets.ts";
+import { change, hold, type Change } from "../desk/tickets.ts";
+import type { KeptWords } from "../desk/reader.ts";
+import { stayAsChanged } from "../features/replies/desk/leaving.ts";
 import { editedIsNoCommand, wordsTakenBack } from "../features/replies/messages.ts";
 import type { Spoken } from "../features/replies/use-cases.ts";
 import { isOpen } from "../kernel/status.ts";
@@ -47,25 +49,44 @@ export async function correctOnTicket(
 export const handleEditedCommand = (deps: DeskDeps, intent: Written): Promise<Reply> =>
   withdraw(deps, intent, editedIsNoCommand(viewerOfUser(deps, intent.by)));
 
-/** Nothing is left of a message: the words that it had wait no longer. */
-export const handleEmptied = async (deps: DeskDeps, intent: Written): Promise<Reply> =>
-  intent.corrected === undefined ? done : withdraw(deps, intent, null);
+/**
+ * Nothing is left of a message: the words that it had wait no longer.
+ * @param ticket the reference of that under which it stood; null: it stood under none
+ */
+export const handleEmptied = async (deps: DeskDeps, intent: Written, ticket: string | null = null): Promise<Reply> =>
+  intent.corrected === undefined ? done : withdraw(deps, intent, null, ticket);
+
+/** Words of a message that were about to leave for the requester stay with whoever sent them on. `now` null: nothing is left of it. */
+export const stayWhenChanged = async (
+  tx: DeskTransaction,
+  { corrected }: Written,
+  ticket: string,
+  { known, now }: { readonly known: object | null; readonly now: KeptWords | null },
+): ReturnType<typeof stayAsChanged> =>
+  corrected === undefined ? [] : stayAsChanged(tx, ticket, [corrected.message, keptOf(known)], now);
 
 /** @param says in any case; null: only where the words were asked about */
-const withdraw = (deps: DeskDeps, intent: Written, says: Message | null): Promise<Reply> =>
-  onceAsked(
-    deps,
-    intent,
-    { about: [], ask: (tx) => knownOf(tx, intent) },
-    async (tx, by, _, known): Promise<Effect> => {
-      if ((await timelinessOf(tx, intent, known, deps.now())) === "older") return overtaken;
-      const kept = keptOf(known);
-      const had = kept === undefined ? null : await tx.takeWords(kept, by.id);
-      const on = kept === undefined || had === null ? null : await questionOf(tx, kept);
-      if (on !== null) {
-        const instead = says ?? wordsTakenBack(viewerOfUser(deps, intent.by));
-        return { reply: { kind: "done", retired: { card: on, says: instead } }, changed: true };
-      }
-      return { reply: says === null ? done : whisper(says), changed: true };
-    },
-  );
+const withdraw = (
+  deps: DeskDeps,
+  intent: Written,
+  says: Message | null,
+  ticket: string | null = null,
+): Promise<Reply> => {
+  const ask = async (tx: DeskTransaction): Promise<object | null> => {
+    const known = await knownOf(tx, intent);
+    if (ticket !== null) await hold(tx, ticket);
+    return known;
+  };
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, known): Promise<Effect> => {
+    if ((await timelinessOf(tx, intent, known, deps.now())) === "older") return overtaken;
+    if (ticket !== null) await stayWhenChanged(tx, intent, ticket, { known, now: null });
+    const kept = keptOf(known);
+    const had = kept === undefined ? null : await tx.takeWords(kept, by.id);
+    const on = kept === undefined || had === null ? null : await questionOf(tx, kept);
+    if (on !== null) {
+      const instead = says ?? wordsTakenBack(viewerOfUser(deps, intent.by));
+      return { reply: { kind: "done", retired: { card: on, says: instead } }, changed: true };
+    }
+    return { reply: says === null ? done : whisper(says), changed: true };
+  });
+};

@@ -1,10 +1,10 @@
 import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
-import type { KeptReply } from "../desk/reader.ts";
+import type { KeptReply, KeptWords } from "../desk/reader.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
 import { readTicket } from "../desk/read.ts";
-import { change, hold, type Change } from "../desk/tickets.ts";
+import { change, hold, judge, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { forms } from "../features/forms.ts";
 import { refusalMessage } from "../features/messages/refusal-message.ts";
@@ -19,8 +19,10 @@ import { anyFile, filesOfQueue } from "../kernel/policy.ts";
 import type { FileLink } from "../kernel/file-link.ts";
 import { draftSent } from "../features/drafts/messages.ts";
 import { draftOf } from "../features/drafts/use-cases.ts";
-import { isUnsaid, tellUnsaid, toldOn, type Unsaid } from "../features/replies/conversation.ts";
-import { sendReply, type ReplySent } from "../features/replies/desk.ts";
+import { doubtOnce } from "../features/replies/desk/doubt.ts";
+import { doubtInForm } from "../features/replies/messages/leaving.ts";
+import { tellUnsaid, toldOn } from "../features/replies/conversation.ts";
+import { isUnsaid, sendReply, type ReplySent, type Unsaid } from "../features/replies/desk.ts";
 import { changeParticulars } from "../features/classification/use-cases.ts";
 import { assign } from "../features/assignment/use-cases.ts";
 import { wordsGone } from "../features/replies/messages.ts";
@@ -90,6 +92,8 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
     const mistake = filesMistake(put, allowed, localeOf(deps, intent.by));
     if (mistake !== null) return { reply: { kind: "form-errors", errors: mistake }, changed: false };
     const files = await takeFiles(tx, deps, { files: put, by: intent.by }, by.id);
+    const doubts = await doubtsInForm(deps, tx, { submission, intent, opener, by, person });
+    if (doubts !== null) return { reply: { kind: "form-errors", errors: doubts }, changed: false };
     const changed = await changeByForm(deps, tx, { submission, intent, opener, by, person, files });
     // What is not right, or missing, is said where it is filled in: the form stays.
     const fields = changed.result === "refused" ? fieldsOf(changed.refusal, intent.values) : [];
@@ -99,7 +103,7 @@ async function doWhatFormSays(deps: DeskDeps, intent: Submitted, opener: Fill): 
       return { reply: { kind: "form-errors", errors }, changed: false };
     }
     const effect = isUnsaid(changed)
-      ? await unsaid(deps, tx, changed, { submission, intent, opener, by, files })
+      ? await unsaid(deps, tx, changed, { intent, text: replyIn(submission, intent, opener).text, files, by })
       : await changeOrRefuse(deps, tx, changed, { by, on: intent.by });
     if (!isUnsaid(changed) && saysNothingNew(changed)) {
       await tx.forgetDraft(draftOf({ form: keyOf(intent), opener, by: by.id }), by.id);
@@ -132,29 +136,37 @@ async function unsaid(
   deps: DeskDeps,
   tx: DeskTransaction,
   sent: Unsaid,
-  {
-    submission,
-    intent,
-    opener,
-    by,
-    files,
-  }: {
-    readonly submission: Submission;
-    readonly intent: Submitted;
-    readonly opener: Fill;
-    readonly by: Person;
-    readonly files: readonly FileLink[];
-  },
+  { intent, by, ...words }: KeptWords & { readonly intent: Submitted; readonly by: Person },
 ): Promise<Effect> {
-  const { text, reply } = replyIn(submission, intent, opener);
-  const at = deps.now();
-  const words =
-    sent.result === "leaving" ? sent.words : await tx.keepReply(by.id, { text, files }, { reply, leavesTo: null, at });
-  const message = await tellUnsaid(deps, tx, sent, { words, text, by, on: intent.by });
-  const told = asks(words, message);
+  const told = asks(sent.words, await tellUnsaid(deps, tx, sent, { ...words, by, on: intent.by }));
   return sent.result === "leaving"
     ? { reply: { ...told, closes: true }, changed: true }
     : { reply: { ...told, title: phrases(localeOf(deps, intent.by)).whispers.notSentTitle }, changed: true };
+}
+
+/** What an agent is asked about words that leave for the requester as soon as the form is sent, on their field; null: nothing. */
+async function doubtsInForm(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  { submission, intent, opener, by, person }: Omit<Filled, "files">,
+): Promise<Readonly<Record<string, string>> | null> {
+  const { as, readBy, written } = forms[opener.form];
+  const text = written(intent.values, {});
+  if (as !== "agent" || readBy !== "requester" || submission.wants !== "change" || text === "") return null;
+  const command = submission.command({ attempt: opener.attempt ?? 0, person: person?.id ?? null, files: [] });
+  if (command.type === "reply") return null; // it waits, and is asked about beside
+  const { seen } = opener;
+  const judged = await judge(tx, deps, { ...onCard(opener), command, by: by.id, seen });
+  if (judged.result !== "may") return null;
+  const { ticket } = judged;
+  const resolves = command.type === "resolve";
+  const doubt = await doubtOnce(tx, ticket, { text, by: by.id, seen, resolves }, deps.now());
+  if (doubt === null) return null;
+  const [field] = Object.entries(intent.values)
+    .filter(([, value]) => value !== null && value !== "" && text.startsWith(value))
+    .toSorted(([, one], [, other]) => (other?.length ?? 0) - (one?.length ?? 0));
+  const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
+  return { [field?.[0] ?? "text"]: doubtInForm(ticket, doubt, viewer) };
 }
 
 /** An agent's words to the requester in a form; throws where it holds none. */
@@ -206,18 +218,16 @@ async function prefilled(
   return Object.fromEntries(fields.map(({ name, initial }) => [name, initial === null ? null : String(initial)]));
 }
 
-function changeByForm(
-  deps: DeskDeps,
-  tx: DeskTransaction,
-  filled: {
-    readonly submission: Submission;
-    readonly intent: Submitted;
-    readonly opener: Fill;
-    readonly by: Person;
-    readonly person: Person | null;
-    readonly files: readonly FileLink[];
-  },
-): Promise<ReplySent> {
+interface Filled {
+  readonly submission: Submission;
+  readonly intent: Submitted;
+  readonly opener: Fill;
+  readonly by: Person;
+  readonly person: Person | null;
+  readonly files: readonly FileLink[];
+}
+
+function changeByForm(deps: DeskDeps, tx: DeskTransaction, filled: Filled): Promise<ReplySent> {
   const { submission, intent, opener, by, person, files } = filled;
   const asked = { ...onCard(opener), by: by.id };
   if (submission.wants === "assign") return assign(tx, deps, { ...asked, to: submission.to, seen: opener.seen });

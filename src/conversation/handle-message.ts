@@ -2,6 +2,7 @@ import type { ChatUser, Intent, Reply } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { Person } from "../desk/person.ts";
+import { questionOf } from "../desk/asked-at.ts";
 import { hold, type Change } from "../desk/tickets.ts";
 import { onCard, type Action } from "../features/actions.ts";
 import { decidedInWords, decisionAsked } from "../features/approvals/messages.ts";
@@ -25,7 +26,7 @@ import {
 } from "../features/replies/messages.ts";
 import { isAnswerAwaited, type Wish } from "../features/wishes/rules.ts";
 import { takenUpAgain } from "../features/wishes/messages.ts";
-import type { Ticket } from "../kernel/ticket.ts";
+import type { Ticket, TicketMeant } from "../kernel/ticket.ts";
 import { referencesIn } from "../kernel/reference.ts";
 import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
@@ -35,13 +36,13 @@ import { answerUnderCopy } from "../features/cards/conversation/copies.ts";
 import { answerOffer } from "../features/routing/conversation/answer-offer.ts";
 import { answerDecision, answerTakenBack, mayDecideWith } from "../features/approvals/conversation/decide-in-words.ts";
 import { handleCommand } from "./handle-command.ts";
-import { isUnsaid, tellUnsaid, toldOn } from "../features/replies/conversation.ts";
-import { sendReply } from "../features/replies/desk.ts";
+import { tellUnsaid, toldOn } from "../features/replies/conversation.ts";
+import { isUnsaid, sendReply } from "../features/replies/desk.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
 import { readLastSaid } from "./last-said.ts";
 import { followTicket } from "../features/opening/conversation/files-after.ts";
 import { becameNow, becomes, whatBecame, type Became } from "../features/opening/conversation/became.ts";
-import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied } from "./edited.ts";
+import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied, stayWhenChanged } from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
@@ -62,7 +63,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
   const surface = await surfaceWrittenUnder(deps, intent);
   if (surface === null) return handleOutsideTickets(deps, intent);
   const { text } = intent;
-  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent);
+  if (!isVisible(text) && intent.files.length === 0) return handleEmptied(deps, intent, surface.ticket);
   const ask = async (tx: DeskTransaction) => {
     const known = await knownOf(tx, intent);
     const became = await becameOfKept(tx, known, intent.by);
@@ -88,6 +89,7 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
       const question = decisionAsked([decides], { reads, kept: { id: kept, text }, mayBeNew: false, viewer });
       return { reply: kept === before ? await askAnew(tx, kept, question) : asks(kept, question), changed: true };
     }
+    const stay = await stayWhenChanged(tx, intent, reference, { known, now: { text, files } });
     const mayBeFirst = surface.audience.kind === "agents" && !corrected;
     // Asked before they are written down, in the same trip to the database.
     const [hasNoted, said] = await Promise.all([
@@ -99,6 +101,11 @@ export async function handleThreadMessage(deps: DeskDeps, intent: Of<"replied">)
         await tx.deliver([
           { kind: "mark-received", at: intent.at, words: { ticket: ticket.reference, version: ticket.version } },
         ]);
+      if (stay.length > 0) {
+        const own = stay.find((each) => each.by === by.id);
+        if (own !== undefined) await rememberKept(tx, intent, { known, kept: own.id, now: deps.now() });
+        return done;
+      }
       // Those that wait are the newest, and only those of a first note do.
       const before = corrected ? keptOf(known) : undefined;
       const waits = before !== undefined && (await tx.replaceWords(before, by.id, { text, files }));
@@ -174,14 +181,11 @@ export async function handleRelay(deps: DeskDeps, intent: Of<"relayed">): Promis
   if (!isVisible(text) && intent.files.length === 0) return whisper(nothingToSend(viewerOfUser(deps, intent.by)));
   return onceOn(deps, intent, surface.ticket, async (tx, by) => {
     const files = await takeFiles(tx, deps, intent, by.id);
-    const reply = { says: {}, form: null, ...toldOn(intent) };
+    const reply = { says: {}, form: null, of: intent.message, ...toldOn(intent) };
     const said = await sendReply(tx, deps, { reference: surface.ticket, text, files, by: by.id, reply });
     if (isUnsaid(said)) {
-      const words = said.result === "leaving" ? said.words : await tx.keepWords(by.id, text, files, deps.now());
-      return {
-        reply: asks(words, await tellUnsaid(deps, tx, said, { words, text, by, on: intent.by })),
-        changed: true,
-      };
+      const told = await tellUnsaid(deps, tx, said, { text, files, by, on: intent.by });
+      return { reply: asks(said.words, told), changed: true };
     }
     return confirmed(deps, tx, said, by, intent, wordsRelayed);
   });
@@ -325,7 +329,15 @@ export const handlePlacing = (
   const { words: id, as = "answer" } = action;
   const ask = (tx: DeskTransaction) => Promise.all([whatBecame(tx, id, intent.by), hold(tx, action.ticket)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, [became]): Promise<Effect> => {
-    if (became !== null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
+    const copy = intent.kind === "pressed" && intent.on === undefined ? await questionOf(tx, id) : null;
+    const retires = (says: Message) => copy !== null && { retired: { card: copy, says } };
+    if (became !== null) {
+      const kept = as === "note" ? await keepInternal(deps, tx, { ...onCard(action), of: id, by }) : null;
+      if (kept === null) return { reply: await becameNow(deps, tx, became, { by, on: intent.by }), changed: false };
+      const instead = wordsPlaced(kept, await viewerOfTicket(deps, by, kept, intent.by, tx));
+      const reply = await becomes(deps, tx, { id, by: intent.by, instead, on: kept, again: true });
+      return { reply: { ...reply, ...retires(instead) }, changed: true };
+    }
     // Where the question stands in their own chat, it says there what became of their words, and no note does once more.
     const isOwnChat = intent.kind === "pressed" && (intent.on !== undefined || intent.inWords === true);
     const toldIn = as === "answer" && isOwnChat ? intent.by.platform : undefined;
@@ -336,25 +348,23 @@ export const handlePlacing = (
       by: by.id,
       seen: action.asOf,
       toldOn: toldIn,
-      told: toldOn(intent),
+      told: { ...toldOn(intent), ...(copy !== null && { on: copy }) },
       isSure: action.sure === true,
+      isPlain: action.plain === true,
     });
     if (placed.result === "words-gone")
       return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     if (placed.result === "changed") {
       const viewer = await viewerOfTicket(deps, by, placed.ticket, intent.by, tx);
       const instead = becameOf[as](placed.ticket, viewer);
-      return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
+      const reply = await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket });
+      return { reply: { ...reply, ...retires(instead) }, changed: true };
     }
-    if (placed.result === "leaving") {
-      const { text } = placed;
-      const instead = await tellUnsaid(deps, tx, placed, { words: placed.words, text, by, on: intent.by });
-      return { reply: await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket }), changed: true };
-    }
-    if (placed.result === "doubted") {
-      const { text } = placed.kept;
-      const instead = await tellUnsaid(deps, tx, placed, { words: id, text, by, on: intent.by });
-      return { reply: { kind: "done", instead }, changed: false };
+    if (placed.result === "leaving" || placed.result === "doubted") {
+      const { text, files } = placed;
+      const instead = await tellUnsaid(deps, tx, placed, { text, files, by, on: intent.by });
+      const reply = await becomes(deps, tx, { id, by: intent.by, instead, on: placed.ticket });
+      return { reply: { ...reply, ...retires(instead) }, changed: true };
     }
     const effect = await changeOrRefuse(deps, tx, placed, { by, on: intent.by });
     const unsent = {
@@ -366,6 +376,21 @@ export const handlePlacing = (
     return withUnsent(deps, tx, effect, refusedTicket(placed), { by, on: intent.by, unsent });
   });
 };
+
+/**
+ * Words that their author has sent on in one place, and keeps internal in another where the same question stands: they do not
+ * leave. Null: they have left, or were never to.
+ */
+async function keepInternal(
+  deps: DeskDeps,
+  tx: DeskTransaction,
+  { of, by, ...meant }: TicketMeant & { readonly of: string; readonly by: Person },
+): Promise<Ticket | null> {
+  const leaving = (await tx.leaving(meant.reference)).find((each) => each.of === of && each.by === by.id);
+  if (leaving === undefined) return null;
+  const placed = await placeKept(tx, deps, { ...meant, words: leaving.id, as: "note", by: by.id });
+  return placed.result === "changed" ? placed.ticket : null;
+}
 
 /** Whether they are for the requester to read. */
 const isForReader = (as: string): boolean => as === "reply" || as === "correction" || as === "take";

@@ -24,11 +24,9 @@ export const confirm = (message: Message): Whisper => ({ kind: "whisper", messag
 
 /** Says something more to whoever has changed or asked something, where nothing else tells it. */
 export function sayToo(reply: Extract<Reply, { kind: "done" | "whisper" }>, more: Message): Reply {
-  const retired = reply.retired && { retired: reply.retired };
-  if (reply.kind === "done") return { ...whisper(more), ...retired };
-  const { message, kept } = reply;
-  const both = { ...message, blocks: [...message.blocks, ...more.blocks] };
-  return { ...(kept === undefined ? whisper(both) : asks(kept, both)), ...retired };
+  if (reply.kind === "done") return { ...reply, ...whisper(more) };
+  const { message, onTheirCard: _, ...rest } = reply;
+  return { ...rest, message: { ...message, blocks: [...message.blocks, ...more.blocks] } };
 }
 
 /** What is asked besides stands under what is answered, and is what waits for an answer. */

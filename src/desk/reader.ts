@@ -61,6 +61,15 @@ export interface KeptReply {
   readonly platform: PlatformName;
   /** The message of their author's own chat that tells of them, which can be changed later; null: they are told elsewhere. */
   readonly on: PostedMessage | null;
+  /** The message whose words they are: its `once`, or the id under which they waited before. Left out: none. */
+  readonly of?: string | undefined;
+  /** How the ticket was when their author was last told of them; left out: they were not, or by an older desk. */
+  readonly told?: ToldOfReply | undefined;
+}
+
+export interface ToldOfReply {
+  readonly readers: readonly PersonId[];
+  readonly version: number;
 }
 
 /** They leave soon. */

@@ -192,7 +192,7 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
     kept: { readonly reply: KeptReply; readonly leavesTo: string | null; readonly at: Date },
   ): Promise<string>;
   /** What is about to leave for a ticket that this transaction holds, the oldest first. */
-  leaving(reference: string): Promise<readonly Pick<LeavingReply, "id" | "by">[]>;
+  leaving(reference: string): Promise<readonly (Pick<LeavingReply, "id" | "by"> & { readonly of: string | null })[]>;
   /**
    * Words that are about to leave for a ticket, which is locked first: until the transaction ends nobody else sends them or takes
    * them back. Null: they are not, any more.

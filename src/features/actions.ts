@@ -443,7 +443,7 @@ export const actionSchema = z.discriminatedUnion("do", [
   }),
   /**
    * Puts words somebody wrote where they belong; `as` left out: they are the requester's, to the agents. They may say what is
-   * not fixed, or be an approver's. `asOf`: the version of the ticket that was shown with a decision. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
+   * not fixed, or be an approver's. `asOf`: the version of the ticket that was shown with a decision, or with an agent's words. `take`: an agent's to the requester, which are sent for taking the ticket. `correction`: an agent's, of what was
    * sent to the requester before.
    */
   z.object({
@@ -455,6 +455,8 @@ export const actionSchema = z.discriminatedUnion("do", [
     asOf: z.int().optional(),
     /** They look meant for colleagues, and are for the requester all the same. */
     sure: z.literal(true).optional(),
+    /** They are a reply and no more: what else they were to do was refused. */
+    plain: z.literal(true).optional(),
   }),
   /** Takes back an agent's words to the requester that have not left. */
   z.object({ do: z.literal("unsend"), words: id, ticket: id, mark }),

@@ -26,3 +26,7 @@ export function dayInWords(
 
 export const hourInWords = (at: Date, { locale, zone }: Reader): string =>
   new Intl.DateTimeFormat(locale, { timeZone: zone, hour: "numeric", minute: "2-digit" }).format(at);
+
+/** For what happens within a minute or so. */
+export const clockToSecond = (at: Date, { locale, zone }: Reader): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: zone, timeStyle: "medium" }).format(at);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { restore } from "../../src/backup/restore.ts";
 import type { Delivery } from "../../src/desk/delivery.ts";
 import { open } from "../../src/desk/tickets.ts";
+import { sendReply } from "../../src/features/replies/desk.ts";
 import { giveDigests } from "../../src/features/digests/use-cases.ts";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -87,6 +88,21 @@ describe("after a restore", () => {
     const { diagnosis, close } = await openDiagnosis(elsewhere.url);
     expect(await diagnosis.inconsistentRows(null)).toMatchObject({ different: [], damaged: [] });
     await close();
+  });
+
+  test("a reply that was to leave in that time is given back to its author, since nobody knows whether it did", async () => {
+    const { reference } = await desk.opens(mona);
+    await desk.changes(reference, claire, { type: "claim" });
+    const reply = { says: {}, form: null, platform: "slack", on: null } as const;
+    desk.configure({ ...desk.deps.policy, undoSend: 10_000 });
+    await desk.tx((tx) => sendReply(tx, desk.deps, { reference, text: "Restart it", files: [], by: claire, reply }));
+    await query(desk.url, "update timer set at = now() + interval '1 hour' where key like 'reply %'");
+    const { result } = await restored(2 * hour);
+    expect(result.settled).toMatchObject({ givenBack: [reference] });
+    expect(await rows("select 1 from ticket_event where event->>'type' = 'replied'")).toEqual([]);
+    expect(await rows("select text, leaves_to from pending_words")).toEqual([{ text: "Restart it", leaves_to: null }]);
+    const errands = await rows<{ data: string }>("select data::text from jobs.job");
+    expect(errands.filter(({ data }) => data.includes("reply-kept") && data.includes("restored"))).toHaveLength(1);
   });
 
   test("a digest that was due in that time is not said again, and the next one comes with what is late since", async () => {

@@ -266,7 +266,7 @@ const everyKind: Readonly<Record<Exclude<Intent["kind"], "pressed" | "submitted"
   wrote: Object.values(typed).map((text) => ({ kind: "wrote", text, files: [] })),
   asked: Object.values(typed).map(asks),
   quoted: [{ kind: "quoted", text: "It is broken", link: null, author: { user: "U-noor", name: "Noor" } }],
-  relayed: [{ kind: "relayed", thread: message, text: "It is mended", files: [] }],
+  relayed: [{ kind: "relayed", thread: message, message: "m1", text: "It is mended", files: [] }],
   searched: [{ kind: "searched", words: "printer", most: 5 }],
   visited: [{ kind: "visited" }],
   entered: [{ kind: "entered" }, { kind: "entered", added: true }],

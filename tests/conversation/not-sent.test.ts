@@ -42,7 +42,7 @@ describe("a message that an agent sends on to the requester", () => {
     const [card] = surfaces;
     if (card === undefined) throw new Error("no card");
     const thread = { platform: "slack", tenant: "T1", ...card } as const;
-    const reply = await claire().does({ kind: "relayed", thread, text, files });
+    const reply = await claire().does({ kind: "relayed", thread, message: "m1", text, files });
     return { reply, reference, events: (await desk.history(reference)).map(({ event }) => event.type) };
   };
 

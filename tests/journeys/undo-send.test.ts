@@ -35,6 +35,11 @@ describe.each(everywhere(import.meta.filename))(
       await claire.enters({ [claire.words.forms.text.reply]: text });
       expect(await claire.sends()).toEqual({});
     };
+    /** That it leaves for them: in Slack, where that stands on, at which second. */
+    const leavesFor = (who: Person): string =>
+      platform === "teams"
+        ? claire.words.whispers.leavesSoon(who.name, 10)
+        : (claire.words.whispers.leavesAt(who.name, "…").split("…")[0] ?? "");
     /** What she is told alone; whoever it is about is called by name. */
     const told = (): string => claire.reads() + claire.whispered();
     const events = async (): Promise<readonly unknown[]> =>
@@ -48,7 +53,7 @@ describe.each(everywhere(import.meta.filename))(
     it("and reaches the requester then, without anybody's doing", async () => {
       await begins();
       await replies("Replace the bulb");
-      await eventually(() => expect(told()).toContain(claire.words.whispers.leavesSoon(mona.name, 10)));
+      await eventually(() => expect(told()).toContain(leavesFor(mona)));
       expect(claire.form()).toBeNull();
       expect(mona.reads()).not.toContain("Replace the bulb");
       world.waits(seconds(10));
@@ -63,7 +68,7 @@ describe.each(everywhere(import.meta.filename))(
     it("undone, nothing reaches them, and the words stand in the form again", async () => {
       await begins();
       await replies("Replace the lamb");
-      await eventually(() => expect(told()).toContain(claire.words.whispers.leavesSoon(mona.name, 10)));
+      await eventually(() => expect(told()).toContain(leavesFor(mona)));
       await claire.presses(claire.words.buttons.press.undo);
       await eventually(() =>
         expect(claire.form()).toMatchObject({ [claire.words.forms.text.reply]: "Replace the lamb" }),
@@ -82,6 +87,23 @@ describe.each(everywhere(import.meta.filename))(
       await eventually(() => expect(mona.reads()).toContain("Replace the lamp"));
       expect(mona.reads()).not.toContain("Replace the lamb");
       expect(JSON.stringify(await world.rows("select text from words"))).not.toContain("lamb");
+    });
+
+    it("stays with its author where it would resolve the ticket over what the requester has written since", async () => {
+      await begins();
+      const { forms, whispers } = claire.words;
+      await claire.pressesInChannel(title, claire.words.buttons.fill.reply);
+      await claire.enters({ [forms.text.reply]: "The bulb is new", [forms.isThatAll]: forms.resolvesIt });
+      expect(await claire.sends()).toEqual({});
+      await eventually(() => expect(told()).toContain(whispers.resolvesThen));
+      await mona.answersUnder(title, "It is on fire");
+      await eventually(() => expect(claire.readsThread(title)).toContain("It is on fire"));
+      world.waits(seconds(11));
+      const [ticket] = await world.rows(`select reference from ticket where title = '${title}'`);
+      const why = whispers.replyStayed["requester-spoke"](String(ticket?.["reference"]));
+      await eventually(() => expect(claire.reads()).toContain(why));
+      expect(await events()).toEqual(["opened", "claimed", "answered"]);
+      expect(mona.reads()).not.toContain("The bulb is new");
     });
 
     it("outlives a restart of the desk", async () => {

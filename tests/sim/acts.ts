@@ -120,11 +120,17 @@ export const acts = {
   "bob makes it private": presses("bob", "make-private"),
   "bob opens it up again": fills("bob", "opens-up", { form: "open-up", says: "reason" }),
   "bob rejects": fills("bob", "rejects", { form: "reject", says: "reason" }),
-  "ada resolves": fills("ada", "resolves", { form: "resolve", says: "text", chooses: () => ({ cause: "hardware" }) }),
+  "ada resolves": fills("ada", "resolves", {
+    form: "resolve",
+    says: "text",
+    chooses: () => ({ cause: "hardware" }),
+    isFresh: true,
+  }),
   "ada resolves by a reply": fills("ada", "replies", {
     form: "reply",
     says: "text",
     chooses: () => ({ resolves: "yes", cause: "hardware" }),
+    isFresh: true,
   }),
   "ada looks at what is masked": looks(
     "ada",

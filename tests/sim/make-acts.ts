@@ -95,17 +95,19 @@ interface Filled {
   /** The field for somebody's own words; left out: they only choose. */
   readonly says?: string;
   readonly chooses?: (seen: Seen) => FormValues;
+  /** The form was opened after all that has happened: it is not asked whether the requester has spoken since. */
+  readonly isFresh?: true;
 }
 
 /** Sends a form about the ticket. */
-export function fills(who: Who, what: string, { form, says, chooses = () => ({}) }: Filled): Act {
+export function fills(who: Who, what: string, { form, says, chooses = () => ({}), isFresh }: Filled): Act {
   const words = says === undefined ? {} : { [says]: `The third floor (${onceOf(who, what)})` };
   return somebody(
     who,
     what,
     (seen) => ({
       kind: "submitted",
-      opener: { do: "fill", form, attempt: 1, ...onTicket(seen) },
+      opener: { do: "fill", form, attempt: 1, ...onTicket(seen), ...(isFresh && { seen: 99 }) },
       values: { ...words, ...chooses(seen) },
       in: null,
     }),

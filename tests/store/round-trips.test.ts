@@ -147,7 +147,7 @@ test("forms and buttons need two, words in a thread one more to find their ticke
     answer: await trips(renee, replied(person)),
     resolve: await trips(
       ada,
-      fills({ do: "fill", form: "resolve", ...ticket }, { text: "Put out", cause: "hardware" }),
+      fills({ do: "fill", form: "resolve", ...ticket, seen: 9 }, { text: "Put out", cause: "hardware" }),
     ),
     confirm: await trips(renee, presses({ do: "confirm", ...ticket })),
     rate: await trips(renee, presses({ do: "rate", ...ticket, attempt: 1, stars: 5 })),

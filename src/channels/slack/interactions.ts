@@ -82,8 +82,9 @@ export function fromRelayedMessage(body: unknown, at: WorkspaceContext): Inbound
   const said = { text: wordsOf(message, at), files: sentFiles(message.files) };
   // A message that was edited says something else: it is sent again.
   const words = createHash("sha256").update(JSON.stringify(said)).digest("hex");
-  const once = `relay:${by.user}:${messageKey(by, channel, message.ts)}:${words}`;
-  return { intent: { kind: "relayed", once, by, thread, ...said }, context };
+  const key = messageKey(by, channel, message.ts);
+  const once = `relay:${by.user}:${key}:${words}`;
+  return { intent: { kind: "relayed", once, by, thread, message: key, ...said }, context };
 }
 
 export function fromBlockActions(body: unknown, at: WorkspaceContext): InboundEvent {

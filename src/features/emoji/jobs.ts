@@ -3,6 +3,7 @@ import { peopleIn, viewerOf } from "../../desk/viewers.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import { nearestLocale } from "../../kernel/locale.ts";
+import { namesIn } from "../../kernel/words/names.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import type { Message } from "../../screen/message.ts";
 import { fitWords } from "../../screen/plain-text.ts";
@@ -17,7 +18,7 @@ import { titled } from "../opening/use-cases.ts";
 import { phrases } from "../words.ts";
 import type { EmojiDelivery } from "./deliveries.ts";
 import { noThread, offerArticle, unread, wordsShown, wordsUnder } from "./messages.ts";
-import { namesIn, signOf, threadAtMost } from "./rules.ts";
+import { namesAtMost, signOf, threadAtMost } from "./rules.ts";
 import { openOfMessage } from "./use-cases.ts";
 
 const placeOf = ({ on }: Pick<JobOf<"ticket-of-message">, "on">): string =>
@@ -151,7 +152,7 @@ async function followMessage(
 
 /** Of what looks like a first name and a name, whom the desk knows. */
 async function knownIn(store: WorkerDeps["store"], said: readonly string[]): Promise<readonly string[]> {
-  const known = namesIn(said).map((name) => store.peopleCalled(name, 1, "whole"));
+  const known = namesIn(said, namesAtMost).map((name) => store.peopleCalled(name, 1, "whole"));
   return (await Promise.all(known)).flat().map(({ name }) => name);
 }
 

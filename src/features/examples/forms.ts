@@ -19,6 +19,7 @@ import { savedSearchForms } from "../saved-searches/examples.ts";
 import { severalForms } from "../several/examples.ts";
 import { searchForm } from "../search/forms.ts";
 import { newTicketForm } from "../opening/forms.ts";
+import { doubtInForm } from "../replies/messages/leaving.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
 import type { FormSubject } from "../../screen/form-rule.ts";
 import { askedFirst } from "../approvals/examples.ts";
@@ -249,6 +250,9 @@ function wrong(stage: Stage): readonly Example[] {
     }),
     formExample("new ticket: too many files", newTicket(stage), {
       files: phrases(stage.viewer.locale).files.inForm.tooMany(10),
+    }),
+    formExample("ask: words that begin like a note", filled("ask", now, stage), {
+      text: doubtInForm(now.ticket, "says-internal", stage.viewer),
     }),
     formExample("hold: not a date", filled("hold", now, stage), { reason: errors.required, resumeOn: errors.notADate }),
     formExample("hold: in the past", filled("hold", now, stage), { resumeOn: errors.inThePast }),

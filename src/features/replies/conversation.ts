@@ -2,7 +2,7 @@ import type { ChatUser, Intent, Reply } from "../../channels/platform.ts";
 import type { DeskDeps } from "../../desk/deps.ts";
 import { possibleFor } from "../../desk/possible.ts";
 import { readTicket } from "../../desk/read.ts";
-import type { KeptReply } from "../../desk/reader.ts";
+import type { KeptReply, KeptWords } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Person } from "../../desk/person.ts";
 import { questionOf } from "../../desk/asked-at.ts";
@@ -13,33 +13,32 @@ import { viewerOfTicket, viewerOfUser, whisper } from "../../conversation/replie
 import type { Action, Opener } from "../actions.ts";
 import { draftGone } from "../drafts/messages.ts";
 import { continueDraft, inItsPlace } from "../drafts/conversation.ts";
-import type { ReplySent } from "./desk.ts";
-import { takeBack } from "./desk/leaving.ts";
+import type { Unsaid } from "./desk.ts";
+import { leftKey, takeBack } from "./desk/leaving.ts";
 import { wordsGone } from "./messages.ts";
-import { replyBack, replyDoubted, replyLeaves, replyTakenBack, tooLateToTakeBack } from "./messages/leaving.ts";
+import {
+  replyBack,
+  replyOfUnread,
+  replyDoubted,
+  replyLeaves,
+  replyTakenBack,
+  tooLateToTakeBack,
+} from "./messages/leaving.ts";
 
-/** An agent's words to the requester that have not been said yet. */
-export type Unsaid = Extract<ReplySent, { readonly result: "leaving" | "doubted" }>;
-
-export const isUnsaid = (sent: ReplySent): sent is Unsaid => sent.result === "leaving" || sent.result === "doubted";
-
-/** What their author is told, and asked, of them; `words` is the id under which they wait. */
+/** What the author of words to the requester that have not been said yet is told, and asked, of them. */
 export async function tellUnsaid(
   deps: DeskDeps,
   tx: DeskTransaction,
   sent: Unsaid,
-  {
-    words,
-    text,
-    by,
-    on,
-  }: { readonly words: string; readonly text: string; readonly by: Person; readonly on: ChatUser },
+  { text, files, by, on }: KeptWords & { readonly by: Person; readonly on: ChatUser },
 ): Promise<Message> {
-  const { ticket } = sent;
+  const { ticket, words: id } = sent;
   const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
-  return sent.result === "leaving"
-    ? replyLeaves({ id: words, text }, ticket, deps.policy.undoSend, viewer)
-    : replyDoubted({ id: words, text }, ticket, sent.doubt, viewer);
+  if (sent.result === "doubted") return replyDoubted({ id, text, files }, ticket, sent.doubt, viewer);
+  const { resolves } = sent;
+  const now = deps.now();
+  const leaves = { now, at: new Date(now.getTime() + deps.policy.undoSend), resolves };
+  return replyLeaves({ id, text, files }, ticket, leaves, viewer);
 }
 
 /** Where what becomes of an agent's words to the requester is told. */
@@ -72,7 +71,11 @@ export async function handleUnsend(deps: DeskDeps, intent: Intent, action: Unsen
   if (reply.kind !== "open-form") return inItsPlace(reply);
   const person = await deps.store.recognise(intent.by);
   const viewer = await viewerOfTicket(deps, person, ticket, intent.by);
-  return { ...reply, instead: replyTakenBack({ id, text }, ticket, viewer) };
+  const says = replyTakenBack({ id, text }, ticket, viewer);
+  // Pressed in a dialog, it stands in their chat as well.
+  const isInChat = intent.kind === "pressed" && intent.on !== undefined;
+  const copy = isInChat ? null : await deps.store.transaction((tx) => questionOf(tx, id));
+  return copy === null ? { ...reply, instead: says } : { ...reply, retired: { card: copy, says } };
 }
 
 async function unsend(
@@ -89,7 +92,11 @@ async function unsend(
   const kept = back ?? (await tx.keptWords(id, by.id));
   const draft = kept === null ? await tx.draft(id, by.id) : null;
   const read = await readTicket(tx, reference, by.id, mark);
-  if (read.result !== "read") return { result: "said", says: wordsGone(viewerOfUser(deps, on)) };
+  if (read.result !== "read") {
+    const text = kept?.text ?? draft?.values["text"] ?? null;
+    const user = viewerOfUser(deps, on);
+    return { result: "said", says: text === null ? wordsGone(user) : replyOfUnread(reference, text, user) };
+  }
   const { ticket } = read;
   const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
   if (draft !== null)
@@ -97,22 +104,18 @@ async function unsend(
   if (kept === null || reply === null)
     return {
       result: "said",
-      says: (await tx.answerTo(takenBackKey(id))) === null ? tooLateToTakeBack(ticket, viewer) : draftGone(viewer),
+      says: (await tx.answerTo(leftKey(id))) !== null ? tooLateToTakeBack(ticket, viewer) : draftGone(viewer),
     };
-  await tx.answerTo(takenBackKey(id));
-  await tx.rememberInstead(takenBackKey(id), {}, deps.now());
   const possible = await possibleFor(tx, ticket, read.actor);
   if (kept.files.length > 0) {
     const as = (["reply", "note"] as const).filter((way) => possible.has(way));
-    return { result: "said", says: replyBack(ticket, { id, text: kept.text }, as, viewer) };
+    return { result: "said", says: replyBack(ticket, { id, ...kept }, as, viewer) };
   }
   const opener = { ...(reply.form?.opener ?? formFor(ticket)), draft: id };
   await tx.keepDraft({ id, opener, values: { ...reply.form?.values, text: kept.text } }, by.id, deps.now());
   await tx.takeWords(id, by.id);
   return { result: "draft", ticket, text: kept.text, opener };
 }
-
-const takenBackKey = (words: string): string => `taken-back:${words}`;
 
 /** Of words that were in no form. */
 const formFor = ({ reference, mark, version, status }: Ticket): Opener => ({

@@ -1,5 +1,6 @@
 import type { Conversation, PostedMessage } from "../../channels/platform.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import type { Stays } from "./rules/stays.ts";
 
 export type RepliesDelivery =
   /** Shows on a message itself that the agents have it, once they do. */
@@ -19,11 +20,13 @@ export type RepliesDelivery =
       readonly person: PersonId;
       readonly on: PostedMessage;
     }
-  /** Gives them back to their author, since the ticket took them no more. */
+  /** Gives them back to their author; `because` left out: the ticket took them no more. `on`: what told of them. */
   | {
       readonly kind: "reply-kept";
       readonly ticket: string;
       readonly words: string;
       readonly person: PersonId;
       readonly to: Conversation;
+      readonly because?: Stays;
+      readonly on?: PostedMessage;
     };

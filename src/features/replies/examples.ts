@@ -24,8 +24,11 @@ import {
 } from "./messages.ts";
 import {
   replyBack,
+  replyDeleted,
   replyDoubted,
   replyLeaves,
+  replyOfMissingTime,
+  replyOfUnread,
   replyStayed,
   replyTakenBack,
   tooLateToTakeBack,
@@ -84,6 +87,12 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
   const ticket = ticketIn("new", stage);
   const inHand = ticketIn("in-progress", stage);
   const words = { id: "12", text: story.answer };
+  const leaves = {
+    now: new Date("2026-11-21T09:00:00Z"),
+    at: new Date("2026-11-21T09:00:10Z"),
+    resolves: false,
+  };
+  const stayed = { text: story.reply, still: { words: "12", as: ["reply", "note"], whole: true } } as const;
   const places = story.otherTitles
     .slice(0, 3)
     .map((title, index) =>
@@ -124,13 +133,33 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
       false,
       viewer,
     ),
-    "a reply that leaves soon": replyLeaves(words, inHand, 10_000, viewer),
+    "a reply that leaves soon": replyLeaves(words, inHand, leaves, viewer),
+    "a reply that leaves soon, and resolves": replyLeaves(
+      { ...words, files: photo },
+      inHand,
+      { ...leaves, resolves: true },
+      viewer,
+    ),
     "a reply that was taken back": replyTakenBack(words, inHand, viewer),
-    "a reply with files that was taken back": replyBack(inHand, words, ["reply", "note"], viewer),
+    "a reply with files that was taken back": replyBack(inHand, { ...words, files: photo }, ["reply", "note"], viewer),
     "a reply that has left": tooLateToTakeBack(inHand, viewer),
-    "a reply that the ticket took no more": replyStayed(inHand, { text: story.reply, still: null }, viewer),
+    "a reply on a ticket that is read no more": replyOfUnread(inHand.reference, story.reply, viewer),
+    "a reply that the ticket took no more": replyStayed(inHand, stayed, undefined, viewer),
+    "a reply that others would read": replyStayed(inHand, stayed, "others-read", viewer),
+    "a reply that would resolve over new words": replyStayed(inHand, stayed, "requester-spoke", viewer),
+    "a reply whose message was changed": replyStayed(inHand, stayed, "corrected", viewer),
+    "a reply that waited when the desk was restored": replyOfMissingTime(inHand, stayed, viewer),
+    "a reply of a ticket that is read no more, since the desk was restored": replyOfMissingTime(
+      inHand.reference,
+      stayed,
+      viewer,
+    ),
+    "a reply whose message was deleted": replyDeleted(inHand.reference, viewer),
+    "a reply that stayed on a ticket that is read no more": replyStayed(inHand.reference, stayed, undefined, viewer),
     "a reply that begins like a note": replyDoubted(words, ticket, "says-internal", viewer),
     "a reply that may hold a secret": replyDoubted(words, inHand, "secret", viewer),
+    "a reply that names somebody else": replyDoubted(words, inHand, "names-other", viewer),
+    "a reply that resolves over new words": replyDoubted(words, inHand, "requester-spoke", viewer),
     "words under a lost card": threadLost(viewer),
     "a message without words": nothingToSend(viewer),
     "words gone": wordsGone(viewer),

@@ -8,7 +8,7 @@ import type { RepliesDelivery } from "./deliveries.ts";
 import { sendWaiting } from "./desk.ts";
 import { giveUp } from "./desk/leaving.ts";
 import { wordsRelayed } from "./messages.ts";
-import { replyStayed } from "./messages/leaving.ts";
+import { replyDeleted, replyOfMissingTime, replyStayed } from "./messages/leaving.ts";
 
 export const jobs: JobRules<RepliesDelivery> = {
   "mark-received": {
@@ -20,7 +20,7 @@ export const jobs: JobRules<RepliesDelivery> = {
   },
   "send-reply": {
     key: ({ kind, words }) => `${kind} ${words}`,
-    givenUp: ({ store }, job) => store.transaction((tx) => giveUp(tx, job)),
+    givenUp: ({ store }, job) => store.transaction((tx) => giveUp(tx, job, null)),
     speaks: "nowhere",
     run: sendReply,
   },
@@ -59,27 +59,35 @@ async function takeUndoOff(
   return outcome.result === "retry" ? outcome : done;
 }
 
-/** The ticket has changed since they were sent. */
+/** The ticket has changed since they were sent, or the message whose words they are. */
 async function giveBack(
   { store, desk, log }: WorkerDeps,
   platform: ChatPlatform,
-  { ticket: reference, words, person, to }: JobOf<"reply-kept">,
+  { ticket: reference, words, person, to, because, on }: JobOf<"reply-kept">,
 ): Promise<Tried> {
   const [read, people, kept] = await Promise.all([
     readTicket(store, reference, person),
     store.people([person]),
     store.keptWords(words, person),
   ]);
-  if (kept === null) return done;
+  if (kept === null && because !== "deleted") return done;
   const ticket = read.result === "read" ? read.ticket : null;
   const known = ticket === null ? people : await store.people(peopleIn(ticket, null));
   const viewer = viewerOf(people.get(person) ?? null, known, to, desk);
   const possible = read.result === "read" ? await possibleFor(store, read.ticket, read.actor) : new Set<string>();
   const as = (["reply", "note"] as const).filter((way) => possible.has(way));
-  const still = as.length === 0 ? null : { words, as };
-  const outcome = await platform.post(to, replyStayed(ticket, { text: kept.text, still }, viewer), null);
+  const still = as.length === 0 ? null : { words, as, ...(because !== undefined && { whole: true as const }) };
+  const at = ticket ?? reference;
+  const told =
+    kept === null || because === "deleted"
+      ? replyDeleted(reference, viewer)
+      : because === "restored"
+        ? replyOfMissingTime(at, { text: kept.text, still }, viewer)
+        : replyStayed(at, { text: kept.text, still }, because, viewer);
+  const outcome = await platform.post(to, told, null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "reply not sent, and its author not told");
+  else if (on !== undefined) await platform.update(on, told);
   return done;
 }
 

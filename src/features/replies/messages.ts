@@ -22,6 +22,7 @@ import { isTakenBackWith } from "../rules/events.ts";
 import { isAnswerAwaited } from "../wishes/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
 import type { RepliesEvent } from "./rules.ts";
+import { readersOf } from "./rules/stays.ts";
 
 /** Words after a resolution are not taken for a refusal: they are asked about. */
 const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"] = (ticket, recorded, at) => {
@@ -226,6 +227,8 @@ export function withWordsBack(refusal: Message, written: string, viewer: Viewer)
 export interface StillPossible {
   readonly words: string;
   readonly as: readonly ("answer" | "reply" | "note")[];
+  /** A reply does what else it was to do; left out: that was refused. */
+  readonly whole?: true;
 }
 
 /** A refusal that names its ticket (null: nobody may know of it), leads there, and gives back what its author wrote. */
@@ -239,23 +242,28 @@ export function wordsNotSent(
   const { summary, blocks } = withWordsBack(refusal, written, viewer);
   if (ticket === null) return say(viewer, { summary, blocks });
   const named = namedOnButton(ticket);
-  const ways = still?.as.map((as): Button =>
-    as === "reply"
-      ? sendReply(still.words, ticket, buttons.sendAnyway)
-      : {
-          label: buttons.sendAnyway[as],
-          action: { do: "place", words: still.words, ...(as === "answer" ? {} : { as }), ...named },
-        },
-  );
   const show: Button = { label: buttons.show, action: { do: "show", ...named } };
   return say(viewer, {
     summary: `${whispers.notSentTitle} · ${titled(ticket)} · ${summary}`,
     blocks: [
       { kind: "heading", text: titled(ticket) },
       ...blocks,
-      ...buttonRow([...(ways ?? []).map((way, index) => (index === 0 ? primary(way) : way)), show]),
+      ...buttonRow([...waysStill(still, ticket, viewer), show]),
     ],
   });
+}
+
+export function waysStill(still: StillPossible | null, ticket: Ticket, viewer: Viewer): readonly Button[] {
+  const { sendAnyway } = phrases(viewer.locale).buttons;
+  const ways = still?.as.map((as): Button =>
+    as === "reply"
+      ? sendReply(still, ticket, sendAnyway)
+      : {
+          label: sendAnyway[as],
+          action: { do: "place", words: still.words, ...(as === "answer" ? {} : { as }), ...namedOnButton(ticket) },
+        },
+  );
+  return (ways ?? []).map((way, index) => (index === 0 ? primary(way) : way));
 }
 
 export const wordsPlaced = (ticket: Ticket, viewer: Viewer): Message =>
@@ -275,8 +283,7 @@ export const wordsRelayed = (ticket: Ticket, viewer: Viewer): Message =>
 export const longestQuote = 300; // UTF-16 units: they know their words
 
 /** Those who read what is written to the requester. */
-export const readersNames = ({ requester, beneficiary }: Ticket, viewer: Viewer): string =>
-  listedNames([...new Set([requester, beneficiary])], viewer);
+export const readersNames = (ticket: Ticket, viewer: Viewer): string => listedNames(readersOf(ticket), viewer);
 
 /** To whoever writes among agents for the first time: who reads it, and what else may become of it. */
 export function amongAgents(
@@ -290,7 +297,14 @@ export function amongAgents(
     text`${whispers.amongAgents(readersNames(ticket, viewer))}`,
     ...quote(cut(words.text, longestQuote)),
     aside(text`${titled(ticket)}`),
-    ...buttonRow([sendReply(words.id, ticket, buttons.sendAnyway, cutLine(readersNames(ticket, viewer), 60))]),
+    ...buttonRow([
+      sendReply(
+        { words: words.id, whole: true },
+        ticket,
+        buttons.sendAnyway,
+        cutLine(readersNames(ticket, viewer), 60),
+      ),
+    ]),
   );
 }
 
@@ -313,7 +327,7 @@ export function correctionNotSent(
 
 /** Whoever replies to a free ticket takes it: where somebody else has it by then, they are asked anew. */
 const sendReply = (
-  words: string,
+  { words, whole }: Pick<StillPossible, "words" | "whole">,
   ticket: Ticket,
   says: Phrases["buttons"]["sendAnyway"],
   to: string | null = null,
@@ -321,7 +335,14 @@ const sendReply = (
   const isFree = ticket.status === "new";
   return {
     label: isFree ? says.replyAndTake : to === null ? says.reply : says.replyTo(to),
-    action: { do: "place", words, as: isFree ? "take" : "reply", ...namedOnButton(ticket) },
+    action: {
+      do: "place",
+      words,
+      as: isFree ? "take" : "reply",
+      ...namedOnButton(ticket),
+      asOf: ticket.version,
+      ...(whole === undefined && { plain: true }),
+    },
   };
 };
 

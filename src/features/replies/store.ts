@@ -33,13 +33,15 @@ const keptReply = z.object({
     .catch(null),
   platform: platformName,
   on: z.object({ platform: platformName, tenant: z.string(), address: z.string(), message: z.string() }).nullable(),
+  of: z.string().optional(),
+  told: z.object({ readers: z.array(z.string()), version: z.number() }).optional(),
 });
 const leaving = keptWords.extend({ id: z.string(), ticket: z.string(), by: z.string(), reply: keptReply });
 
 /** What is about to leave for a ticket. */
 export const leavingFor = (ticket: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  select id, person_id as by from pending_words where leaves_to = ${ticket} order by at, id`;
-export const leavingRows = z.array(z.object({ id: z.string(), by: z.string() }));
+  select id, person_id as by, reply ->> 'of' as of from pending_words where leaves_to = ${ticket} order by at, id`;
+export const leavingRows = z.array(z.object({ id: z.string(), by: z.string(), of: z.string().nullable() }));
 
 export const readLeaving = async (sql: Sql, reference: string): ReturnType<DeskTransaction["leaving"]> =>
   leavingRows.parse(await sql.$queryRaw(leavingFor(Prisma.sql`${reference}`)));

@@ -12,7 +12,7 @@ import { referencesIn } from "../../kernel/reference.ts";
 import { isOpen } from "../../kernel/status.ts";
 import type { Ticket, TicketMeant } from "../../kernel/ticket.ts";
 import type { TicketCommand } from "../rules.ts";
-import { sendReply, type ReplySent } from "./desk.ts";
+import { isUnsaid, sendReply, type ReplySent, type Unsaid } from "./desk.ts";
 
 /** What somebody wrote, and who they are; `corrected`: they have changed a message. */
 export interface Spoken extends KeptWords {
@@ -137,19 +137,20 @@ export interface KeptFor extends TicketMeant {
   readonly seen?: number | undefined;
   /** An agent was asked whether they are for the requester. */
   readonly isSure?: boolean;
+  /** An agent's words are to do nothing else that they were to do before. */
+  readonly isPlain?: boolean;
   /** Where what becomes of them is told, of an agent's words to the requester. */
   readonly told?: Pick<KeptReply, "platform" | "on">;
   /** In whose own chat they stand, which tells what became of them; left out: elsewhere. */
   readonly toldOn?: PlatformName | undefined;
 }
 
-type Leaving = Extract<ReplySent, { readonly result: "leaving" }>;
 type Changed = Extract<ReplySent, { readonly result: "changed" }>;
 
 export type KeptPlaced =
-  | (Exclude<ReplySent, Changed | Leaving> & { readonly kept: KeptWords })
+  | (Exclude<ReplySent, Changed | Unsaid> & { readonly kept: KeptWords })
   | Changed
-  | (Leaving & { readonly text: string })
+  | (Unsaid & KeptWords)
   /** They were taken, or are somebody else's. */
   | { readonly result: "words-gone" };
 
@@ -157,7 +158,7 @@ export type KeptPlaced =
 export async function placeKept(
   tx: DeskTransaction,
   rules: Rules,
-  { words, as = "answer", sentBefore, by, toldOn, told, isSure, seen, ...meant }: KeptFor,
+  { words, as = "answer", sentBefore, by, toldOn, told, isSure, isPlain = false, seen, ...meant }: KeptFor,
 ): Promise<KeptPlaced> {
   const kept = await tx.holdWords(words, by);
   if (kept === null) return { result: "words-gone" };
@@ -179,12 +180,13 @@ export async function placeKept(
           ...meant,
           ...kept,
           by,
+          seen,
           ...(isSure && { isSure }),
-          reply: await replyOf(tx, words, { by, says, told }),
+          reply: await replyOf(tx, words, { by, says, told, isPlain }),
         });
-  if (said.result !== "changed" && said.result !== "leaving") return { ...said, kept };
+  if (said.result !== "changed" && !isUnsaid(said)) return { ...said, kept };
   await tx.takeWords(words, by);
-  return said.result === "leaving" ? { ...said, text: kept.text } : said;
+  return isUnsaid(said) ? { ...said, ...kept } : said;
 }
 
 /** What an agent's words to the requester say besides; null: they are none. */
@@ -195,10 +197,12 @@ const saysOf = (as: NonNullable<KeptFor["as"]>): KeptReply["says"] | null =>
 async function replyOf(
   tx: DeskTransaction,
   words: string,
-  { by, says, told }: Required<Pick<KeptFor, "by" | "told">> & Pick<KeptReply, "says">,
+  { by, says, told, isPlain }: Required<Pick<KeptFor, "by" | "told" | "isPlain">> & Pick<KeptReply, "says">,
 ): Promise<KeptReply> {
   const before = await tx.keptReply(words, by);
-  return { says: { ...before?.says, ...says }, form: before?.form ?? null, ...told };
+  const { form = null, of = words, told: toldBefore } = before ?? {};
+  const { takes: _, ...beside } = before?.says ?? {};
+  return { says: isPlain ? says : { ...beside, ...says }, form, of, told: toldBefore, ...told };
 }
 
 function commandOf(as: NonNullable<KeptFor["as"]>, kept: KeptWords, sentBefore: KeptFor["sentBefore"]): TicketCommand {

@@ -41,6 +41,7 @@ export const en = {
     sendAsNew: "Send as a new ticket",
     sendCorrection: "Send the correction",
     sendDoubted: "Send it anyway",
+    changeWords: "Change it…",
     keepInternal: "Keep it internal",
     sendAnyway: {
       answer: "Send it to the agents",
@@ -90,12 +91,27 @@ export const en = {
     correctionNotSent: (who: string) => `${who} still has what you sent before. Send the new words too?`,
     leavesSoon: (who: string, seconds: number) =>
       `This leaves for ${who} in ${plural(seconds, "a second", `${number(seconds)} seconds`)}.`,
+    leavesAt: (who: string, clock: string) => `This leaves for ${who} at ${clock}.`,
+    resolvesThen: "It then resolves the ticket.",
     takenBack: (who: string) => `Not sent. None of it has reached ${who}.`,
     tooLateToTakeBack: (who: string) => `Too late to undo: it’s already with ${who}.`,
-    replyStayed: "The ticket changed before your reply left.",
+    replyOfMissingTime: (ticket: string) =>
+      `I was restored from a backup while this waited to leave for the requester of ${ticket}. I don’t know whether it has. You wrote:`,
+    unreadNow: (ticket: string) => `You can’t open ${ticket} any more.`,
+    replyStayed: {
+      "not-taken": (ticket: string) => `${ticket} changed before your reply left.`,
+      "others-read": (ticket: string, who: string) => `${ticket} is for ${who} now. Your reply was for somebody else.`,
+      "requester-spoke": (ticket: string) => `${ticket} has a new message. Your reply would have resolved it unread.`,
+      corrected: (ticket: string) => `The message for the requester of ${ticket} was changed before it left.`,
+      deleted: (ticket: string) => `The message for the requester of ${ticket} was deleted, so nothing is sent.`,
+    },
+    sendAgainIfSo: "If so, send it again.",
     doubted: {
       "says-internal": (who: string) => `This begins like a note for colleagues. Is it really for ${who}?`,
       secret: (who: string) => `This looks as if a password or a key were in it. Is it really for ${who}?`,
+      "names-other": (who: string) =>
+        `This names somebody who has nothing to do with the ticket. Is it really for ${who}?`,
+      "requester-spoke": () => "A new message has come meanwhile. Does this resolve the ticket all the same?",
     },
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",

@@ -43,6 +43,7 @@ export const fr: typeof en = {
     addHere: "Ajouter ici",
     sendCorrection: "Envoyer la correction",
     sendDoubted: "Envoyer quand même",
+    changeWords: "Modifier…",
     keepInternal: "Garder en interne",
     sendAnyway: {
       answer: "L’envoyer aux agents",
@@ -90,13 +91,30 @@ export const fr: typeof en = {
     relayed: (who) => `Envoyé à ${who}.`,
     amongAgents: (who) => `🔒 Seuls les agents lisent ceci, et non ${who} :`,
     correctionNotSent: (who) => `${who} a toujours votre premier message. Envoyer aussi le nouveau ?`,
+    leavesAt: (who, clock) => `Envoi à ${who} prévu à ${clock}.`,
+    resolvesThen: "Il résout ensuite le ticket.",
     leavesSoon: (who, seconds) =>
       `Envoi à ${who} dans ${plural(seconds, "une seconde", `${number(seconds)} secondes`)}.`,
     takenBack: (who) => `Rien n’est parti. ${who} n’en a rien reçu.`,
     tooLateToTakeBack: (who) => `Trop tard pour annuler l’envoi : ${who} a déjà reçu le message.`,
-    replyStayed: "Le ticket a changé avant l’envoi de votre réponse.",
+    replyOfMissingTime: (ticket) =>
+      `${ticket} : j’ai été restauré depuis une sauvegarde pendant que ce message attendait son envoi au demandeur. Je ne sais pas s’il est parti. Vous aviez écrit :`,
+    unreadNow: (ticket) => `Vous n’avez plus accès à ${ticket}.`,
+    replyStayed: {
+      "not-taken": (ticket) => `${ticket} a changé avant l’envoi de votre réponse.`,
+      "others-read": (ticket, who) =>
+        `${ticket} s’adresse maintenant à ${who}. Votre réponse était destinée à quelqu’un d’autre.`,
+      "requester-spoke": (ticket) =>
+        `Un nouveau message est arrivé sur ${ticket}. Votre réponse l’aurait résolu sans en tenir compte.`,
+      corrected: (ticket) => `${ticket} : le message destiné au demandeur a été modifié avant son envoi.`,
+      deleted: (ticket) => `${ticket} : le message destiné au demandeur a été supprimé. Rien n’est envoyé.`,
+    },
+    sendAgainIfSo: "Si oui, envoyez-le à nouveau.",
     doubted: {
       "says-internal": (who) => `Ce message commence comme une note interne. Est-il bien pour ${who} ?`,
+      "names-other": (who) => `Ce message nomme une personne étrangère au ticket. Est-il bien pour ${who} ?`,
+      "requester-spoke": () =>
+        "Un nouveau message est arrivé entre-temps. Votre réponse résout-elle quand même le ticket ?",
       secret: (who) => `Ce message semble contenir un mot de passe ou une clé. Est-il bien pour ${who} ?`,
     },
     threadLost:

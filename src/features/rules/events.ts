@@ -120,6 +120,8 @@ export const asksAgents = (type: string): boolean => isKnown(type) && events[typ
 /** Whether somebody answers for the ticket since an event; whoever it is. */
 export const takerOf = (recorded: RecordedEvent): PersonId | null =>
   events[recorded.event.type].clock.claims ? (peopleNamed(recorded.event)[0] ?? recorded.by) : null;
+/** Whether those whom a ticket is about say something in events of a type. */
+export const theySpeak = (type: string): boolean => isKnown(type) && events[type].clock.requesterSpoke;
 /** The types of events whose notes may have buttons that somebody is to press once. */
 export const typesThatAsk: readonly EventType[] = eventTypes.filter((type) => asks(type) !== "nothing");
 

@@ -67,17 +67,20 @@ interface Becoming {
   readonly opened?: Ticket;
   /** Where it stands now, where nothing was opened. */
   readonly on?: Ticket;
+  /** In the place of what became of it before. */
+  readonly again?: true;
 }
 
 /** Stands from now on in the place of a question, and is the answer to each of its buttons. */
 export async function becomes(
   { now }: Pick<DeskDeps, "now">,
   tx: DeskTransaction,
-  { id, by, instead, opened, on }: Becoming,
+  { id, by, instead, opened, on, again }: Becoming,
 ): Promise<{ readonly kind: "done"; readonly instead: Message }> {
   const became = { kind: "done", instead } as const;
   const tickets = { ...(opened && { opened: named(opened) }), ...(on && { on: named(on) }) };
-  await tx.remember(becameKey(id, by), { ...became, ...tickets }, now());
+  const [key, answer] = [becameKey(id, by), { ...became, ...tickets }];
+  await (again ? tx.rememberInstead(key, answer, now()) : tx.remember(key, answer, now()));
   return became;
 }
 
