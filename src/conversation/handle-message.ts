@@ -279,7 +279,7 @@ export async function handleDirectMessage(
     return handleCommand(deps, { kind: "asked", once: key, by, words: text, mentions, in: here });
   }
   const ask = (tx: DeskTransaction) => knownOf(tx, intent);
-  const meant = await whomMeant(deps, intent, intent.by);
+  const [meant, said] = await Promise.all([whomMeant(deps, intent, intent.by), readLastSaid(deps, intent.by)]);
   return onceAsked(deps, intent, { about: [], ask }, async (tx, by, _, known): Promise<Effect> => {
     const timeliness = await timelinessOf(tx, intent, known, deps.now());
     if (timeliness === "older") return overtaken;
@@ -287,7 +287,8 @@ export async function handleDirectMessage(
     const placeThem = place ?? (timeliness === "newer" || isForOthers ? keepUntilPlaced : placeOrKeep);
     const files = await takeFiles(tx, deps, intent, by.id);
     const spoken = { text, files, by: by.id, instead: keptOf(known) };
-    const placed = (await correctOnTicket(deps, tx, intent, spoken)) ?? (await placeThem(tx, deps, spoken));
+    const placed =
+      (await correctOnTicket(deps, tx, intent, spoken)) ?? (await placeThem(tx, deps, spoken, said?.at ?? null));
     switch (placed.result) {
       case "kept": {
         if (typed.command === "unclear" && corrected === undefined && !answersOneOf(placed))

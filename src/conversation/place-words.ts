@@ -98,16 +98,16 @@ export async function whereTo(
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
   const asking = meant === null ? tickets : tickets.filter(isAnswerAwaited);
-  if (!isVisible(text)) return placeWords({ id, text, meant, typedIn: from }, asking, viewer);
+  if (!isVisible(text)) return placeWords({ id, text, files, meant, typedIn: from }, asking, viewer);
   if (asking.length === 0) {
     if (meant?.result === "unclear")
       return whoIsMeant({ words: id, text, called: meant.called, typedIn: from }, viewer);
     return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom, typedIn: from }, { by, on });
   }
   // Where somebody waits for an answer, nothing else gives it.
-  if (asking.some(isAnswerAwaited)) return placeWords({ id, text, meant, typedIn: from }, asking, viewer);
+  if (asking.some(isAnswerAwaited)) return placeWords({ id, text, files, meant, typedIn: from }, asking, viewer);
   const helps = await mayHelp(deps, tx, { text, words: id }, { by, on });
-  return placeWords({ id, text, meant, helps, typedIn: from }, asking, viewer);
+  return placeWords({ id, text, files, meant, helps, typedIn: from }, asking, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

@@ -130,7 +130,7 @@ async function assemble(
     Object.values(platforms).some((each) => each.name === name && each.tellsClosedAccounts === true);
   const opened = await openStore({ ...database, administrators, tellsClosed, outbox, log });
   stops.push(() => opened.close());
-  const ahead = await opened.clockAhead();
+  const ahead = await opened.clockAhead(Date.now);
   if (Math.abs(ahead) > clocksAgreeWithin)
     log.warn({ ahead: Math.round(ahead / 1_000) }, "this clock is not the database's: what waits leaves early or late");
   const queue = await openQueue({ database: openJobDatabase({ ...database, log }), log });

@@ -67,7 +67,7 @@ export interface OpenedStore {
   /** Whether the database answers now, and takes writes; within two seconds. */
   readonly works: () => Promise<boolean>;
   /** How many milliseconds this machine's clock is ahead of the database's. */
-  readonly clockAhead: () => Promise<number>;
+  readonly clockAhead: (now: () => number) => Promise<number>;
   /** Waits for the changes under way. */
   readonly close: () => Promise<void>;
 }
@@ -209,10 +209,10 @@ export async function openStore({
         await sql.$executeRaw`delete from draft where at < ${before.drafts}`;
       },
     },
-    async clockAhead() {
-      const asked = Date.now();
+    async clockAhead(now) {
+      const asked = now();
       const [{ clock }] = clocks.parse(await sql.$queryRaw`select clock_timestamp() as clock`);
-      return (asked + Date.now()) / 2 - clock.getTime();
+      return (asked + now()) / 2 - clock.getTime();
     },
     works: createProbe({
       answers: () => sql.$queryRaw`select 1`,

@@ -49,6 +49,14 @@ const titles = async () =>
   );
 const isAway = async () => (await query(desk.url, `select away from person where id = '${monaId}'::uuid`))[0]?.["away"];
 
+test("what is written after the bot has said something else does not answer the agents by itself", async () => {
+  const reference = await waits();
+  await writes("my tickets");
+  const asked = await writes("The scanner on my floor makes a strange noise");
+  expect(await answers(reference)).toEqual([]);
+  expect(quotesOf(said(asked))).toContain("The scanner on my floor makes a strange noise");
+});
+
 describe("while the agents wait for consent,", () => {
   test.each(["yes", "Oui", "ok", "yes please", "👍"])(
     "“%s” to “Shall I cancel this ticket?” cancels it",

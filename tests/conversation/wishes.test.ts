@@ -36,6 +36,16 @@ describe("what somebody types who means a button", () => {
       block.kind === "item" && block.button ? [block.button.action] : [],
     );
 
+  test("that something else does not work is quoted, and begins another ticket before it reopens one", async () => {
+    await resolves(await opens());
+    const words = "I can't open Excel since the update";
+    const asked = await writes(words);
+    expect(quotesOf(said(asked))).toContain(words);
+    const primary = buttonsOf(asked).filter(({ tone }) => tone === "primary");
+    expect(primary).toMatchObject([{ action: { do: "send" } }]);
+    expect((await offered("it still doesn't work"))[0]).toMatchObject({ as: "refuse" });
+  });
+
   test.each(["cancel my ticket", "Annule mon ticket !", "never mind"])(
     "“%s” cancels nothing, and offers to: a press does",
     async (words) => {

@@ -53,12 +53,12 @@ function patient(mends: () => Promise<void>) {
 }
 
 test("nothing is mended unless it is asked for", async () => {
-  const { findings, mended } = await runChecks([patient(nothing)], null, { repair: false, tell: nothing });
+  const { findings, mended } = await runChecks([patient(nothing)], null, { repair: false, tell: () => undefined });
   expect([findings.map(({ state }) => state), mended]).toEqual([["ill"], []]);
 });
 
 test("what was mended is looked at again", async () => {
-  const { findings, mended } = await runChecks([patient(nothing)], null, { repair: true, tell: nothing });
+  const { findings, mended } = await runChecks([patient(nothing)], null, { repair: true, tell: () => undefined });
   expect([findings.map(({ state }) => state), mended.map(({ sentence }) => sentence)]).toEqual([["well"], ["Bad."]]);
 });
 
@@ -67,7 +67,7 @@ test("what cannot be mended, or looked at, says why, and the others are looked a
   const { findings, mended } = await runChecks(
     [patient(fails), { name: "rows", look: fails }, patient(nothing)],
     null,
-    { repair: true, tell: nothing },
+    { repair: true, tell: () => undefined },
   );
   expect(findings.map(({ state }) => state)).toEqual(["ill", "unchecked", "unchecked", "well"]);
   expect(findings[1]?.sentence).toBe("It could not be mended: the disk is full.");

@@ -124,6 +124,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   "reply-left": "to one person, who reads it",
   "reply-kept": "to one person, who reads it",
   "undo-over": "to one person, who reads it",
+  "files-added": "to one person, who reads it",
   "weekly-report": "to one person, who reads it",
   // Held by tests/worker/private-tickets.test.ts: none of these says a thing of one.
   "show-files": "no word of a ticket",

@@ -35,8 +35,12 @@ describe.each(["en", "fr"] as const)("files sent in Teams after a form, in %s", 
       expect(agent.readsThread("The screen flickers")).toContain(agent.words.files.picture("screen.png")),
     );
     const { reference } = await only();
-    await noor.presses(noor.words.buttons.notThisOne);
-    await eventually(() => expect(noor.reads()).toContain(noor.words.whispers.filesWent(reference)));
+    // What asked is answered, and stands there no more.
+    await eventually(() =>
+      expect(noor.reads()).toContain(`📎 ${noor.words.whispers.placed(`${reference} The screen flickers`)}`),
+    );
+    expect(noor.reads()).not.toContain(noor.words.whispers.filesGoTo(1, reference));
+    await expect(noor.presses(noor.words.buttons.notThisOne)).rejects.toThrow("No button");
     expect(agent.readsThread("The screen flickers")).toContain(agent.words.files.picture("screen.png"));
   });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openBench, someone, type Bench } from "./bench.ts";
 import { wordsOf } from "./fake-platform.ts";
 import { eventually } from "../support/eventually.ts";
+import { rememberAskedAt } from "../../src/desk/asked-at.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
 import { open } from "../../src/desk/tickets.ts";
 import { bringFiles } from "../../src/features/opening/use-cases.ts";
@@ -40,6 +41,20 @@ test("their author is told when it is given up to add them", async () => {
   };
   expect(await tryJob({ ...bench.deps, store }, job, { age: 0, tries: faultGivesUpAfter })).toBeNull();
   await eventually(() => expect(told()).toHaveLength(1));
+});
+
+test("the question whether they are for another ticket stands there no more once they are added", async () => {
+  const job = await keepsFiles();
+  const here = { platform: "slack", tenant: "T1", address: "D-renee" } as const;
+  const question = { summary: "Not this one", blocks: [], locale: "en", zone: "UTC", urgent: false } as const;
+  const asked = await bench.platform.post(here, question, null);
+  if (asked.result !== "delivered") throw new Error("it is posted");
+  await bench.store.transaction((tx) => rememberAskedAt(tx, job.words, asked.posted, bench.deps.now()));
+  expect(await tryJob(bench.deps, job, { age: 0, tries: 0 })).toBeNull();
+  await eventually(() => {
+    const now = bench.platform.posted.find(({ id }) => id === asked.posted.message);
+    expect(now?.message.summary).toBe(`📎 Added to ${bench.ticket} The printer is on fire.`);
+  });
 });
 
 test("files that came with the words of a new ticket stand in it, once, and its agents read them", async () => {

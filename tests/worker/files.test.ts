@@ -297,6 +297,19 @@ describe("where a virus scanner looks at files", () => {
     expect(bench.platform.shown).toEqual([]);
   });
 
+  test("its sender is told under the card of the ticket with which it was sent", async () => {
+    await bench.start();
+    await eventually(() => bench.card("D-renee"));
+    const job = await sends("letter.txt", () => found(Buffer.from(`Hello, ${virus}`)));
+    await eventually(async () => expect(await fetches(job)).toBeNull());
+    await eventually(() => {
+      const sentence = says.toSender.refused.infected("letter.txt");
+      const told = bench.platform.posted.find(({ message }) => wordsOf(message).includes(sentence));
+      expect(told).toMatchObject({ address: "D-renee", thread: bench.card("D-renee").id });
+      expect(told === undefined ? "" : wordsOf(told.message)).toContain("The printer is on fire");
+    });
+  });
+
   test("one is on its way as long as nobody has looked at it, and is not fetched again", async () => {
     await bench.start();
     scanner.breaksDown(true);

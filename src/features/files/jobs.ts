@@ -1,7 +1,9 @@
 import type { ChatPlatform, PostedMessage } from "../../channels/platform.ts";
 import { accountOf, type StoredFile } from "./desk.ts";
 import { isAt } from "../../desk/places.ts";
-import { isReadThere, isTakenBackNow } from "../../desk/read.ts";
+import { isReadThere, isTakenBackNow, readTicket } from "../../desk/read.ts";
+import type { DeskStore } from "../../desk/store.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import type { Surface } from "../../desk/surface.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { noteSaying } from "../../worker/delivery/refresh-note.ts";
@@ -144,8 +146,27 @@ async function tellSender(
   const [file, people] = await Promise.all([store.files.file(id), store.people([person])]);
   if (file === null || file.standing.state === "coming" || file.standing.state === "kept") return done;
   const viewer = viewerOf(people.get(person) ?? null, people, to, desk);
-  const outcome = await platform.post(to, fileNotKept(file.name, file.standing, viewer), null);
+  const { ticket, card } = await sentWith(store, { file: id, person, to });
+  const message = fileNotKept(file.name, file.standing, viewer, ticket);
+  const outcome = await platform.post(card ?? to, message, card?.message ?? null);
   if (outcome.result === "retry") return outcome;
   if (outcome.result !== "delivered") log.warn({ reason: outcome.reason }, "file not kept, and its sender not told");
   return done;
+}
+
+/** The ticket that a file came with, where its sender may read it, and their card of it. */
+async function sentWith(
+  store: DeskStore,
+  { file, person, to }: Pick<JobOf<"file-not-kept">, "file" | "person" | "to">,
+): Promise<{ readonly ticket: Ticket | null; readonly card: Surface | null }> {
+  const [first] = await store.files.filedAt(file);
+  const read = first === undefined ? null : await readTicket(store, first.ticket, person);
+  if (read?.result !== "read") return { ticket: null, card: null };
+  const { ticket } = read;
+  const surfaces = await store.transaction((tx) => tx.surfaces(ticket.reference));
+  const theirs = surfaces.find(
+    ({ audience, platform, message }) =>
+      audience.kind === "person" && audience.person === person && platform === to.platform && message !== null,
+  );
+  return { ticket, card: theirs ?? null };
 }

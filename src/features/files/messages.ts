@@ -3,14 +3,20 @@ import { aside, buttonRow } from "../../screen/blocks.ts";
 import { fileLines, takenInWords } from "../../screen/files.ts";
 import type { Button, Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
+import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
+import type { Ticket } from "../../kernel/ticket.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import { phrases } from "../words.ts";
 import type { NotKept, ShownFile } from "./rules.ts";
 
 /** To whoever sent a file that is not kept. */
-export const fileNotKept = (name: string, how: NotKept, viewer: Viewer): Message =>
-  sayPlainly(viewer, text`📎 ${sentence(name, how, viewer.locale)}`);
+export const fileNotKept = (name: string, how: NotKept, viewer: Viewer, ticket: Ticket | null = null): Message =>
+  sayPlainly(
+    viewer,
+    text`📎 ${sentence(name, how, viewer.locale)}`,
+    ...(ticket === null ? [] : [aside(text`${titled(ticket)}`)]),
+  );
 
 /** To whoever asked for a file: a link of their own. */
 export const fileLink = (name: string, url: string, viewer: Viewer): Message => {

@@ -17,6 +17,13 @@ export type OpeningDelivery =
       readonly person: PersonId;
       readonly on: PostedMessage;
     }
+  /** Says in the place of the question whether they are for this ticket that they are there: nothing is to be pressed any more. */
+  | {
+      readonly kind: "files-added";
+      readonly ticket: string;
+      readonly person: PersonId;
+      readonly on: PostedMessage;
+    }
   /** Tells their author, in their own chat, that they are not there. */
   | {
       readonly kind: "files-not-added";

@@ -1,13 +1,14 @@
 import { done, type Tried, type WorkerDeps } from "../../worker/deps.ts";
 import type { JobOf, JobRules } from "../../worker/job-rule.ts";
 import type { ChatPlatform } from "../../channels/platform.ts";
+import { questionOf } from "../../desk/asked-at.ts";
 import { readTicket } from "../../desk/read.ts";
 import { viewerOf } from "../../desk/viewers.ts";
 import { isTakenBack } from "../../kernel/ticket.ts";
 import { takenBack } from "../cancellation/messages.ts";
 import { placeKept } from "../replies/use-cases.ts";
 import type { OpeningDelivery } from "./deliveries.ts";
-import { filesNotAdded, sentAsItIs } from "./messages.ts";
+import { filesAdded, filesNotAdded, sentAsItIs } from "./messages.ts";
 
 export const jobs: JobRules<OpeningDelivery> = {
   "files-of-new": {
@@ -23,6 +24,13 @@ export const jobs: JobRules<OpeningDelivery> = {
     platform: ({ on }) => on.platform,
     run: takeUndoOff,
   },
+  "files-added": {
+    key: ({ kind, on }) => `${kind} ${on.platform} ${on.address} ${on.message}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ on }) => on.platform,
+    run: takeQuestionOff,
+  },
   "files-not-added": {
     key: ({ kind, ticket, person }) => `${kind} ${ticket} ${person}`,
     givenUp: null,
@@ -34,8 +42,24 @@ export const jobs: JobRules<OpeningDelivery> = {
 
 /** Once: what was placed is kept no longer. */
 async function addFiles({ store, rules }: WorkerDeps, { ticket, words, by }: JobOf<"files-of-new">): Promise<Tried> {
-  await store.transaction((tx) => placeKept(tx, rules, { reference: ticket, words, sentBefore: true, by }));
+  await store.transaction(async (tx) => {
+    const on = await questionOf(tx, words);
+    await placeKept(tx, rules, { reference: ticket, words, sentBefore: true, by });
+    if (on !== null) await tx.deliver([{ kind: "files-added", ticket, person: by, on }]);
+  });
   return done;
+}
+
+async function takeQuestionOff(
+  { store, desk }: WorkerDeps,
+  platform: ChatPlatform,
+  { ticket: reference, person, on }: JobOf<"files-added">,
+): Promise<Tried> {
+  const [read, people] = await Promise.all([readTicket(store, reference, person), store.people([person])]);
+  if (read.result !== "read") return done;
+  const viewer = viewerOf(people.get(person) ?? null, people, on, desk);
+  const outcome = await platform.update(on, filesAdded(read.ticket, viewer));
+  return outcome.result === "retry" ? outcome : done;
 }
 
 /** Undo goes, with its minute or with the ticket: who typed it did not press it. */

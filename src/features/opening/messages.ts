@@ -301,9 +301,19 @@ export function filesGoTo(files: readonly FileLink[], ticket: Ticket, words: str
   );
 }
 
+/** In the place of that, once they are there. */
+export const filesAdded = (ticket: Ticket, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`📎 ${phrases(viewer.locale).whispers.placed(titled(ticket))}`);
+
 /** To whoever says too late that they are for another. */
-export const filesWent = (ticket: Ticket, viewer: Viewer): Message =>
-  sayPlainly(viewer, text`📎 ${phrases(viewer.locale).whispers.filesWent(ticket.reference)}`);
+export function filesWent(ticket: Ticket, viewer: Viewer): Message {
+  const { whispers, buttons } = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`📎 ${whispers.filesWent(ticket.reference)}`,
+    ...buttonRow([{ label: buttons.newTicket, action: { do: "new-ticket" } }]),
+  );
+}
 
 /** To whoever sent files with the words of a new ticket. */
 export function filesNotAdded(ticket: Ticket, viewer: Viewer): Message {

@@ -73,7 +73,7 @@ export const en = {
     filesGoTo: (count: number, reference: string) =>
       `I’m adding ${count === 1 ? "it" : "them"} to ${reference} in half a minute.`,
     filesWent: (reference: string) =>
-      `The agents of ${reference} have it already. Tell them there that it’s about something else.`,
+      `The agents of ${reference} have it already. If it’s about something else, tell them there, and send it again with the ticket it’s for.`,
     filesNotAdded: (reference: string) =>
       `The files you sent with ${reference} aren’t in it: something went wrong. Please send them again under its card.`,
     openedFollow: "Follow it on its card, in our chat.",

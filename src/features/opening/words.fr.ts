@@ -75,7 +75,7 @@ export const fr: typeof en = {
     filesGoTo: (count, reference) =>
       `Je ${count === 1 ? "l’ajoute" : "les ajoute"} à ${reference} dans une demi-minute.`,
     filesWent: (reference) =>
-      `Les agents du ticket ${reference} l’ont déjà. Dites-leur là-bas qu’il s’agit d’autre chose.`,
+      `Les agents du ticket ${reference} l’ont déjà. S’il s’agit d’autre chose, dites-le-leur là-bas, puis renvoyez-le avec le bon ticket.`,
     filesNotAdded: (reference) =>
       `Un souci a empêché d’ajouter vos fichiers au ticket ${reference}. Merci de les renvoyer sous sa carte.`,
     openedFollow: "Suivez-le sur sa carte, dans notre conversation.",

@@ -103,6 +103,18 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     wordsNotSent(notYourTicket(viewer), of, { text: story.answer, still }, viewer);
   return {
     "words with several places": placeWords(words, places, viewer),
+    "files with several places": placeWords(
+      {
+        ...words,
+        text: "",
+        files: [
+          { name: "photo 1.png", url: "" },
+          { name: "photo 2.png", url: "" },
+        ],
+      },
+      places,
+      viewer,
+    ),
     "words with many places": placeWords(words, many, viewer),
     "words that may be an answer": placeWords(words, [ticketIn("waiting", stage)], viewer),
     "a request with several places": placeWords({ ...words, text: "I need a second screen" }, places, viewer),

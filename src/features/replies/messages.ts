@@ -3,6 +3,7 @@ import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import type { FileLink } from "../../kernel/file-link.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { listedNames } from "../../screen/listed.ts";
@@ -138,6 +139,8 @@ export function placeWords(
   words: {
     readonly id: string;
     readonly text: string;
+    /** What came with them; left out: nothing. */
+    readonly files?: readonly FileLink[];
     readonly meant?: WhomMeant;
     readonly helps?: MayHelp;
     /** The channel in which they were typed; left out: in none. */
@@ -189,6 +192,7 @@ export function placeWords(
     viewer,
     text`${question}`,
     ...quote(words.text),
+    ...filesNamed(words.files ?? []),
     ...(asked === null ? [] : buttonRow([primary(serviceButton(asked.service, given, viewer.locale))])),
     ...mayHelpBlocks(helpsBeside(words.helps, asked), given, viewer),
     ...(isNew ? sends : []),
@@ -203,6 +207,10 @@ export function placeWords(
     ...(isNew ? [] : sends),
   );
 }
+
+/** Of several questions each says which files it is about. */
+const filesNamed = (files: readonly FileLink[]): readonly Block[] =>
+  files.length === 0 ? [] : [aside(text`📎 ${files.map(({ name }) => name).join(", ")}`)];
 
 /** To which words belong most probably: where an answer is waited for, then those that say much of the same. */
 function likeliest(words: string, tickets: readonly Ticket[]): readonly Ticket[] {

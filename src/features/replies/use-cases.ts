@@ -65,9 +65,15 @@ const looksAt = 100; // open tickets of somebody: how many there are is told, ho
 
 /**
  * Words to the desk alone, under nothing. They go to the ticket that they name; where they name none, they answer the one
- * question that waits; if in doubt, they are kept until it is said.
+ * question that waits, if nothing was said to their author since (`saidAt`; null: not as far as is known); if in doubt, they are
+ * kept until it is said.
  */
-export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spoken): Promise<Placed> {
+export async function placeOrKeep(
+  tx: DeskTransaction,
+  rules: Rules,
+  spoken: Spoken,
+  saidAt: Date | null = null,
+): Promise<Placed> {
   if (referencesIn(spoken.text).length > 0) {
     const named = await ownTicketsNamed(tx, spoken);
     const [one, ...others] = named;
@@ -77,7 +83,7 @@ export async function placeOrKeep(tx: DeskTransaction, rules: Rules, spoken: Spo
   }
   const open = await openTicketsOf(tx, spoken.by);
   const [only, ...others] = open.filter(isAnswerAwaited);
-  return only !== undefined && others.length === 0
+  return only !== undefined && others.length === 0 && (saidAt === null || only.changedAt >= saidAt)
     ? say(tx, rules, "answer", { ...spoken, reference: only.reference })
     : keep(tx, rules, spoken, open);
 }

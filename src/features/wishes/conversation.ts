@@ -9,6 +9,7 @@ import { wishAsked } from "./messages.ts";
 import { isJustSent } from "../cancellation/rules.ts";
 import { takenBack } from "../cancellation/messages.ts";
 import { answersQuestion, ticketsMeant, type Possible, type TicketVerb, type Wish } from "./rules.ts";
+import { areAlike, askedIn, contentWords } from "../articles/rules/near.ts";
 import { unsendInWords } from "../replies/conversation.ts";
 import { cannotUnsend } from "../replies/messages.ts";
 import { isForRequester, typedWords } from "../rules/events.ts";
@@ -107,11 +108,24 @@ export async function answerDenial(deps: DeskDeps, intent: Extract<Intent, { kin
   const isOther =
     said !== null && (asked === "send" || asked === "new-ticket" || (asked !== "confirm" && said.kept !== null));
   if (isOther && meant.every(({ ticket }) => ticket.changedAt < said.at)) return null;
+  if (meant.every(({ ticket }) => namesAnother(text, ticket))) return null;
   return once(deps, intent, async (tx, { id }) => {
     const kept = await tx.keepWords(id, text, [], deps.now());
     const question = wishAsked({ wish: "not-fixed", meant, kept, begins: true, viewer: viewerOfUser(deps, by) });
     return { reply: asks(kept, question), changed: true };
   });
+}
+
+/** What is about the ticket without naming it. */
+const sameAgain =
+  /(?<!\p{L})(?:it|that|this|still|again|same|ça|ca|cela|toujours|encore|même|rien|l['’]\p{L}+)(?!\p{L})/iu;
+const leastOfAnother = 2; // words that say something: one may be a slip, or said otherwise
+
+/** Whether words name something else than a ticket is about: none of its words are among them. */
+function namesAnother(text: string, { title, description }: Ticket): boolean {
+  const said = askedIn(text);
+  if (said.length < leastOfAnother || sameAgain.test(text)) return false;
+  return !contentWords(`${title} ${description}`).some((word) => said.some((each) => areAlike(each, word)));
 }
 
 const spokenFor = 3_600_000; // milliseconds: "undo" an hour after somebody's last words is hardly about them
