@@ -48,10 +48,11 @@ const inQueue = 3; // stands nowhere else
 const looksElsewhere = 5;
 const perBatch = 20; // tickets that have a rare word in common
 const oldShare = 0.03;
+const topics = 150; // PostgreSQL expects nothing of beginnings where it knows fewer than a hundred common words
 
-/** Of the ticket number i: words of all tickets, of a few, of one queue, of old ones, and some side by side. */
+/** Of the ticket number i: words of all tickets, of a few, of one queue, of old ones, and some side by side; and one of many as common. */
 const titleIn = (size: number): string => `
-  'Ticket number ' || i || ' printer batch' || (i % ${Math.ceil(size / perBatch)})
+  'Ticket number ' || i || ' printer topic' || (i % ${topics}) || ' batch' || (i % ${Math.ceil(size / perBatch)})
     || case when i % 100 = 0 then ' payroll' else '' end
     || case when i % 90 = 0 then ' blue screen' else '' end
     || case when i % 400 = 0 then ' screen blue' else '' end

@@ -12,7 +12,7 @@ import { readPolicyChanges } from "../../src/features/queue-policy/store.ts";
 import { readQueues } from "../../src/features/queues/store/read-queues.ts";
 import { readWords } from "../../src/features/replies/store.ts";
 import { stretchesOf } from "../../src/features/reports/rules.ts";
-import { anything, type Wanted } from "../../src/features/search/rules.ts";
+import { anything, mostFound, type FoundAt, type Wanted } from "../../src/features/search/rules.ts";
 import { readFound } from "../../src/features/search/store/find.ts";
 import { privateWords } from "../../src/features/search/store/private-words.ts";
 import { listUnindexed, writeListed } from "../../src/features/search/store/write-listed.ts";
@@ -248,10 +248,11 @@ const search = (
   wanted: Partial<Wanted>,
   who: string | null = agent,
   queues: readonly string[] = ["it", "network"],
+  after: FoundAt | null = null,
 ) =>
   readFound(sql, () => undefined).ticketsFound(
     { wanted: { ...anything, ...wanted }, person: who, queues, inPrivate: queues },
-    { after: null, most: 15 },
+    { after, most: 15 },
   );
 const perOpenTicket = 8; // pages: its row, and its surfaces by an index
 
@@ -484,6 +485,24 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
       );
     }
   }
+});
+
+test("what stands in very many tickets is told from the newest on, a page after the other, and once", async () => {
+  const pages = [await search(prisma, { words: ["fire"] }, null)];
+  for (let page = 1; page < 3; page += 1)
+    pages.push(await search(prisma, { words: ["fire"] }, null, undefined, pages.at(-1)?.at.at(-1) ?? null));
+  const newest = await client.query<{ ticket: string }>(
+    "select ticket from search_document order by opened_at desc, ticket desc limit 45",
+  );
+  expect(pages.flatMap(({ tickets }) => tickets.map((ticket) => ticket.reference))).toEqual(
+    newest.rows.map(({ ticket }) => ticket),
+  );
+  for (const { total, hidden, newestOnly } of pages)
+    expect([total > mostFound, hidden > mostFound - 1, newestOnly]).toEqual([true, true, true]);
+  expect(await search(prisma, { words: ["fire"], statuses: ["in-progress"] }, null)).toMatchObject({
+    total: openTickets,
+    newestOnly: true,
+  });
 });
 
 /** What the clock has done, each in a transaction: first as it is, then each of its statements is explained. */

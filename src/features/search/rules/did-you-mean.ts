@@ -34,10 +34,11 @@ const wordsOf = (text: string): readonly string[] =>
 const isWord = (part: string): boolean =>
   part.length >= leastOfWord && part.length <= longestWord && /^[\p{L}\p{M}]+$/u.test(part);
 
+const mostOf = ({ length }: string): number => Math.max(1, Math.floor(length / 3));
+
 /** Words of another length, or of other letters, are no slips for it. */
 function nearest(word: string, known: ReadonlyMap<string, string>): string | null {
   const letters = new Set(word);
-  const mostOf = ({ length }: string): number => Math.max(1, Math.floor(length / 3));
   const near = [...known.keys()].filter(
     (each) =>
       Math.abs(each.length - word.length) <= mostOf(word) &&

@@ -13,20 +13,23 @@ const sought = (words: string): string => folded(storable(words));
 const leastBegun = 3; // letters
 
 /** `asked`: what is looked for (`wanted`), all of it with what must not stand there (`q`), and that on some shelves (`inside`). */
-export function asked(wanted: Wanted, shelves: readonly string[]): Prisma.Sql {
+export function asked(wanted: Wanted, shelves: readonly string[], begins = true): Prisma.Sql {
   const excluded = wanted.without.flatMap((each) =>
     languages.map((language) => Prisma.sql`phraseto_tsquery(${language}::regconfig, ${sought(each)})`),
   );
   const q = excluded.length === 0 ? Prisma.sql`wanted` : Prisma.sql`wanted && !!(${Prisma.join(excluded, " || ")})`;
   return Prisma.sql`
     asked as materialized (
-      select wanted, ${q} as q, (${q}) && ${onShelves(shelves)} as inside from (select ${wantedIn(wanted)} as wanted) as found
+      select wanted, ${q} as q, (${q}) && ${onShelves(shelves)} as inside from (select ${wantedIn(wanted, begins)} as wanted) as found
     )`;
 }
 
-/** What is looked for, as a `tsquery`. */
-export function wantedIn({ words, phrases, like }: Pick<Wanted, "words" | "phrases" | "like">): Prisma.Sql {
-  const found = languages.map((language) => inLanguage(language, words.map(sought), phrases.map(sought)));
+/** What is looked for, as a `tsquery`. `begins`: the last word may be the beginning of one. */
+export function wantedIn(
+  { words, phrases, like }: Pick<Wanted, "words" | "phrases" | "like">,
+  begins = true,
+): Prisma.Sql {
+  const found = languages.map((language) => inLanguage(language, words.map(sought), phrases.map(sought), begins));
   const asked = Prisma.sql`(${Prisma.join(found, " || ")})`;
   // What says nothing in either language is looked for as it stands: null where that is nothing either, so that it finds none.
   const typed = sought([...words, ...phrases].join(" "));
@@ -50,10 +53,16 @@ const anyTwo = (words: readonly string[]): Prisma.Sql => Prisma.sql`
      from term as one join term as other on one.at < other.at)`;
 
 /** Words that say nothing in a language are none there; in the other they may be. */
-function inLanguage(language: string, words: readonly string[], phrases: readonly string[]): Prisma.Sql {
+function inLanguage(
+  language: string,
+  words: readonly string[],
+  phrases: readonly string[],
+  begins: boolean,
+): Prisma.Sql {
   const plain = (text: string) => Prisma.sql`plainto_tsquery(${language}::regconfig, ${text})`;
   const last = words.at(-1);
-  const begun = last !== undefined && /^[\p{L}\p{N}]+$/u.test(last) && last.length >= leastBegun ? last : null;
+  const begun =
+    begins && last !== undefined && /^[\p{L}\p{N}]+$/u.test(last) && last.length >= leastBegun ? last : null;
   const parts = [
     plain((begun === null ? words : words.slice(0, -1)).join(" ")),
     ...(begun === null ? [] : [beginning(plain(begun), begun)]),

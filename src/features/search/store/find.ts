@@ -47,11 +47,11 @@ interface Part {
  */
 async function find(sql: Sql, unreadable: Unreadable, search: SearchAsked, part: Part): Promise<FoundPart> {
   const first = driverOf(search.wanted);
-  const newest =
-    first === "words" && (await isFarTooMuch(sql, search)) ? await look(sql, "newest", search, part) : null;
+  const { isFarTooMuch, isWhole } = first === "words" ? await expect(sql, search) : nothingExpected;
+  const newest = isFarTooMuch ? await look(sql, "newest", search, part) : null;
   // What PostgreSQL expects may be far from what there is.
   const isEnough = newest !== null && newest.total > part.most;
-  const found = isEnough ? newest : await look(sql, first, search, part);
+  const found = isEnough ? newest : await look(sql, first, search, part, !isWhole);
   const isTooMuch = isEnough || (first === "words" && found.looked > mostDriven);
   const { looked, total, behind, wanted, page } =
     isTooMuch && !isEnough ? (newest ?? (await look(sql, "newest", search, part))) : found;
@@ -87,22 +87,35 @@ const expected = z.tuple([
   z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: z.object({ "Plan Rows": z.number() }) })]) }),
 ]);
 
-const clearly = 2; // times as many: what is expected is not counted
+const clearly = 3; // times as many: what is expected is not counted
 
-/**
- * Whether words stand in so many tickets that the index, which knows no order, would tell all of them in vain. PostgreSQL is asked what
- * it expects by the words that it knows to be common; it looks at none.
- */
-async function isFarTooMuch(sql: Sql, search: SearchAsked): Promise<boolean> {
+interface Expected {
+  /** Words stand in so many tickets that the index, which knows no order, would tell all of them in vain. */
+  readonly isFarTooMuch: boolean;
+  /** The last is a common word itself, and taken for the beginning of no other: for that the index is read for long. */
+  readonly isWhole: boolean;
+}
+const nothingExpected: Expected = { isFarTooMuch: false, isWhole: false };
+
+/** What PostgreSQL expects by the words that it knows to be common, without a look at any document. */
+async function expect(sql: Sql, search: SearchAsked): Promise<Expected> {
   const { served, shelves } = servedIn(search);
-  if (served.length === 0) return false;
-  const rows = await sql.$queryRaw`
-    explain (format json) select from search_document where words @@ (${wantedIn(search.wanted)} && ${onShelves(shelves)})`;
-  const [{ "QUERY PLAN": plans }] = expected.parse(rows);
-  return plans[0].Plan["Plan Rows"] > mostDriven * clearly;
+  if (served.length === 0) return nothingExpected;
+  const words = search.wanted.words.slice(-1);
+  const [inside, whole] = await Promise.all([
+    expectedOf(sql, Prisma.sql`${wantedIn(search.wanted)} && ${onShelves(shelves)}`),
+    words.length === 0 ? 0 : expectedOf(sql, wantedIn({ words, phrases: [], like: [] }, false)),
+  ]);
+  return { isFarTooMuch: inside > mostDriven * clearly, isWhole: whole > mostDriven };
 }
 
-async function look(sql: Sql, driver: Driver, search: SearchAsked, { after, most }: Part) {
+async function expectedOf(sql: Sql, query: Prisma.Sql): Promise<number> {
+  const rows = await sql.$queryRaw`explain (format json) select from search_document where words @@ (${query})`;
+  const [{ "QUERY PLAN": plans }] = expected.parse(rows);
+  return plans[0].Plan["Plan Rows"];
+}
+
+async function look(sql: Sql, driver: Driver, search: SearchAsked, { after, most }: Part, begins = true) {
   const { wanted, person } = search;
   const { served, closed, shelves } = servedIn(search);
   const filtered = fields(wanted, asksWords(wanted) ? null : { served, closed });
@@ -116,7 +129,7 @@ async function look(sql: Sql, driver: Driver, search: SearchAsked, { after, most
   const toRequester = Prisma.sql`ts_filter(words, '{a,b,c}')`;
   const counted = Prisma.sql`select from found where ${isAfter(after)} limit ${mostFound + most + 1}`;
   const rows = await sql.$queryRaw`
-    with ${asked(wanted, shelves)}, driven as materialized (
+    with ${asked(wanted, shelves, begins)}, driven as materialized (
       ${served.length === 0 ? nothing : isNewestAsked ? newestAsked(wanted, served, { filtered, enough }) : driven(driver, wanted, served)}
     ), theirs as materialized (
       ${person === null ? nothing : documentsOf(ofPeople([person]))}
