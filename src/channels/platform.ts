@@ -344,6 +344,8 @@ export type FetchedFile =
   | { readonly result: "too-large" }
   /** It is a link to another house, to which nothing is sent. */
   | { readonly result: "elsewhere" }
+  /** Whoever named it has not brought it there. */
+  | { readonly result: "not-theirs" }
   /** Nobody has let the desk read files there. */
   | { readonly result: "not-allowed" }
   /** It was not handed over this time, which may pass. */

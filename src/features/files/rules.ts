@@ -14,6 +14,8 @@ export const refusedReasons = [
   "damaged",
   "too-many-pixels",
   "elsewhere",
+  /** Somebody else brought it to its platform, and whoever names it has not shared it with the desk. */
+  "not-theirs",
   /** Of a type that is not taken there. */
   "not-taken",
   /** A virus was found in it. */
