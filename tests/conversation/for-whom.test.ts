@@ -305,4 +305,43 @@ describe("a ticket for somebody else", () => {
     expect(formOf(unclear).values).toMatchObject({ title: "for Mona: her screen is black", beneficiary: null });
     expect(JSON.stringify(unclear)).toContain("Choose below who “Mona” is");
   });
+
+  test("made of somebody’s message in its menu it is theirs, and whoever made it reads nothing of it", async () => {
+    const on = { platform: "slack", tenant, address: "C-open", message: "1.1" };
+    const author = { user: mona.user, name: "Mona Petit" };
+    await desk.queue("support", [tomId]);
+    const told = await does({
+      kind: "marked",
+      verb: "private-ticket",
+      on,
+      thread: null,
+      text: "My salary",
+      link: null,
+      author,
+      own: false,
+    });
+    expect(linesOf(said(told)).join("\n")).toContain("It was made of what Mona Petit wrote");
+    expect(await query(desk.url, "select requester, beneficiary from ticket where title = 'My salary'")).toEqual([
+      { requester: monaId, beneficiary: monaId },
+    ]);
+  });
+
+  test.each([
+    ["hr", "private: theirs to read, not whoever’s filled in the form", "mona"],
+    ["support", "read by whoever filled in the form", "tom"],
+  ] as const)("of a message, its form makes one of %s that is %s", async (queue, _, asks) => {
+    await desk.queue("hr", [await desk.person("U-henri")]);
+    const hr = { hours: null, nextLevel: null, isPrivate: true } as const;
+    desk.configure({ ...desk.deps.policy, queues: { ...desk.deps.policy.queues, hr } });
+    const text = `My pay slip ${queue}`;
+    const author = { user: mona.user, name: "Mona Petit" };
+    const { opener, values } = formOf(await does({ kind: "quoted", text, link: null, author }));
+    const filled = { ...values, kind: "question", urgency: "low", impact: "one", beneficiary: mona.user };
+    const readBy = queue === "hr" ? { readBy: queue } : {};
+    const told = await does({ kind: "submitted", opener, values: { ...filled, ...readBy }, in: null });
+    expect(await query(desk.url, `select requester from ticket where title = '${text}'`)).toEqual([
+      { requester: asks === "mona" ? monaId : tomId },
+    ]);
+    expect(linesOf(said(told)).join("\n").includes("so it’s theirs")).toBe(asks === "mona");
+  });
 });

@@ -30,6 +30,7 @@ export const en = {
       resolvedBy: (who: string) => `by ${who}`,
       forWhom: (who: string) => `For ${who}.`,
       forYou: (who: string) => `${who} asked for this, for you.`,
+      madeOfWords: (who: string) => `${who} made this ticket of what you wrote.`,
       followed: (who: string) => `A ticket of ${who} that you follow.`,
       askedForHelp: (who: string, requester: string) => `A ticket of ${requester}. ${who} asked you for help.`,
       askedToSeeToIt: (requester: string) => `A ticket of ${requester}. You were asked to see to it.`,

@@ -33,6 +33,7 @@ export const fr: typeof en = {
       resolvedBy: (who) => `par ${who}`,
       forWhom: (who) => `Pour ${who}.`,
       forYou: (who) => `${who} l’a demandé pour vous.`,
+      madeOfWords: (who) => `${who} a fait ce ticket de votre message.`,
       followed: (who) => `Vous suivez ce ticket ${de(who)}.`,
       askedForHelp: (who, requester) => `Un ticket ${de(requester)}. ${who} vous a demandé de l’aide.`,
       askedToSeeToIt: (requester) => `Un ticket ${de(requester)}. On vous a demandé d’y veiller.`,

@@ -13,6 +13,7 @@ import {
   oneOfMany,
   sentAlready,
   sentAs,
+  openedOf,
   sentAsItIs,
   sentBefore,
   ticketOpened,
@@ -43,6 +44,7 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
   );
   return {
     opened: ticketOpened(ticket, viewer),
+    "opened of somebody else’s words": openedOf(ticket, viewer),
     "opened, and waits for approval": ticketOpened(toApprove, viewer),
     "one of many": oneOfMany(ticket, viewer, 10),
     ...Object.fromEntries(offered),

@@ -35,6 +35,16 @@ export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Messag
   return opened(ticket, viewer, [paragraph(text`${whispers.oneOfMany(count, buttons.withdraw["no-longer-needed"])}`)]);
 }
 
+/** To whoever makes a ticket of somebody else's words, which is theirs. */
+export function openedOf({ reference, requester }: Ticket, viewer: Viewer): Message {
+  const { whispers } = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`${whispers.openedOf(reference, viewer.names(requester).name)}`,
+    aside(text`${whispers.openedOfNext}`),
+  );
+}
+
 /** Whom a ticket is for who does not open it: their account where it is opened, and how the words call them. */
 export interface ForWhom {
   readonly user: string;
