@@ -128,6 +128,10 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
     | {
         readonly kind: "quoted";
         readonly text: string;
+        /** Left out: none. */
+        readonly files?: readonly SentFile[];
+        /** It has files or pictures that the platform does not hand over. */
+        readonly leftOut?: true;
         readonly link: string | null;
         readonly author: { readonly user: string; readonly name: string } | null;
       }
@@ -160,6 +164,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         /** The message that its thread hangs on; null: itself. */
         readonly thread: string | null;
         readonly text: string;
+        /** As above. */
+        readonly leftOut?: true;
         readonly link: string | null;
         readonly author: { readonly user: string; readonly name: string } | null;
         readonly own: boolean;

@@ -5,6 +5,7 @@ import { createDesk } from "../../src/conversation/listen.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
 import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { sentFile } from "../support/sent-file.ts";
 import { someone } from "../support/test-store.ts";
 
 /** Words that say whom they are for. To the wrong person nothing is ever sent. */
@@ -343,5 +344,18 @@ describe("a ticket for somebody else", () => {
       { requester: asks === "mona" ? monaId : tomId },
     ]);
     expect(linesOf(said(told)).join("\n").includes("so it’s theirs")).toBe(asks === "mona");
+  });
+
+  test("of a message with files, its form says that they go along, and they do", async () => {
+    const files = [sentFile("quoted.png")];
+    const quoted = await does({ kind: "quoted", text: "My pay slip", files, link: null, author: null });
+    expect(JSON.stringify(quoted)).toContain("The files go with the ticket.");
+    const { opener, values } = formOf(quoted);
+    const filled = { ...values, kind: "question", urgency: "low", impact: "one" };
+    // Whoever changes what stands in the form has nobody's files.
+    await listener().handle({ once: "forged", by: mona, kind: "submitted", opener, values: filled, in: null });
+    expect((await desk.sent()).flat().filter(({ kind }) => kind === "files-of-new")).toEqual([]);
+    await does({ kind: "submitted", opener, values: filled, in: null });
+    expect((await desk.sent()).flat().filter(({ kind }) => kind === "files-of-new")).toHaveLength(1);
   });
 });

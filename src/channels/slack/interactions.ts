@@ -69,8 +69,17 @@ export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundE
   const [workspace] = workspaceUrls(at, team);
   const link = workspace === undefined ? null : permalink(workspace, channel, message);
   const text = wordsOf(message, at);
+  const files = sentFiles(message.files);
   return {
-    intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text, link, author: authorOf(message, by, at) },
+    intent: {
+      kind: "quoted",
+      once: `shortcut:${trigger}`,
+      by,
+      text,
+      ...(files.length > 0 && { files }),
+      link,
+      author: authorOf(message, by, at),
+    },
     context,
   };
 }

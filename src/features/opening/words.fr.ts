@@ -79,6 +79,9 @@ export const fr: typeof en = {
       `Les agents du ticket ${reference} l’ont déjà. Dites-leur là-bas qu’il s’agit d’autre chose.`,
     filesNotAdded: (reference) =>
       `Un souci a empêché d’ajouter vos fichiers au ticket ${reference}. Merci de les renvoyer sous sa carte.`,
+    filesComeAlong: "Les fichiers accompagnent le ticket.",
+    filesStayThere:
+      "Les fichiers et images du message ne suivent pas : Teams ne me les remet pas. Envoyez-les dans notre conversation.",
     openedOf: (reference, who) =>
       `Le ticket ${reference} est ouvert. Il reprend un message ${de(who)}, qui en est le demandeur.`,
     openedOfNext: "La suite n’est lue que par cette personne et les agents du ticket.",
