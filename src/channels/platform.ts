@@ -128,6 +128,10 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
     | {
         readonly kind: "quoted";
         readonly text: string;
+        /** Left out: none. */
+        readonly files?: readonly SentFile[];
+        /** It has files or pictures that the platform does not hand over. */
+        readonly leftOut?: true;
         readonly link: string | null;
         readonly author: { readonly user: string; readonly name: string } | null;
       }
@@ -161,6 +165,8 @@ export type Intent = { readonly once: string; readonly by: ChatUser } &
         /** The message that its thread hangs on; null: itself. */
         readonly thread: string | null;
         readonly text: string;
+        /** As above. */
+        readonly leftOut?: true;
         readonly link: string | null;
         readonly author: { readonly user: string; readonly name: string } | null;
         readonly own: boolean;
@@ -345,6 +351,8 @@ export type FetchedFile =
   | { readonly result: "too-large" }
   /** It is a link to another house, to which nothing is sent. */
   | { readonly result: "elsewhere" }
+  /** Whoever named it has not brought it there. */
+  | { readonly result: "not-theirs" }
   /** Nobody has let the desk read files there. */
   | { readonly result: "not-allowed" }
   /** It was not handed over this time, which may pass. */

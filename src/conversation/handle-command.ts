@@ -1,4 +1,4 @@
-import type { Intent, Reply } from "../channels/platform.ts";
+import type { ChatUser, Intent, Reply, SentFile } from "../channels/platform.ts";
 import type { DeskDeps } from "../desk/deps.ts";
 import { goodbye, greetingBack } from "../features/home/messages/what-to-say.ts";
 import { titled } from "../features/opening/use-cases.ts";
@@ -13,6 +13,7 @@ import { helpFor } from "./help.ts";
 import { knownIssuesFor } from "../features/known-issues/conversation.ts";
 import { listNow, listsFor } from "../features/home/conversation.ts";
 import { newTicket } from "../features/opening/conversation/new-ticket.ts";
+import { takeFiles } from "../features/files/use-cases.ts";
 import { openNotifications } from "../features/notifications/conversation.ts";
 import { askWhat, askWhere, begin, typedIn } from "./place-words.ts";
 import { viewerOfUser, whisper } from "./replies.ts";
@@ -116,12 +117,25 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   }
 }
 
-/** A ticket made of a message: its words, and a link to it. */
+/** The files of a message wait for its form to be sent: what a form carries, whoever sends it could change. */
+async function keepFiles(deps: DeskDeps, files: readonly SentFile[], by: ChatUser): Promise<string> {
+  const { id } = await deps.store.recognise(by);
+  return deps.store.transaction(async (tx) =>
+    tx.keepWords(id, "", await takeFiles(tx, deps, { files, by }, id), deps.now()),
+  );
+}
+
+/** A ticket made of a message: its words, its files, and a link to it. */
 export async function handleQuote(
   deps: DeskDeps,
-  { text, link, author, by }: Extract<Intent, { kind: "quoted" }>,
+  { text, files = [], leftOut, link, author, by }: Extract<Intent, { kind: "quoted" }>,
 ): Promise<Reply> {
-  const from = { ...(link !== null && { message: link }), ...(author !== null && { author }) };
+  const from = {
+    ...(link !== null && { message: link }),
+    ...(author !== null && { author }),
+    ...(leftOut === true && { leftOut }),
+    ...(files.length > 0 && ({ words: await keepFiles(deps, files, by), withFiles: true } as const)),
+  };
   return newTicket(deps, { ...titled(text), description: text.trim(), ...from }, by);
 }
 

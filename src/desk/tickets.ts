@@ -16,7 +16,7 @@ import { leaveFirst } from "../features/replies/desk/leaving.ts";
 import { tellLoser } from "../features/assignment/desk.ts";
 import type { DeskTransaction } from "./transaction.ts";
 import { commands, type TicketCommand, type RecordedEvent, type Refusal, type TicketEvent } from "../features/rules.ts";
-import { type TicketDraft, openTicket } from "../features/opening/rules.ts";
+import { type TicketDraft, openTicket, requesterOf } from "../features/opening/rules.ts";
 import { dropped } from "../features/parts/rules.ts";
 import { movesTakeBack, opensTakeBack, type GrantsEvent } from "../features/grants/rules.ts";
 import { wasFor } from "../features/rules/events.ts";
@@ -118,15 +118,18 @@ async function openOne(
   const { policy } = rules;
   // What is taken back is so where it was given, by nobody's choice and without anybody's approval.
   const isDesks = asked.forGrant === "take-back";
-  const draft = isDesks ? asked : { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
+  const { wordsOf, ...routed } = isDesks ? asked : { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
+  const isPrivate = routed.isPrivate ?? (isPrivateQueue(policy, routed.queue) || undefined);
+  const requester = requesterOf({ wordsOf, isPrivate }, by);
+  const draft = requester === by ? routed : { ...routed, origin: { ...routed.origin, by } };
   const ledBy =
     draft.asked === undefined || isDesks
       ? draft.queue
       : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
   const isPart = draft.partOf !== undefined;
-  const approval = isPart || isDesks ? [] : await approvalOf(tx, rules, { ...draft, requester: by, ledBy });
+  const approval = isPart || isDesks ? [] : await approvalOf(tx, rules, { ...draft, requester, ledBy });
   const parts = partsOf(policy, draft).map(({ key, name }) => ({ service: key, name }));
-  const asOpened = { ...openTicket(draft, by, policy, approval, parts), mark: mark ?? newMark() };
+  const asOpened = { ...openTicket(draft, requester, policy, approval, parts), mark: mark ?? newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
   // Else a channel that it gets meanwhile has no card of this ticket, which nobody sees yet.
   await tx.holdQueue(draft.queue);

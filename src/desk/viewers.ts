@@ -73,6 +73,7 @@ export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readon
   const named = [
     ticket.requester,
     ticket.beneficiary,
+    ticket.origin.by ?? null,
     ticket.assignee,
     ...ticket.followers,
     ...peopleAnswered(ticket.answers),

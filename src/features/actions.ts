@@ -172,6 +172,8 @@ export const openerSchema = z.discriminatedUnion("do", [
     kind: z.enum(kindsToOpen).optional(),
     /** Files came with them. */
     withFiles: z.literal(true).optional(),
+    /** There were more, which their platform does not hand over. */
+    leftOut: z.literal(true).optional(),
     /** The offer to open it, which is answered once it was sent. */
     offered: id.optional(),
     /** What was filled in in its other forms: it comes back where they do. */

@@ -15,6 +15,8 @@ export interface Origin {
   readonly message: string | null;
   /** The same message, where the desk can answer under it; left out: nothing is said there. */
   readonly under?: MessageUnder | undefined;
+  /** Who made it of what its requester wrote; left out: the requester opened it. */
+  readonly by?: PersonId | undefined;
 }
 
 /** A message of somebody's, on the platform where the ticket was born. */

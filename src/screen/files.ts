@@ -71,6 +71,7 @@ const risky: ReadonlySet<RefusedReason> = new Set([
   "not-what-it-says",
   "infected",
   "not-checkable",
+  "not-theirs",
 ] as const);
 
 /** Which files are taken somewhere: the largest size, and the types; left out: as every desk does. */

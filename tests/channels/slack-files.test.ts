@@ -59,6 +59,13 @@ describe("a file on Slack", () => {
     expect(await files.fetchFile(await sends("hello", { odd: { is: "unseen" } }), most)).toMatchObject({ bytes: 5 });
   });
 
+  test("that is named in a form is taken of whoever has brought it to Slack, and of nobody else", async () => {
+    const source = await sends("hello");
+    const mona = [...workspace.state.users.values()].find(({ realName }) => realName === "Mona")?.id ?? "";
+    expect(await files.fetchFile({ ...source, of: mona }, most)).toMatchObject({ result: "found" });
+    expect(await files.fetchFile({ ...source, of: "U-OTHER" }, most)).toEqual({ result: "not-theirs" });
+  });
+
   test("that is too large is not asked for", async () => {
     expect(await files.fetchFile(await sends("x".repeat(most + 1)), most)).toEqual({ result: "too-large" });
   });

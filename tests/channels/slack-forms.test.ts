@@ -274,7 +274,7 @@ describe("a modal that comes back", () => {
       openedIn: "C1",
       pressedOn: null,
       values,
-      files: [{ key: "F1", name: "lift.png", type: null, bytes: 9, link: "", source: { file: "F1" } }],
+      files: [{ id: "F1", name: "lift.png", size: 9 }],
       blocks: new Map([...Object.keys(values), "files"].map((name) => [name, name])),
     });
   });

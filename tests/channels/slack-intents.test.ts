@@ -99,6 +99,13 @@ describe("commands and shortcuts", () => {
     expect(fromQuotedMessage({ ...shortcut, message }, at).intent).toMatchObject({ kind: "quoted", author });
   });
 
+  test("a quoted message brings its files", () => {
+    const message = { ...shortcut.message, files: [{ id: "F1", name: "a.png" }] };
+    expect(fromQuotedMessage({ ...shortcut, message }, at).intent).toMatchObject({
+      files: [{ key: "F1", name: "a.png", source: { file: "F1" } }],
+    });
+  });
+
   test("a quoted message comes with a link to it, in its thread where it is in one", () => {
     expect(fromQuotedMessage(shortcut, at).intent).toMatchObject({
       kind: "quoted",

@@ -328,6 +328,26 @@ test.for([
   expect(intent(chosen)).toMatchObject({ kind: "quoted", author });
 });
 
+test.for([
+  ["a file", { attachments: [{ contentType: "reference" }], body: { content: "Look" } }, true],
+  ["a picture", { body: { content: '<img src="https://graph.microsoft.com/v1.0/a/hostedContents/b/$value">' } }, true],
+  [
+    "an emoji",
+    { body: { content: '<img itemtype="http://schema.skype.com/Emoji" src="https://a.example/b.png">' } },
+    false,
+  ],
+  ["words", { attachments: [{ contentType: "messageReference" }], body: { content: "Look" } }, false],
+] as const)(
+  "a message in whose menu a ticket is asked for tells whether %s stays behind",
+  ([, messagePayload, stays]) => {
+    for (const commandId of ["newTicket", "privateTicket"]) {
+      const value = { commandId, commandContext: "message", messagePayload };
+      const chosen = intent({ type: "invoke", name: "composeExtension/fetchTask", value });
+      expect(chosen !== null && "leftOut" in chosen).toBe(stays);
+    }
+  },
+);
+
 const changed = (id: string) => ({ kind: "members-changed", channel: { ...channel, address: `${service}|${id}` } });
 
 describe("comings and goings", () => {

@@ -5,6 +5,7 @@ import { createDesk } from "../../src/conversation/listen.ts";
 import { linesOf, quotesOf } from "../features/reading.ts";
 import { query } from "../support/database.ts";
 import { buttonsOf, formOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
+import { sentFile } from "../support/sent-file.ts";
 import { someone } from "../support/test-store.ts";
 
 /** Words that say whom they are for. To the wrong person nothing is ever sent. */
@@ -304,5 +305,57 @@ describe("a ticket for somebody else", () => {
     const unclear = await does(asked("for Mona: her screen is black"));
     expect(formOf(unclear).values).toMatchObject({ title: "for Mona: her screen is black", beneficiary: null });
     expect(JSON.stringify(unclear)).toContain("Choose below who “Mona” is");
+  });
+
+  test("made of somebody’s message in its menu it is theirs, and whoever made it reads nothing of it", async () => {
+    const on = { platform: "slack", tenant, address: "C-open", message: "1.1" };
+    const author = { user: mona.user, name: "Mona Petit" };
+    await desk.queue("support", [tomId]);
+    const told = await does({
+      kind: "marked",
+      verb: "private-ticket",
+      on,
+      thread: null,
+      text: "My salary",
+      link: null,
+      author,
+      own: false,
+    });
+    expect(linesOf(said(told)).join("\n")).toContain("It was made of what Mona Petit wrote");
+    expect(await query(desk.url, "select requester, beneficiary from ticket where title = 'My salary'")).toEqual([
+      { requester: monaId, beneficiary: monaId },
+    ]);
+  });
+
+  test.each([
+    ["hr", "private: theirs to read, not whoever’s filled in the form", "mona"],
+    ["support", "read by whoever filled in the form", "tom"],
+  ] as const)("of a message, its form makes one of %s that is %s", async (queue, _, asks) => {
+    await desk.queue("hr", [await desk.person("U-henri")]);
+    const hr = { hours: null, nextLevel: null, isPrivate: true } as const;
+    desk.configure({ ...desk.deps.policy, queues: { ...desk.deps.policy.queues, hr } });
+    const text = `My pay slip ${queue}`;
+    const author = { user: mona.user, name: "Mona Petit" };
+    const { opener, values } = formOf(await does({ kind: "quoted", text, link: null, author }));
+    const filled = { ...values, kind: "question", urgency: "low", impact: "one", beneficiary: mona.user };
+    const readBy = queue === "hr" ? { readBy: queue } : {};
+    const told = await does({ kind: "submitted", opener, values: { ...filled, ...readBy }, in: null });
+    expect(await query(desk.url, `select requester from ticket where title = '${text}'`)).toEqual([
+      { requester: asks === "mona" ? monaId : tomId },
+    ]);
+    expect(linesOf(said(told)).join("\n").includes("so it’s theirs")).toBe(asks === "mona");
+  });
+
+  test("of a message with files, its form says that they go along, and they do", async () => {
+    const files = [sentFile("quoted.png")];
+    const quoted = await does({ kind: "quoted", text: "My pay slip", files, link: null, author: null });
+    expect(JSON.stringify(quoted)).toContain("The files go with the ticket.");
+    const { opener, values } = formOf(quoted);
+    const filled = { ...values, kind: "question", urgency: "low", impact: "one" };
+    // Whoever changes what stands in the form has nobody's files.
+    await listener().handle({ once: "forged", by: mona, kind: "submitted", opener, values: filled, in: null });
+    expect((await desk.sent()).flat().filter(({ kind }) => kind === "files-of-new")).toEqual([]);
+    await does({ kind: "submitted", opener, values: filled, in: null });
+    expect((await desk.sent()).flat().filter(({ kind }) => kind === "files-of-new")).toHaveLength(1);
   });
 });

@@ -160,8 +160,8 @@ describe("a ticket on behalf of somebody", () => {
   it("tells the requester for whom it is, and the beneficiary who opened it", () => {
     expect(linesOf(card(forBen)).at(-1)).toContain("For Ben.");
     const theirs = card(forBen, { as: "beneficiary" });
-    expect(linesOf(theirs)[0]).toBe("Mona asked for this, for you.");
-    expect(theirs.summary).toMatch(/^Mona asked for this, for you\. The printer is on fire/u);
+    expect(linesOf(theirs)[0]).toBe("A ticket of Mona, for you.");
+    expect(theirs.summary).toMatch(/^A ticket of Mona, for you\. The printer is on fire/u);
     expect(linesOf(theirs).at(-1)).not.toContain("Mona");
     expect(linesOf(card(aTicket(), { as: "beneficiary" }))[0]).toBe("The printer is on fire");
   });

@@ -134,6 +134,16 @@ test("the wall shows what is late and who has it, again and again, and no words 
   expect((await get("/wall", cookie)).status).toBe(200);
 });
 
+test("the wall says what is late that its reader may not read, and not that nothing is", async () => {
+  await desk.person("U-ann", { name: "Ann", administrator: true });
+  await desk.opens(mona, { title: "My salary", isPrivate: true });
+  desk.passes(7 * 24 * 60);
+  const wall = await (await get("/wall", await signedIn("U-ann", "wall"))).text();
+  expect(wall).toContain("One is late that you may not read.");
+  expect(wall).not.toContain("Nothing is late");
+  expect(wall).not.toContain("salary");
+});
+
 test("whoever leads no queue is given no link, and whoever leads none any more sees nothing", async () => {
   expect(JSON.stringify(await presses("U-mona", { do: "page", page: "report" }))).not.toContain("/sign-in/");
   const cookie = await signedIn("U-lea", "report");

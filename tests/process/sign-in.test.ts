@@ -410,6 +410,12 @@ describe("in Microsoft's directory the account counts, which is that of Teams", 
     expect(provenBy(entra, { ...claims, xms_edov: true })).toEqual({ account, email: claims.email });
   });
 
+  test("nor what holds a character that nobody types, which no database takes", () => {
+    const odd = { ...claims, oid: "0a9c\0", email: "lea\0@example.org", email_verified: true };
+    expect(provenBy(entra, { ...odd, xms_edov: true })).toEqual({ account: null, email: null });
+    expect(provenBy(issuer.url, odd)).toEqual({ account: null, email: null });
+  });
+
   test("an account of another tenant, or that another issuer tells, is none", () => {
     const other = { ...claims, tid: "11111111-7c0e-4d55-9a0b-2f6b1f0a9c11" };
     expect(provenBy(entra, other).account).toBeNull();

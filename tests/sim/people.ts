@@ -18,7 +18,7 @@ const someone = (user: string, name: string, email: string | null = null): ChatU
 export const people = {
   renee: someone("U-renee", "Renée"),
   mona: someone("U-mona", "Mona", "mona@example.com"),
-  ada: someone("U-ada", "Ada"),
+  ada: someone("U-ada", "Ada", "ada@example.com"),
   bob: someone("U-bob", "Bob", "bob@example.com"),
 } as const;
 export type Who = keyof typeof people;

@@ -3,6 +3,7 @@ import { comeBack, goAway } from "../../src/features/absence/use-cases.ts";
 import { delegate, takeBack, turnDelegation } from "../../src/features/delegation/use-cases.ts";
 import type { Delegation } from "../../src/features/delegation/rules.ts";
 import { timerKeys } from "../../src/desk/job-keys.ts";
+import { readToApprove } from "../../src/desk/read-lists.ts";
 import type { PersonId } from "../../src/kernel/person.ts";
 import { policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
@@ -37,6 +38,7 @@ beforeEach(async () => {
 });
 afterAll(() => desk.close());
 
+const channel = { platform: "slack", tenant: "T1", address: "C-any", scope: "channel" } as const;
 const approve = { type: "approve" } as const;
 const hours = (count: number): Date => new Date(desk.deps.now().getTime() + count * 3_600_000);
 const says = (name: string, to: string, more: Partial<Delegation> = {}) =>
@@ -51,6 +53,11 @@ const askedOf = async ({ reference }: Ticket): Promise<readonly string[]> =>
   ((await desk.store.ticket(reference))?.approval?.stages[0]?.asked ?? []).map(
     ({ person: each }) => Object.entries(person).find(([, other]) => other === each)?.[0] ?? "",
   );
+/** Paul has approved all that waits. */
+async function nothingWaits(): Promise<void> {
+  for (const { reference } of (await readToApprove(desk.store, id("paul"), (all) => all)).tickets)
+    await desk.changes(reference, id("paul"), approve);
+}
 const last = async ({ reference }: Ticket) => (await desk.history(reference)).at(-1)?.event;
 const cardsOf = async ({ reference }: Ticket): Promise<readonly (PersonId | null)[]> =>
   (await desk.store.surfaces(reference)).map(({ audience }) => (audience.kind === "person" ? audience.person : null));
@@ -145,6 +152,46 @@ describe("whoever has another decide", () => {
     expect(await askedOf(await desk.opens(id("zoe"), { ...asLaptop, beneficiary: id("mona") }))).toEqual(["paul"]);
   });
 
+  test("of a chain that ends with whom it is for has the last one before them decide, and hears what went where", async () => {
+    await nothingWaits();
+    const monas = await opens();
+    const zoes = await desk.opens(id("zoe"), { ...asLaptop, beneficiary: id("zoe") });
+    await says("claire", "zoe");
+    expect(await says("paul", "claire")).toMatchObject({ waiting: { all: 2, own: 0 } });
+    expect(await askedOf(monas)).toEqual(["paul", "zoe"]);
+    expect(await askedOf(zoes)).toEqual(["paul", "claire"]);
+    const reply = await chat("paul").does({ kind: "asked", words: "delegate to Claire until 2026-11-27", in: channel });
+    expect(JSON.stringify(said(reply).blocks)).toContain("One request is waiting: Zoe Blanc has it too now.");
+    expect(JSON.stringify(said(reply).blocks)).toContain("One request is waiting: Claire Dubois has it too now.");
+    expect(await desk.changes(zoes.reference, id("claire"), approve)).toMatchObject({ result: "changed" });
+  });
+
+  test("hears that what is for whom they asked stays, and not that they have it", async () => {
+    await nothingWaits();
+    await opens();
+    const reply = await chat("paul").does({ kind: "asked", words: "delegate to Mona until 2026-11-27", in: channel });
+    expect(JSON.stringify(said(reply).blocks)).toContain("Mona Petit’s own request stays with you.");
+    expect(JSON.stringify(said(reply).blocks)).not.toContain("has it too");
+  });
+
+  test("asks no guest", async () => {
+    person["gus"] = await desk.person("U-gus", { email: null, unvouched: true, name: "Gus Guest" });
+    expect(await says("paul", "gus")).toEqual({ result: "guest" });
+    await nothingWaits();
+    const reply = await chat("paul").does({ kind: "asked", words: "delegate to Gus until 2026-11-27", in: channel });
+    expect(reply.kind).toBe("open-form");
+    expect((await desk.store.people([id("paul")])).get(id("paul"))?.delegation).toBeNull();
+  });
+
+  test("reads first that private requests go along", async () => {
+    const secret = await opens({ isPrivate: true });
+    const typed = await chat("paul").does({ kind: "asked", words: "delegate to Zoe until 2026-11-27", in: channel });
+    expect(formOf(typed).values).toMatchObject({ whom: "U-zoe", until: "2026-11-27" });
+    expect(JSON.stringify(typed)).toContain("private requests as well");
+    expect(await askedOf(secret)).toEqual(["paul"]);
+    await desk.changes(secret.reference, id("paul"), approve);
+  });
+
   test("has whoever is asked too decide once, in their own place", async () => {
     desk.configure(asks(["paul", "ada"], { rule: "all" }));
     await says("paul", "ada");
@@ -193,7 +240,6 @@ describe("in one instant", () => {
 });
 
 describe("in chat", () => {
-  const channel = { platform: "slack", tenant: "T1", address: "C-any", scope: "channel" } as const;
   const types = (name: keyof typeof named, words: string) => chat(name).does({ kind: "asked", words, in: channel });
   const delegationOf = async (name: string) => (await desk.store.people([id(name)])).get(id(name))?.delegation ?? null;
 

@@ -3,6 +3,7 @@ import type { MessageSign } from "../../src/features/emoji/rules.ts";
 import type { ChatPlatform, PostedMessage, ReadMessage } from "../../src/channels/platform.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 import type { JobOf } from "../../src/worker/job-rule.ts";
+import { readTicket } from "../../src/desk/read.ts";
 import { change } from "../../src/desk/tickets.ts";
 import { openBench, someone, type Bench } from "./bench.ts";
 import { wordsOf } from "./fake-platform.ts";
@@ -84,15 +85,23 @@ test("is made once, for whoever wrote it, with their words and where they stand"
   expect(await asked()).toBeNull();
   expect(await asked({ by: bench.renee.id, account: "U-renee" })).toBeNull();
   const ticket = await made();
-  const names = await bench.store.people([ticket?.beneficiary ?? "", ticket?.requester ?? ""]);
-  expect([...names.values()].map(({ name }) => name).toSorted()).toEqual(["Ada", "Zoe"]);
+  const [zoe] = (await bench.store.people([ticket?.requester ?? ""])).values();
+  expect(zoe?.name).toBe("Zoe");
   expect(ticket).toMatchObject({
     title: "The tap drips",
     description: found.text,
-    requester: bench.ada.id,
-    origin: { message: found.link, under: { tenant: "T1", address: "C9", message: "7.1" } },
+    beneficiary: zoe?.id,
+    origin: { message: found.link, under: { tenant: "T1", address: "C9", message: "7.1" }, by: bench.ada.id },
   });
   expect(await bench.rows("select reference from ticket where title = 'The tap drips'")).toHaveLength(1);
+});
+
+test("makes nobody who reacts a reader of what becomes of it", async () => {
+  await asked({ verb: "private-ticket", by: bench.renee.id, account: "U-ada" });
+  const { reference = "" } = (await made()) ?? {};
+  expect(await readTicket(bench.store, reference, bench.renee.id)).toEqual({ result: "not-found" });
+  const [first] = await bench.store.history(reference);
+  expect(first).toMatchObject({ by: bench.renee.id, event: { type: "opened" } });
 });
 
 test("of nobody who is known, is whoever’s asked for it", async () => {

@@ -8,11 +8,15 @@ import type { ChatPlatform, FetchedFile, FileToSend, PostedMessage, SentFileOutc
 import type { SlackClient } from "./client.ts";
 import { failureOf, slackError } from "./outcome.ts";
 
-/** What is kept of a file until it is here: Slack is asked for all else when it is fetched. */
-const sourceSchema = z.object({ file: z.string() });
+/**
+ * What is kept of a file until it is here: Slack is asked for all else when it is fetched. `of`: who has to have brought it to Slack;
+ * left out where Slack itself tells of it, in a message that it lets them write or read.
+ */
+const sourceSchema = z.object({ file: z.string(), of: z.exactOptional(z.string()) });
 export type SlackSource = z.infer<typeof sourceSchema>;
 
 const info = z.object({
+  user: z.string().nullish(),
   mode: z.string().nullish(),
   is_external: z.boolean().nullish(),
   size: z.number().nullish(),
@@ -44,13 +48,14 @@ export function createFiles({
 
   return {
     async fetchFile(source, most) {
-      const { file } = sourceSchema.parse(source);
+      const { file, of } = sourceSchema.parse(source);
       let told: z.infer<typeof info>;
       try {
         told = info.parse((await client.files.info({ file })).file);
       } catch (error) {
         return withoutFile(error);
       }
+      if (of !== undefined && told.user !== of) return { result: "not-theirs" };
       if (told.is_external === true || told.mode === "external") return { result: "elsewhere" };
       if (told.mode === "tombstone" || told.mode === "hidden_by_limit") return { result: "gone" };
       if ((told.size ?? 0) > most) return { result: "too-large" };

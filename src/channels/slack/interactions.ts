@@ -32,7 +32,7 @@ import {
   type BlockActions,
 } from "./payloads.ts";
 import { unescaped } from "./plain-words.ts";
-import { sentFiles } from "./sent-file.ts";
+import { putInBy, sentFiles } from "./sent-file.ts";
 
 /** Commands, shortcuts, presses and submissions, which somebody waits for. Each throws for what Slack does not send. */
 
@@ -69,8 +69,17 @@ export function fromQuotedMessage(body: unknown, at: WorkspaceContext): InboundE
   const [workspace] = workspaceUrls(at, team);
   const link = workspace === undefined ? null : permalink(workspace, channel, message);
   const text = wordsOf(message, at);
+  const files = sentFiles(message.files);
   return {
-    intent: { kind: "quoted", once: `shortcut:${trigger}`, by, text, link, author: authorOf(message, by, at) },
+    intent: {
+      kind: "quoted",
+      once: `shortcut:${trigger}`,
+      by,
+      text,
+      ...(files.length > 0 && { files }),
+      link,
+      author: authorOf(message, by, at),
+    },
     context,
   };
 }
@@ -164,7 +173,8 @@ export function fromViewSubmission(body: unknown, at: WorkspaceContext): Submiss
   const { user, team, view } = read.data;
   const by = actorOf(at, { team: team?.id, user: user.id, home: user.team_id });
   const modal = readModal(view);
-  const { openedIn, values, files } = modal;
+  const { openedIn, values } = modal;
+  const files = putInBy(by.user, modal.files);
   const opener = withOwnLink(modal.opener, workspaceUrls(at, team));
   const once = formKey(modal.id, opener);
   const openedAt = openedIn === null ? null : place(by, openedIn);

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { openerSchema, type Opener } from "../../features/actions.ts";
 import { filesField, type FormValues } from "../../screen/form.ts";
-import type { SentFile } from "../platform.ts";
-import { sentFile, sentFiles } from "./sent-file.ts";
+import { sentFile } from "./sent-file.ts";
 import { clean } from "./limits.ts";
 import { pressedOn, type PressedOn } from "./reply-context.ts";
 
@@ -18,8 +17,8 @@ export interface OpenModal {
   /** What opened it, where something else stands there once it was sent. */
   readonly pressedOn: PressedOn | null;
   readonly values: FormValues;
-  /** Those that were put in. */
-  readonly files: readonly SentFile[];
+  /** Those that were put in, as whoever sends the form names them. */
+  readonly files: readonly z.output<typeof sentFile>[];
   /** The block of each field, by its name. */
   readonly blocks: ReadonlyMap<string, string>;
 }
@@ -71,7 +70,7 @@ export function readModal({
     openedIn: private_metadata.in,
     pressedOn: private_metadata.on ?? null,
     values: Object.fromEntries(values),
-    files: sentFiles(blocks.flatMap(([, elements]) => Object.values(elements).flatMap((each) => each.files ?? []))),
+    files: blocks.flatMap(([, elements]) => Object.values(elements).flatMap((each) => each.files ?? [])),
     blocks: new Map(Object.keys(state.values).map((block) => [fieldIn(block), block])),
   };
 }

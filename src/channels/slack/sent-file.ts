@@ -22,3 +22,11 @@ export const sentFiles = (files: readonly z.output<typeof sentFile>[]): readonly
     link: permalink ?? "",
     source: { file: id } satisfies SlackSource,
   }));
+
+/** What stands in a form is named by whoever sends it: it is asked for as theirs alone, and is nobody else's kept file. */
+export const putInBy = (user: string, files: readonly z.output<typeof sentFile>[]): readonly SentFile[] =>
+  sentFiles(files).map((file) => ({
+    ...file,
+    key: `${file.key} of ${user}`,
+    source: { file: file.key, of: user } satisfies SlackSource,
+  }));

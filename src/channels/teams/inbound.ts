@@ -147,6 +147,7 @@ export const extensionCommand = z.object({
       id: z.string().nullish(),
       linkToMessage: z.string().nullish(),
       body: z.object({ content: z.string().nullish() }).nullish(),
+      attachments: z.array(z.object({ contentType: z.string().nullish() })).nullish(),
       from: z.object({ user: quotedAuthor.nullish() }).nullish(),
     })
     .nullish(),

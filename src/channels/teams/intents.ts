@@ -245,12 +245,21 @@ function commandOf(activity: TeamsActivity, by: ChatUser): InboundEvent {
         once,
         by,
         text: wordsOfHtml(message.body?.content ?? ""),
+        ...leftOutOf(message),
         link: ownLink(message.linkToMessage),
         author: authorOf(message.from?.user, by),
       }
     : { kind: "pressed", once, by, action: { do: "new-ticket" } };
   return { kind: "intent", intent, answer: "dialog" };
 }
+
+type QuotedMessage = NonNullable<z.infer<typeof extensionCommand>["messagePayload"]>;
+
+/** Of the files and pictures of a message whose menu was opened Teams tells only that they are there. */
+const leftOutOf = ({ body, attachments }: QuotedMessage): { readonly leftOut?: true } => {
+  const isFile = (attachments ?? []).some(({ contentType }) => contentType === "reference");
+  return isFile || /<img\b[^<>]*\bsrc="[^"]*hostedContents/iu.test(body?.content ?? "") ? { leftOut: true } : {};
+};
 
 /** In a channel where the desk is, it knows the message again. */
 function markedOf(
@@ -263,7 +272,7 @@ function markedOf(
   }: {
     readonly once: string;
     readonly verb: MessageVerb;
-    readonly message: NonNullable<z.infer<typeof extensionCommand>["messagePayload"]>;
+    readonly message: QuotedMessage;
   },
 ): InboundEvent {
   const { id, body, from, linkToMessage } = message;
@@ -277,6 +286,7 @@ function markedOf(
     on,
     thread: root === id ? null : root,
     text: wordsOfHtml(body?.content ?? ""),
+    ...leftOutOf(message),
     link: ownLink(linkToMessage),
     author: authorOf(from?.user, by),
     own: from?.user?.id === by.user,

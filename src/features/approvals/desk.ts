@@ -17,7 +17,7 @@ import type { DeskPolicy } from "../../kernel/policy.ts";
 import { channelsAsked, serviceCalled, serviceOf } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
-export { coverAbsent, decidesNoMore } from "./desk/covers.ts";
+export { coverAbsent, decidesFor, decidesNoMore } from "./desk/covers.ts";
 
 /** Whom a ticket asks for their approval, stage by stage; none where its service asks nobody. `ledBy`: the queue whose leads decide. */
 export async function approvalOf(

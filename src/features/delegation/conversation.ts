@@ -4,6 +4,7 @@ import type { Person } from "../../desk/person.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import { viewerOf } from "../../desk/viewers.ts";
+import { readToApprove } from "../../desk/read-lists.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
@@ -62,7 +63,9 @@ export async function handleDelegate(
   const read = (words: string): string | null => readDay(words, deps.now(), viewer.zone, by.locale);
   const [begins, ends] = [from === null || isNow(from) ? null : read(from), until === null ? null : read(until)];
   const isRead = from === null || isNow(from) || begins !== null;
-  if (named !== null && ends !== null && isRead && (begins === null || begins < ends)) {
+  // The form says that private requests go along; typed, they would without a word.
+  const isAllSaid = named !== null && ends !== null && isRead && (begins === null || begins < ends);
+  if (isAllSaid && !(await waitsPrivately(deps.store, by))) {
     const done = await settle(deps, intent, { whom: named.user, from: begins, until: ends }, named.person);
     if (done.kind !== "form-errors") return done;
   }
@@ -73,6 +76,11 @@ export async function handleDelegate(
     ...(ends !== null && { until: ends }),
   } as const;
   return openDelegate(deps, by, opener);
+}
+
+async function waitsPrivately(store: DeskDeps["store"], by: ChatUser): Promise<boolean> {
+  const { tickets } = await readToApprove(store, (await store.recognise(by)).id, (all) => all);
+  return tickets.some(({ isPrivate }) => isPrivate);
 }
 
 /** Opens the form, with what was understood of what they typed. */
@@ -129,10 +137,11 @@ async function settle(
     const delegation = { to: to.id, from, until };
     const said = await delegate(tx, deps, { person: person.id, delegation });
     if (said.result === "self") return mistake({ whom: says.self });
+    if (said.result === "guest") return mistake({ whom: says.guest(to.name) });
     if (said.result === "comes-back") return mistake({ whom: says.comesBack(to.name) });
     const { instead, waiting } = said;
     const before = instead === null || instead.to === to.id ? null : instead.to;
-    const people = await tx.people([to.id, ...(before === null ? [] : [before])]);
+    const people = await tx.people([to.id, ...waiting.wentTo.keys(), ...(before === null ? [] : [before])]);
     const viewer = viewerOf(person, people, on, deps);
     const noted = delegationNoted(
       {

@@ -12,7 +12,7 @@ import {
   delegationOver,
   delegationTakenBack,
 } from "./messages.ts";
-import type { Delegation } from "./rules.ts";
+import type { Delegation, Waiting } from "./rules.ts";
 
 const now = momentOf(9);
 const until = new Date("2026-12-04T08:00:00Z");
@@ -21,20 +21,38 @@ const later: Delegation = { ...running, from: new Date("2026-11-30T23:00:00Z") }
 
 const told = (name: string, message: Message): Example => messageExample("whispers", `who decides: ${name}`, message);
 
+const waits = (all: number): Waiting => ({ all, wentTo: new Map(all === 0 ? [] : [["jonas", all]]), own: 0 });
+
 export function delegations({ viewer }: Stage): readonly Example[] {
   const to = cast.jonas;
   const by = cast.lena;
   const said = { delegation: running, to, now };
-  const noted = { ...said, instead: null, waiting: 0, isAway: false };
+  const noted = { ...said, instead: null, waiting: waits(0), isAway: false };
+  const some = {
+    all: 5,
+    wentTo: new Map([
+      ["jonas", 2],
+      ["lena", 1],
+    ]),
+    own: 1,
+  };
   return [
     told("nobody else", delegationNow(null, viewer)),
     told("another", delegationNow(said, viewer)),
     told("another, later", delegationNow({ ...said, delegation: later }, viewer)),
     told("asked", delegationNoted(noted, viewer)),
-    told("asked, one waits", delegationNoted({ ...noted, waiting: 1 }, viewer)),
-    told("asked, some wait, in the place of another", delegationNoted({ ...noted, waiting: 3, instead: by }, viewer)),
-    told("asked, for later", delegationNoted({ ...noted, delegation: later, waiting: 3 }, viewer)),
-    told("asked, who is away", delegationNoted({ ...noted, waiting: 3, isAway: true }, viewer)),
+    told("asked, one waits", delegationNoted({ ...noted, waiting: waits(1) }, viewer)),
+    told(
+      "asked, some wait, in the place of another",
+      delegationNoted({ ...noted, waiting: waits(3), instead: by }, viewer),
+    ),
+    told("asked, for later", delegationNoted({ ...noted, delegation: later, waiting: waits(3) }, viewer)),
+    told(
+      "asked, who is away",
+      delegationNoted({ ...noted, waiting: { ...waits(3), wentTo: new Map() }, isAway: true }, viewer),
+    ),
+    told("asked, not all of it went", delegationNoted({ ...noted, waiting: some }, viewer)),
+    told("asked, their own stay", delegationNoted({ ...noted, waiting: { ...some, all: 7, own: 2 } }, viewer)),
     told("taken back", delegationEnded(to, 0, viewer)),
     told("taken back, one waits", delegationEnded(to, 1, viewer)),
     told("nobody did", delegationEnded(null, 3, viewer)),
@@ -53,7 +71,13 @@ export function delegationForms({ viewer: { locale } }: Stage): readonly Example
   return [
     formExample(named, delegateForm({ do: "delegate" }, locale)),
     formExample(`${named}: as typed`, delegateForm(filled, locale), { whom: form.comesBack(cast.jonas) }),
-    formExample(`${named}: not so`, delegateForm(filled, locale), { whom: form.self, until: form.beforeItBegins }),
-    formExample(`${named}: too long`, delegateForm(filled, locale), { until: form.tooLong }),
+    formExample(`${named}: not so`, delegateForm(filled, locale), {
+      whom: form.guest(cast.jonas),
+      until: form.beforeItBegins,
+    }),
+    formExample(`${named}: too long`, delegateForm(filled, locale), {
+      whom: form.self,
+      until: form.tooLong,
+    }),
   ];
 }

@@ -4,7 +4,7 @@ import type { Block, Button, Message } from "../../screen/message.ts";
 import { sayPlainly } from "../../screen/say.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { phrases, type Phrases } from "../words.ts";
-import { holdsAt, type Delegation } from "./rules.ts";
+import { holdsAt, type Delegation, type Waiting } from "./rules.ts";
 
 /** Opens the form; `until`: the day, `yyyy-mm-dd`, on which they are back. */
 export const delegateButton = ({ buttons }: Phrases, until?: string): Button => ({
@@ -54,10 +54,26 @@ export function delegationNow(said: Said | null, viewer: Viewer): Message {
 export interface Noted extends Said {
   /** How whoever decided before is called; null: nobody did. */
   readonly instead: string | null;
-  /** How many requests wait now. */
-  readonly waiting: number;
+  /** The requests that wait now. */
+  readonly waiting: Waiting;
   /** Whoever is to decide is away. */
   readonly isAway: boolean;
+}
+
+/** Who has what waits, too, and what stays. `to`: how whoever decides is called. */
+function whatWent(
+  to: string,
+  { all, wentTo, own }: Waiting,
+  { viewer, words: { delegation: says } }: { readonly viewer: Viewer; readonly words: Phrases },
+): readonly string[] {
+  const went = [...wentTo].map(([person, count]) => says.wentTo(viewer.names(person).name, count));
+  const left = all - own - [...wentTo.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    ...went,
+    ...(own === 0 ? [] : [says.stayOwn(to, own)]),
+    ...(left === 0 ? [] : [says.stay(left)]),
+    ...(all === 0 || went.length > 0 ? [says.stillYou] : []),
+  ];
 }
 
 /** To somebody who has another decide from now on, or later. */
@@ -65,13 +81,17 @@ export function delegationNoted({ instead, waiting, isAway, ...said }: Noted, vi
   const words = phrases(viewer.locale);
   const { delegation: says } = words;
   const runs = holdsAt(said.delegation, said.now);
-  const next = !runs ? says.nextLater(said.to) : isAway ? says.isAway(said.to) : says.next(said.to, waiting);
+  const next = !runs
+    ? [says.nextLater(said.to)]
+    : isAway && waiting.wentTo.size === 0
+      ? [says.isAway(said.to)]
+      : whatWent(said.to, waiting, { viewer, words });
   return sayPlainly(
     viewer,
     inWords(said, words),
     ...(instead === null ? [] : [paragraph(text`${says.insteadOf(instead)}`)]),
-    aside(text`${next}`),
-    ...buttonRow(waiting === 0 ? change(words) : [...change(words), toList(words)]),
+    ...next.map((each) => aside(text`${each}`)),
+    ...buttonRow(waiting.all === 0 ? change(words) : [...change(words), toList(words)]),
   );
 }
 

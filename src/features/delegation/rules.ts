@@ -7,6 +7,15 @@ export interface Delegation {
   readonly until: Date;
 }
 
+/** The requests that wait for somebody who has another decide. */
+export interface Waiting {
+  readonly all: number;
+  /** How many of them have whom asked too, the same as long as it is theirs to decide. */
+  readonly wentTo: ReadonlyMap<PersonId, number>;
+  /** How many stay, as they are for whoever would decide, or were asked for by them. */
+  readonly own: number;
+}
+
 export const holdsAt = ({ from, until }: Delegation, now: Date): boolean => from <= now && now < until;
 
 /** Who decides for somebody now; null: nobody but they. */

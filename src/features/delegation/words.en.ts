@@ -14,12 +14,14 @@ export const en = {
       title: "Who decides for you",
       submit: "Ask them",
       intro:
-        "What waits for your approval goes to them too: what comes in those days, and what’s there already. They hear of it now.",
+        "What waits for your approval goes to them too, private requests as well: what comes in those days, and what’s there already.",
       who: "Who decides for you?",
       from: "From",
       fromHint: "Left empty: from now on.",
       until: "You decide again on",
       untilHint: "The day you’re back.",
+      guest: (who: string) =>
+        `${who} is a guest here, or nobody has confirmed their address, so they can’t decide for anybody. Choose a colleague.`,
       self: "That’s you. Choose somebody else.",
       comesBack: (who: string) =>
         `${who} has asked to have you decide in those days. Choose somebody else, or other days.`,
@@ -31,15 +33,18 @@ export const en = {
     running: (who: string, until: Inline) => text`${bold(who)} decides for you until ${until}.`,
     later: (who: string, from: Inline, until: Inline) =>
       text`${bold(who)} decides for you from ${from} until ${until}.`,
-    /** `waiting`: requests, now. */
-    next: (who: string, waiting: number) =>
-      waiting === 0
-        ? "You still can too: the first decision counts."
-        : plural(
-            waiting,
-            `One request is waiting: ${who} has it too now. You still can decide: the first decision counts.`,
-            `${number(waiting)} requests are waiting: ${who} has them too now. You still can decide: the first decision counts.`,
-          ),
+    /** Requests that wait now. */
+    wentTo: (who: string, count: number) =>
+      plural(
+        count,
+        `One request is waiting: ${who} has it too now.`,
+        `${number(count)} requests are waiting: ${who} has them too now.`,
+      ),
+    stayOwn: (who: string, count: number) =>
+      plural(count, `${who}’s own request stays with you.`, `${who}’s own requests stay with you.`),
+    stay: (count: number) =>
+      plural(count, "One request stays with you alone.", `${number(count)} requests stay with you alone.`),
+    stillYou: "You still can decide: the first decision counts.",
     nextLater: (who: string) => `On that day ${who} gets what is waiting then. Until then you decide.`,
     insteadOf: (who: string) => `${who} no longer does.`,
     isAway: (who: string) => `But ${who} is away at the moment. Until they’re back, it stays with you.`,

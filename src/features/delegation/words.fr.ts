@@ -16,12 +16,14 @@ export const fr: typeof en = {
       title: "Décider à votre place",
       submit: "Confier",
       intro:
-        "Ce qui attend votre accord lui parvient aussi : ce qui arrivera ces jours-là, et ce qui est déjà là. Un message l’en avertit tout de suite.",
+        "Ce qui attend votre accord lui parvient aussi, demandes privées comprises : ce qui arrivera ces jours-là, et ce qui est déjà là.",
       who: "Qui décide à votre place ?",
       from: "À partir du",
       fromHint: "Laissé vide : dès maintenant.",
       until: "Vous décidez à nouveau le",
       untilHint: "Le jour de votre retour.",
+      guest: (who) =>
+        `${who} est invité ici, ou son adresse n’a pas été confirmée : impossible de décider pour quelqu’un. Choisissez un collègue.`,
       self: "C’est vous. Choisissez quelqu’un d’autre.",
       comesBack: (who) =>
         `${who} vous a confié ses décisions ces jours-là. Choisissez quelqu’un d’autre, ou d’autres jours.`,
@@ -33,14 +35,25 @@ export const fr: typeof en = {
     running: (who, until) => text`${bold(who)} décide à votre place. Vous décidez à nouveau : ${until}.`,
     later: (who, from, until) =>
       text`${bold(who)} décidera à votre place. Début : ${from}. Vous décidez à nouveau : ${until}.`,
-    next: (who, waiting) =>
-      waiting === 0
-        ? "Vous pouvez toujours décider : la première décision l’emporte."
-        : plural(
-            waiting,
-            `Une demande attend : ${who} l’a maintenant aussi. Vous pouvez toujours décider : la première décision l’emporte.`,
-            `${number(waiting)} demandes attendent : ${who} les a maintenant aussi. Vous pouvez toujours décider : la première décision l’emporte.`,
-          ),
+    wentTo: (who, count) =>
+      plural(
+        count,
+        `Une demande attend : ${who} l’a maintenant aussi.`,
+        `${number(count)} demandes attendent : ${who} les a maintenant aussi.`,
+      ),
+    stayOwn: (who, count) =>
+      plural(
+        count,
+        `La demande ${de(who)} reste à votre seule décision.`,
+        `Les demandes ${de(who)} restent à votre seule décision.`,
+      ),
+    stay: (count) =>
+      plural(
+        count,
+        "Une demande reste à votre seule décision.",
+        `${number(count)} demandes restent à votre seule décision.`,
+      ),
+    stillYou: "Vous pouvez toujours décider : la première décision l’emporte.",
     nextLater: (who) => `Ce jour-là, ${who} recevra ce qui attendra. D’ici là, c’est à vous.`,
     insteadOf: (who) => `Ce n’est plus ${who}.`,
     isAway: (who) => `Mais ${who} n’est pas là en ce moment. D’ici son retour, la décision vous revient.`,

@@ -23,7 +23,7 @@ import {
 import { isFor, opens, ruleFor, ruleOf } from "./rules.ts";
 import { openOfMessage } from "./use-cases.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
-import { sentAsItIs } from "../opening/messages.ts";
+import { filesOfMessage, openedOf, sentAsItIs } from "../opening/messages.ts";
 import { refusalOf } from "../rules/decide.ts";
 import type { EmojiRule } from "../../kernel/policy.ts";
 import { isOpen } from "../../kernel/status.ts";
@@ -209,7 +209,9 @@ async function makeTicket(deps: DeskDeps, intent: Marked, rule: EmojiRule): Prom
     if (ticket === null) return alreadyOrEmpty(deps, tx, intent, by);
     await introduce(tx, chosen, ticket.reference);
     const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
-    return { reply: whisper(sentAsItIs(ticket, viewer, { undo: true })), changed: true };
+    const told = ticket.requester === by.id ? sentAsItIs(ticket, viewer, { undo: true }) : openedOf(ticket, viewer);
+    const more = filesOfMessage(intent.leftOut === true ? { leftOut: true } : {}, viewer);
+    return { reply: whisper({ ...told, blocks: [...told.blocks, ...more] }), changed: true };
   });
 }
 

@@ -27,7 +27,7 @@ export interface MessageMeant {
   /** Null: as any other. */
   readonly queue: string | null;
   readonly by: Person;
-  /** Whom it is for; null: whoever wants it. */
+  /** Who wrote it, and asks for it; null: whoever wants it. */
   readonly author: Person | null;
   readonly language: Locale;
 }
@@ -64,6 +64,8 @@ export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: Me
       title,
       description,
       beneficiary: (meant.author ?? by).id,
+      // What is said to its author is for them: a reaction makes nobody a reader of it.
+      ...(meant.author !== null && { wordsOf: { person: meant.author.id, asks: "always" } }),
       queue: meant.queue ?? defaultQueue,
       ...(isPrivate && { isPrivate }),
       origin: { platform, conversation: on?.address ?? null, message: meant.link, ...(under && { under }) },
@@ -77,9 +79,9 @@ export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: Me
       tx,
       rules,
       { files: meant.files, at: on, by: { ...on, directAddress: on.address } },
-      by.id,
+      ticket.requester,
     );
-    await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now });
+    await bringFiles(tx, { files, ticket: ticket.reference, by: ticket.requester, now });
     const over = { kind: "follow-message", ticket: ticket.reference, platform } as const;
     const at = new Date(ticket.openedAt.getTime() + undoFor + 1);
     await tx.setTimer({ key: timerKeys.ofMessage(ticket.reference), at, job: over });

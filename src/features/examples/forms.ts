@@ -18,6 +18,7 @@ import { delegationForms } from "../delegation/examples.ts";
 import { savedSearchForms } from "../saved-searches/examples.ts";
 import { severalForms } from "../several/examples.ts";
 import { searchForm } from "../search/forms.ts";
+import { filesOfMessage } from "../opening/messages.ts";
 import { newTicketForm } from "../opening/forms.ts";
 import { doubtInForm } from "../replies/messages/leaving.ts";
 import { ticketForm } from "../forms/ticket-form.ts";
@@ -223,6 +224,10 @@ const newTicketForms = (stage: Stage): readonly Example[] => [
     "new ticket: where some queues are private",
     newTicketForm({ do: "new-ticket" }, stage.viewer.locale, privately),
   ),
+  formExample("new ticket: of a message with files", {
+    ...newTicket(stage, { title: stage.story.title }),
+    banner: filesOfMessage({ withFiles: true }, stage.viewer),
+  }),
   formExample(
     "new ticket: follow-up made from words",
     newTicket(stage, { title: stage.story.title, description: stage.story.description, followUpOf: "I261103_0007" }),

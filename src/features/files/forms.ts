@@ -19,10 +19,11 @@ export function filesMistake(
 ): Readonly<Record<string, string>> | null {
   const { inForm, toSender } = phrases(locale).files;
   if (files.length > mostInForm) return { [filesField]: inForm.tooMany(mostInForm) };
-  for (const file of files) {
+  const mistakes = files.flatMap((file) => {
     const refused = refusedBeforehand(file, allowed);
-    if (refused !== null)
-      return { [filesField]: toSender.refused[refused.reason](file.name, ...takenInWords(refused.allowed, locale)) };
-  }
-  return null;
+    return refused === null
+      ? []
+      : [toSender.refused[refused.reason](file.name, ...takenInWords(refused.allowed, locale))];
+  });
+  return mistakes.length === 0 ? null : { [filesField]: mistakes.join(" ") };
 }

@@ -14,6 +14,8 @@ export const refusedReasons = [
   "damaged",
   "too-many-pixels",
   "elsewhere",
+  /** Somebody else brought it to its platform, and whoever names it has not shared it with the desk. */
+  "not-theirs",
   /** Of a type that is not taken there. */
   "not-taken",
   /** A virus was found in it. */
@@ -57,11 +59,12 @@ export const filesAtOnce = 15; // in the list of all: more do not fit one card o
 export const linkHoldsFor = 15 * 60_000; // milliseconds
 export const mostPixels = 50_000_000; // more than a phone takes
 
-/** Programs and what starts them: nobody sends a screenshot as one. */
+/** Programs, scripts, and what starts or leads to them when it is opened: nobody sends a screenshot as one. */
 const programs: ReadonlySet<string> = new Set(
-  "app bat cmd com cpl dll dmg elf exe gadget hta inf jar js jse lnk mach msc msi msp pif ps1 reg scr sh sys vb vbe vbs wsf wsh".split(
-    " ",
-  ),
+  [
+    "app bat chm cmd com command cpl desktop dll dmg elf exe gadget hta inf jar jnlp js jse lnk mach msc msi msp pif pl",
+    "ps1 psm1 py pyw rb reg scf scr sh sys url vb vbe vbs webloc wsf wsh",
+  ].flatMap((some) => some.split(" ")),
 );
 
 export const pictureTypes = ["image/jpeg", "image/png", "image/webp", "image/gif"] as const;

@@ -30,6 +30,7 @@ const refused: Readonly<Record<RefusedReason, (most: string, kinds: string) => s
   "too-many-pixels": () => "not kept, the picture has too many pixels",
   elsewhere: () => "kept elsewhere, not copied",
   infected: () => "not kept, a virus was found in it",
+  "not-theirs": () => "not kept, it’s somebody else’s file",
   "not-checkable": () => "not kept, it’s too large to be checked for viruses",
   "not-taken": (_, taken) => `not kept, only these are taken here: ${taken}`,
 };
@@ -57,6 +58,8 @@ const toSender = {
       `${name} is kept elsewhere, so I passed on the link only. To open it, people need access there.`,
     infected: (name) =>
       `A virus was found in ${name}, so I didn’t keep it and passed it on to nobody. Don’t open it. Tell us where you have it from.`,
+    "not-theirs": (name) =>
+      `I didn’t take ${name}: it’s somebody else’s file. If you have it yourself, put in your own copy of it.`,
     "not-checkable": (name) =>
       `I couldn’t keep ${name}: it’s too large to be checked for viruses. Send a smaller one, or a link to it.`,
     "not-taken": (name, _, taken) =>

@@ -34,6 +34,7 @@ export const fr: typeof en = {
       "too-many-pixels": () => "non conservé, l’image a trop de pixels",
       elsewhere: () => "conservé ailleurs, non copié",
       infected: () => "non conservé, un virus y a été trouvé",
+      "not-theirs": () => "non conservé, c’est le fichier de quelqu’un d’autre",
       "not-checkable": () => "non conservé, il est trop gros pour l’antivirus",
       "not-taken": (_, taken) => `non conservé, on ne prend ici que ceci : ${taken}`,
     },
@@ -61,6 +62,8 @@ export const fr: typeof en = {
           `${name} est conservé ailleurs : je n’ai transmis que le lien. Pour l’ouvrir, il faut y avoir accès.`,
         infected: (name) =>
           `Un virus a été trouvé dans ${name} : je ne l’ai ni conservé ni transmis. Ne l’ouvrez pas, et dites-nous d’où il vient.`,
+        "not-theirs": (name) =>
+          `Je n’ai pas pris ${name} : c’est le fichier de quelqu’un d’autre. Si vous l’avez, joignez-en votre propre copie.`,
         "not-checkable": (name) =>
           `Je n’ai pas pu conserver ${name} : il est trop gros pour l’antivirus. Envoyez-en un plus petit, ou un lien.`,
         "not-taken": (name, _, taken) =>

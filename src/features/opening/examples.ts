@@ -13,6 +13,8 @@ import {
   oneOfMany,
   sentAlready,
   sentAs,
+  filesOfMessage,
+  openedOf,
   sentAsItIs,
   sentBefore,
   ticketOpened,
@@ -43,6 +45,11 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
   );
   return {
     opened: ticketOpened(ticket, viewer),
+    "opened of somebody else’s words": openedOf(ticket, viewer),
+    "opened of somebody’s message, whose files stay there": {
+      ...openedOf(ticket, viewer),
+      blocks: [...openedOf(ticket, viewer).blocks, ...filesOfMessage({ leftOut: true }, viewer)],
+    },
     "opened, and waits for approval": ticketOpened(toApprove, viewer),
     "one of many": oneOfMany(ticket, viewer, 10),
     ...Object.fromEntries(offered),

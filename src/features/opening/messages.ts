@@ -11,6 +11,7 @@ import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
+import type { Action } from "../actions.ts";
 import { suggestedBlocks, type Suggested } from "../articles/messages.ts";
 import { asksFor } from "../approvals/rules.ts";
 import { serviceButton } from "../catalogue/messages.ts";
@@ -33,6 +34,16 @@ export const ticketOpened = (ticket: Ticket, viewer: Viewer, articles: readonly 
 export function oneOfMany(ticket: Ticket, viewer: Viewer, count: number): Message {
   const { whispers, buttons } = phrases(viewer.locale);
   return opened(ticket, viewer, [paragraph(text`${whispers.oneOfMany(count, buttons.withdraw["no-longer-needed"])}`)]);
+}
+
+/** To whoever makes a ticket of somebody else's words, which is theirs. */
+export function openedOf({ reference, requester }: Ticket, viewer: Viewer): Message {
+  const { whispers } = phrases(viewer.locale);
+  return sayPlainly(
+    viewer,
+    text`${whispers.openedOf(reference, viewer.names(requester).name)}`,
+    aside(text`${whispers.openedOfNext}`),
+  );
 }
 
 /** Whom a ticket is for who does not open it: their account where it is opened, and how the words call them. */
@@ -288,6 +299,18 @@ export function sentBefore(
   if (before === now) return sayPlainly(viewer, text`${whispers.sentBefore.both(now)}`);
   const show: Button = { label: `${buttons.show} ${before}`, action: { do: "show", ticket: before } };
   return sayPlainly(viewer, text`${whispers.sentBefore.another(before, now)}`, ...buttonRow([show]));
+}
+
+/** Above the form of a ticket that is made of a message: whether its files come along. */
+export function filesOfMessage(
+  { withFiles, leftOut }: Pick<Extract<Action, { do: "new-ticket" }>, "withFiles" | "leftOut">,
+  { locale }: Pick<Viewer, "locale">,
+): readonly Block[] {
+  const { whispers } = phrases(locale);
+  return [
+    ...(withFiles === true ? [aside(text`📎 ${whispers.filesComeAlong}`)] : []),
+    ...(leftOut === true ? [aside(text`📎 ${whispers.filesStayThere}`)] : []),
+  ];
 }
 
 /** To whoever sends files right after they have opened a ticket: they follow it, unless they are for another. */

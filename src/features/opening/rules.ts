@@ -62,7 +62,21 @@ export interface TicketDraft {
   readonly answers?: readonly Answered[] | undefined;
   /** The whole of which it is a part; left out: of none. */
   readonly partOf?: string | undefined;
+  /** Somebody else, of whose words it is made; left out: it is in the words of whoever opens it. */
+  readonly wordsOf?: WordsOf | undefined;
 }
+
+/** Who asks for what is made of their words: they (`always`), or they where it is private, so that nobody else reads what becomes of it. */
+export interface WordsOf {
+  readonly person: PersonId;
+  readonly asks: "always" | "if-private";
+}
+
+/** Who asks for a ticket that somebody opens. */
+export const requesterOf = (
+  { wordsOf, isPrivate }: Pick<TicketDraft, "wordsOf" | "isPrivate">,
+  by: PersonId,
+): PersonId => (wordsOf !== undefined && (wordsOf.asks === "always" || isPrivate === true) ? wordsOf.person : by);
 
 export type Opened = {
   readonly type: "opened";
@@ -192,6 +206,7 @@ export const events: EventRules<OpeningEvent> = {
         conversation: z.string().nullable(),
         message: z.string().nullable(),
         under: z.exactOptional(messageUnder),
+        by: z.exactOptional(z.string()),
       }),
       followUpOf: z.string().nullable(),
       forGrant: z.enum(grantPurposes).optional(),
@@ -215,9 +230,10 @@ export const events: EventRules<OpeningEvent> = {
       "stepsToReproduce",
       "answers.*.text",
     ),
-    people: ({ requester, beneficiary, answers = [], approval = [] }) => [
+    people: ({ requester, beneficiary, origin, answers = [], approval = [] }) => [
       requester,
       beneficiary,
+      ...(origin.by === undefined ? [] : [origin.by]),
       ...peopleIn(answers),
       ...peopleInApproval({ stages: approval }),
     ],

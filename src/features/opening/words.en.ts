@@ -76,6 +76,12 @@ export const en = {
       `The agents of ${reference} have it already. If it’s about something else, tell them there, and send it again with the ticket it’s for.`,
     filesNotAdded: (reference: string) =>
       `The files you sent with ${reference} aren’t in it: something went wrong. Please send them again under its card.`,
+    filesComeAlong: "The files go with the ticket.",
+    filesStayThere:
+      "Files and pictures of the message don’t come along: Teams doesn’t hand them over. Send them in our own chat.",
+    openedOf: (reference: string, who: string) =>
+      `${reference} is open. It was made of what ${who} wrote, so it’s theirs.`,
+    openedOfNext: "They and its agents read what becomes of it.",
     openedFollow: "Follow it on its card, in our chat.",
   },
 };

@@ -1,3 +1,4 @@
+import { de } from "../../kernel/elision.ts";
 import { text } from "../../kernel/text.ts";
 import type { en } from "./words.en.ts";
 
@@ -78,6 +79,12 @@ export const fr: typeof en = {
       `Les agents du ticket ${reference} l’ont déjà. S’il s’agit d’autre chose, dites-le-leur là-bas, puis renvoyez-le avec le bon ticket.`,
     filesNotAdded: (reference) =>
       `Un souci a empêché d’ajouter vos fichiers au ticket ${reference}. Merci de les renvoyer sous sa carte.`,
+    filesComeAlong: "Les fichiers accompagnent le ticket.",
+    filesStayThere:
+      "Les fichiers et images du message ne suivent pas : Teams ne me les remet pas. Envoyez-les dans notre conversation.",
+    openedOf: (reference, who) =>
+      `Le ticket ${reference} est ouvert. Il reprend un message ${de(who)}, qui en est le demandeur.`,
+    openedOfNext: "La suite n’est lue que par cette personne et les agents du ticket.",
     openedFollow: "Suivez-le sur sa carte, dans notre conversation.",
   },
 };

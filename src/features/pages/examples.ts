@@ -21,7 +21,21 @@ export function pages(stage: Stage): readonly Example[] {
     messageExample("reports", "another link", pageLink({ page: "wall", url, signedIn: 2, viewer })),
     messageExample("reports", "all browsers are signed out", pagesEnded(viewer)),
     messageExample("reports", "pages of a desk that has none", noPages(viewer)),
-    messageExample("reports", "on a screen in the room", wall({ queues, late, now: viewed, viewer })),
-    messageExample("reports", "on that screen, nothing late", wall({ queues, late: [], now: viewed, viewer })),
+    messageExample("reports", "on a screen in the room", wall({ queues, late, unread: 0, now: viewed, viewer })),
+    messageExample(
+      "reports",
+      "on that screen, nothing late",
+      wall({ queues, late: [], unread: 0, now: viewed, viewer }),
+    ),
+    messageExample(
+      "reports",
+      "on that screen, one late that is private",
+      wall({ queues, late: [], unread: 1, now: viewed, viewer }),
+    ),
+    messageExample(
+      "reports",
+      "on that screen, some late that are private",
+      wall({ queues, late: [], unread: 2, now: viewed, viewer }),
+    ),
   ];
 }

@@ -108,6 +108,8 @@ export interface Wall {
   readonly queues: readonly QueueNow[];
   /** Those that are late longest, as far as their reader may read them. */
   readonly late: readonly Ticket[];
+  /** How many of the latest they may not. */
+  readonly unread: number;
 }
 
 /** What is open now in the queues whose figures somebody may see. Null: they lead none, and are no administrator. */
@@ -122,10 +124,11 @@ export async function readWall(store: DeskStore, { id }: Pick<Person, "id">, now
   }
   const names = all.map(({ queue }) => queue);
   const late: Ticket[] = [];
-  for (const { reference } of await store.lateTickets(names, now, mostLate)) {
+  const latest = await store.lateTickets(names, now, mostLate);
+  for (const { reference } of latest) {
     const reading = await readTicket(store, reference, id);
     if (reading.result === "read") late.push(reading.ticket);
   }
   const busiest = queues.toSorted((one, other) => other.late - one.late || other.open - one.open);
-  return { queues: busiest.slice(0, mostQueues), late };
+  return { queues: busiest.slice(0, mostQueues), late, unread: latest.length - late.length };
 }

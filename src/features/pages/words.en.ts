@@ -48,6 +48,8 @@ export const en = {
     wall: {
       asOf: "As of",
       late: "Late",
+      unread: (count: number) =>
+        plural(count, "One is late that you may not read.", `${number(count)} are late that you may not read.`),
       noneLate: "Nothing is late. Well done!",
       open: "open",
       free: "free",

@@ -53,6 +53,12 @@ export const fr: typeof en = {
     wall: {
       asOf: "État :",
       late: "En retard",
+      unread: (count) =>
+        plural(
+          count,
+          "Un ticket que vous ne pouvez pas lire est en retard.",
+          `${number(count)} tickets que vous ne pouvez pas lire sont en retard.`,
+        ),
       noneLate: "Rien n’est en retard. Bravo !",
       open: "en cours",
       free: "à prendre",

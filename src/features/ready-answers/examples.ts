@@ -150,6 +150,10 @@ export function readyForms(stage: Stage): readonly Example[] {
       readyForm({ ...opener, ticket: "I261121_0042", said: 3 }, { text: answer, of }, locale),
     ),
     formExample(
+      "a ready answer made of a private reply",
+      readyForm({ ...opener, ticket: "I261121_0042", said: 3 }, { text: none, of }, locale),
+    ),
+    formExample(
       "a ready answer: changed",
       readyForm({ ...opener, answer: answer.id, version: 1 }, { text: answer, of }, locale),
     ),

@@ -64,7 +64,7 @@ export function readyForm(opener: WriteReady, { text: before, of }: ReadyBefore,
     submit: form.submit,
     close: words.forms.cancel,
     choose: words.forms.choose,
-    intro: opener.said === undefined ? [] : text`${form.fromReply}`,
+    intro: opener.said === undefined ? [] : text`${isEmpty(before) ? form.fromPrivate : form.fromReply}`,
     fields: [
       {
         kind: "text",
@@ -93,6 +93,9 @@ export function readyForm(opener: WriteReady, { text: before, of }: ReadyBefore,
     locale,
   };
 }
+
+/** Of a private ticket nothing is brought along. */
+const isEmpty = ({ title, words }: ReadyText): boolean => title === "" && Object.keys(words).length === 0;
 
 const wordsIn = (language: Locale): string => `words-${language}`;
 

@@ -1,4 +1,5 @@
 import type { Locale } from "../../kernel/locale.ts";
+import { blanked, type Blanks } from "../articles/rules/blanked.ts";
 import { closest } from "../../kernel/closest.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Actor } from "../../kernel/roles.ts";
@@ -132,15 +133,27 @@ const named = (name: string, placeholder: Placeholder) => [
   [name.split(" ")[0] ?? "", placeholder] as const,
 ];
 
-/** What was sent once, with placeholders where it says what is of that ticket alone. */
+/**
+ * What was sent once, with placeholders where it says what is of that ticket alone, and without what is nobody else's business:
+ * everybody's names that the ticket knows, addresses, phone numbers and secrets.
+ */
 export function generalWords(
   words: string,
   { requester, agent, reference }: Readonly<Record<"requester" | "agent" | "reference", string>>,
+  others: { readonly names: readonly string[]; readonly blanks: Blanks },
 ): string {
-  return [...named(requester, "requester"), ...named(agent, "agent"), [reference, "reference"] as const]
+  const known = [...named(requester, "requester"), ...named(agent, "agent"), [reference, "reference"] as const];
+  const general = known
     .filter(([said]) => said.length > 2)
-    .reduce((general, [said, name]) => general.replaceAll(wholeWord(said), `{${name}}`), words);
+    .reduce((all, [said, name]) => all.replaceAll(wholeWord(said), `{${name}}`), words);
+  // Placeholders are nobody's name, whatever somebody is called.
+  return general
+    .split(placeholder)
+    .map((part, index) => (index % 2 === 1 ? part : blanked(part, others.names, others.blanks)))
+    .join("");
 }
+
+const placeholder = new RegExp(`(\\{(?:${placeholders.join("|")})\\})`, "u");
 
 const wholeWord = (words: string): RegExp => {
   const literally = words.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);

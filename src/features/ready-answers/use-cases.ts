@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
+import { blanked } from "../articles/rules/blanked.ts";
 import { queuesRead } from "../../desk/read-found.ts";
 import { readReadyAnswer } from "../../desk/read-ready-answers.ts";
 import { readEvent, readTicket } from "../../desk/read.ts";
+import { peopleIn } from "../../desk/viewers.ts";
 import type { TicketReader } from "../../desk/reader.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { TicketMeant } from "../../kernel/ticket.ts";
-import { maskSecrets } from "../../kernel/words/secrets.ts";
 import { cutLine, fit } from "../../screen/plain-text.ts";
+import { phrases } from "../words.ts";
 import { isSaidToRequester, typedWords } from "../rules/events.ts";
 import {
   generalWords,
@@ -105,17 +107,21 @@ export async function readyOfReply(
   const { ticket } = read;
   const said = await readEvent(store, read, number);
   if (said === null || said.by === null || !isSaidToRequester(said.event)) return null;
-  const people = await store.people([ticket.requester, said.by]);
+  // Of a private one its agents say themselves what others may read.
+  if (ticket.isPrivate) return { title: "", words: {}, owner: reader, queue: null };
+  const named = peopleIn(ticket, said);
+  const people = await store.people([...named, said.by]);
   const nameOf = (person: PersonId): string => people.get(person)?.name ?? "";
-  const general = generalWords(maskSecrets(typedWords(said.event).join("\n\n")), {
-    requester: nameOf(ticket.requester),
-    agent: nameOf(said.by),
-    reference,
-  });
   const locale = localeOf(people.get(ticket.requester)?.locale ?? null);
+  const { blanks } = phrases(locale).articles;
+  const names = [...people.values()].map(({ name }) => name);
+  const general = generalWords(
+    typedWords(said.event).join("\n\n"),
+    { requester: nameOf(ticket.requester), agent: nameOf(said.by), reference },
+    { names, blanks },
+  );
   return {
-    // Others read what it is called, wherever they choose one.
-    title: ticket.isPrivate ? "" : cutLine(ticket.title, longestReadyTitle),
+    title: cutLine(blanked(ticket.title, names, blanks), longestReadyTitle),
     words: { [locale]: fit(general, longestReadyWords) },
     owner: reader,
     queue: null,

@@ -63,7 +63,10 @@ export const en = {
       words: (language: string) => `Words in ${language}`,
       wordsHint: "Put in {requester}, {reference}, {title}, {service} or {agent} (you): I fill them in.",
       onlyLanguages: "Write it in at least one language. You’re told before it goes to somebody who reads another.",
-      fromReply: "These are the words you sent. I’ve put in placeholders for the names I know.",
+      fromReply:
+        "These are the words you sent. I’ve put in placeholders, or left out, the names that the ticket knows. Read them through.",
+      fromPrivate:
+        "What you sent is from a private ticket, so none of it is kept. Write what may be read again, without what is somebody’s own.",
       noWords: "Write the words in at least one language.",
       unknownPlaceholder: (typed: string) =>
         `I don’t know ${typed}. You can use {requester}, {reference}, {title}, {service} and {agent}.`,

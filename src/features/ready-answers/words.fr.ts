@@ -65,7 +65,10 @@ export const fr: typeof en = {
       wordsHint:
         "Insérez {requester} (le demandeur), {reference}, {title}, {service} ou {agent} (vous) : je les remplace.",
       onlyLanguages: "Écrivez-la dans au moins une langue. Elle ne partira pas sans avertir vers qui en lit une autre.",
-      fromReply: "Voici ce que vous avez envoyé. Les noms que je connais sont remplacés.",
+      fromReply:
+        "Voici ce que vous avez envoyé. Les noms que le ticket connaît sont remplacés ou retirés. Relisez le texte.",
+      fromPrivate:
+        "Ce que vous avez envoyé vient d’un ticket privé, rien n’en est gardé. Écrivez ce qui pourra être relu, sans ce qui ne regarde que la personne.",
       noWords: "Écrivez le texte dans au moins une langue.",
       unknownPlaceholder: (typed) =>
         `Je ne connais pas ${typed}. Vous pouvez utiliser {requester}, {reference}, {title}, {service} et {agent}.`,

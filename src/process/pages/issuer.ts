@@ -122,16 +122,23 @@ async function discover({ issuer, clientId, clientSecret }: SignInConfig): Promi
 
 const truly = z.union([z.literal(true), z.literal("true")]);
 
+/** What holds a character that nobody types is none: no address, no account. */
+const typed = z
+  .string()
+  .regex(/^\P{Cc}+$/u)
+  .optional()
+  .catch(undefined);
+
 const claimed = z.object({
-  email: z.string().optional().catch(undefined),
+  email: typed,
   email_verified: truly.optional().catch(undefined),
   /** Microsoft's: the address is in a domain that its tenant owns. */
   xms_edov: z
     .union([truly, z.literal(1), z.literal("1")])
     .optional()
     .catch(undefined),
-  tid: z.string().optional().catch(undefined),
-  oid: z.string().optional().catch(undefined),
+  tid: typed,
+  oid: typed,
 });
 
 const entra =

@@ -52,6 +52,7 @@ async function rewrite(sql: Sql, tickets: readonly string[], from: PersonId, int
            approvers = array(select distinct person from unnest(array_replace(approvers, ${from}::uuid, ${into}::uuid)) as person
                               where person <> all (array_replace(array[requester, beneficiary], ${from}::uuid, ${into}::uuid))),
            approval = replace(approval::text, ${from}, ${into})::jsonb,
+           origin = replace(origin::text, ${from}, ${into})::jsonb,
            given = replace(given::text, ${from}, ${into})::jsonb,
            attempts = replace(attempts::text, ${from}, ${into})::jsonb,
            clock = replace(clock::text, ${from}, ${into})::jsonb

@@ -75,6 +75,7 @@ const ticket = z.object({
     conversation: z.string().nullable().default(null),
     message: z.string().nullable().default(null),
     under: z.exactOptional(messageUnder),
+    by: z.exactOptional(z.string()),
   }),
   followUpOf: z.string().nullable(),
   partOf: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { FormValues } from "../../../src/screen/form.ts";
+import { filesField, type FormValues } from "../../../src/screen/form.ts";
 import type { AttackedDesk } from "./attacked-desk.ts";
 import { answered, type Answered } from "./harmless.ts";
 import { send } from "./recorder.ts";
@@ -16,12 +16,13 @@ export interface Forger {
   submits(name: string, opener: unknown, values: FormValues): Promise<Answered>;
 }
 
-/** A form that somebody on Slack sends, signed; `home` is their own workspace, as far as Slack tells it, `view` its id. */
+/** A form that somebody on Slack sends, signed; `home` is their own workspace, as far as Slack tells it, `view` its id, `files` those it names. */
 export const sendsOnSlack = async (
   desk: AttackedDesk,
   { id, home, view = `V${randomUUID()}` }: { readonly id: string; readonly home?: string; readonly view?: string },
   opener: unknown,
   values: FormValues,
+  files: readonly object[] = [],
 ): Promise<Answered> =>
   answered(
     await send(
@@ -39,9 +40,15 @@ export const sendsOnSlack = async (
             callback_id: "form",
             private_metadata: JSON.stringify({ opener, in: null }),
             state: {
-              values: Object.fromEntries(
-                Object.entries(values).map(([field, value]) => [field, { value: { type: "plain_text_input", value } }]),
-              ),
+              values: {
+                ...Object.fromEntries(
+                  Object.entries(values).map(([field, value]) => [
+                    field,
+                    { value: { type: "plain_text_input", value } },
+                  ]),
+                ),
+                ...(files.length > 0 && { [filesField]: { value: { type: "file_input", files } } }),
+              },
             },
           },
         },

@@ -49,6 +49,11 @@ describe("a queue", () => {
     expect(video).toContain(locale === "en" ? "pictures and PDFs" : "images et PDF");
     expect(put({ name: "b", bytes: 1, type: "application/octet-stream" })).toBeNull(); // its bytes will tell
     expect(put({ name: "a.exe", bytes: 1, type: null })).toBe(toSender.refused.program("a.exe"));
+    expect(put({ name: "a.exe", bytes: 1, type: null }, file, { name: "b.lnk", bytes: 1, type: null })).toBe(
+      `${toSender.refused.program("a.exe")} ${toSender.refused.program("b.lnk")}`,
+    );
+    for (const name of ["a.url", "a.py", "a.sh", "a.reg", "a.desktop", "a.webloc"])
+      expect(put({ name, bytes: 1, type: "text/plain" })).toBe(toSender.refused.program(name));
     expect(put(...Array.from({ length: 11 }, () => file))).toBe(inForm.tooMany(10));
   });
 });

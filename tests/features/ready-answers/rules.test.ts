@@ -79,13 +79,21 @@ describe("ready words below what was typed", () => {
   });
 });
 
-test("what was sent once says nothing of its ticket when it is kept", () => {
+test("what was sent once says nothing of its ticket, nor whom it knows, when it is kept", () => {
   const names = { requester: "Mona Petit", agent: "Jo (IT)", reference: "I261121_0042" };
-  expect(generalWords("Mona, I261121_0042 is done. Monade stays. – Jo (IT)", names)).toBe(
+  const blanks = { name: "[name]", address: "[address]", phone: "[phone]" };
+  const general = (words: string, others: readonly string[] = []) =>
+    generalWords(words, names, { names: ["Mona Petit", "Jo (IT)", ...others], blanks });
+  expect(general("Mona, I261121_0042 is done. Monade stays. – Jo (IT)")).toBe(
     "{requester}, {reference} is done. Monade stays. – {agent}",
   );
-  expect(generalWords("Dear Mona Petit", names)).toBe("Dear {requester}");
-  expect(generalWords("Nothing to replace", { requester: "", agent: "", reference: "" })).toBe("Nothing to replace");
+  expect(general("Dear Mona Petit")).toBe("Dear {requester}");
+  expect(general("Tom Baker’s scanner works, tell tom: tom@acme.example", ["Tom Baker", "Agent Smith"])).toBe(
+    "[name]’s scanner works, tell [name]: [address]",
+  );
+  expect(general("Jo (IT) helps", ["Agent Smith"])).toBe("{agent} helps");
+  const nobody = { requester: "", agent: "", reference: "" };
+  expect(generalWords("Nothing to replace", nobody, { names: [], blanks })).toBe("Nothing to replace");
 });
 
 test("words in another language are never taken for the right ones", () => {

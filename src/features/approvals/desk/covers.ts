@@ -97,6 +97,22 @@ const asks = (stage: number, one: Approver, because: "away" | "back" | "delegate
   asked: [one],
 });
 
+/** Who is asked of a ticket in the place of somebody, once it was seen who is; null: nobody but they. */
+export async function decidesFor(
+  tx: Reads,
+  { policy, now }: Pick<Rules, "policy" | "now">,
+  ticket: Ticket,
+  person: PersonId,
+): Promise<PersonId | null> {
+  const inPlace = (all: readonly Approver[] = []): PersonId | null =>
+    all.find(({ inPlaceOf }) => inPlaceOf === person)?.person ?? null;
+  const asked = asksFor(ticket);
+  return (
+    inPlace(asked === null ? [] : currentStage(asked)?.stage.asked) ??
+    inPlace((await coversNow(tx, policy, ticket, now())).more)
+  );
+}
+
 /** In whose place somebody would decide who decides again themselves, or has another do so; null: they decide as they may. */
 export async function decidesNoMore(
   tx: Reads,

@@ -24,8 +24,8 @@ export interface Covers {
 
 /**
  * Who decides in a stage for those who have said that others do, or are away, and have not voted. One who does so no longer
- * themselves is followed to theirs, and a circle leads to nobody. Whoever it is for, or is asked already, decides for nobody else:
- * then it stays with whom it was asked of.
+ * themselves is followed to theirs, and a circle leads to nobody. Whoever it is for decides for nobody else: then the last one
+ * before them does. Nor does whoever is asked already: then it stays with whom it was asked of.
  */
 export function coversFor(
   policy: Pick<DeskPolicy, "people">,
@@ -34,13 +34,15 @@ export function coversFor(
   known: Known,
 ): Covers {
   const hasVoted = (place: PersonId): boolean => votes.some(({ by, inPlaceOf = by }) => inPlaceOf === place);
-  const own = asked.filter(({ inPlaceOf }) => inPlaceOf === undefined).map(({ person }) => person);
+  const first = asked.filter(({ inPlaceOf }) => inPlaceOf === undefined).map(({ person }) => person);
   const free = (among: readonly Approver[]) => {
-    const taken = new Set([requester, beneficiary, ...own, ...among.map(({ person }) => person)]);
+    const taken = new Set([requester, beneficiary, ...first, ...among.map(({ person }) => person)]);
     return (person: PersonId | null): person is PersonId => person !== null && !taken.has(person);
   };
+  const own: readonly PersonId[] = [requester, beneficiary];
+  const endOf = (place: PersonId, among: Known = known): PersonId | null => followed(place, own, policy, among);
   const delegateIn = (place: PersonId, among: readonly Approver[]): PersonId | null => {
-    const end = known.delegateOf(place) === null ? null : followed(place, policy, known);
+    const end = known.delegateOf(place) === null ? null : endOf(place);
     return free(among)(end) ? end : null;
   };
   const gone = asked.filter((each) => {
@@ -57,10 +59,12 @@ export function coversFor(
   const left = asked.filter((each) => !gone.includes(each));
   for (const place of new Set(left.map(({ person, inPlaceOf = person }) => inPlaceOf))) {
     const all = [...left, ...more];
-    const isCovered = all.some((each) => each.inPlaceOf === place && !isElsewhere(each.person, known));
+    const isCovered = all.some(
+      ({ inPlaceOf, person }) => inPlaceOf === place && (!isElsewhere(person, known) || person === endOf(place)),
+    );
     if (!isElsewhere(place, known) || isCovered || hasVoted(place)) continue;
     const delegate = delegateIn(place, all);
-    const standIn = known.isAway(place) ? followed(place, policy, { ...known, delegateOf: notOf(place, known) }) : null;
+    const standIn = known.isAway(place) ? endOf(place, { ...known, delegateOf: notOf(place, known) }) : null;
     if (delegate !== null) more.push({ person: delegate, as: "delegate", inPlaceOf: place });
     else if (free(all)(standIn)) more.push({ person: standIn, as: "stand-in", inPlaceOf: place });
   }
@@ -75,14 +79,20 @@ const notOf =
   (person) =>
     person === place ? null : delegateOf(person);
 
-/** Who decides in the end for somebody who does not themselves; null: nobody. */
-function followed(person: PersonId, { people }: Pick<DeskPolicy, "people">, known: Known): PersonId | null {
+/** Who decides in the end for somebody who does not themselves, and is none of those whom it is for; null: nobody. */
+function followed(
+  person: PersonId,
+  own: readonly PersonId[],
+  { people }: Pick<DeskPolicy, "people">,
+  known: Known,
+): PersonId | null {
   const seen = new Set([person]);
   for (let at: PersonId = person; ;) {
     const email = known.emailOf(at);
     const standIn = known.isAway(at) && email !== null ? (people[email]?.standIn ?? null) : null;
     const next = known.delegateOf(at) ?? (standIn === null ? null : known.withEmail(standIn));
     if (next === null || seen.has(next)) return null;
+    if (own.includes(next)) return at === person || known.isAway(at) ? null : at;
     if (!isElsewhere(next, known)) return next;
     seen.add(next);
     at = next;

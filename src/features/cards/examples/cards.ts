@@ -105,6 +105,13 @@ export function personCards(stage: Stage): readonly Example[] {
     as("requester", "for somebody else", ticketIn("new", stage, forNoor)),
     as(
       "requester",
+      "made of their words by somebody else",
+      ticketIn("new", stage, {
+        opened: { origin: { platform: stage.platform, conversation: null, message: null, by: "lena" } },
+      }),
+    ),
+    as(
+      "requester",
       "rejected",
       ticketIn("new", stage, { later: [["amara", { type: "rejected", reason: story.rejectReason }]] }),
     ),

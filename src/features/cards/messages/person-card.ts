@@ -95,8 +95,15 @@ function news(ticket: Ticket, at: PersonCardAt, words: Phrases): string {
 }
 
 /** To somebody who asked for nothing: why they read this. Empty for whoever knows. */
-const whyItIsTheirs = ({ requester, beneficiary }: Ticket, { viewer, as }: PersonCardAt, { cards }: Phrases): string =>
-  as === "beneficiary" && beneficiary !== requester ? cards.person.forYou(viewer.names(requester).name) : "";
+function whyItIsTheirs(
+  { requester, beneficiary, origin }: Ticket,
+  { viewer, as }: PersonCardAt,
+  { cards: { person } }: Phrases,
+): string {
+  if (as === "requester" && origin.by !== undefined && origin.by !== requester)
+    return person.madeOfWords(viewer.names(origin.by).name);
+  return as === "beneficiary" && beneficiary !== requester ? person.forYou(viewer.names(requester).name) : "";
+}
 
 /** For those it concerns: what comes next, and when. */
 const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [

@@ -91,6 +91,7 @@ function outcomeOf(fetched: Exclude<FetchedFile, { result: "found" }>): Ended {
       return { state: "gone" };
     case "too-large":
     case "elsewhere":
+    case "not-theirs":
       return { state: "refused", reason: fetched.result };
     case "not-allowed":
       return { state: "unreadable", reason: "not-allowed" };

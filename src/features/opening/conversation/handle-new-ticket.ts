@@ -17,7 +17,7 @@ import { keepsLonger } from "../../grants/conversation.ts";
 import { phrases } from "../../words.ts";
 import { draftOf } from "../../drafts/use-cases.ts";
 import { defaultQueue } from "../../queues/rules.ts";
-import { oneOfMany, sentAs, ticketOpened } from "../messages.ts";
+import { oneOfMany, openedOf, sentAs, ticketOpened } from "../messages.ts";
 import { bringFiles } from "../use-cases.ts";
 import { filesMistake } from "../../files/forms.ts";
 import { takeFiles } from "../../files/use-cases.ts";
@@ -122,6 +122,8 @@ export async function handleNewTicket(
           answers,
         }),
         ...goes.to,
+        // A private ticket of somebody's message is theirs alone to read, whoever fills in its form.
+        ...(isOfAuthor(wanted.beneficiary, opener) && { wordsOf: { person: beneficiary, asks: "if-private" } }),
         followUpOf,
         ...(keeps !== null && { forGrant: "extension" }),
         origin: {
@@ -137,10 +139,13 @@ export async function handleNewTicket(
       },
     );
     for (const each of chosen) await introduce(tx, each, ticket.reference);
-    await bringFiles(tx, { files, ticket: ticket.reference, by: by.id, now: deps.now() });
+    await bringFiles(tx, { files, ticket: ticket.reference, by: ticket.requester, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
     const articles = await suggested(tx, near, { person: by.id, at: deps.now() });
-    const told = toldOfOpened(ticket, articles, { count, viewer });
+    const told =
+      ticket.requester === by.id
+        ? toldOfOpened(ticket, articles, { count, viewer })
+        : whisper(openedOf(ticket, viewer));
     const sentTo = ticket.reference;
     const instead = sentAs(ticket, viewer);
     const isAnswer = question !== undefined && became === null;
@@ -254,6 +259,10 @@ async function readWanted(
   const filled = { kind, impact, urgency, ...called, description, ...unasked };
   return { result: "wanted", filled, beneficiary, readBy: null, chosen, service, answers };
 }
+
+/** Whether it is for whoever wrote the message that it is made of. */
+const isOfAuthor = (beneficiary: string | null, { author }: NewTicket): boolean =>
+  author !== undefined && beneficiary === author.user;
 
 /** “New laptop” of `new-laptop`. */
 function wordsOfKey(key: string): string {

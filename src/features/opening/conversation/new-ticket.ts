@@ -5,6 +5,7 @@ import { wordsGone } from "../../replies/messages.ts";
 import { randomUUID } from "node:crypto";
 import type { ChatUser, Intent, Reply } from "../../../channels/platform.ts";
 import type { Action } from "../../actions.ts";
+import { filesOfMessage } from "../messages.ts";
 import { titled } from "../use-cases.ts";
 import { asksOtherwise, newTicketForm, withTyped } from "../forms.ts";
 import { knownIssueBanner } from "../../known-issues/messages.ts";
@@ -26,7 +27,7 @@ export function newTicket(deps: DeskDeps, action: NewTicket, by: ChatUser, value
   const { title = "", description = "" } = typed;
   const told = toldHere(deps, `${title} ${description}`);
   const waits = { form: true, ...(askedAs(action) !== undefined && { words: askedAs(action) }) } as const;
-  const banner = knownIssueBanner(told, waits, viewer, deps.now());
+  const banner = [...knownIssueBanner(told, waits, viewer, deps.now()), ...filesOfMessage(action, viewer)];
   const { services } = deps.policy;
   const privately = privateQueues(deps.policy);
   const asked = newTicketForm(typed, viewer.locale, { phone: by.phone, privately, services, values });

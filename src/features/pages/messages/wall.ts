@@ -13,12 +13,14 @@ export interface WallAt {
   readonly queues: readonly QueueNow[];
   /** Those that are late longest. */
   readonly late: readonly Ticket[];
+  /** How many more the reader may not read. */
+  readonly unread: number;
   readonly now: Date;
   readonly viewer: Viewer;
 }
 
 /** What is open now, for a screen in a room: whoever comes by reads no word of anybody's ticket. */
-export function wall({ queues, late, now, viewer }: WallAt): Message {
+export function wall({ queues, late, unread, now, viewer }: WallAt): Message {
   const { pages } = phrases(viewer.locale);
   return say(viewer, {
     summary: pages.title.wall,
@@ -27,7 +29,9 @@ export function wall({ queues, late, now, viewer }: WallAt): Message {
       aside(text`${pages.wall.asOf} ${time(now)}`),
       ...facts(queues.map((each) => ({ label: queueCalled(viewer, each.queue), value: counts(each, viewer) }))),
       { kind: "heading", text: pages.wall.late },
-      ...(late.length === 0 ? [paragraph(text`${pages.wall.noneLate}`)] : late.map((each) => line(each, now, viewer))),
+      ...late.map((each) => line(each, now, viewer)),
+      ...(unread > 0 ? [paragraph(text`${pages.wall.unread(unread)}`)] : []),
+      ...(late.length + unread === 0 ? [paragraph(text`${pages.wall.noneLate}`)] : []),
     ],
   });
 }

@@ -1,7 +1,7 @@
 import type { Conversation } from "../../../channels/platform.ts";
 import type { Rules } from "../../../desk/tickets.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
-import type { TicketDraft } from "../../opening/rules.ts";
+import { requesterOf, type TicketDraft } from "../../opening/rules.ts";
 import { defaultQueue } from "../../queues/rules.ts";
 import { route, type Chosen, type Routed } from "../rules/route.ts";
 import type { Locale } from "../../../kernel/locale.ts";
@@ -41,7 +41,8 @@ export async function whereTo(
     const because = { by: chosenBy ?? ("default" as const) };
     return { queue, ...((chosenBy !== null || unserved !== undefined) && { routed: { because, ...passedOver } }) };
   }
-  const [people, served] = await Promise.all([tx.people([by]), tx.servedQueues()]);
+  const asks = requesterOf(draft, by);
+  const [people, served] = await Promise.all([tx.people([asks]), tx.servedQueues()]);
   const goes = route(
     routing,
     {
@@ -50,7 +51,7 @@ export async function whereTo(
       asked: asked?.service ?? null,
       title,
       description,
-      email: people.get(by)?.email ?? null,
+      email: people.get(asks)?.email ?? null,
       language,
       typedIn: typedIn === null ? null : { address: typedIn.address, queue: channel?.queue ?? null },
     },
