@@ -61,7 +61,7 @@ test("a private queue is given to nobody before it was said how many would read 
   expect(await channelsNow(desk)).toEqual([]);
   expect(linesOf(said(asked))).toEqual([
     "⚠️ The tickets of “hr” are private. Are all in the channel “#C-elsewhere” to read them?",
-    "Then: a new queue “hr” begins. Tickets come to it only when somebody moves them there. Everybody in the channel “#C-elsewhere” becomes an agent of “hr”: 2 people. They may read every private ticket of “hr”, and so may whoever joins that channel later: a channel that anybody can join is not for this.",
+    "Then: a new queue “hr” begins. Tickets come to it only when somebody moves them there. Everybody in the channel “#C-elsewhere” becomes an agent of “hr”: 2 people. They can read every private ticket of “hr”, and so can everyone who joins that channel later. Choose a channel that not just anybody can join.",
   ]);
   expect(buttonsOf(asked)[0]).toMatchObject({ label: "Set it up", tone: "danger" });
   await listener.handle({ once: "agree", by: boss, ...pressed(asked) });

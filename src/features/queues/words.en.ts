@@ -185,7 +185,7 @@ export const en = {
       becomeAgents: (queue: string, name: string | null, count: number | null) =>
         `Everybody in ${channel(name)} becomes an agent of “${queue}”${count === null ? "" : `: ${people(count)}`}.`,
       readPrivate: (queue: string) =>
-        `They may read every private ticket of “${queue}”, and so may whoever joins that channel later: a channel that anybody can join is not for this.`,
+        `They can read every private ticket of “${queue}”, and so can everyone who joins that channel later. Choose a channel that not just anybody can join.`,
     },
     askGone: {
       slack: "That question was answered already, or is too old. Type “/ticket setup” again in the channel.",
