@@ -321,7 +321,7 @@ describe("a ticket for somebody else", () => {
       author,
       own: false,
     });
-    expect(linesOf(said(told)).join("\n")).toContain("It was made of what Mona Petit wrote");
+    expect(linesOf(said(told)).join("\n")).toContain("It was made from what Mona Petit wrote");
     expect(await query(desk.url, "select requester, beneficiary from ticket where title = 'My salary'")).toEqual([
       { requester: monaId, beneficiary: monaId },
     ]);

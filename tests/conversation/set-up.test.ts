@@ -60,7 +60,7 @@ test("a private queue is given to nobody before it was said how many would read 
   const asked = await listener.handle({ kind: "asked", once: "open", by: boss, words: "setup hr", in: elsewhere });
   expect(await channelsNow(desk)).toEqual([]);
   expect(linesOf(said(asked))).toEqual([
-    "⚠️ The tickets of “hr” are private. Are all in the channel “#C-elsewhere” to read them?",
+    "⚠️ The tickets of “hr” are private. Should everyone in the channel “#C-elsewhere” be able to read them?",
     "Then: a new queue “hr” begins. Tickets come to it only when somebody moves them there. Everybody in the channel “#C-elsewhere” becomes an agent of “hr”: 2 people. They can read every private ticket of “hr”, and so can everyone who joins that channel later. Choose a channel that not just anybody can join.",
   ]);
   expect(buttonsOf(asked)[0]).toMatchObject({ label: "Set it up", tone: "danger" });

@@ -81,7 +81,7 @@ test("nothing happens to the ticket before they leave: it is not taken, answered
   const told = await sends({ text: "Restart it", resolves: "yes", cause: "software" });
   expect(linesOf(said(told))[0]).toMatch(leavesForMona);
   expect(quotesOf(said(told))).toEqual(["Restart it"]);
-  expect(linesOf(said(told))[0]).toContain("It then resolves the ticket.");
+  expect(linesOf(said(told))[0]).toContain("It also resolves the ticket.");
   expect(await happened()).toEqual(["opened"]);
   const words = await waiting();
   const at = await desk.tx((tx) => tx.timerAt(timerKeys.ofReply(words)));
@@ -212,9 +212,7 @@ describe("what was announced to their author holds when they leave:", () => {
     await desk.changes(ticket.reference, mona, { type: "answer", text: "It is on fire", files: [] });
     const values = { text: "Restart it", resolves: "yes", cause: "software" };
     const asked = await claire.sends(`form ${(forms += 1)}`, form, values);
-    expect(linesOf(said(asked))[0]).toBe(
-      "A new message has come meanwhile. Does this resolve the ticket all the same?",
-    );
+    expect(linesOf(said(asked))[0]).toBe("A new message has come in meanwhile. Does this still resolve the ticket?");
     expect(await kept()).toEqual([]);
     expect(linesOf(said(await presses(asked, "Send it anyway")))[0]).toMatch(leavesForMona);
     await leaves(await waiting());
@@ -431,9 +429,7 @@ describe("words that look meant for colleagues", () => {
     const asked = await sends({ text: "Emil Stranger’s laptop has malware" });
     await query(desk.url, `update person set name = 'Paul Martin' where id = '${paul}'`);
     expect(linesOf(said(await sends({ text: "@Paul Martin can you take this one?" })))[0]).toContain("really for");
-    expect(linesOf(said(asked))[0]).toBe(
-      "This names somebody who has nothing to do with the ticket. Is it really for Mona?",
-    );
+    expect(linesOf(said(asked))[0]).toBe("This names somebody who isn’t part of the ticket. Is it really for Mona?");
   });
 
   test("and not a colleague who serves the queue, or somebody nobody knows", async () => {
@@ -488,7 +484,7 @@ describe("words that leave at once are asked about in their form, and go when th
     const asks = {
       kind: "form-errors",
       errors: {
-        text: "A new message has come meanwhile. Does this resolve the ticket all the same? If so, send it again.",
+        text: "A new message has come in meanwhile. Does this still resolve the ticket? If so, send it again.",
       },
     };
     expect(await claire.sends(key, form, values)).toEqual(asks);

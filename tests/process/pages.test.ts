@@ -139,7 +139,7 @@ test("the wall says what is late that its reader may not read, and not that noth
   await desk.opens(mona, { title: "My salary", isPrivate: true });
   desk.passes(7 * 24 * 60);
   const wall = await (await get("/wall", await signedIn("U-ann", "wall"))).text();
-  expect(wall).toContain("One is late that you may not read.");
+  expect(wall).toContain("One late ticket isn’t for you to read.");
   expect(wall).not.toContain("Nothing is late");
   expect(wall).not.toContain("salary");
 });

@@ -44,7 +44,7 @@ export const en = {
       plural(count, `${who}’s own request stays with you.`, `${who}’s own requests stay with you.`),
     stay: (count: number) =>
       plural(count, "One request stays with you alone.", `${number(count)} requests stay with you alone.`),
-    stillYou: "You still can decide: the first decision counts.",
+    stillYou: "You can still decide: the first decision counts.",
     nextLater: (who: string) => `On that day ${who} gets what is waiting then. Until then you decide.`,
     insteadOf: (who: string) => `${who} no longer does.`,
     isAway: (who: string) => `But ${who} is away at the moment. Until they’re back, it stays with you.`,

@@ -16,14 +16,14 @@ export const fr: typeof en = {
       title: "Décider à votre place",
       submit: "Confier",
       intro:
-        "Ce qui attend votre accord lui parvient aussi, demandes privées comprises : ce qui arrivera ces jours-là, et ce qui est déjà là.",
+        "Ce qui attend votre accord lui parvient aussi, demandes confidentielles comprises : ce qui arrivera ces jours-là, et ce qui est déjà là.",
       who: "Qui décide à votre place ?",
       from: "À partir du",
       fromHint: "Laissé vide : dès maintenant.",
       until: "Vous décidez à nouveau le",
       untilHint: "Le jour de votre retour.",
       guest: (who) =>
-        `${who} est invité ici, ou son adresse n’a pas été confirmée : impossible de décider pour quelqu’un. Choisissez un collègue.`,
+        `${who} n’a qu’un compte invité, ou son adresse n’est pas confirmée, et ne peut donc pas décider pour quelqu’un d’autre. Choisissez un collègue.`,
       self: "C’est vous. Choisissez quelqu’un d’autre.",
       comesBack: (who) =>
         `${who} vous a confié ses décisions ces jours-là. Choisissez quelqu’un d’autre, ou d’autres jours.`,

@@ -80,8 +80,8 @@ export const en = {
     filesStayThere:
       "Files and pictures of the message don’t come along: Teams doesn’t hand them over. Send them in our own chat.",
     openedOf: (reference: string, who: string) =>
-      `${reference} is open. It was made of what ${who} wrote, so it’s theirs.`,
-    openedOfNext: "They and its agents read what becomes of it.",
+      `${reference} is open. It was made from what ${who} wrote, so it’s theirs.`,
+    openedOfNext: "They and its agents will see what happens next.",
     openedFollow: "Follow it on its card, in our chat.",
   },
 };

@@ -49,7 +49,11 @@ export const en = {
       asOf: "As of",
       late: "Late",
       unread: (count: number) =>
-        plural(count, "One is late that you may not read.", `${number(count)} are late that you may not read.`),
+        plural(
+          count,
+          "One late ticket isn’t for you to read.",
+          `${number(count)} late tickets aren’t for you to read.`,
+        ),
       noneLate: "Nothing is late. Well done!",
       open: "open",
       free: "free",

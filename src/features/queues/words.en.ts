@@ -157,7 +157,7 @@ export const en = {
         `“${queue}” ${from === null ? "already has an agents’ channel" : `is in ${channel(from)}`}. Move it to ${channel(to)}?`,
       joins: (queue: string, name: string | null) => `“${queue}” already has agents elsewhere. Add ${channel(name)}?`,
       showsPrivate: (queue: string, name: string | null) =>
-        `⚠️ The tickets of “${queue}” are private. Are all in ${channel(name)} to read them?`,
+        `⚠️ The tickets of “${queue}” are private. Should everyone in ${channel(name)} be able to read them?`,
       takes: (queue: string, from: string, name: string | null) =>
         `${atFirst(channel(name))} is the agents’ channel of “${from}”. Give it to “${queue}” instead?`,
       resembles: (queue: string, known: string) => `There is no queue “${queue}” yet. Did you mean “${known}”?`,
@@ -236,7 +236,7 @@ export const en = {
     welcomeMoved:
       "Each ticket of this queue appears here as a card that stays up to date. Claim it, and the requester reads your name.",
     welcomePrivate:
-      "Each ticket of this queue is private. It appears here with its reference, status and age alone; its agents press the button on it and read the rest by themselves.",
+      "Tickets of this queue are private. Only their reference, status and age show here. Press the button on a card to read the rest, just for you.",
     welcomeInternal: {
       slack: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
       teams: text`Replies under a card are ${bold("internal")}. To write to the requester, press ${bold("Reply")} on the card.`,

@@ -240,7 +240,7 @@ export const fr: typeof en = {
     welcomeMoved:
       "Chaque ticket de cette file apparaît ici sous forme d’une carte tenue à jour. Prenez-le en charge : le demandeur saura que vous vous en occupez.",
     welcomePrivate:
-      "Chaque ticket de cette file est confidentiel. Seuls sa référence, son statut et son ancienneté apparaissent ici ; chaque agent en lit le reste pour lui seul, avec le bouton de la carte.",
+      "Chaque ticket de cette file est confidentiel. Seuls sa référence, son statut et son ancienneté apparaissent ici ; le bouton de la carte affiche le reste, pour vous seul.",
     welcomeInternal: {
       slack: text`Ce que vous écrivez sous une carte reste ${bold("interne")}. Pour écrire au demandeur, choisissez ${bold("Répondre")}.`,
       teams: text`Les réponses sous une carte restent ${bold("internes")}. Pour écrire au demandeur, choisissez ${bold("Répondre")} sur la carte.`,

@@ -66,7 +66,7 @@ export const en = {
       fromReply:
         "These are the words you sent. I’ve put in placeholders, or left out, the names that the ticket knows. Read them through.",
       fromPrivate:
-        "What you sent is from a private ticket, so none of it is kept. Write what may be read again, without what is somebody’s own.",
+        "What you sent is from a private ticket, so nothing of it is kept. Write what others may read, without anything personal.",
       noWords: "Write the words in at least one language.",
       unknownPlaceholder: (typed: string) =>
         `I don’t know ${typed}. You can use {requester}, {reference}, {title}, {service} and {agent}.`,

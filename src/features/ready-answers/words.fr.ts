@@ -68,7 +68,7 @@ export const fr: typeof en = {
       fromReply:
         "Voici ce que vous avez envoyé. Les noms que le ticket connaît sont remplacés ou retirés. Relisez le texte.",
       fromPrivate:
-        "Ce que vous avez envoyé vient d’un ticket privé, rien n’en est gardé. Écrivez ce qui pourra être relu, sans ce qui ne regarde que la personne.",
+        "Ce que vous avez envoyé vient d’un ticket confidentiel : rien n’en est gardé. Écrivez ce qui pourra être relu, sans ce qui ne regarde que la personne.",
       noWords: "Écrivez le texte dans au moins une langue.",
       unknownPlaceholder: (typed) =>
         `Je ne connais pas ${typed}. Vous pouvez utiliser {requester}, {reference}, {title}, {service} et {agent}.`,

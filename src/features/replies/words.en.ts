@@ -92,7 +92,7 @@ export const en = {
     leavesSoon: (who: string, seconds: number) =>
       `This leaves for ${who} in ${plural(seconds, "a second", `${number(seconds)} seconds`)}.`,
     leavesAt: (who: string, clock: string) => `This leaves for ${who} at ${clock}.`,
-    resolvesThen: "It then resolves the ticket.",
+    resolvesThen: "It also resolves the ticket.",
     takenBack: (who: string) => `Not sent. None of it has reached ${who}.`,
     tooLateToTakeBack: (who: string) => `Too late to undo: it’s already with ${who}.`,
     replyOfMissingTime: (ticket: string) =>
@@ -109,9 +109,8 @@ export const en = {
     doubted: {
       "says-internal": (who: string) => `This begins like a note for colleagues. Is it really for ${who}?`,
       secret: (who: string) => `This looks as if a password or a key were in it. Is it really for ${who}?`,
-      "names-other": (who: string) =>
-        `This names somebody who has nothing to do with the ticket. Is it really for ${who}?`,
-      "requester-spoke": () => "A new message has come meanwhile. Does this resolve the ticket all the same?",
+      "names-other": (who: string) => `This names somebody who isn’t part of the ticket. Is it really for ${who}?`,
+      "requester-spoke": () => "A new message has come in meanwhile. Does this still resolve the ticket?",
     },
     threadLost:
       "I don’t know this thread any more: it was lost when I was restored from a backup. What you write here reaches no ticket.",

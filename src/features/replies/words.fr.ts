@@ -92,7 +92,7 @@ export const fr: typeof en = {
     amongAgents: (who) => `🔒 Seuls les agents lisent ceci, et non ${who} :`,
     correctionNotSent: (who) => `${who} a toujours votre premier message. Envoyer aussi le nouveau ?`,
     leavesAt: (who, clock) => `Envoi à ${who} prévu à ${clock}.`,
-    resolvesThen: "Il résout ensuite le ticket.",
+    resolvesThen: "Cet envoi résout aussi le ticket.",
     leavesSoon: (who, seconds) =>
       `Envoi à ${who} dans ${plural(seconds, "une seconde", `${number(seconds)} secondes`)}.`,
     takenBack: (who) => `Rien n’est parti. ${who} n’en a rien reçu.`,
