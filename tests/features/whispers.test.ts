@@ -73,7 +73,7 @@ describe("help and set-up", () => {
   });
   it("tells the agents of a private queue what they see of its tickets, and no more", () => {
     const lines = linesOf(welcome("hr", "Guichet", english, true)).join("\n");
-    expect(lines).toContain("Each ticket of this queue is private.");
+    expect(lines).toContain("Tickets of this queue are private.");
     expect(lines).not.toContain("as a card that stays up to date");
   });
   it("tells the agents that their thread is internal", () => {
