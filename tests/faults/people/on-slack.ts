@@ -12,6 +12,8 @@ export function handsOnSlack(person: Person, locale: Locale, channels: readonly 
   const joined = () => channels.filter((channel) => channel.members().includes(person.id));
   const chat = () => withThreads(person, person.dm);
   const shown = () => [...chat(), ...joined().flatMap((channel) => withThreads(person, channel))].toSorted(byAge);
+  /** Under a question where other words belong, words are asked about too: its author may write others in their place. */
+  const asksWhere = ({ buttons }: SeenMessage): boolean => buttons.includes(phrases(locale).buttons.addHere);
   return {
     name: person.name,
     platform: "slack",
@@ -58,7 +60,7 @@ export function handsOnSlack(person: Person, locale: Locale, channels: readonly 
       const cards = places.flatMap((place) => person.sees(place)).filter(({ isEphemeral }) => !isEphemeral);
       const card = cards
         .toSorted(byAge)
-        .findLast(({ text, thread, ts }) => text.includes(about) && thread.thread === ts);
+        .findLast((each) => each.text.includes(about) && each.thread.thread === each.ts && !asksWhere(each));
       if (card === undefined) return null;
       const heard =
         where === "chat" || joined().some((each) => each.channel === card.channel && each.members().includes(bot));

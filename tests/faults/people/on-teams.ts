@@ -76,7 +76,9 @@ function window(person: Person, { locale, channels }: OnTeams): Hands {
     async writeUnder(where, about, said) {
       if (where === "chat") {
         const quoted = person.posts("chat").findLast(({ text }) => text.includes(about));
-        if (quoted === undefined) return null;
+        // Words that quote a question where others belong are asked about too.
+        const asksWhere = person.buttons("chat", about).includes(words.buttons.addHere);
+        if (quoted === undefined || asksWhere) return null;
         await person.says(said, { quoting: about });
         return { heard: person.account.installed, card: quoted.post.id };
       }
