@@ -62,7 +62,12 @@ export async function live({ desk, store }: DeskInProcess, client: Client): Prom
   const fill = { do: "fill", ...at } as const;
   await desk.handle(fills("A", { ...fill, form: "ask" }, { text: "Which of the two printers is it?" }));
   await desk.handle(fills("U", { ...fill, form: "answer" }, { text: "The one by the window." }));
-  await desk.handle(fills("A", { ...fill, form: "resolve" }, { text: "Turned it off and on.", cause: "hardware" }));
+  const { rows: versions } = await client.query<{ seen: number }>(
+    "select version as seen from ticket where reference = $1",
+    [ended.ticket],
+  );
+  const answered = { ...fill, ...versions[0] }; // who resolves has read the answer
+  await desk.handle(fills("A", { ...answered, form: "resolve" }, { text: "Turned it off and on.", cause: "hardware" }));
   await desk.handle(presses("U", { do: "confirm", ...at }));
   await desk.handle(presses("U", { do: "rate", attempt: 1, stars: 5, ...at }));
   return {
