@@ -45,7 +45,8 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
   return {
     async ticketsOf(person, most, after = null) {
       const rows = await sql.$queryRaw`
-        select ${ticketColumnsAsRead} from ticket where reference in (${newest(person, after, most)})
+        select ${ticketColumnsAsRead} from ticket
+         where reference in (select reference from (${newest(person, after, most)}) as newest)
          order by ended_at is null desc, ${newestFirst}`;
       return readableTickets(rows, unreadable);
     },
@@ -69,9 +70,9 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
 
     async beginnings(lists, most, count) {
       const begin = (list: TicketList): Prisma.Sql => Prisma.sql`
-        select ${list.name} as name,
-               array(${first(list, most)}) as "references",
-               (select count(*) from (select from ${listed(list, null, count)} as listed limit ${count}) as counted)::int as count`;
+        select ${list.name} as name, coalesce((array_agg(reference order by place))[1:${most}::int], '{}') as "references",
+               count(*)::int as count
+          from (${first(list, count)}) as first`;
       const rows = await sql.$queryRaw`${Prisma.join(lists.map(begin), " union all ")}`;
       return new Map(begun.parse(rows).map(({ name, ...beginning }) => [name, beginning]));
     },
@@ -84,23 +85,27 @@ export function readLists(sql: Sql, unreadable: Unreadable): ListReads {
   };
 }
 
-/** The references of the first of a list, in its order. */
+/** The references of the first of a list, and the place of each in it. */
 function first(list: TicketList, most: number): Prisma.Sql {
   if (list.name === "mine") return newest(list.person, null, most);
   const each = (part: Prisma.Sql) => Prisma.sql`
     (select next_due_at, priority, opened_at, reference from ticket where ${part} order by ${soonestFirst} limit ${most})`;
-  return Prisma.sql`select reference from ${ofAll(list, each)} as soonest order by ${soonestFirst} limit ${most}`;
+  return Prisma.sql`
+    select reference, row_number() over (order by ${soonestFirst}) as place from ${ofAll(list, each)} as soonest
+     order by place limit ${most}`;
 }
 
-/** The references of somebody's own after a row: of each role those that are open and those that have ended, by its index, since they may be ten thousand. */
+/** The same of somebody's own after a row: of each role those that are open and those that have ended, by its index, since they may be ten thousand. */
 function newest(person: string, after: Rank | null, most: number): Prisma.Sql {
   const as = (role: Prisma.Sql, open: boolean) => Prisma.sql`
     (select reference, ${open} as open, changed_at from ticket
       where ${role} = ${person}::uuid and ${olderThan(after, open)} order by ${newestFirst} limit ${most})`;
   const [requester, beneficiary] = [Prisma.sql`requester`, Prisma.sql`beneficiary`];
-  return Prisma.sql`select reference from (${as(requester, true)} union ${as(beneficiary, true)} union
-                                           ${as(requester, false)} union ${as(beneficiary, false)}) as own
-                     order by open desc, ${newestFirst} limit ${most}`;
+  return Prisma.sql`
+    select reference, row_number() over (order by open desc, ${newestFirst}) as place
+      from (${as(requester, true)} union ${as(beneficiary, true)} union
+            ${as(requester, false)} union ${as(beneficiary, false)}) as own
+     order by place limit ${most}`;
 }
 
 const newestLast = Prisma.sql`ended_at is null, changed_at, reference`;
