@@ -1,22 +1,14 @@
 import { pino } from "pino";
 import { afterEach, expect, test, vi } from "vitest";
 import { startDesk } from "../../src/process/start.ts";
-import { readConfig } from "../../src/process/config.ts";
 import { createTestDatabase } from "../support/database.ts";
+import { slackConfig } from "../support/slack-config.ts";
 
 afterEach(() => void vi.restoreAllMocks());
 
 test("a desk whose clock is not the database's says so as it starts, and one whose clock is says nothing", async () => {
   const database = await createTestDatabase();
-  const read = readConfig({
-    SLACK_BOT_TOKEN: "xoxb-1",
-    SLACK_SIGNING_SECRET: "s",
-    SLACK_API_URL: "http://127.0.0.1:9/api/",
-    DATABASE_URL: database.url,
-    PORT: "0",
-  });
-  if (!read.ok) throw new Error(read.problems.join("\n"));
-  const { config } = read;
+  const config = slackConfig(database.url);
   const saidAtStart = async (): Promise<string> => {
     const lines: string[] = [];
     const log = pino({ level: "warn" }, { write: (line) => void lines.push(line) });

@@ -1,21 +1,13 @@
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { startDesk } from "../../src/process/start.ts";
-import { readConfig } from "../../src/process/config.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { eventually } from "../support/eventually.ts";
+import { slackConfig } from "../support/slack-config.ts";
 
 test("a desk whose database goes away lives, and says that it is not ready", async () => {
   const database = await createTestDatabase();
-  const read = readConfig({
-    SLACK_BOT_TOKEN: "xoxb-1",
-    SLACK_SIGNING_SECRET: "s",
-    SLACK_API_URL: "http://127.0.0.1:9/api/",
-    DATABASE_URL: database.url,
-    PORT: "0",
-  });
-  if (!read.ok) throw new Error(read.problems.join("\n"));
-  const desk = await startDesk(read.config, { log: pino({ level: "silent" }), now: () => new Date() });
+  const desk = await startDesk(slackConfig(database.url), { log: pino({ level: "silent" }), now: () => new Date() });
   expect((await fetch(`${desk.url}/readyz`)).status).toBe(200);
   await database.drop();
   await eventually(async () => {
