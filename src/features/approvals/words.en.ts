@@ -100,7 +100,7 @@ export const en = {
     needsNone: "It needs nobody’s approval any more, with what’s asked for now.",
     askedLater: (people: string) =>
       `It’s being asked for again: it’s up to ${people} first. You’ll be asked after that.`,
-    othersAsked: (people: string) => `It’s no longer up to you, but to ${people}.`,
+    othersAsked: (people: string) => `It’s up to ${people} now.`,
     nobodyDecided: "Nobody has decided. It’s up to the queue’s lead now.",
     notNeeded: "Your approval isn’t needed any more: the request has ended.",
     declinedInShort: (who: string) => `Declined by ${who}:`,
@@ -212,6 +212,6 @@ export const en = {
     decidesNoMore: (who: string) => `You no longer decide for ${who}. Thank you for standing in!`,
     askedAlready: (who: string) => `${who} hasn’t answered your questions yet. You’ll get the answer here.`,
     othersAsked: (people: string) =>
-      people === "" ? "It’s no longer up to you to decide." : `It’s no longer up to you, but to ${people}.`,
+      people === "" ? "It’s no longer up to you to decide." : `It’s up to ${people} now.`,
   },
 };

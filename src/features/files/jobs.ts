@@ -163,8 +163,7 @@ async function sentWith(
   const read = first === undefined ? null : await readTicket(store, first.ticket, person);
   if (read?.result !== "read") return { ticket: null, card: null };
   const { ticket } = read;
-  const surfaces = await store.transaction((tx) => tx.surfaces(ticket.reference));
-  const theirs = surfaces.find(
+  const theirs = (await store.surfaces(ticket.reference)).find(
     ({ audience, platform, message }) =>
       audience.kind === "person" && audience.person === person && platform === to.platform && message !== null,
   );
