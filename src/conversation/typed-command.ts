@@ -88,8 +88,8 @@ export function readTypedCommand(typed: string): TypedCommand {
     readTimesheet(asked) ??
     readReport(asked, title) ??
     readVerb(asked) ??
-    readAway(asked) ??
     readDelegate(asked) ??
+    readAway(asked) ??
     readReference(asked) ??
     (asksWhy.has(bareWords(asked)) ? { command: "why", reference: null } : null) ??
     (isUndo(title) ? { command: "undo" } : null) ??

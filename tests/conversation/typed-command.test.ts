@@ -37,6 +37,10 @@ const commands: readonly (readonly [TypedCommand, readonly string[]])[] = [
     { command: "services" },
     ["services", "« services »", "“services”", "Catalogue", "« catalogue »", "Que puis-je demander ?", "all services"],
   ],
+  [
+    { command: "delegate", whom: "Nina", from: null, until: "Friday" },
+    ["I'm away until Friday, Nina decides for me", "Nina decides for me until Friday."],
+  ],
   [{ command: "queues" }, ["queues", "queues!", "files", "files."]],
   [{ command: "report", period: "this-week", queue: null, title: "report!" }, ["report!"]],
   [{ command: "report", period: "last-week", queue: "network", title: null }, ["Rapport network semaine dernière."]],

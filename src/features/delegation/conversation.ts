@@ -9,7 +9,6 @@ import type { PersonId } from "../../kernel/person.ts";
 import type { DeskPolicy } from "../../kernel/policy.ts";
 import { nextOpening } from "../../kernel/time/business-hours.ts";
 import { dateOf, startOfDay } from "../../kernel/time/calendar.ts";
-import { readDay } from "../../kernel/time/day-words.ts";
 import type { TypedCommand } from "../../conversation/typed-command.ts";
 import { once, onceAsked, type Effect } from "../../conversation/once.ts";
 import { viewerOfUser, whisper } from "../../conversation/replies.ts";
@@ -21,7 +20,7 @@ import { phrases } from "../words.ts";
 import { delegateForm, readDelegate, type DelegateAnswers } from "./forms.ts";
 import { delegationEnded, delegationNoted, delegationNow, type Said } from "./messages.ts";
 import { longestDelegation, nextTurn, type Delegation } from "./rules.ts";
-import { isNow } from "./rules/typed-delegation.ts";
+import { readDays } from "./rules/typed-delegation.ts";
 import { delegate, takeBack } from "./use-cases.ts";
 
 type Of<Do extends Action["do"]> = Extract<Action, { do: Do }>;
@@ -60,20 +59,18 @@ export async function handleDelegate(
   }
   const named = whom === null ? null : await personCalled(deps, { text: whom, mentions }, by);
   if (whom !== null && named === null && until === null) return null;
-  const read = (words: string): string | null => readDay(words, deps.now(), viewer.zone, by.locale);
-  const [begins, ends] = [from === null || isNow(from) ? null : read(from), until === null ? null : read(until)];
-  const isRead = from === null || isNow(from) || begins !== null;
+  const days = readDays({ from, until }, { now: deps.now(), zone: viewer.zone, language: by.locale });
   // The form says that private requests go along; typed, they would without a word.
-  const isAllSaid = named !== null && ends !== null && isRead && (begins === null || begins < ends);
+  const isAllSaid = named !== null && days.until !== null && days.areRead;
   if (isAllSaid && !(await waitsPrivately(deps.store, by))) {
-    const done = await settle(deps, intent, { whom: named.user, from: begins, until: ends }, named.person);
+    const done = await settle(deps, intent, { whom: named.user, from: days.from, until: days.until }, named.person);
     if (done.kind !== "form-errors") return done;
   }
   const opener = {
     do: "delegate",
     ...(named !== null && { whom: { user: named.user, name: named.name } }),
-    ...(begins !== null && { from: begins }),
-    ...(ends !== null && { until: ends }),
+    ...(days.from !== null && { from: days.from }),
+    ...(days.until !== null && { until: days.until }),
   } as const;
   return openDelegate(deps, by, opener);
 }
