@@ -215,7 +215,7 @@ export async function openStore({
       return (asked + now()) / 2 - clock.getTime();
     },
     works: createProbe({
-      answers: () => sql.$queryRaw`select 1`,
+      answers: () => withConnection(() => pool.query(alive)),
       takesWrites: () => takesWrites(sql),
       clock: () => performance.now(),
     }),
@@ -225,6 +225,9 @@ export async function openStore({
     },
   };
 }
+
+/** It is answered at once, or by nobody: a connection that died without a word is given up. */
+const alive = { text: "select 1", query_timeout: 5_000 };
 
 interface Reading extends PeopleRules {
   readonly unreadable: Readonly<Record<Exclude<LeftOut, "surface" | "person">, Unreadable>>;

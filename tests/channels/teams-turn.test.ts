@@ -18,7 +18,7 @@ const posted = { platform: "teams", tenant: "t", address: "https://s/|19:c", mes
 async function turn(
   more: object,
   outcomeAt: (address: string) => Outcome,
-  profile: Partial<ChatUser> | "does not say" | null = null,
+  profile: Partial<ChatUser> | "does not say" | "unread" | null = null,
   brought = createBroughtAgain(),
 ) {
   const posts: [address: string, thread: string | null][] = [];
@@ -47,7 +47,7 @@ async function turn(
     isAsked: () => isAsked,
     recalled: (by) => by,
     ask: async (by) => {
-      if (profile === "does not say") return null;
+      if (profile === "does not say" || profile === "unread") return null;
       isAsked = true;
       return profile && { ...by, ...profile };
     },
@@ -63,7 +63,8 @@ async function turn(
         askedAt: () => Promise.resolve(),
         lookUpLater: () => Promise.resolve(),
         hears: () => Promise.resolve(false),
-        isUnknownUser: () => Promise.resolve(profile !== null),
+        isUnknownUser: () =>
+          profile === "unread" ? Promise.reject(new Error("no database")) : Promise.resolve(profile !== null),
         membersChanged: async () => {},
         met: async (user) => void met.push(user),
       },
@@ -124,6 +125,16 @@ test("who sets up a channel is known before the desk answers, and Teams has its 
   );
   expect(answer).toEqual({ status: 200, body: null });
   expect(heard).toMatchObject([{ kind: "asked", words: "setup", by: profile }]);
+});
+
+test("first words are answered too while nobody can tell whose they are", async () => {
+  const first = {
+    text: "My laptop is broken",
+    entities: [],
+    conversation: { id: "a:1", conversationType: "personal", tenantId: "t" },
+  };
+  const { answer, answeredAfter, posts } = await turn(first, () => ({ result: "delivered", posted }), "unread");
+  expect([answer.status, answeredAfter.length, posts.length]).toEqual([200, 1, 1]);
 });
 
 test("the first words of somebody unknown are heard as of who they are, and of somebody known as they come", async () => {

@@ -49,3 +49,25 @@ test("connections that die without a word are given up, and the next question ha
   proxy.close();
   await close();
 });
+
+test("whoever changes something, or asks whether the database works, waits seconds for such a connection", async () => {
+  const proxy = await proxyTo(database.url);
+  const opened = await openStore({
+    url: proxy.url,
+    administrators: [],
+    outbox: () => Promise.resolve(() => undefined),
+    log: silent,
+    pool: { max: 1 },
+  });
+  const { store, works, close } = opened;
+  const changes = () => store.transaction((tx) => tx.queues());
+  expect([await changes(), await works()]).toEqual([[], true]);
+  proxy.fallsSilent();
+  await expect(changes()).rejects.toThrow();
+  expect(await changes()).toEqual([]);
+  proxy.fallsSilent();
+  expect(await works()).toBe(false);
+  await expect.poll(works, { timeout: 10_000 }).toBe(true);
+  proxy.close();
+  await close();
+}, 20_000);

@@ -134,11 +134,11 @@ async function vouchedFor(deps: TurnDeps, intent: Intent, activity: TeamsActivit
   return known;
 }
 
-/** Words of somebody unknown, who may have tickets on another platform. */
+/** Words of somebody unknown, who may have tickets on another platform. Where that cannot be read, they are answered at once: that it failed. */
 const areFirstWords = async (deps: TurnDeps, intent: Intent, place: Place): Promise<boolean> =>
   (intent.kind === "wrote" || intent.kind === "asked") &&
   !deps.profiles.isAsked(intent.by, place) &&
-  (await deps.listener.isUnknownUser(intent));
+  (await deps.listener.isUnknownUser(intent).catch(() => false));
 
 /** A form stays open with what was typed into it: Teams says that it did not work. */
 async function refuseUnknown(

@@ -47,6 +47,7 @@ export function openJobDatabase({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
+    query_timeout: 15_000, // its questions are short; what waits for them is what people are to read
     application_name: workerName,
   });
   pool.on("error", (err) => log.error({ err }, "job queue"));

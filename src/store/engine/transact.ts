@@ -29,7 +29,11 @@ export type Transact = <Result>(
 ) => Promise<Committed<Result>>;
 
 // Whoever waits longer for what somebody else holds gives up, rather than keep a connection from everybody else.
-const begin = "begin; set local lock_timeout = '10s'";
+const begin = {
+  text: "begin; set local lock_timeout = '10s'",
+  // It waits for nobody: where it has no answer, the connection has died without a word.
+  query_timeout: 5_000,
+};
 
 /** Gives connections. */
 interface Connections {
@@ -53,7 +57,7 @@ export const transactOn =
     try {
       sendTogether(client);
       const begun = client.query(begin);
-      begun.catch(() => undefined); // it is waited for below
+      begun.catch(() => client.connection.stream.destroy()); // so what was sent with it ends too; it is waited for below
       const { result, last } = await work(handles(ask, begun, sent));
       await begun;
       const writing = last.map(ask);

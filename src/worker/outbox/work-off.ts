@@ -17,7 +17,7 @@ export interface OutboxWork {
 export interface OutboxWorker {
   /** There is something new. */
   wake(): void;
-  /** Whether what waits can be taken: false once it failed again and again. */
+  /** Whether what waits can be taken: false once it failed again and again, or hangs. */
   takes(): boolean;
   /** Takes nothing more, and finishes what is under way, for at most so many milliseconds; the rest is left to others. */
   stop(within: number): Promise<void>;
@@ -30,6 +30,7 @@ const margin = 10; // milliseconds: whoever looks too early waits until the next
 // Whoever waits for an answer goes before it: it looks at most a third of the time, however much waits and is woken for.
 const restsFor = 2; // times as long as a look took
 const longestRest = 200; // milliseconds
+const longestLook = 5_000; // milliseconds: a database that takes longer to answer has died without a word, or has no hands free
 const manyFailures = 3; // one may be a connection that was cut
 const longestTry = 5 * 60_000; // milliseconds: what hangs for longer is left to whoever comes next
 
@@ -46,6 +47,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
   let again = false;
   let wasAway = false; // the database, when it was last asked
   let failures = 0; // in a row, of taking something
+  let asking: number | null = null; // since when the database has been asked for something
 
   const lookAfter = (milliseconds: number): NodeJS.Timeout => {
     const timer = setTimeout(() => {
@@ -72,8 +74,9 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
         if (opensIn !== null) lookWhenOpen(opensIn);
         const most = mostAtOnce - underWay.size;
         if (most <= 0) return;
-        const began = performance.now();
+        const began = (asking = performance.now());
         const taken = await outbox.take({ most, parts, room });
+        asking = null;
         failures = 0;
         for (const each of taken) void begin(each);
         again ||= taken.length > 0;
@@ -84,6 +87,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
       failures += 1;
       log.error({ err }, "outbox could not be read");
     } finally {
+      asking = null;
       isLooking = false;
     }
   }
@@ -146,7 +150,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
   const keeping = setInterval(() => void keep(), leaseLasts / 3);
   return {
     wake: look,
-    takes: () => failures < manyFailures,
+    takes: () => failures < manyFailures && (asking === null || performance.now() - asking < longestLook),
     async stop(within) {
       stopping.abort();
       for (const timer of [polling, keeping, ...timers]) clearTimeout(timer);
