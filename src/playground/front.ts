@@ -19,7 +19,8 @@ export async function openFront(): Promise<Front> {
       return;
     }
     const { method = "GET", url = "/", headers } = asked;
-    const passed = request(new URL(url, desk), { method, headers }, (answer) => {
+    // As it was asked for: "//elsewhere" is a path here, and no other host.
+    const passed = request(desk, { path: url, method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       pipeline(answer, response).catch(() => undefined); // whoever asked has gone away, or the desk has
     });

@@ -69,3 +69,17 @@ test("nor a copy that the desk has kept of it already", async () => {
     [],
   );
 });
+
+test("and where Slack tells whose it is, its name is told to nobody", async () => {
+  const id = await sharesElsewhere("Henri Blanc", "dismissals.txt", "fire tom");
+  const by = { id: idOf("Noor Bakker"), home: desk.workspace.team };
+  const values = { title: "Whose", kind: "question", urgency: "low", impact: "one" };
+  const asSlackTells = { id, name: "henri-dismissals.txt", user: idOf("Henri Blanc") };
+  await sendsOnSlack(desk, by, { do: "new-ticket" }, values, [asSlackTells]);
+  await eventually(async () =>
+    expect(await keptAs("file")).toMatchObject([{ state: "refused", reason: "not-theirs" }]),
+  );
+  expect(await desk.rows("select from file where name like '%dismissals%'")).toEqual(
+    [],
+  );
+});
