@@ -38,6 +38,14 @@ const internal = [
   "Paul, ne dis rien à Tom, mais il l’a cassé",
   "Merci de ne pas transmettre au demandeur",
   "N’en parlez pas au client",
+  "Don’t tell him, but he broke it himself",
+  "Team: ignore this one",
+  "FYI team: he calls every day",
+  "Please don’t reply to the customer",
+  "On ne lui dit rien",
+  "Il casse toujours tout. Ne lui dites pas !",
+  "Pour info l’équipe : ne pas répondre au client",
+  "Ne pas répondre au demandeur avant demain",
 ];
 
 const forRequester = [
@@ -66,6 +74,11 @@ const forRequester = [
   "Ce n’est pas pour aujourd’hui",
   "Un rendez-vous entre nous deux suffira",
   "Ne parlez pas de la panne à vos clients avant midi",
+  "If they call you, don’t tell them your password",
+  "The team: Ada and Sam will come on Monday",
+  "Ne leur dites pas votre mot de passe",
+  "L’équipe vous répond demain",
+  "Ne répondez pas à ce message, c’est un piège",
   "",
 ];
 

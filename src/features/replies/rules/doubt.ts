@@ -31,7 +31,11 @@ const marks = [
   "(?:for )?(?:the )?(?:colleagues|agents|team) only",
   "for (?:colleagues|agents)",
   "(?:pour les |entre )(?:collegues|agents)(?: seulement| uniquement)?",
+  "(?:fyi |(?:a )?note (?:to|for) )(?:the )?(?:team|colleagues)",
+  "(?:pour info |note (?:pour|a) )(?:l'equipe|les collegues)",
 ].join("|");
+/** Whom they speak to, before a colon. */
+const toTeam = /^(?:(?:dear|hi|hello|hey|salut|bonjour) )?(?:team|equipe|colleagues|collegues)$/u;
 const mark = new RegExp(`^(?:${marks})$`, "u");
 /** After whom they are for. */
 const markAfterName = new RegExp(`^(?:[\\p{L}'-]+ ){1,3}(?:${marks})$`, "u");
@@ -46,6 +50,7 @@ function isMarkedInternal(text: string): boolean {
     .split(/([:.;!?,\n–—()[\]«»“”"]+|\s-\s)/u);
   const begun = bareWords(first);
   if (begun === "") return second !== "" && mark.test(bareWords(second));
+  if (separator.trim() === ":" && toTeam.test(begun)) return true;
   if (mark.test(begun) || (first.startsWith("@") && markAfterName.test(begun))) return true;
   return separator === "," && begun.split(" ").length <= 2 && mark.test(bareWords(second));
 }
@@ -60,12 +65,13 @@ function isKeptFrom(text: string, readers: readonly string[]): boolean {
 const roles = ["client", "cliente", "customer", "requester", "end user", "demandeur", "demandeuse", "utilisateur"];
 
 const notEnglish = (who: string): string =>
-  `(?:do not|don't|dont|never|not to) (?:tell|inform|let|(?:say|mention|show|forward|send|share)(?: \\S+){0,4} (?:to|with)) (?:the )?(?:${who})|(?:not|never) (?:meant )?for (?:the )?(?:${who})`;
+  `(?:do not|don't|dont|never|not to) (?:tell|inform|let|(?:say|mention|show|forward|send|share)(?: \\S+){0,4} (?:to|with)|answer|reply to) (?:the )?(?:${who})|(?:do not|don't|dont) tell (?:him|her|them)(?! (?:your|any|which|how) )|(?:not|never) (?:meant )?for (?:the )?(?:${who})`;
 
 const notFrench = (who: string): string => {
   const to = `(?:au |aux |a la |a l'|a )(?:${who})`;
   return [
     `pas (?:destinee? ${to}|pour (?:le |la |l')?(?:${who}))`,
-    `(?:ne |n'en |n')(?:\\S+ ){0,2}?(?:dites?|dis|dire|parlez?|parle|parler|transmettez?|transmets|transmettre|communiquez?|montrez?|montre|envoyez?|envoie)(?: (?!${to})\\S+){0,3} ${to}`,
+    "(?:on )?ne (?:rien |pas )?(?:lui|leur) (?:dit|dis|dites|dire)(?: rien| pas)?(?! (?:rien |pas )?(?:votre|vos) )",
+    `(?:ne |n'en |n')(?:\\S+ ){0,2}?(?:dites?|dis|dire|parlez?|parle|parler|transmettez?|transmets|transmettre|communiquez?|montrez?|montre|envoyez?|envoie|repond(?:re|s|ez))(?: (?!${to})\\S+){0,3} ${to}`,
   ].join("|");
 };
