@@ -8,7 +8,10 @@ import type { KeptWords } from "../desk/reader.ts";
 import { stayAsChanged } from "../features/replies/desk/leaving.ts";
 import { editedIsNoCommand, wordsTakenBack } from "../features/replies/messages.ts";
 import type { Spoken } from "../features/replies/use-cases.ts";
+import { takeFiles } from "../features/files/use-cases.ts";
 import { isOpen } from "../kernel/status.ts";
+import { isTheirs } from "../kernel/ticket.ts";
+import { isVisible } from "../kernel/words/visible.ts";
 import type { Message } from "../screen/message.ts";
 import { whatBecame } from "../features/opening/conversation/became.ts";
 import { keptOf, knownOf, timelinessOf } from "./newest-words.ts";
@@ -43,6 +46,32 @@ export async function correctOnTicket(
   const read = await readTicket(tx, reference, by, mark);
   if (read.result !== "read" || !isOpen(read.ticket.status)) return null;
   return change(tx, deps, { reference, mark, command: { type: "answer", text, files, corrected: true }, by });
+}
+
+/** The message that a ticket was made of says something else: its author's ticket reads that too. Null: it is no such message. */
+export async function correctMadeOf(
+  deps: DeskDeps,
+  intent: Extract<Intent, { kind: "replied" }>,
+): Promise<Reply | null> {
+  const { corrected, at, thread, text } = intent;
+  if (corrected === undefined || at?.message !== thread.message || !isVisible(text)) return null;
+  const reference = await deps.store.ticketOfMessage(thread);
+  if (reference === null) return null;
+  const ask = async (tx: DeskTransaction): Promise<object | null> => {
+    const known = await knownOf(tx, intent);
+    await hold(tx, reference);
+    return known;
+  };
+  return onceAsked(deps, intent, { about: [], ask }, async (tx, { id: by }, _, known): Promise<Effect> => {
+    if ((await timelinessOf(tx, intent, known, deps.now())) === "older") return overtaken;
+    const read = await readTicket(tx, reference, by);
+    if (read.result !== "read" || !isTheirs(read.ticket, by) || !isOpen(read.ticket.status))
+      return { reply: done, changed: false };
+    const files = await takeFiles(tx, deps, intent, by);
+    const command = { type: "answer", text, files, corrected: true } as const;
+    await change(tx, deps, { reference, mark: read.ticket.mark, command, by });
+    return { reply: done, changed: true };
+  });
 }
 
 /** What is typed into an old message is never done: its author is told so, and the words that it had wait no longer. */

@@ -42,7 +42,14 @@ import { surfaceWrittenUnder } from "./just-posted.ts";
 import { readLastSaid } from "./last-said.ts";
 import { followTicket } from "../features/opening/conversation/files-after.ts";
 import { becameNow, becomes, whatBecame, type Became } from "../features/opening/conversation/became.ts";
-import { askAnew, correctOnTicket, handleEditedCommand, handleEmptied, stayWhenChanged } from "./edited.ts";
+import {
+  askAnew,
+  correctMadeOf,
+  correctOnTicket,
+  handleEditedCommand,
+  handleEmptied,
+  stayWhenChanged,
+} from "./edited.ts";
 import { keptOf, knownOf, rememberKept, timelinessOf, wasSent } from "./newest-words.ts";
 import { onceAsked, onceOn, overtaken, type Effect } from "./once.ts";
 import { askWhat, whereTo } from "./place-words.ts";
@@ -136,7 +143,12 @@ async function handleOutsideTickets(deps: DeskDeps, intent: Of<"replied">): Prom
   const { once: key, by, thread, asked, mentions = [] } = intent;
   if (intent.personal) return handleUnderUnknown(deps, intent);
   if (asked === undefined)
-    return (await answerUnderLostCard(deps, intent)) ?? (await answerUnderCopy(deps, intent)) ?? done;
+    return (
+      (await correctMadeOf(deps, intent)) ??
+      (await answerUnderLostCard(deps, intent)) ??
+      (await answerUnderCopy(deps, intent)) ??
+      done
+    );
   return handleCommand(deps, {
     kind: "asked",
     once: key,

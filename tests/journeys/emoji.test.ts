@@ -23,6 +23,16 @@ describe.each(everywhere(import.meta.filename))(
     const stored = async (title: string) =>
       world.rows(`select reference, status, is_private, assignee from ticket where title = '${title}'`);
 
+    /** Paul writes it in the agents' channel of Slack, and puts 🎫 under it. */
+    async function writesAndMarks(title: string) {
+      const { slack } = paul;
+      if (slack === null) throw new Error("nobody is on Slack");
+      const channel = [...(world.workspace?.state.channels.values() ?? [])].find(({ name }) => name === "desk-support");
+      const message = await slack.writes(title, { channel: channel?.id ?? "" });
+      await slack.reacts(message, "ticket");
+      return { slack, message };
+    }
+
     it("makes one private ticket of a message, which is answered with its reference alone", async () => {
       const title = "My payslip is wrong";
       await paul.writesInChannel(title);
@@ -64,15 +74,8 @@ describe.each(everywhere(import.meta.filename))(
 
     if (platform === "slack")
       it("🎫 makes a ticket that is answered in the thread, is claimed by 👀 there, and shows how it stands", async () => {
-        const slack = paul.slack;
-        if (slack === null) throw new Error("nobody is on Slack");
-        const channel = [...(world.workspace?.state.channels.values() ?? [])].find(
-          ({ name }) => name === "desk-support",
-        );
-        const place = { channel: channel?.id ?? "" };
         const title = "The tap drips";
-        const message = await slack.writes(title, place);
-        await slack.reacts(message, "ticket");
+        const { slack, message } = await writesAndMarks(title);
         const { under } = paul.words.emoji;
         await eventually(() => {
           const [, answer] = slack.sees(message.thread);
@@ -90,6 +93,19 @@ describe.each(everywhere(import.meta.filename))(
         await claire.slack?.reacts(message, "eyes");
         await eventually(() => expect(claire.whispered()).toContain(claire.words.buttons.press.release));
         expect(await stored(title)).toMatchObject([{ status: "in-progress" }]);
+      });
+
+    if (platform === "slack")
+      it("reads on its ticket what its author changes in the message, and what nobody else does", async () => {
+        const mona = stage.employee("Mona Petit");
+        const title = "My screen is black";
+        await writesAndMarks(title);
+        await eventually(async () => expect(await stored(title)).toHaveLength(1));
+        await paul.corrects(title, "My screen is grey");
+        await eventually(() => expect(claire.readsThread(title)).toContain("My screen is grey"));
+        await paul.corrects("My screen is grey", "My screen is green");
+        await eventually(() => expect(claire.readsThread(title)).toContain("My screen is green"));
+        expect(mona.reads()).not.toContain("My screen");
       });
   },
 );

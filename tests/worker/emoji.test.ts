@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { MessageSign } from "../../src/features/emoji/rules.ts";
 import type { ChatPlatform, PostedMessage, ReadMessage } from "../../src/channels/platform.ts";
+import { usualPolicy } from "../../src/kernel/policy.ts";
 import { tryJob } from "../../src/worker/try-job.ts";
 import type { JobOf } from "../../src/worker/job-rule.ts";
 import { readTicket } from "../../src/desk/read.ts";
@@ -58,22 +59,21 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const does = (job: Parameters<typeof tryJob>[1]) =>
-  tryJob({ ...bench.deps, platforms: { ...bench.deps.platforms, slack } }, job, { age: 0, tries: 0 });
-const asked = (more: Partial<JobOf<"ticket-of-message">> = {}) =>
-  does({
-    kind: "ticket-of-message",
-    on,
-    emoji: "ticket",
-    verb: "ticket",
-    queue: "it",
-    by: bench.ada.id,
-    account: "U-ada",
-    language: "en",
-    to: { platform: "slack", tenant: "T1", address: "U-ada" },
-    author: "U-zoe",
-    ...more,
-  });
+const does = (job: Parameters<typeof tryJob>[1], rules = bench.deps.rules) =>
+  tryJob({ ...bench.deps, rules, platforms: { ...bench.deps.platforms, slack } }, job, { age: 0, tries: 0 });
+const ticketOfIt = (): JobOf<"ticket-of-message"> => ({
+  kind: "ticket-of-message",
+  on,
+  emoji: "ticket",
+  verb: "ticket",
+  queue: "it",
+  by: bench.ada.id,
+  account: "U-ada",
+  language: "en",
+  to: { platform: "slack", tenant: "T1", address: "U-ada" },
+  author: "U-zoe",
+});
+const asked = (more: Partial<JobOf<"ticket-of-message">> = {}) => does({ ...ticketOfIt(), ...more });
 const made = async () => bench.store.ticket((await bench.store.ticketOfMessage(on)) ?? "");
 const follows = async () =>
   does({ kind: "follow-message", ticket: (await made())?.reference ?? "", platform: "slack" });
@@ -102,6 +102,14 @@ test("makes nobody who reacts a reader of what becomes of it", async () => {
   expect(await readTicket(bench.store, reference, bench.renee.id)).toEqual({ result: "not-found" });
   const [first] = await bench.store.history(reference);
   expect(first).toMatchObject({ by: bench.renee.id, event: { type: "opened" } });
+});
+
+test("goes where its words lead, a private one too", async () => {
+  const rule = { service: null, kind: null, words: ["tap"], from: [], language: null, channel: null };
+  const routing = { ...usualPolicy.routing, rules: [{ ...rule, queue: "it", overridesService: false }] };
+  const rules = { ...bench.deps.rules, policy: { ...usualPolicy, routing } };
+  await does({ ...ticketOfIt(), queue: null, verb: "private-ticket" }, rules);
+  expect(await made()).toMatchObject({ queue: "it", isPrivate: true });
 });
 
 test("of nobody who is known, is whoever’s asked for it", async () => {

@@ -16,7 +16,7 @@ import { sentFiles } from "./sent-file.ts";
 
 /** What happens in conversations, which nobody waits for. Each throws for what Slack does not send. */
 
-/** Null for what is not said to the desk: by bots, or in a channel under no message. */
+/** Null for what is not said to the desk: by bots, or in a channel under no message. What was changed there stands under itself. */
 export function fromMessage(body: unknown, where: WorkspaceContext): InboundEvent | null {
   const { event: told, team_id } = messageEvent.parse(body);
   const event = changedIn(told);
@@ -45,7 +45,20 @@ export function fromMessage(body: unknown, where: WorkspaceContext): InboundEven
     const thread = posted(by, event.channel, event.thread_ts);
     return { intent: { kind: "replied", ...written, thread, root: rootOf(event, where), personal }, context };
   }
-  return personal ? { intent: { kind: "wrote", ...written }, context } : null;
+  if (personal) return { intent: { kind: "wrote", ...written }, context };
+  // In a channel what changes may be the message that a ticket was made of.
+  return corrected === null
+    ? null
+    : {
+        intent: {
+          kind: "replied",
+          ...written,
+          thread: at,
+          root: { by: "somebody", at: corrected.writtenAt },
+          personal,
+        },
+        context,
+      };
 }
 
 /** Alone with the bot, whoever begins with its name says no more by it. */

@@ -71,7 +71,7 @@ export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: Me
       origin: { platform, conversation: on?.address ?? null, message: meant.link, ...(under && { under }) },
     },
     by.id,
-    { chosenBy: meant.queue !== null || isPrivate ? "choice" : null, typedIn: on, language: meant.language },
+    { chosenBy: meant.queue === null ? null : "choice", typedIn: on, language: meant.language },
   );
   const now = rules.now();
   if (on !== null) {
