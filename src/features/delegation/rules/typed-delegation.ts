@@ -84,7 +84,7 @@ const inclusive = /,? \(?(?:inclusive|included|(?:y )?compris|inclus(?:ivement)?
 
 /** What was typed of them, in somebody's zone (IANA) and language (BCP 47). An end is seen from the beginning: "from Monday to Friday". */
 export function readDays(
-  { from, until }: Pick<TypedDelegation, "from" | "until">,
+  { from, until }: Omit<TypedDelegation, "whom">,
   { now, zone, language }: { readonly now: Date; readonly zone: string; readonly language: string | null },
 ): DelegatedDays {
   const fromNow = from === null || nowWords.has(from.toLowerCase());
