@@ -1,4 +1,4 @@
-import { catalogueOf, type Renamed } from "./catalogue.ts";
+import { catalogueOf, type Renamed } from "./catalogue/services.ts";
 import { contradictionsIn } from "./contradictions.ts";
 import { isOneOf } from "./holidays.ts";
 import { mistakesIn, told, type Mistake } from "./mistake.ts";

@@ -1,7 +1,8 @@
 import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
 import { email, people } from "./approval.ts";
-import { catalogueSchema, criteria, currency, statuses, toResolve } from "./catalogue.ts";
+import { currency } from "./catalogue/fields.ts";
+import { catalogueSchema, criteria, statuses, toResolve } from "./catalogue/schema.ts";
 import { files } from "./files.ts";
 import { holidays } from "./holidays.ts";
 import { aMoment, counted, elapsed, minuteOfDay, promise, share, span } from "./lengths.ts";

@@ -1,4 +1,4 @@
-import type { Renamed } from "../policy-file/catalogue.ts";
+import type { Renamed } from "../policy-file/catalogue/services.ts";
 import { someOf, summaryOf, type Tree } from "./tree.ts";
 
 export interface Change {

@@ -6,7 +6,7 @@ import { isPending } from "../kernel/approval.ts";
 import { customStatuses, isPrivateQueue, queuesNamedIn, type DeskPolicy } from "../kernel/policy.ts";
 import { serviceOf } from "../kernel/service.ts";
 import type { Ticket } from "../kernel/ticket.ts";
-import type { Renamed } from "../policy-file/catalogue.ts";
+import type { Renamed } from "../policy-file/catalogue/services.ts";
 
 /** What holds, what is to hold, with what was changed in chat; and what has another name. */
 export interface Both {
