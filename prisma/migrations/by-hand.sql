@@ -230,7 +230,8 @@ alter table person
 
 alter table account
   add constraint account_platform_check check (platform in ('slack', 'teams')),
-  add constraint account_user_check check ("user" <> '');
+  add constraint account_user_check check ("user" <> ''),
+  add constraint account_manager_check check (manager = lower(manager collate "C"));
 
 -- The policies that were applied.
 

@@ -416,6 +416,14 @@ export type ReadThread =
   | Extract<ReadMessage, { readonly result: "gone" | "not-allowed" }>
   | Retry;
 
+/** Whom a platform has as somebody's manager. */
+export type ManagerTold =
+  /** Null: nobody. `user`: they themselves, where the desk can write to them on this platform. */
+  | { readonly result: "found"; readonly manager: { readonly email: string; readonly user: ChatUser | null } | null }
+  /** `not-allowed`: it does not let the desk read that. The others: there is no such field, or it names no people. */
+  | { readonly result: "refused"; readonly because: "not-allowed" | "no-such-field" | "no-field-of-people" }
+  | Retry;
+
 /** A chat platform, as the desk and the worker see it. Never throws for what a platform may answer. */
 export interface ChatPlatform {
   readonly name: PlatformName;
@@ -471,6 +479,8 @@ export interface ChatPlatform {
    * Left out where nobody can be found so.
    */
   withEmail?(email: string, among: readonly Conversation[]): Promise<LookedUp>;
+  /** Asks who somebody's manager is; `field` is what the policy calls the field of their profile, on Slack. Left out: nobody can be asked. */
+  managerOf?(user: Account, field: string): Promise<ManagerTold>;
   /** Looks people up, at most a hundred at a time. What was found before a `retry` is not asked again soon. */
   lookUp(users: readonly Account[]): Promise<LookedUp>;
 }

@@ -11,7 +11,12 @@ import type { GrantsDelivery } from "../features/grants/deliveries.ts";
 import type { GapsDelivery } from "../features/gaps/deliveries.ts";
 import type { KnownIssueDelivery } from "../features/known-issues/deliveries.ts";
 import type { OpeningDelivery } from "../features/opening/deliveries.ts";
-import type { MeetDelivery, PersonDelivery, RereadDelivery } from "../features/people/deliveries.ts";
+import type {
+  LearnManagerDelivery,
+  MeetDelivery,
+  PersonDelivery,
+  RereadDelivery,
+} from "../features/people/deliveries.ts";
 import type { PartsDelivery } from "../features/parts/deliveries.ts";
 import type { PrivacyDelivery } from "../features/privacy/deliveries.ts";
 import type { QueueDelivery } from "../features/queues/deliveries.ts";
@@ -45,6 +50,7 @@ export type Delivery =
   | PersonDelivery
   | RereadDelivery
   | MeetDelivery
+  | LearnManagerDelivery
   | PartsDelivery
   | PrivacyDelivery
   | QueueDelivery

@@ -2,6 +2,7 @@ import type { PlatformName } from "../channels/platform.ts";
 import type { Delegation } from "../features/delegation/rules.ts";
 import type { Preference } from "../kernel/notifications.ts";
 import type { PersonId } from "../kernel/person.ts";
+import type { ManagersTold } from "../kernel/policy.ts";
 
 /** Somebody of this desk. */
 export interface Person {
@@ -14,6 +15,8 @@ export interface Person {
   /** IANA; null: the desk's. */
   readonly zone: string | null;
   readonly accounts: readonly Account[];
+  /** Left out: no platform has told who their manager is. */
+  readonly managers?: ManagersTold;
   /** How they want to be notified. */
   readonly wants: Preference;
   /** Null while they are there. */

@@ -59,6 +59,8 @@ export interface DeskTransaction extends TicketReader, Pick<DeliveryRecord, "sho
    * Nothing is kept, and nobody waits.
    */
   acquainted(users: readonly ChatUser[]): Promise<readonly Person[] | null>;
+  /** Keeps the e-mail address of whoever a platform has as the manager of the person behind an account; null: nobody. */
+  setManager(account: AccountId, manager: string | null): Promise<void>;
   /** An account that its platform knows no more: it gives no rights, and its address may be given to somebody else. */
   closeAccount(account: AccountId): Promise<void>;
   /** Makes one person of two: `from` is `into` from now on. Gives the references of their tickets that are open. */

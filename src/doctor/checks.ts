@@ -8,6 +8,7 @@ import { disk } from "./checks/disk.ts";
 import { filePages } from "./checks/file-pages.ts";
 import { firstQueue } from "./checks/first-queue.ts";
 import { numbers } from "./checks/numbers.ts";
+import { managers } from "./checks/managers.ts";
 import { missingCards } from "./checks/missing-cards.ts";
 import { policy } from "./checks/policy.ts";
 import { queues } from "./checks/queues.ts";
@@ -46,6 +47,7 @@ export const recordChecks: readonly Check<Records>[] = [
   firstQueue,
   queues,
   policy,
+  managers,
   channels,
   reach,
   missingCards,

@@ -21,7 +21,8 @@ export async function openPlatforms(
   };
 }
 
-const deaf: ChatListener = {
+/** Hears of nothing, and says nothing. */
+export const deaf: ChatListener = {
   handle: () => Promise.resolve({ kind: "done" }),
   callsPlatform: () => false,
   hears: () => Promise.resolve(false),

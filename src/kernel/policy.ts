@@ -125,6 +125,21 @@ export interface PersonPolicy {
   readonly skills?: readonly string[];
 }
 
+/** Where else it is looked up who somebody's manager is, for whom `people` does not say. */
+export interface ManagersFrom {
+  /** The field of people's profiles that names them, by its label or its id; null: none does. */
+  readonly slack: string | null;
+  /** Microsoft's directory, which the desk must be allowed to read. */
+  readonly microsoft: boolean;
+}
+
+/** E-mail addresses of somebody's manager, as each platform last told; left out: it has told none. */
+export type ManagersTold = Readonly<Partial<Record<"slack" | "teams", string>>>;
+
+/** What people's profiles call their manager, on Slack; null: the policy does not ask that platform. */
+export const managerField = ({ slack, microsoft }: ManagersFrom, platform: keyof ManagersTold): string | null =>
+  platform === "slack" ? slack : microsoft ? "manager" : null;
+
 /** Where tickets go that fit; null, or an empty list, fits all. The first that fits holds. */
 export interface RoutingRule {
   /** The service by its key or its name, in any case of letters. */
@@ -204,6 +219,7 @@ export interface DeskPolicy {
   readonly emoji: readonly EmojiRule[];
   /** By their e-mail addresses. */
   readonly people: Readonly<Record<string, PersonPolicy>>;
+  readonly managers: ManagersFrom;
   /** Which files are taken, where a queue says nothing else. */
   readonly files: FilePolicy;
   /** In which work is reckoned, ISO 4217; left out: in none. */
@@ -298,6 +314,7 @@ export const policyIn = (zone: string): DeskPolicy => ({
     { emoji: "brain", verb: "article", queue: null, who: "anybody" },
   ],
   people: {},
+  managers: { slack: null, microsoft: false },
   files: anyFile,
 });
 

@@ -4,7 +4,7 @@ import { foldEmail } from "../kernel/email.ts";
 import { spanOrNone } from "./lengths.ts";
 import { mistakesIn } from "./mistake.ts";
 import { skill } from "./routing.ts";
-import { count, group, listOf, section, shown, word } from "./values.ts";
+import { count, group, listOf, section, shown, trueOrFalse, word } from "./values.ts";
 
 export const email = word("an e-mail address", (text) => (z.email().safeParse(text).success ? foldEmail(text) : null));
 
@@ -27,6 +27,14 @@ export const people = group(
     },
   ),
 ).prefault({});
+
+/** Where managers are looked up who do not stand in `people`. */
+export const managers = section({
+  slack: word("the label of a profile field, or its id", (text) => text || null)
+    .nullable()
+    .default(null),
+  microsoft: trueOrFalse.default(false),
+}).prefault({});
 
 const places = ["manager", "leads"] as const;
 const place = word(

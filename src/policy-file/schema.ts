@@ -1,6 +1,6 @@
 import { foldEmail } from "../kernel/email.ts";
 import { z } from "zod";
-import { email, people } from "./approval.ts";
+import { email, managers, people } from "./approval.ts";
 import { currency } from "./catalogue/fields.ts";
 import { catalogueSchema, criteria, statuses, toResolve } from "./catalogue/schema.ts";
 import { files } from "./files.ts";
@@ -60,6 +60,7 @@ export const policySchema = (usual: DeskPolicy) =>
     files: files.prefault({}),
     currency: currency.optional(),
     people,
+    managers,
     knowledge: word("the name of a folder", (text) => text || null)
       .nullable()
       .default(null),

@@ -112,6 +112,7 @@ const teamsNames = [
   "MicrosoftAppPassword",
   "MicrosoftAppTenantId",
   "MicrosoftAppType",
+  "GRAPH_URL",
   "ChannelService",
   ...sovereignCloud,
 ] as const;

@@ -61,6 +61,7 @@ describe("posts", () => {
       teams,
       chats: createChats({ connector }),
       fetchFile: () => Promise.resolve({ result: "gone" }),
+      graph: { get: refuse },
       now: () => new Date(0),
     });
     for (const urgent of [true, false]) await platform.post(desk.at("a:1"), { ...saying("Now"), urgent }, null);

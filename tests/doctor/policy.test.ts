@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTeamsTenant } from "../../src/playground/teams/tenant.ts";
 import { environmentOf, visit, type Report } from "./patient.ts";
 import { openSurgery, type Surgery } from "./surgery.ts";
 
@@ -16,10 +17,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function lookWith(policy: string): Promise<Report> {
+async function lookWith(policy: string, env: Readonly<Record<string, string>> = {}): Promise<Report> {
   const path = join(folder, "helpdesk.yaml");
   await writeFile(path, policy);
-  return visit({ ...environmentOf(surgery.world), HELPDESK_CONFIG: path });
+  return visit({ ...environmentOf(surgery.world), HELPDESK_CONFIG: path, ...env });
 }
 
 test("a queue that nobody has set up, and somebody whom the desk has never met", async () => {
@@ -45,6 +46,32 @@ test("hours that were changed in chat and cannot be read are told, and hold no m
     "The hours of the queue “support”, as they were changed in chat, cannot be read",
   );
   await surgery.rows("delete from queue_policy");
+});
+
+test("whether it can be read who somebody's manager is, where the policy has the desk look", async () => {
+  const { workspace } = surgery.world;
+  if (workspace === null) throw new Error("no Slack");
+  expect((await lookWith("queues: {}")).states("managers")).toEqual(["well"]);
+  const both = "managers: { slack: Manager, microsoft: true }";
+  expect((await lookWith(both)).words("managers")).toMatch(
+    /^No field of people’s profiles on Slack is called “Manager”.*\nTeams tells who/u,
+  );
+  workspace.profileField("Manager", "text");
+  expect((await lookWith(both)).words("managers")).toContain("“Manager” of people’s profiles on Slack names no people");
+  workspace.profileField("Boss");
+  expect((await lookWith("managers: { slack: boss, microsoft: true }")).states("managers")).toEqual(["well"]);
+
+  workspace.faults.refuse("team.profile.get", "missing_scope");
+  expect((await lookWith("managers: { slack: boss }")).words("managers")).toContain("Add users.profile:read");
+  // A tenant whose administrator has consented to nothing.
+  const tenant = await createTeamsTenant();
+  const refused = await lookWith("managers: { microsoft: true }", tenant.environment);
+  await tenant.close();
+  expect(refused.states("managers")).toEqual(["ill"]);
+  expect(refused.words("managers")).toContain("User.Read.All → Grant admin consent");
+  workspace.faults.down();
+  expect((await lookWith("managers: { slack: boss }")).states("managers")).toEqual(["unchecked"]);
+  workspace.faults.clear();
 });
 
 test("a mistake in the file is told with its line, and nothing else is looked at", async () => {

@@ -152,6 +152,7 @@ const said: Readonly<Record<Delivery["kind"], InShared>> = {
   offer: "no word of a ticket",
   "queue-policy": "no word of a ticket",
   "re-read": "no word of a ticket",
+  "learn-manager": "no word of a ticket",
   renamed: "no word of a ticket",
   "report-due": "no word of a ticket",
   "learn-answer-times": "no word of a ticket",

@@ -627,6 +627,7 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["the loss of a queue with articles", "delete from queue where name = 'kept'", "article_queue_name_fkey"],
   ["an account on no known platform", "update account set platform = 'irc'", "account_platform_check"],
   ["an account without an id", `update account set "user" = ''`, "account_user_check"],
+  ["a manager's address in capitals", "update account set manager = 'Paul@example.com'", "account_manager_check"],
   ["an account of nobody", `update account set person_id = '${nobody}'`, "account_person_id_fkey"],
   ["a queue without a name", "insert into queue (name) values ('')", "queue_name_check"],
   ["a channel on no known platform", "update agents_channel set platform = 'irc'", "agents_channel_platform_check"],

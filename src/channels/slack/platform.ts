@@ -23,8 +23,9 @@ export function slackPlatform(deps: {
   readonly chats: OwnChats;
   readonly files: ReturnType<typeof createFiles>;
   readonly reactions: ReturnType<typeof createReactions>;
+  readonly managerOf: Required<ChatPlatform>["managerOf"];
 }): ChatPlatform {
-  const { client, identity, profiles, chats, files, reactions } = deps;
+  const { client, identity, profiles, chats, files, reactions, managerOf } = deps;
   return {
     name: "slack",
     rates: slackRates,
@@ -93,6 +94,7 @@ export function slackPlatform(deps: {
     membersOf: (channel) => channelMembers(client, profiles, channel),
     nameOf: ({ address }) => channelName(client, address),
 
+    managerOf,
     lookUp: (users) => found(() => profiles.findAll(users.map(({ user }) => user))),
     withEmail: (email) =>
       found(async () => {

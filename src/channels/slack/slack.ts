@@ -11,6 +11,7 @@ import { createFiles } from "./files.ts";
 import type { WorkspaceContext } from "./inbound-event.ts";
 import { createIdentity } from "./identity.ts";
 import { listen } from "./listen.ts";
+import { createManagerField } from "./manager-field.ts";
 import { mentionedIn } from "./plain-words.ts";
 import { messageEvent } from "./payloads.ts";
 import { slackPlatform } from "./platform.ts";
@@ -71,6 +72,7 @@ export function createSlack(deps: SlackDeps): Slack {
   const profiles = createProfiles({ client, now, company: () => identity.find() });
   const chats = createOwnChats();
   const files = createFiles({ client, token: settings.botToken, apiUrl: settings.apiUrl });
+  const managerOf = createManagerField({ client, profiles, now });
   const answers = createAnswers({ client, respond: respondAt(settings.apiUrl), chats, zone, log });
   const isOurs = (body: unknown): boolean => isFor(identity.known()?.team ?? null, body);
   const inbound = createInbound({ settings, log, logger, isOurs });
@@ -119,7 +121,7 @@ export function createSlack(deps: SlackDeps): Slack {
   };
 
   return {
-    platform: slackPlatform({ client, identity, profiles, chats, files, reactions }),
+    platform: slackPlatform({ client, identity, profiles, chats, files, reactions, managerOf }),
     http: inbound.kind === "http" ? inbound.receiver.http : null,
     async start() {
       await Promise.race([introduceItself(), pause(longestIntroduction, null, { ref: false })]);

@@ -1,11 +1,14 @@
-import { setTimeout as wait } from "node:timers/promises";
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from "botbuilder";
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { envelopeSchema } from "./inbound.ts";
+import { callJson, type CallAnswer } from "./json-call.ts";
 import { limits } from "./limits.ts";
-import { loginFailure, type Login } from "./login.ts";
-import { retryAfter, type Refused } from "./outcome.ts";
+import { loginFailure, loginTimeout, withoutToken, type Login } from "./login.ts";
 
 /** Under botbuilder's own names; those of a sovereign cloud only where it is one. */
 export const settingNames = [
@@ -24,10 +27,6 @@ export const settingNames = [
 ] as const;
 export type TeamsSettings = Readonly<Record<string, string | undefined>>;
 
-export type ConnectorAnswer =
-  | { readonly ok: true; readonly body: unknown }
-  | { readonly ok: false; readonly refused: Refused };
-
 /** The trust between Teams and the bot, in both directions; the rest of the adapter knows no botbuilder. */
 export interface BotClient {
   /** Whether Teams' Bot Connector itself sent this. Rejects when that cannot be found out now. */
@@ -39,7 +38,7 @@ export interface BotClient {
     path: string;
     body?: object;
     timeout?: number;
-  }): Promise<ConnectorAnswer>;
+  }): Promise<CallAnswer>;
   /** What says at the Bot Connector who asks; null: the login service gives no token now. */
   signed(serviceUrl: string): Promise<Headers | null>;
   /** Asks for a token, as before each call. */
@@ -50,9 +49,15 @@ export interface BotClient {
 const asActivity = z.custom<Activity>((value) => envelopeSchema.safeParse(value).success);
 
 /** Its `signRequest` sets one header. */
-interface Signer {
-  readonly credentials: { signRequest(request: { headers: Headers }): Promise<unknown> };
+interface Credentials {
+  signRequest(request: { headers: Headers }): Promise<unknown>;
 }
+interface Signer {
+  readonly credentials: Credentials;
+}
+const asCredentials = z.custom<Credentials>(
+  (value) => z.object({ signRequest: z.function() }).safeParse(value).success,
+);
 
 /** @throws when the settings do not fit together, with botbuilder's sentence */
 export function createClient(deps: { settings: TeamsSettings; appId: string; now: () => Date }): BotClient {
@@ -104,22 +109,7 @@ export function createClient(deps: { settings: TeamsSettings; appId: string; now
       } catch (cause) {
         return { ok: false, refused: withoutToken(cause) };
       }
-      if (body !== undefined) headers.set("content-type", "application/json; charset=utf-8");
-      try {
-        const response = await fetch(`${serviceUrl}${path}`, {
-          method,
-          headers,
-          body: body === undefined ? null : JSON.stringify(body),
-          signal: AbortSignal.timeout(timeout),
-          redirect: "error",
-        });
-        const answer = parse(await response.text());
-        if (response.ok) return { ok: true, body: answer };
-        const pause = retryAfter(response.headers.get("retry-after"), deps.now());
-        return { ok: false, refused: { status: response.status, code: codeOf(answer), retryAfter: pause } };
-      } catch (cause) {
-        return { ok: false, refused: { status: 0, code: rootOf(cause), retryAfter: null } };
-      }
+      return callJson({ url: `${serviceUrl}${path}`, method, headers, body, timeout, now: deps.now });
     },
     signed: async (serviceUrl) => {
       const headers = new Headers();
@@ -156,34 +146,39 @@ const keysNotFetched = z.object({ statusCode: z.literal(500) });
 const isForged = (cause: unknown): boolean =>
   nameOf(cause) !== "FetchError" && !keysNotFetched.safeParse(cause).success;
 
-/** The login service refuses a wrong or expired secret with an error of its own; anything else is the way to it. */
-const withoutToken = (cause: unknown): Refused =>
-  nameOf(cause) === "ServerError" || nameOf(cause) === "InteractionRequiredAuthError"
-    ? { status: 401, code: "LoginRefused", retryAfter: null }
-    : { status: 0, code: "LoginUnreachable", retryAfter: null };
-
-/** The login library sets itself no limit. */
-async function loginTimeout(): Promise<never> {
-  await wait(limits.connectorTimeout, undefined, { ref: false });
-  throw new Error("The login service did not answer");
-}
-
 const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : "unknown");
 
-/** `ECONNREFUSED`, `TimeoutError`: the innermost that is said. */
-function rootOf(cause: unknown): string {
-  if (cause instanceof Error && cause.cause instanceof Error) return rootOf(cause.cause);
-  const { code } = z.object({ code: z.string() }).safeParse(cause).data ?? { code: nameOf(cause) };
-  return code;
-}
+const government = "https://botframework.azure.us";
 
-const errorBody = z.object({ error: z.object({ code: z.string() }) });
-const codeOf = (body: unknown): string => errorBody.safeParse(body).data?.error.code ?? "";
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+/**
+ * Says at another service of Microsoft's, `audience`, who asks: the application itself, with what an administrator of the tenant
+ * has consented to. The tenant is the one that is served, whatever the type of the bot. Throws while there is no token.
+ */
+export function createSigning(deps: {
+  readonly settings: TeamsSettings;
+  readonly appId: string;
+  readonly tenant: string;
+  readonly audience: string;
+}): (headers: Headers) => Promise<void> {
+  const { settings, appId, tenant, audience } = deps;
+  const host = settings["ChannelService"] === government ? "login.microsoftonline.us" : "login.microsoftonline.com";
+  const login = settings["ToChannelFromBotLoginUrl"] || `https://${host}/${tenant}`;
+  const isManaged = settings["MicrosoftAppType"] === "UserAssignedMSI";
+  const find = async (): Promise<Credentials> => {
+    const factory = new ConfigurationServiceClientCredentialFactory({
+      ...given(settings),
+      MicrosoftAppType: isManaged ? "UserAssignedMSI" : "SingleTenant",
+    });
+    return asCredentials.parse(await factory.createCredentials(appId, audience, login, true));
+  };
+  let credentials: Promise<Credentials> | null = null;
+  return async (headers) => {
+    try {
+      credentials ??= find();
+      await Promise.race([(await credentials).signRequest({ headers }), loginTimeout()]);
+    } catch (cause) {
+      credentials = null;
+      throw cause;
+    }
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { BotClient, ConnectorAnswer } from "./client.ts";
+import type { BotClient } from "./client.ts";
+import type { CallAnswer } from "./json-call.ts";
 import { limits } from "./limits.ts";
 import type { Place } from "./address.ts";
 import type { Refused } from "./outcome.ts";
@@ -117,11 +118,7 @@ export function createConnector({ client, appId }: { client: BotClient; appId: s
   };
 }
 
-function read<Body, Value>(
-  answer: ConnectorAnswer,
-  schema: z.ZodType<Body>,
-  take: (body: Body) => Value,
-): Answered<Value> {
+function read<Body, Value>(answer: CallAnswer, schema: z.ZodType<Body>, take: (body: Body) => Value): Answered<Value> {
   if (!answer.ok) return answer;
   const parsed = schema.safeParse(answer.body);
   return parsed.success

@@ -1,4 +1,7 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import { limits } from "./limits.ts";
+import type { Refused } from "./outcome.ts";
 
 /** Whether Microsoft's login service gives the bot a token, and if not, what is wrong with what it was shown. */
 export type Login =
@@ -41,3 +44,17 @@ export function loginFailure(cause: unknown): Exclude<Login, { result: "granted"
   const code = byNumber.has(errorNo) ? `AADSTS${errorNo}` : errorCode;
   return { result: "refused", because: byNumber.get(errorNo) ?? byName.get(errorCode) ?? "other", code };
 }
+
+/** The login service refuses a wrong or expired secret with an error of its own; anything else is the way to it. */
+export const withoutToken = (cause: unknown): Refused =>
+  nameOf(cause) === "ServerError" || nameOf(cause) === "InteractionRequiredAuthError"
+    ? { status: 401, code: "LoginRefused", retryAfter: null }
+    : { status: 0, code: "LoginUnreachable", retryAfter: null };
+
+/** The login library sets itself no limit. */
+export async function loginTimeout(): Promise<never> {
+  await wait(limits.connectorTimeout, undefined, { ref: false });
+  throw new Error("The login service did not answer");
+}
+
+const nameOf = (cause: unknown): string => (cause instanceof Error ? cause.name : "unknown");

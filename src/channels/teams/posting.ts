@@ -13,7 +13,9 @@ import { addressOf, isPersonId, placeAt, threadId, type Place } from "./address.
 import { cardAttachment } from "./adaptive-card.ts";
 import type { Chats } from "./chats.ts";
 import type { Answered, Connector, Member, MemberPage } from "./connector.ts";
+import { createManagerOf } from "./directory.ts";
 import { consentCard, upload } from "./file-consent.ts";
+import type { Graph } from "./graph.ts";
 import { messageLink } from "./message-link.ts";
 import type { TeamsOfChannels } from "./teams-of-channels.ts";
 import { isTemporary, refusalOutcome, type Refused } from "./outcome.ts";
@@ -30,8 +32,9 @@ export function createPlatform(deps: {
   readonly teams: TeamsOfChannels;
   readonly now: () => Date;
   readonly fetchFile: ChatPlatform["fetchFile"];
+  readonly graph: Graph;
 }): ChatPlatform {
-  const { connector, chats, teams, now, fetchFile } = deps;
+  const { connector, chats, teams, now, fetchFile, graph } = deps;
 
   async function postToPerson(to: Conversation, place: Place, message: Message): Promise<Outcome> {
     const activity = activityOf(message, message.urgent);
@@ -70,6 +73,18 @@ export function createPlatform(deps: {
     const ours = members.filter((member) => !isOutsider(member, tenant));
     return { result: "ready", members: ours.map((member) => userOf(member, at)) };
   }
+
+  const lookUp: ChatPlatform["lookUp"] = async (users) => {
+    const found: ChatUser[] = [];
+    for (const { tenant, user, directAddress } of users) {
+      const place = placeAt(directAddress);
+      if (place === null) continue;
+      const { answer: member } = await chats.within(place, tenant, (chat) => connector.member(chat, user));
+      if (member.ok) found.push(userOf(member.value, { ...place, tenant, roster: "chat" }));
+      else if (isTemporary(member.refused)) return retryOf(member.refused);
+    }
+    return { result: "found", users: found };
+  };
 
   return {
     name: "teams",
@@ -145,17 +160,8 @@ export function createPlatform(deps: {
       isPersonId(user)
         ? { ...unknownUser, tenant: by.tenant, user, directAddress: besides(by.directAddress, user) }
         : null,
-    lookUp: async (users) => {
-      const found: ChatUser[] = [];
-      for (const { tenant, user, directAddress } of users) {
-        const place = placeAt(directAddress);
-        if (place === null) continue;
-        const { answer: member } = await chats.within(place, tenant, (chat) => connector.member(chat, user));
-        if (member.ok) found.push(userOf(member.value, { ...place, tenant, roster: "chat" }));
-        else if (isTemporary(member.refused)) return retryOf(member.refused);
-      }
-      return { result: "found", users: found };
-    },
+    managerOf: createManagerOf(graph, lookUp, besides),
+    lookUp,
   };
 }
 

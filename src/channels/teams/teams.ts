@@ -7,9 +7,10 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { ChatListener, ChatPlatform } from "../platform.ts";
 import { createBegunThreads } from "./begun-threads.ts";
 import { createChats } from "./chats.ts";
-import { createClient, type TeamsSettings } from "./client.ts";
+import { createClient, createSigning, type TeamsSettings } from "./client.ts";
 import { createConnector } from "./connector.ts";
 import { createFetchFile } from "./files.ts";
+import { createGraph, usualGraph } from "./graph.ts";
 import { createHttp } from "./http.ts";
 import type { TeamsActivity } from "./inbound.ts";
 import { createPlatform } from "./posting.ts";
@@ -55,7 +56,13 @@ export function createTeams({ settings, listener, locale, zone, log, now }: Team
   const connector = createConnector({ client, appId });
   const chats = createChats({ connector });
   const teams = createTeamsOfChannels(connector);
-  const platform = createPlatform({ connector, chats, teams, now, fetchFile: createFetchFile(client) });
+  const graphAt = settings["GRAPH_URL"] || usualGraph;
+  const graph = createGraph({
+    at: graphAt,
+    sign: createSigning({ settings: { ...settings, MicrosoftAppId: appId }, appId, tenant, audience: graphAt }),
+    now,
+  });
+  const platform = createPlatform({ connector, chats, teams, now, fetchFile: createFetchFile(client), graph });
   const profiles = createProfiles({ connector, chats, now });
 
   const underWay = new Set<Promise<void>>();

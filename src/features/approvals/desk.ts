@@ -1,5 +1,5 @@
 import type { Person } from "../../desk/person.ts";
-import { stagePlans } from "./rules/who-is-asked.ts";
+import { managerOf, stagePlans } from "./rules/who-is-asked.ts";
 import type { Known } from "./rules/covers.ts";
 import { known, type Reads } from "./desk/covers.ts";
 import type { Rules } from "../../desk/tickets.ts";
@@ -13,7 +13,6 @@ import { needsApproval, type StagePlan } from "../../kernel/approval.ts";
 import { isTakeBack } from "../../kernel/grant.ts";
 import { foldEmail } from "../../kernel/email.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import type { DeskPolicy } from "../../kernel/policy.ts";
 import { channelsAsked, serviceCalled, serviceOf } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 
@@ -40,7 +39,9 @@ export async function approvalOf(
   ]);
   const named = service.approval.flatMap(({ who, otherwise }) => [...(Array.isArray(who) ? who : []), ...otherwise]);
   const besides = [...leads, ...members.flat()];
-  const emails = [...named, ...managerOf(policy, whom.get(draft.beneficiary))];
+  const beneficiary = whom.get(draft.beneficiary);
+  const told = { beneficiaryEmail: emailOf(beneficiary), managersTold: beneficiary?.managers };
+  const emails = [...named, ...[managerOf(policy, told) ?? []].flat()];
   const met = await known(tx, policy, { emails, besides, now: now() });
   const first: Known = {
     ...met,
@@ -49,19 +50,13 @@ export async function approvalOf(
   };
   return stagePlans(policy, service.approval, {
     ...draft,
+    ...told,
     answers: draft.answers ?? [],
-    beneficiaryEmail: emailOf(whom.get(draft.beneficiary)),
     known: first,
   });
 }
 
 const emailOf = (person: Person | undefined): string | null => (person?.email == null ? null : foldEmail(person.email));
-
-function managerOf({ people }: DeskPolicy, person: Person | undefined): readonly string[] {
-  const email = emailOf(person);
-  const manager = email === null ? null : (people[email]?.manager ?? null);
-  return manager === null ? [] : [manager];
-}
 
 /**
  * Events of one change, with whom they ask for their approval: found out anew where a ticket is opened again without approval, is

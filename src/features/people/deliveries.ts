@@ -1,5 +1,6 @@
 import type { PlatformName } from "../../channels/platform.ts";
 import type { Account } from "../../desk/person.ts";
+import { managerField, type DeskPolicy } from "../../kernel/policy.ts";
 
 /** Looks somebody up again: whether they are still there, and an administrator. */
 export interface RereadDelivery {
@@ -29,6 +30,22 @@ export interface MeetDelivery {
   /** The reference of the ticket with which they were to be asked for help; null: they are named, and nothing waits for them. */
   readonly ticket: string | null;
 }
+
+/** Asks somebody's platform who their manager is. */
+export interface LearnManagerDelivery {
+  readonly kind: "learn-manager";
+  readonly platform: PlatformName;
+  readonly tenant: string;
+  readonly user: string;
+  readonly directAddress: string;
+}
+
+/** Has it asked who somebody's manager is, where the policy wants that; while nobody waits. */
+export const learningManager = (
+  { managers }: Pick<DeskPolicy, "managers">,
+  { platform, tenant, user, directAddress }: Account,
+): readonly LearnManagerDelivery[] =>
+  managerField(managers, platform) === null ? [] : [{ kind: "learn-manager", platform, tenant, user, directAddress }];
 
 export const rereading = ({ platform, tenant, user, directAddress }: Account): RereadDelivery => ({
   kind: "re-read",

@@ -5,10 +5,17 @@ import type { AccountId } from "../../desk/person.ts";
 import { ownersStillThere } from "../../desk/still-there.ts";
 import { putOut } from "../../desk/tickets.ts";
 import { foldEmail } from "../../kernel/email.ts";
-import type { MeetDelivery, PersonDelivery, RereadDelivery } from "./deliveries.ts";
+import {
+  learningManager,
+  type LearnManagerDelivery,
+  type MeetDelivery,
+  type PersonDelivery,
+  type RereadDelivery,
+} from "./deliveries.ts";
+import { managerField } from "../../kernel/policy.ts";
 import { askAfterAll } from "../../desk/wake.ts";
 
-export const jobs: JobRules<PersonDelivery | RereadDelivery | MeetDelivery> = {
+export const jobs: JobRules<PersonDelivery | RereadDelivery | MeetDelivery | LearnManagerDelivery> = {
   "re-read": {
     key: ({ kind, platform, tenant, user }) => `${kind} ${platform} ${tenant} ${user}`,
     givenUp: null,
@@ -30,7 +37,45 @@ export const jobs: JobRules<PersonDelivery | RereadDelivery | MeetDelivery> = {
     platform: ({ platform }) => platform,
     run: meet,
   },
+  "learn-manager": {
+    key: ({ kind, platform, tenant, user }) => `${kind} ${platform} ${tenant} ${user}`,
+    givenUp: null,
+    speaks: "on-platform",
+    platform: ({ platform }) => platform,
+    run: learnManager,
+  },
 };
+
+/**
+ * Learns who somebody's manager is, or that nobody is any more. A manager who is written to elsewhere is looked for there by their
+ * address, as those are whom the policy names.
+ */
+async function learnManager(deps: WorkerDeps, platform: ChatPlatform, account: LearnManagerDelivery): Promise<Tried> {
+  const { store, rules, log } = deps;
+  const field = managerField(rules.policy.managers, platform.name);
+  if (field === null || platform.managerOf === undefined) return done;
+  const told = await platform.managerOf(account, field);
+  if (told.result === "retry") return told;
+  if (told.result === "refused") {
+    log.warn({ platform: platform.name, reason: told.because }, "manager not learned");
+    return done;
+  }
+  const { manager } = told;
+  const met = manager?.user ? [manager.user] : [];
+  const { people, retry } = await ownersStillThere(deps, met);
+  await store.transaction(async (tx) => {
+    for (const user of met) await tx.recognise(user, people);
+    await tx.setManager(account, manager?.email ?? null);
+    if (manager === null || (await tx.personWithEmail(manager.email)) !== null) return;
+    const others = new Set((await tx.allChannels()).map((channel) => channel.platform));
+    await tx.deliver(
+      [...others]
+        .filter((name) => name !== platform.name)
+        .map((name) => ({ kind: "meet", platform: name, email: manager.email, ticket: null })),
+    );
+  });
+  return retry ?? done;
+}
 
 /** Learns who has an e-mail address that the policy names, and asks them for the help that was to be asked of them. */
 async function meet(deps: WorkerDeps, platform: ChatPlatform, { email, ticket }: MeetDelivery): Promise<Tried> {
@@ -67,6 +112,7 @@ async function introduce(
   const { people, retry } = await ownersStillThere(deps, [profile]);
   await deps.store.transaction(async (tx) => {
     await tx.recognise(profile, people);
+    await tx.deliver(learningManager(deps.rules.policy, profile));
     const surfaces = await tx.surfaces(ticket); // one that has no card yet may have it before this is committed
     await tx.deliver(surfaces.map(({ id }) => ({ kind: "refresh-card", surface: id })));
   });
@@ -82,8 +128,9 @@ async function reread(deps: WorkerDeps, platform: ChatPlatform, account: RereadD
   const isThere = profile !== undefined;
   const { people, retry } = await ownersStillThere(deps, isThere ? [profile] : []);
   await deps.store.transaction(async (tx) => {
-    if (isThere) await tx.recognise(profile, people);
-    else await tx.closeAccount(account);
+    if (!isThere) return tx.closeAccount(account);
+    await tx.recognise(profile, people);
+    await tx.deliver(learningManager(deps.rules.policy, profile));
   });
   return retry ?? done;
 }

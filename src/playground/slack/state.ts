@@ -25,6 +25,14 @@ export interface SlackUser {
   readonly status?: { readonly emoji: string; readonly expiration: number };
 }
 
+/** A field of everybody's profile that the workspace made itself. */
+export interface ProfileField {
+  readonly id: string;
+  readonly label: string;
+  readonly type: "text" | "date" | "link" | "mailto" | "options_list" | "user";
+  readonly ordering: number;
+}
+
 export type ChannelKind = "channel" | "group" | "im" | "mpim";
 
 export interface SlackChannel {
@@ -132,6 +140,9 @@ export interface WorkspaceState {
     readonly isOrgWide: boolean;
   };
   readonly users: Map<string, SlackUser>;
+  readonly profileFields: ProfileField[];
+  /** What people have filled in, by their ids and the fields'. */
+  readonly profiles: Map<string, Map<string, string>>;
   readonly channels: Map<string, SlackChannel>;
   readonly files: Map<string, SlackFile>;
   /** By what stands in their address. */
@@ -166,6 +177,8 @@ export function newState(appName: string, isOrgWide: boolean): WorkspaceState {
     team: { id: newId("T"), domain: "atelier", name: "Atelier" },
     app,
     users: new Map([[bot.id, bot]]),
+    profileFields: [],
+    profiles: new Map(),
     channels: new Map(),
     files: new Map(),
     uploads: new Map(),

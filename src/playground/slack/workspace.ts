@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { newId } from "./block-kit/ids.ts";
 import { channelHandle, type Channel, type Member } from "./channel.ts";
 import { createDeliveries, type Transport } from "./deliver.ts";
 import { eventScopes, subscriptions, type Subscription } from "./events.ts";
@@ -12,7 +13,7 @@ import { portOf } from "./port.ts";
 import type { SlackServer } from "./server.ts";
 import { signedHttp } from "./signed-http.ts";
 import { createSocketMode } from "./socket-mode.ts";
-import { addChannel, directChannel, findMessage, newState, type WorkspaceState } from "./state.ts";
+import { addChannel, directChannel, findMessage, newState, type ProfileField, type WorkspaceState } from "./state.ts";
 import { createWireLog, type WireLog } from "./wire-log.ts";
 
 export interface WorkspaceOptions {
@@ -50,6 +51,10 @@ export interface SlackWorkspace {
   readonly state: WorkspaceState;
   person(newcomer: Newcomer): Person;
   channel(options: { name: string; private?: boolean; members: readonly Member[] }): Channel;
+  /** A field that the workspace adds to everybody's profile; answers its id. */
+  profileField(label: string, type?: ProfileField["type"]): string;
+  /** Writes into a field of somebody's profile; empty: nothing stands there any more. */
+  fillsIn(person: Member, field: string, value: string): void;
   /** A conversation of people without the app. */
   directMessage(...people: readonly Member[]): Place;
   /** Deletes any message, as an administrator can. */
@@ -117,6 +122,18 @@ export async function createSlackWorkspace(options: WorkspaceOptions): Promise<S
           now: now(),
         }),
       ),
+    profileField(label, type = "user") {
+      const known = state.profileFields.find((field) => field.label === label);
+      const field = known ?? { id: newId("Xf"), label, type, ordering: state.profileFields.length };
+      if (known === undefined) state.profileFields.push(field);
+      return field.id;
+    },
+    fillsIn({ id }, field, value) {
+      const profile = state.profiles.get(id) ?? new Map<string, string>();
+      if (value === "") profile.delete(field);
+      else profile.set(field, value);
+      state.profiles.set(id, profile);
+    },
     directMessage: (...people) => ({
       channel: directChannel(
         state,

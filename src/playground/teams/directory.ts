@@ -12,6 +12,8 @@ export interface Account {
   readonly chatId: string;
   /** The app is installed for this person; without it (or a team that has it) the bot may not write to them. */
   installed: boolean;
+  /** As an administrator of the organisation wrote it down; `contact`: somebody of no account there. */
+  manager: Account | "contact" | null;
   /** They have blocked the bot: it may no longer write to them. */
   blocksBot: boolean;
 }

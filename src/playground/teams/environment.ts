@@ -25,6 +25,7 @@ export function deskEnvironment({
     MicrosoftAppId: appId,
     MicrosoftAppPassword: appPassword,
     MicrosoftAppTenantId: tenantId,
+    GRAPH_URL: origin,
     ToChannelFromBotLoginUrl: `https://${loginHost}/${tenantId}`,
     ToChannelFromBotOAuthScope: scope,
     ToBotFromChannelTokenIssuer: channelIssuer,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT, exportJWK, generateKeyPair, jwtVerify } from "jose";
 import type { CryptoKey } from "jose";
+import { z } from "zod";
 
 /** What a token from Teams to the bot claims; a test bends one of them to see it refused. */
 export interface ChannelClaims {
@@ -17,19 +18,37 @@ export interface Login {
   readonly keys: () => Promise<{ keys: readonly object[] }>;
   /** A bearer token from Teams to the bot. Always on the real clock, since the bot's SDK checks it against that. */
   readonly channelToken: (serviceUrl: string, bent?: Partial<ChannelClaims>) => Promise<string>;
-  /** The OAuth2 client-credentials answer of Microsoft's login host. */
-  readonly grant: (form: URLSearchParams) => Promise<{ status: number; body: object }>;
+  /** The OAuth2 client-credentials answer of Microsoft's login host; `graph` is where Graph is. */
+  readonly grant: (form: URLSearchParams, graph: string) => Promise<{ status: number; body: object }>;
   /** True when `authorization` carries a token that `grant` issued for this connector. */
   readonly isBot: (authorization: string | undefined) => Promise<boolean>;
+  /** What a token for Graph lets its bearer do; null: it is none. */
+  readonly rolesIn: (authorization: string | undefined, graph: string) => Promise<readonly string[] | null>;
+}
+
+export interface App {
+  readonly id: string;
+  readonly password: string;
+  readonly scope: string;
+  /** The permissions of the application in Graph to which an administrator of the tenant has consented. */
+  readonly consents: readonly string[];
 }
 
 export const channelIssuer = "https://api.botframework.com";
 
 /** Both directions of trust: Teams' signing key towards the bot, and the login host that gives the bot its tokens. */
-export async function createLogin(app: { id: string; password: string; scope: string }): Promise<Login> {
+export async function createLogin(app: App): Promise<Login> {
   const channelKey = await generateKeyPair("RS256", { extractable: true });
   const keyId = randomUUID();
   const secret = new TextEncoder().encode(randomUUID() + randomUUID());
+
+  const claims = async (authorization: string | undefined, audience: string) => {
+    const token = /^Bearer (.+)$/.exec(authorization ?? "")?.[1] ?? "";
+    return jwtVerify(token, secret, { issuer: "login", audience }).then(
+      ({ payload }) => granted.parse(payload),
+      () => null,
+    );
+  };
 
   return {
     keys: async () => ({
@@ -45,25 +64,20 @@ export async function createLogin(app: { id: string; password: string; scope: st
         .setExpirationTime(issuedAt + 60 + (bent.expiresInSeconds ?? 3600))
         .sign(bent.signedWith ?? channelKey.privateKey);
     },
-    grant: async (form) => {
-      const refused = refusal(form, app);
+    grant: async (form, graph) => {
+      const refused = refusal(form, app, [app.scope, graph]);
       if (refused) return refused;
-      const token = await new SignJWT({ appid: app.id })
+      const isForGraph = asks(form, graph);
+      const token = await new SignJWT({ appid: app.id, ...(isForGraph && { roles: app.consents }) })
         .setProtectedHeader({ alg: "HS256" })
         .setIssuer("login")
-        .setAudience(app.scope)
+        .setAudience(isForGraph ? graph : app.scope)
         .setExpirationTime("1h")
         .sign(secret);
       return { status: 200, body: { token_type: "Bearer", expires_in: 3600, access_token: token } };
     },
-    isBot: async (authorization) => {
-      const token = /^Bearer (.+)$/.exec(authorization ?? "")?.[1];
-      if (token === undefined) return false;
-      return jwtVerify(token, secret, { issuer: "login", audience: app.scope }).then(
-        ({ payload }) => payload["appid"] === app.id,
-        () => false,
-      );
-    },
+    isBot: async (authorization) => (await claims(authorization, app.scope))?.appid === app.id,
+    rolesIn: async (authorization, graph) => (await claims(authorization, graph))?.roles ?? null,
   };
 }
 
@@ -75,10 +89,15 @@ const refuse = (status: number, error: string, code: number) => ({
 
 export const unknownTenant = refuse(400, "invalid_request", 90_002);
 
-function refusal(form: URLSearchParams, app: { id: string; password: string; scope: string }) {
+const granted = z.object({ appid: z.string(), roles: z.array(z.string()).default([]) });
+
+const asks = (form: URLSearchParams, audience: string): boolean =>
+  form.get("scope")?.split(" ").includes(`${audience}/.default`) ?? false;
+
+function refusal(form: URLSearchParams, app: App, audiences: readonly string[]) {
   if (form.get("grant_type") !== "client_credentials") return refuse(400, "unsupported_grant_type", 70_003);
   if (form.get("client_id") !== app.id) return refuse(400, "unauthorized_client", 700_016);
   if (form.get("client_secret") !== app.password) return refuse(401, "invalid_client", 7_000_215);
-  if (!form.get("scope")?.split(" ").includes(`${app.scope}/.default`)) return refuse(400, "invalid_scope", 70_011);
+  if (!audiences.some((audience) => asks(form, audience))) return refuse(400, "invalid_scope", 70_011);
   return null;
 }

@@ -4,6 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { faultAnswer, refusals, type Answer } from "./answers.ts";
 import type { ConnectorRequest, Route } from "./connector.ts";
 import type { Faults } from "./faults.ts";
+import type { GraphRequest } from "./graph.ts";
 import { listen, parseJson, readBytes, shut } from "./http.ts";
 import { channelIssuer, unknownTenant, type Login } from "./login.ts";
 import type { WireLog } from "./wire-log.ts";
@@ -20,6 +21,7 @@ export interface ServedFile {
 export interface ServerDeps {
   readonly tenantId: string;
   readonly login: Login;
+  readonly graph: (request: GraphRequest) => Answer;
   readonly route: (request: ConnectorRequest) => Route | undefined;
   readonly faults: Faults;
   readonly wire: WireLog;
@@ -36,10 +38,14 @@ export async function serve(
   const base = `/emea/${deps.tenantId}`;
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const origin = `http://127.0.0.1:${request.socket.localPort}`;
     const path = pathname.startsWith(`${base}/v3/`) ? pathname.slice(base.length) : null;
-    const answering =
-      path === null
-        ? atRoot(deps, request, pathname).then((answer) => send(response, answer))
+    const answering = pathname.startsWith("/v1.0/")
+      ? inGraph(deps, request, { path: pathname.slice("/v1.0/".length), query: searchParams, origin }).then((answer) =>
+          answer === "lost" ? void response.destroy() : send(response, answer),
+        )
+      : path === null
+        ? atRoot(deps, request, pathname, origin).then((answer) => send(response, answer))
         : connect(deps, request, response, path, searchParams);
     answering.catch((cause: unknown) => response.destroy(cause instanceof Error ? cause : new Error(String(cause))));
   });
@@ -53,7 +59,31 @@ export async function serve(
   };
 }
 
-async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string): Promise<Answer> {
+/** Graph stands at the root, as it is told to the desk. */
+async function inGraph(
+  deps: ServerDeps,
+  request: IncomingMessage,
+  { path, query, origin }: { readonly path: string; readonly query: URLSearchParams; readonly origin: string },
+): Promise<Answer | "lost"> {
+  if (deps.faults.isDown()) return "lost";
+  const startedAt = performance.now();
+  const method = request.method ?? "GET";
+  const roles = await deps.login.rolesIn(request.headers.authorization, origin);
+  const answer = deps.graph({ method, path, query, roles });
+  deps.wire.note({
+    at: deps.now(),
+    from: "bot",
+    what: `${method} /v1.0/${path}`,
+    result: answer.status,
+    tookMs: performance.now() - startedAt,
+    detail: answer.status >= 400 ? JSON.stringify(answer.body) : "",
+    request: null,
+    answer: answer.body,
+  });
+  return answer;
+}
+
+async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string, origin: string): Promise<Answer> {
   if (path === `/${deps.tenantId}/.well-known/openidconfiguration`) {
     const keys = `http://${request.headers.host}/.well-known/keys`;
     return {
@@ -63,7 +93,7 @@ async function atRoot(deps: ServerDeps, request: IncomingMessage, path: string):
   }
   if (path === "/.well-known/keys") return { status: 200, body: await deps.login.keys() };
   if (path === `/${deps.tenantId}/oauth2/v2.0/token` && request.method === "POST") {
-    const granted = await deps.login.grant(new URLSearchParams((await readBytes(request)).toString()));
+    const granted = await deps.login.grant(new URLSearchParams((await readBytes(request)).toString()), origin);
     // a kept connection could carry the next request of another tenant here
     return { ...granted, headers: { connection: "close" } };
   }

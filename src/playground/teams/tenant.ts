@@ -4,6 +4,7 @@ import { createDelivery, teamsTimeouts, type Attempt, type Timeouts } from "./de
 import { createDirectory, type Account, type Post } from "./directory.ts";
 import { childEnvironment, deskEnvironment } from "./environment.ts";
 import { createFaults, type Faults } from "./faults.ts";
+import { answerGraph } from "./graph.ts";
 import { redirectLogin } from "./login-redirect.ts";
 import { createLogin, type ChannelClaims } from "./login.ts";
 import { createPayloads, type File, type InboundActivity, type Payloads } from "./payloads.ts";
@@ -25,6 +26,8 @@ export interface TenantOptions {
   readonly timeouts?: Timeouts;
   /** Has the tenant consented that the bot reads channel messages without a mention? */
   readonly readsChannels?: boolean;
+  /** The permissions in Graph to which it has consented for the bot; none unless said. */
+  readonly consents?: readonly string[];
 }
 
 export interface PersonWanted {
@@ -43,6 +46,8 @@ export interface TeamsTenant {
   readonly childEnvironment: Readonly<Record<string, string>>;
   readonly connectTo: (deskUrl: string) => void;
   readonly person: (wanted: PersonWanted) => Person;
+  /** An administrator of the organisation writes down who somebody's manager is. */
+  readonly reportsTo: (person: Someone, manager: Someone | "contact" | null) => void;
   /** Another window of the same person: their phone beside their desktop. */
   readonly anotherWindow: (of: Someone) => Person;
   /** A chat of two people, which the bot is no member of; Teams gives such chats ids of several forms. */
@@ -74,7 +79,7 @@ export interface TeamsTenant {
  */
 export async function createTeamsTenant(options: TenantOptions = {}): Promise<TeamsTenant> {
   const { appId = randomUUID(), appPassword = randomUUID(), tenantId = randomUUID(), botName = "Guichet" } = options;
-  const { now = () => new Date(), timeouts = teamsTimeouts, readsChannels = true } = options;
+  const { now = () => new Date(), timeouts = teamsTimeouts, readsChannels = true, consents = [] } = options;
   // the SDK keeps tokens by app and scope for the whole process, so each tenant has a scope of its own
   const scope = `https://api.botframework.com/${randomUUID()}`;
   let deskUrl = options.deskUrl;
@@ -84,11 +89,12 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
   const wire = createWireLog();
   const files = new Map<string, ServedFile>();
   const awaited = new Map<string, string>(); // names of files that are to come, by their places
-  const login = await createLogin({ id: appId, password: appPassword, scope });
+  const login = await createLogin({ id: appId, password: appPassword, scope, consents });
   const route = createConnector({ directory, tenantId });
   const server = await serve({
     tenantId,
     login,
+    graph: (request) => answerGraph(directory, request),
     route,
     faults,
     wire,
@@ -149,6 +155,7 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
         locale,
         timezone,
         installed,
+        manager: null,
         blocksBot: false,
       };
       directory.accounts.push(account);
@@ -158,6 +165,8 @@ export async function createTeamsTenant(options: TenantOptions = {}): Promise<Te
       directory.colleagues.add(id);
       return { kind: "colleagues", id };
     },
+    reportsTo: ({ account }, manager) =>
+      void (account.manager = manager === null || manager === "contact" ? manager : manager.account),
     anotherWindow: ({ account }) => windowOf(account),
     team: ({ name, owners = [], members = [], installed = true }) =>
       createTeam({ directory, payloads, delivery }, { name, owners, members, installed }),

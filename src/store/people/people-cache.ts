@@ -1,6 +1,7 @@
 import type { ChatUser } from "../../channels/platform.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { AccountId, Person } from "../../desk/person.ts";
+import { foldEmail } from "../../kernel/email.ts";
 import { usualPreference } from "../../kernel/notifications.ts";
 import type { PersonId } from "../../kernel/person.ts";
 import type { Sql } from "../engine/sql.ts";
@@ -10,6 +11,7 @@ import { joinPeople } from "./join-people.ts";
 import { closeAccount, partAccount } from "./part-account.ts";
 import { isAsTold, recognise, toldOfNew, type MayHaveLeft, type Recognising } from "./recognise.ts";
 import { keyOf, personsAt, recogniseAll } from "./recognise-all.ts";
+import { writeManager } from "./write-people.ts";
 import { writePeople } from "../../features/absence/store.ts";
 import { writeDelegations } from "../../features/delegation/store.ts";
 import { writePreferences } from "../../features/notifications/store.ts";
@@ -23,6 +25,7 @@ type PeopleMet = Pick<
   | "setAway"
   | "setDelegation"
   | "setPreference"
+  | "setManager"
   | "closeAccount"
   | "joinPeople"
   | "partAccount"
@@ -85,6 +88,11 @@ export function peopleMet(
       const unmet = await reader.people(ids.filter((id) => !met.has(id)));
       for (const [id, person] of unmet) met.set(id, person);
       return new Map([...met].filter(([id]) => ids.includes(id)));
+    },
+
+    async setManager(account, manager) {
+      met.clear();
+      await writeManager(sql, account, manager === null ? null : foldEmail(manager));
     },
 
     async closeAccount(account) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AccountId, Person } from "../../desk/person.ts";
 import { memoize } from "../../kernel/memoize.ts";
 import type { Preference } from "../../kernel/notifications.ts";
+import type { ManagersTold } from "../../kernel/policy.ts";
 import type { Actor } from "../../kernel/roles.ts";
 import { isZone } from "../../kernel/time/calendar.ts";
 import { Prisma } from "../generated/client.ts";
@@ -34,6 +35,7 @@ export const personRow = z.object({
       user: z.string(),
       directAddress: z.string(),
       administrator: z.boolean(),
+      manager: z.string().nullable(),
     }),
   ),
 });
@@ -52,7 +54,7 @@ export const persons = (where: Prisma.Sql): Prisma.Sql => Prisma.sql`
     from person cross join lateral (
       select coalesce(jsonb_agg(jsonb_build_object(
                'platform', platform, 'tenant', tenant, 'user', "user",
-               'directAddress', direct_address, 'administrator', administrator
+               'directAddress', direct_address, 'administrator', administrator, 'manager', manager
              ) order by platform, tenant, "user"), '[]') as accounts
         from account where person_id = person.id) as theirs
    where ${where}`;
@@ -125,7 +127,11 @@ export const personOf = ({
   away: away ? { until: awayUntil, because: awayBecause ?? "said" } : null,
   delegation: to === null || from === null || until === null ? null : { to, from, until },
   accounts: accounts.map(({ platform, tenant, user, directAddress }) => ({ platform, tenant, user, directAddress })),
+  ...(accounts.some(({ manager }) => manager !== null) && { managers: managersOf(accounts) }),
 });
+
+const managersOf = (accounts: PersonRow["accounts"]): ManagersTold =>
+  Object.fromEntries(accounts.flatMap(({ platform, manager }) => (manager === null ? [] : [[platform, manager]])));
 
 const wantsOf = ({
   notify,

@@ -50,3 +50,14 @@ export async function writeAccount(
            administrator = coalesce(${administrator ?? null}, administrator)
      where platform = ${platform} and tenant = ${tenant} and "user" = ${user}`;
 }
+
+/** Who their platform says that the person behind an account works for; null: nobody. */
+export async function writeManager(
+  sql: Sql,
+  { platform, tenant, user }: AccountId,
+  manager: string | null,
+): Promise<void> {
+  await sql.$executeRaw`
+    update account set manager = ${manager}
+     where platform = ${platform} and tenant = ${tenant} and "user" = ${user} and manager is distinct from ${manager}`;
+}

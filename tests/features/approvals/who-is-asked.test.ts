@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { coversFor, type Known } from "../../../src/features/approvals/rules/covers.ts";
-import { stagePlans } from "../../../src/features/approvals/rules/who-is-asked.ts";
+import { managerOf, stagePlans } from "../../../src/features/approvals/rules/who-is-asked.ts";
 import { inEachLanguage } from "../../../src/kernel/locale.ts";
-import { usualPolicy, type DeskPolicy } from "../../../src/kernel/policy.ts";
+import { usualPolicy, type DeskPolicy, type ManagersFrom } from "../../../src/kernel/policy.ts";
 import type { Answered, ApprovalAsked } from "../../../src/kernel/service.ts";
 
 const stage: ApprovalAsked = {
@@ -60,6 +60,22 @@ describe("who is asked for their approval", () => {
     const people = { ...monas, ben: { manager: "lea", standIn: null } };
     expect(asks([stage], { people })[0]?.asked).toEqual([{ person: "paul", as: "manager" }]);
     expect(asks([stage], { people }, { beneficiary: "ben" })[0]?.asked).toEqual([{ person: "lea", as: "manager" }]);
+  });
+
+  it("is the manager whom the policy names, else Microsoft's directory, else Slack, as far as the policy looks there", () => {
+    const both = { slack: "Manager", microsoft: true };
+    const all = { beneficiaryEmail: "mona", managersTold: { slack: "lea", teams: "zoe" } };
+    const found = (
+      people: DeskPolicy["people"],
+      managers: ManagersFrom = both,
+      told: Parameters<typeof managerOf>[1] = all,
+    ) => managerOf({ ...usualPolicy, people, managers }, told);
+    expect(found(monas)).toBe("paul");
+    expect(found({ mona: { manager: null, standIn: "ada" } })).toBe("zoe");
+    expect(found({}, both, { beneficiaryEmail: null, managersTold: { slack: "lea" } })).toBe("lea");
+    expect(found({}, { ...both, microsoft: false })).toBe("lea");
+    expect(found({}, { slack: null, microsoft: false })).toBeNull();
+    expect(found({}, both, { beneficiaryEmail: "mona" })).toBeNull();
   });
 
   it("is somebody else where no manager is known, or it is their own request, and the agents can be told why", () => {

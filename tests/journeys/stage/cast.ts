@@ -96,6 +96,8 @@ export interface Stage {
   agent(name: string, language?: Locale): Agent;
   /** Somebody who sees the agents' channel, and of whom the desk was never told that they are in it. */
   onlooker(name: string, language?: Locale): Agent;
+  /** The company writes down who somebody works for, where its platform keeps that; null: nobody. */
+  worksFor(person: Person, manager: Person | null): void;
   /** Whoever sets queues up, and so leads them. */
   readonly lead: Person;
   /** An administrator makes the channel the agents' channel of a queue. */

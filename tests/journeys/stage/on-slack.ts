@@ -34,6 +34,9 @@ export function slackStage(workspace: SlackWorkspace, language: Locale): Stage {
     employee: (name, spoken = language) => onSlack(person(name, spoken), spoken),
     agent: (name, spoken = language) => inChannel(name, spoken),
     onlooker: (name, spoken = language) => inChannel(name, spoken),
+    worksFor: ({ slack: of }, manager) => {
+      if (of !== null) workspace.fillsIn(of, workspace.profileField("Manager"), manager?.slack?.id ?? "");
+    },
     lead: onSlack(administrator, language),
     leadIn(queue) {
       const channel = channelOf(queue);

@@ -16,7 +16,12 @@ const email = (name: string): string => `${name.toLowerCase().replaceAll(" ", ".
 
 /** A Teams tenant as a stage; the agents work in a channel of a team that has the app. */
 export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
-  const person = (name: string, spoken: Locale) => tenant.person({ name, email: email(name), locale: tags[spoken] });
+  const people = new Map<string, TeamsPerson>();
+  const person = (name: string, spoken: Locale): TeamsPerson => {
+    const someone = tenant.person({ name, email: email(name), locale: tags[spoken] });
+    people.set(name, someone);
+    return someone;
+  };
   const administrator = tenant.person({ name: "Ada Admin", email: administratorOnTeams, locale: tags[language] });
   const team = tenant.team({ name: "IT", owners: [administrator], members: [] });
   const channels = new Map<string, Channel>();
@@ -39,6 +44,10 @@ export function teamsStage(tenant: TeamsTenant, language: Locale): Stage {
       const channel = channelOf("support");
       channel.record.team.members.push(someone.account);
       return agentOnTeams(someone, spoken, channel, () => team.removesMember(someone));
+    },
+    worksFor({ name }, manager) {
+      const someone = people.get(name);
+      if (someone !== undefined) tenant.reportsTo(someone, (manager && people.get(manager.name)) ?? null);
     },
     lead: onTeams(administrator, language),
     leadIn: (queue) => ({

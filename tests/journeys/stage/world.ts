@@ -58,7 +58,7 @@ export async function createWorld(
         now,
       })
     : null;
-  const tenant = platforms.teams ? await createTeamsTenant({ now }) : null;
+  const tenant = platforms.teams ? await createTeamsTenant({ now, consents: ["User.Read.All"] }) : null;
   const front = await openFront();
   const read = readConfig({
     PORT: "0",

@@ -1,7 +1,7 @@
 import type { Approver, NotAsked, StagePlan } from "../../../kernel/approval.ts";
 import { holds } from "../../../kernel/condition.ts";
 import type { PersonId } from "../../../kernel/person.ts";
-import type { DeskPolicy } from "../../../kernel/policy.ts";
+import type { DeskPolicy, ManagersTold } from "../../../kernel/policy.ts";
 import type { Answered, ApprovalAsked } from "../../../kernel/service.ts";
 import { answerTo } from "../../catalogue/rules/answer-to.ts";
 import { coversFor, type Known } from "./covers.ts";
@@ -10,6 +10,7 @@ interface Requested {
   readonly requester: PersonId;
   readonly beneficiary: PersonId;
   readonly beneficiaryEmail: string | null;
+  readonly managersTold?: ManagersTold | undefined;
   readonly answers: readonly Answered[];
   readonly ledBy: string;
   readonly known: Known;
@@ -60,14 +61,24 @@ const unique = (reasons: readonly NotAsked[]): readonly NotAsked[] =>
     ({ who, because }, index) => reasons.findIndex((other) => other.who === who && other.because === because) === index,
   );
 
+/** Who somebody works for: as the policy says, else Microsoft's directory, which nobody writes for themselves, else their profile on Slack. */
+export const managerOf = (
+  { people, managers }: DeskPolicy,
+  { beneficiaryEmail: email, managersTold: told = {} }: Pick<Requested, "beneficiaryEmail" | "managersTold">,
+): string | null =>
+  (email === null ? null : people[email]?.manager) ??
+  (managers.microsoft ? told.teams : null) ??
+  (managers.slack === null ? null : told.slack) ??
+  null;
+
 interface Meant {
   readonly who: NotAsked["who"];
   readonly people: readonly PersonId[];
   readonly notAsked: readonly NotAsked[];
 }
 
-function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], requested: Requested): Meant {
-  const { requester, beneficiary, beneficiaryEmail, known } = requested;
+function meantBy(policy: DeskPolicy, who: ApprovalAsked["who"], requested: Requested): Meant {
+  const { requester, beneficiary, known } = requested;
   if (who === "leads")
     return {
       who: "lead",
@@ -81,7 +92,7 @@ function meantBy({ people }: DeskPolicy, who: ApprovalAsked["who"], requested: R
     const because = members.length === 0 ? "none" : "own";
     return { who: "named", people, notAsked: people.length === 0 ? [{ who: "named", because }] : [] };
   }
-  const manager = beneficiaryEmail === null ? null : (people[beneficiaryEmail]?.manager ?? null);
+  const manager = managerOf(policy, requested);
   const emails = who === "manager" ? (manager === null ? [] : [manager]) : who;
   const as = who === "manager" ? "manager" : "named";
   const found = emails.map(known.withEmail);

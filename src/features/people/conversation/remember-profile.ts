@@ -3,7 +3,7 @@ import type { DeskTransaction } from "../../../desk/transaction.ts";
 import { readOwnTickets } from "../../../desk/read-lists.ts";
 import { ownersStillThere } from "../../../desk/still-there.ts";
 import type { ChatUser } from "../../../channels/platform.ts";
-import { rereading } from "../deliveries.ts";
+import { learningManager, rereading } from "../deliveries.ts";
 import { foldEmail } from "../../../kernel/email.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { isOpen } from "../../../kernel/status.ts";
@@ -16,6 +16,7 @@ export async function rememberProfile(deps: DeskDeps, user: ChatUser): Promise<v
   await deps.store.transaction(async (tx) => {
     const before = await tx.personOf(user);
     const { id, name, email } = await tx.recognise(user, stillThere.people);
+    await tx.deliver(learningManager(deps.policy, user));
     // Whoever has their address is asked about again, until their platform answers.
     if (stillThere.retry !== null) await tx.deliver([rereading(user)]);
     else if (user.email !== null && email !== foldEmail(user.email)) await askWhoHas(tx, user.email);

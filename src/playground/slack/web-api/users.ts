@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { userJson } from "../message-json.ts";
 import type { SlackServer } from "../server.ts";
 import type { SlackUser } from "../state.ts";
@@ -36,7 +37,41 @@ const lookupByEmail = method({
   },
 });
 
+/** Sources: Slack's pages of both methods, and its OpenAPI description. */
+const profileGet = method({
+  scopes: ["users.profile:read"],
+  args: { user: id },
+  run({ state, tokens }, args) {
+    const user = state.users.get(args.user);
+    if (user === undefined) return refuse("user_not_found");
+    const { profile } = userJson(state, user, { email: tokens.scopes.has("users:read.email"), locale: false });
+    const filled = [...(state.profiles.get(user.id) ?? [])].map(([field, value]) => [field, { value, alt: "" }]);
+    // Of whoever has filled in nothing there is a list in the place of the group.
+    return { ok: true, profile: { ...profile, fields: filled.length === 0 ? [] : Object.fromEntries(filled) } };
+  },
+});
+
+const teamProfileGet = method({
+  scopes: ["users.profile:read"],
+  args: { visibility: z.enum(["all", "visible", "hidden"]).optional() },
+  run: ({ state }) => ({
+    ok: true,
+    profile: {
+      fields: state.profileFields.map((field) => ({
+        ...field,
+        field_name: null,
+        hint: "",
+        options: null,
+        possible_values: null,
+      })),
+      sections: [],
+    },
+  }),
+});
+
 export const userMethods = {
+  "team.profile.get": teamProfileGet,
+  "users.profile.get": profileGet,
   "users.info": info,
   "users.list": list,
   "users.lookupByEmail": lookupByEmail,
