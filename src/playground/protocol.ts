@@ -13,6 +13,14 @@ export interface Snapshot {
   readonly slack: SlackScreen;
   readonly teams: TeamsScreen;
   readonly knobs: Knobs;
+  /** What can be asked for here that somebody has to approve; null: nothing. */
+  readonly toTry: Readonly<Record<Locale, ToTry>> | null;
+}
+
+/** A request that needs approval: its service as the form calls it, and the answers that make it need one. */
+export interface ToTry {
+  readonly service: string;
+  readonly answers: readonly { readonly question: string; readonly answer: string }[];
 }
 
 export interface Somebody {

@@ -21,6 +21,7 @@ export function snapshotOf(world: World, unread: Unread, knobs: Knobs, selves: S
     slack: slackScreen(slack, chosen(slack.people, selves.slack), unread),
     teams: teamsScreen(teams, chosen(teams.people, selves.teams), unread),
     knobs,
+    toTry: world.toTry,
   };
 }
 

@@ -16,13 +16,15 @@ import { furnishSlack, type SlackSide } from "./furnish-slack.ts";
 import { furnishTeams, type TeamsSide } from "./furnish-teams.ts";
 import { createSlackWorkspace } from "./slack/workspace.ts";
 import { createTeamsTenant } from "./teams/tenant.ts";
-import { zone } from "./protocol.ts";
+import { zone, type Snapshot } from "./protocol.ts";
+import { toTryIn } from "./to-try.ts";
 
 /** Both platforms with people on them, and the real desk behind them with its queue set up. */
 export interface World {
   readonly clock: Clock;
   readonly slack: SlackSide;
   readonly teams: TeamsSide;
+  readonly toTry: Snapshot["toTry"];
   close(): Promise<void>;
 }
 
@@ -68,7 +70,7 @@ export async function openWorld(databaseUrl: string, log: Logger, policy?: DeskP
       [...slack.people, ...teams.people].map(({ role }) => role),
     );
     await quiet(() => workspace.wire.exchanges.length + tenant.wire.entries.length);
-    return { clock, slack, teams, close };
+    return { clock, slack, teams, toTry: policy ? toTryIn(policy) : null, close };
   } catch (error) {
     await close();
     throw error;

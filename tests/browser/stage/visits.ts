@@ -7,14 +7,30 @@ import type { Stage } from "./global-setup.ts";
 /** Opens the playground in a window of its own. */
 export type Open = (look?: BrowserContextOptions) => Promise<Page>;
 
+/** One beside that of the run, with a policy of its own. */
+export interface OwnPlayground {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
 const stage = inject("stage");
 
 /** Tests in a real browser on an empty desk. Each ends with no complaint of the browser, and nothing asked of another host. */
-export function inBrowser(name: string, tests: (open: Open, stage: Stage) => void): void {
+export function inBrowser(
+  name: string,
+  tests: (open: Open, stage: Stage) => void,
+  playground?: () => Promise<OwnPlayground>,
+): void {
   describe.skipIf(stage === null)(`in a browser: ${name}`, () => {
     if (stage === null) return;
     let browser: Browser;
     const complaints: string[] = [];
+    let { address } = stage;
+    if (playground !== undefined) {
+      let own: OwnPlayground;
+      beforeAll(async () => void ({ address } = own = await playground()));
+      afterAll(() => own.stop());
+    }
     beforeAll(async () => void (browser = await startChromium(stage.chromium)));
     afterAll(() => browser.close());
     beforeEach(async () => {
@@ -29,7 +45,7 @@ export function inBrowser(name: string, tests: (open: Open, stage: Stage) => voi
 
     const post = async (path: string, body: object): Promise<void> => {
       const headers = { "content-type": "application/json" };
-      const answer = await fetch(stage.address + path, { method: "POST", headers, body: JSON.stringify(body) });
+      const answer = await fetch(address + path, { method: "POST", headers, body: JSON.stringify(body) });
       expect(answer.status).toBe(200);
     };
 
@@ -37,8 +53,8 @@ export function inBrowser(name: string, tests: (open: Open, stage: Stage) => voi
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB", ...look });
       context.setDefaultTimeout(10_000);
       const page = await context.newPage();
-      listen(page, new URL(stage.address).host, (complaint) => complaints.push(complaint));
-      await page.goto(stage.address);
+      listen(page, new URL(address).host, (complaint) => complaints.push(complaint));
+      await page.goto(address);
       return page;
     };
     tests(open, stage);

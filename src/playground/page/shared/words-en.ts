@@ -80,5 +80,20 @@ export const en = {
       "The agents on Teams saw it all: open their channel as one of them.",
     ],
     done: "One ticket, two platforms, five stars. Now press whatever you like.",
+    more: {
+      open: "More to try",
+      steps: {
+        command: "Some requests need somebody’s approval. In Slack, type /ticket and press Enter.",
+        choose: (service: string) => `Choose ${service}.`,
+        answer: (answers: readonly { readonly question: string; readonly answer: string }[]) =>
+          answers.length === 0
+            ? "Fill it in, and send it."
+            : `Answer ${answers.map(({ question, answer }) => `“${question}” with “${answer}”`).join(", ")}. Fill in the rest, and send it.`,
+        become: (who: string, platform: string) => `It waits for ${who}. Be them in ${platform}, under “You are”.`,
+        approve: (who: string) => `Open ${who}’s chat with Guichet and approve it.`,
+        back: "Be the first person again in Slack, and read what came of it.",
+      },
+      done: "Asked, decided, and everybody knows. There’s more behind /ticket.",
+    },
   },
 };

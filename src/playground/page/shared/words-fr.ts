@@ -22,7 +22,7 @@ export const fr: Words = {
   },
   cardGone: "Supprimer la dernière carte",
   startOver: "Tout recommencer",
-  startOverSure: "Jeter tous les tickets et recommencer ?",
+  startOverSure: "Jeter tous les tickets et recommencer ?",
   gallery: "Galerie",
   wire: {
     open: "Échanges",
@@ -68,19 +68,35 @@ export const fr: Words = {
   commandHint: "ce qui ne va pas | list | help | référence",
   walk: {
     open: "Visite guidée",
-    title: "Visite guidée : sept étapes, une minute",
+    title: "Visite guidée : sept étapes, une minute",
     restart: "Recommencer",
     dismiss: "Quitter la visite",
     step: (number, of) => `${number} sur ${of}`,
     steps: [
       "Dans Slack, tapez /ticket puis Entrée.",
       "Dites en quelques mots ce qui ne va pas, et envoyez.",
-      "Devenez agent : choisissez-en un sous « Vous êtes », dans Slack.",
+      "Devenez agent : choisissez-en un sous « Vous êtes », dans Slack.",
       "Ouvrez le canal des agents et prenez le ticket.",
-      "Résolvez-le : appuyez sur le bouton, dites ce qui a été fait, envoyez.",
+      "Résolvez-le : appuyez sur le bouton, dites ce qui a été fait, envoyez.",
       "Redevenez la première personne. C’est réglé, avec cinq étoiles : appuyez sur 5 ★.",
-      "Les agents sur Teams ont tout vu : ouvrez leur canal en tant que l’un d’eux.",
+      "Les agents sur Teams ont tout vu : ouvrez leur canal en tant que l’un d’eux.",
     ],
     done: "Un ticket, deux plateformes, cinq étoiles. À vous de jouer.",
+    more: {
+      open: "À essayer aussi",
+      steps: {
+        command: "Certaines demandes ont besoin d’un accord. Dans Slack, tapez /ticket puis Entrée.",
+        choose: (service) => `Choisissez ${service}.`,
+        answer: (answers) =>
+          answers.length === 0
+            ? "Remplissez le formulaire et envoyez."
+            : `À ${answers.map(({ question, answer }) => `« ${question} », répondez « ${answer} »`).join(", puis à ")}. Remplissez le reste et envoyez.`,
+        become: (who, platform) =>
+          `L’accord de ${who} est attendu. Prenez sa place dans ${platform}, sous « Vous êtes ».`,
+        approve: (who) => `En tant que ${who}, ouvrez la conversation avec Guichet et donnez votre accord.`,
+        back: "Redevenez la première personne dans Slack, et lisez la réponse.",
+      },
+      done: "Demandé, décidé, et tout le monde le sait. /ticket mène à bien d’autres choses.",
+    },
   },
 };

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../protocol.ts";
+import { approveLabels, approverOf, toTry } from "./approval-steps.ts";
 import { claimLabels, fiveStars, inAnyLanguage, placeOf, resolveLabels, teamsPlaceOf, type Walk } from "./steps.ts";
 
 /** What to press next: the first of these that is there. */
@@ -10,9 +11,35 @@ export interface Hint {
 type Wanted =
   | { readonly kind: "button"; readonly labels: readonly string[] }
   | { readonly kind: "place"; readonly id: string }
+  | { readonly kind: "choice"; readonly label: string }
   | { readonly kind: "composer" | "submit" | "act-as" };
 
-export function hintFor({ step, ticket }: Walk, snapshot: Snapshot): Hint | null {
+export const hintFor = (walk: Walk, snapshot: Snapshot): Hint | null =>
+  walk.part === "ticket" ? hintForTicket(walk, snapshot) : hintForApproval(walk, snapshot);
+
+function hintForApproval({ step, ticket }: Walk, snapshot: Snapshot): Hint | null {
+  const who = approverOf(snapshot, ticket?.approver);
+  const side = who?.platform ?? "slack";
+  const ownOn = (on: Hint["side"]) => place(snapshot[on].places.find(({ kind }) => kind === "direct")?.id ?? null);
+  switch (step) {
+    case 0:
+      return slack({ kind: "composer" });
+    case 1:
+      return slack({ kind: "choice", label: toTry(snapshot)?.service ?? "" });
+    case 2:
+      return slack({ kind: "submit" });
+    case 3:
+      return { side, wanted: [{ kind: "act-as" }] };
+    case 4:
+      return { side, wanted: [...ownOn(side), button(approveLabels)] };
+    case 5:
+      return snapshot.slack.me === ticket?.by ? slack(...ownOn("slack")) : slack({ kind: "act-as" });
+    default:
+      return null;
+  }
+}
+
+function hintForTicket({ step, ticket }: Walk, snapshot: Snapshot): Hint | null {
   const channel = ticket && placeOf(snapshot, ticket.title);
   const own = snapshot.slack.places.find(({ kind }) => kind === "direct")?.id ?? null;
   switch (step) {
@@ -65,6 +92,12 @@ function find(root: HTMLElement, side: Hint["side"], wanted: Wanted): HTMLElemen
       return root.querySelector(".composer");
     case "submit":
       return root.querySelector(".overlay-foot [type=submit]");
+    case "choice":
+      return (
+        [...root.querySelectorAll<HTMLElement>(".overlay button")].find(
+          (button) => button.textContent.trim() === wanted.label,
+        ) ?? null
+      );
     case "act-as":
       return root.querySelector(`[data-testid="${side}-act-as"]`);
     case "place":

@@ -4,8 +4,9 @@ import type { Walk } from "./steps.ts";
 const key = "walk-so-far";
 
 const walk: z.ZodType<Walk> = z.object({
+  part: z.enum(["ticket", "approval"]),
   step: z.int().min(0).max(7),
-  ticket: z.object({ title: z.string(), by: z.string() }).nullable(),
+  ticket: z.object({ title: z.string(), by: z.string(), approver: z.string().optional() }).nullable(),
   before: z.array(z.string()),
 });
 

@@ -3,24 +3,26 @@ import { phrases, type Phrases } from "../../../features/words.ts";
 import { locales } from "../../../kernel/locale.ts";
 import { headingOf, labelsOf } from "../slack/block-kit.ts";
 
-/** How far the visitor is: `step` 0 to 6, then 7 when all is done. */
+/** How far the visitor is in a part: `step` 0 to 6, then 7 when all of the first is done; 0 to 5, then 6 in the second. */
 export interface Walk {
+  readonly part: "ticket" | "approval";
   readonly step: number;
-  /** The ticket of this walk, and who opened it; null until it is there. */
-  readonly ticket: { readonly title: string; readonly by: string } | null;
+  /** The ticket of this walk, who opened it, and in the second part who is asked to approve it; null until it is there. */
+  readonly ticket: { readonly title: string; readonly by: string; readonly approver?: string | undefined } | null;
   /** The cards that were there before: none of them is this walk's. */
   readonly before: readonly string[];
 }
 
 /** A walk that begins now. */
 export const begin = (snapshot: Snapshot): Walk => ({
+  part: "ticket",
   step: 0,
   ticket: null,
   before: ownCards(snapshot).map(({ ts }) => ts),
 });
 
 /** Where the walk stands, now that this is on the screens. Steps are read anew each time: who goes astray is led back. */
-export function advance(walk: Walk, snapshot: Snapshot): Walk {
+export function advanceTicket(walk: Walk, snapshot: Snapshot): Walk {
   const { slack } = snapshot;
   if (walk.step === 7) return walk;
   if (walk.ticket === null) {
@@ -53,7 +55,7 @@ function stepOf({ step }: Walk, snapshot: Snapshot, { title, by }: NonNullable<W
 }
 
 export const fiveStars = "5 ★";
-type Pick = (words: Phrases) => readonly string[];
+export type Pick = (words: Phrases) => readonly string[];
 export const claimLabels: Pick = ({ buttons }) => [buttons.press.claim];
 export const resolveLabels: Pick = ({ buttons }) => [buttons.fill.resolve];
 const confirmLabels: Pick = ({ buttons }) => [buttons.press.confirm, buttons.rate];
@@ -61,22 +63,28 @@ const confirmLabels: Pick = ({ buttons }) => [buttons.press.confirm, buttons.rat
 /** In whatever language the desk says it. */
 export const inAnyLanguage = (pick: Pick): readonly string[] => locales.flatMap((locale) => pick(phrases(locale)));
 
-const has = (labels: readonly string[], pick: Pick): boolean =>
-  inAnyLanguage(pick).some((label) => labels.includes(label));
+/** Whether one of these is one of those labels, or `holds` it. */
+export const has = (
+  found: readonly string[],
+  pick: Pick,
+  holds: (one: string, label: string) => boolean = (one, label) => one === label,
+): boolean => inAnyLanguage(pick).some((label) => found.some((one) => holds(one, label)));
 
-function ownMessages({ slack }: Snapshot): readonly SlackMessage[] {
+export function ownMessages({ slack }: Snapshot): readonly SlackMessage[] {
   const own = slack.places.find(({ kind }) => kind === "direct");
   return own === undefined ? [] : (slack.messages[own.id] ?? []);
 }
 
 /** The cards in their own chat with the app. */
-function ownCards(snapshot: Snapshot): readonly SlackMessage[] {
+export function ownCards(snapshot: Snapshot): readonly SlackMessage[] {
   return ownMessages(snapshot).filter(({ fromApp, thread, ts, blocks }) => {
     return fromApp && (thread === null || thread === ts) && headingOf(blocks) !== null;
   });
 }
 
-const labelsAbout = (title: string, messages: readonly SlackMessage[]): readonly string[] =>
+export const titleOf = ({ blocks }: SlackMessage): string | null => headingOf(blocks);
+
+export const labelsAbout = (title: string, messages: readonly SlackMessage[]): readonly string[] =>
   messages.flatMap(({ blocks }) => (headingOf(blocks) === title ? labelsOf(blocks) : []));
 
 /** The channel on Slack where the ticket's card is. */
