@@ -7,6 +7,7 @@ const pure = [
   "tests/playground/{slack,teams}/**/*.test.ts",
   "tests/process/{config,log}.test.ts",
   "tests/policy/plan.test.ts",
+  "tests/policy/replay/*.test.ts",
   "tests/conversation/foreground-gate.test.ts",
 ];
 

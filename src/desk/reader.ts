@@ -300,11 +300,16 @@ export interface TicketReader {
     by: Dimension,
     periods: { readonly period: Period; readonly before: Period },
   ): Promise<readonly Division[]>;
-  /** References of the tickets of these queues that were opened in a period, the newest first; those behind one. */
+  /** References of the tickets of these queues that were opened in a period, the newest first, or the oldest; those behind one. */
   openedIn(
     queues: readonly string[],
     period: Period,
-    part: { readonly of: Facet | null; readonly after: string | null; readonly most: number },
+    part: {
+      readonly of: Facet | null;
+      readonly after: string | null;
+      readonly most: number;
+      readonly oldestFirst?: true;
+    },
   ): Promise<readonly string[]>;
   /** How soon most tickets of a queue had an answer, as far as it is known. */
   answerTimes(queue: string): Promise<readonly AnswerTime[]>;

@@ -125,6 +125,8 @@ export interface ClockRule<E> {
   readonly escalation: (chain: Chain | null, recorded: Recorded<E>) => Chain | null;
   readonly offer: (offer: Offer | null, recorded: Recorded<E>) => Offer | null;
   readonly reminders: (reminders: Reminders, recorded: Recorded<E>) => Reminders;
+  /** Where the desk does it, its time had come by the policy: with another it comes sooner, later or never. */
+  readonly byPolicy: (event: E) => boolean;
 }
 
 // Answers that several rows give.
@@ -182,6 +184,7 @@ export const still: ClockRule<unknown> = {
   escalation: stays,
   offer: stays,
   reminders: stays,
+  byPolicy: no,
 };
 
 /** The clock after one more event, since which it is the turn of `whose`. */

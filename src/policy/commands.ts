@@ -3,7 +3,7 @@ import { cannotStart, errorMessage } from "../kernel/errors.ts";
 import { fingerprintOf } from "../policy-file/fingerprint.ts";
 import { loadPolicy, policyText } from "../policy-file/load-policy.ts";
 import { cutShort, printable } from "../policy-file/odd-characters.ts";
-import { readBesidesFile, unreadableApplied } from "../process/applied-policy.ts";
+import { readBesidesFile, unreadableApplied, type BesidesFile } from "../process/applied-policy.ts";
 import type { ReadPolicy, Sound } from "../policy-file/read-policy.ts";
 import { daysFrom } from "./days.ts";
 import { wrapped, width } from "./lines.ts";
@@ -33,7 +33,7 @@ export const nameOf = (by: string): string => cutShort(printable(by).replaceAll(
 export const mistakes = (read: Extract<ReadPolicy, { ok: false }>): Told => told(`${read.problems.join("\n")}\n`, 1);
 
 /** The same of what holds: where it was applied, no file is at fault. */
-const mistakesInHeld = (read: Extract<ReadPolicy, { ok: false }>, desk: Opened["desk"]): Told => {
+export const mistakesInHeld = (read: Extract<ReadPolicy, { ok: false }>, desk: Opened["desk"]): Told => {
   const told = mistakes(read);
   return desk?.applied ? { ...told, text: `${unreadableApplied}\n${told.text}` } : told;
 };
@@ -62,14 +62,19 @@ export type Planned =
 
 export async function planned(opened: Opened, file: string, now: Date): Promise<Planned> {
   const { config, running, desk } = opened;
-  const text = await policyText(file).catch((error: unknown) => {
-    throw cannotStart(`${file} cannot be read (${errorMessage(error)}).`);
-  });
-  const next = await readBesidesFile(text, file, config);
+  const next = await readNext(file, config);
   if (!next.ok) return { ok: false, told: mistakes(next) };
   if (!running.ok) return { ok: false, told: mistakesInHeld(running, desk) };
   const plan = await planOf(running, next, desk, now);
-  return { ok: true, text, running, next, plan, first: await notAsTheFile(opened, running, now) };
+  return { ok: true, text: next.text, running, next, plan, first: await notAsTheFile(opened, running, now) };
+}
+
+/** Another file, and what it says. */
+export async function readNext(file: string, config: BesidesFile): Promise<ReadPolicy & { readonly text: string }> {
+  const text = await policyText(file).catch((error: unknown) => {
+    throw cannotStart(`${file} cannot be read (${errorMessage(error)}).`);
+  });
+  return { ...(await readBesidesFile(text, file, config)), text };
 }
 
 /** A desk goes by what its file said when it was last read. */

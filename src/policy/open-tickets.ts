@@ -90,7 +90,7 @@ async function* openIn(store: Pick<TicketReader, "openTickets">, queue: string):
 }
 
 /** What a service, or a field (`path` names what it is in), is called in the next policy. */
-const nameNow = (renamed: readonly Renamed[], path: readonly string[], name: string): string =>
+export const nameNow = (renamed: readonly Renamed[], path: readonly string[], name: string): string =>
   renamed.find(({ path: now, was }) => was === name && now.slice(0, -1).join(".") === path.join("."))?.path.at(-1) ??
   name;
 

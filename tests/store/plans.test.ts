@@ -371,6 +371,16 @@ test.each<[what: string, pages: number, ask: (sql: PrismaClient) => Promise<unkn
     40,
     (sql) => readFigures(sql).openedIn(["it"], { from: now, to: later }, { of: null, after: null, most: 10 }),
   ],
+  [
+    "what was opened in a queue this morning, the oldest first",
+    40,
+    (sql) =>
+      readFigures(sql).openedIn(
+        ["it"],
+        { from: now, to: later },
+        { of: null, after: null, most: 10, oldestFirst: true },
+      ),
+  ],
   ["how old the open tickets of a queue are", 40, (sql) => readFigures(sql).backlogOf(["it"], now)],
   ["whether somebody wrote among agents", 250, (sql) => readWords(sql).hasNoted(person(7), new Date(0))],
   ["what somebody is about to send", 20, (sql) => readWords(sql).leavingOf(person(7))],
@@ -641,6 +651,7 @@ test("figures of half a year look at nothing again and again, whatever PostgreSQ
     await figures.lowRatingsIn(queues, period, 10);
     await figures.divisionsIn(queues, "service", { period, before });
     await figures.openedIn(queues, period, { of: null, after: null, most: 10 });
+    await figures.openedIn(queues, period, { of: null, after: null, most: 10, oldestFirst: true });
   };
   await client.query("begin");
   try {

@@ -25,7 +25,7 @@ import {
 } from "../../kernel/event.ts";
 import { isTakeBack } from "../../kernel/grant.ts";
 import type { PersonId } from "../../kernel/person.ts";
-import { priorityOf } from "../../kernel/priority.ts";
+import { priorityOf, type PriorityMatrix } from "../../kernel/priority.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
 import { anyAgent, theirs } from "../../kernel/roles.ts";
 import { locales } from "../../kernel/locale.ts";
@@ -256,6 +256,27 @@ function saidIn(answer: Answered): unknown {
   }
 }
 
+/** The change with the priorities of another policy, which follow from impact and urgency. */
+export function changedBy(
+  { from, to }: Of<ClassificationEvent, "changed">,
+  ticket: Ticket,
+  matrix: PriorityMatrix,
+): Of<ClassificationEvent, "changed"> {
+  const { priority: _, ...others } = to;
+  const { impact = ticket.impact, urgency = ticket.urgency } = others;
+  const priority = priorityOf(matrix, impact, urgency);
+  if (priority === ticket.priority) return { type: "changed", from, to: others };
+  return {
+    type: "changed",
+    from,
+    to: { ...others, priority },
+    ...(callsAnew(ticket, priority) && { callsAnew: true }),
+  };
+}
+
+const callsAnew = ({ status, clock }: Ticket, priority: string | undefined): boolean =>
+  priority === "P1" && status === "new" && clock.chain !== null;
+
 function change(
   ticket: Ticket,
   { to: asked, forColleague = false }: Of<ClassificationCommand, "change">,
@@ -280,8 +301,8 @@ function change(
     if (beneficiary === actor.person) return refuse({ type: "not-for-yourself" });
     if (forColleague) return refuse({ type: "not-for-a-colleague" });
   }
-  const callsAnew = after["priority"] === "P1" && ticket.status === "new" && ticket.clock.chain !== null;
-  return accept({ type: "changed", from: before, to: after, ...(callsAnew ? { callsAnew } : {}) });
+  const isAnew = callsAnew(ticket, after["priority"]);
+  return accept({ type: "changed", from: before, to: after, ...(isAnew && { callsAnew: true }) });
 }
 
 /** Its forms about a ticket: see forms.ts. */

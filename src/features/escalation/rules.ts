@@ -115,6 +115,7 @@ export const events: EventRules<EscalationEvent> = {
     notify: () => "news",
     clock: {
       ...still,
+      byPolicy: yes,
       escalation: (chain, { event, at }) => ({
         step: event.step,
         at,
@@ -144,7 +145,7 @@ export const events: EventRules<EscalationEvent> = {
     people: nobody,
     tells: { ...internal, agents: unlessInDigest },
     notify: () => "news",
-    clock: { ...still, escalation: ended },
+    clock: { ...still, byPolicy: yes, escalation: ended },
     buttons: { asks: "again", answers: true, ofAgents: true },
   },
 };

@@ -98,6 +98,7 @@ export const events: EventRules<HoldingEvent> = {
     notify: news,
     clock: {
       ...still,
+      byPolicy: ({ because }) => because === "date",
       movesDue: (_, before) => (before === "requester" ? "waited" : "held"),
       levels: forgetsRisk,
     },

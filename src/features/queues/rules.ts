@@ -44,7 +44,13 @@ export const events: EventRules<QueuesEvent> = {
     people: nobody,
     tells: { requester: news, agents: () => "everywhere", asked: nobody, inThread: yes },
     notify: news,
-    clock: { ...still, movesDue: () => "queue", levels: forgetsRisk, escalation: restartsEscalation },
+    clock: {
+      ...still,
+      byPolicy: ({ level }) => level === "next",
+      movesDue: () => "queue",
+      levels: forgetsRisk,
+      escalation: restartsEscalation,
+    },
     // Whoever was asked for help with it is no longer waited for.
     buttons: answersButtons,
   },

@@ -43,7 +43,7 @@ export const events: EventRules<RemindersEvent> = {
     people: nobody,
     tells: told,
     notify: news,
-    clock: still,
+    clock: { ...still, byPolicy: yes },
     buttons: noButtons,
   },
   reminded: {
@@ -53,7 +53,11 @@ export const events: EventRules<RemindersEvent> = {
     people: nobody,
     tells: told,
     notify: () => "by-day",
-    clock: { ...still, reminders: (reminders, { event, at }) => ({ ...reminders, count: event.count, at }) },
+    clock: {
+      ...still,
+      byPolicy: yes,
+      reminders: (reminders, { event, at }) => ({ ...reminders, count: event.count, at }),
+    },
     buttons: { asks: "again", answers: false },
   },
   lapsed: {
@@ -67,7 +71,7 @@ export const events: EventRules<RemindersEvent> = {
     people: nobody,
     tells: told,
     notify: news,
-    clock: still,
+    clock: { ...still, byPolicy: yes },
     buttons: { asks: "again", answers: true },
   },
   chased: {

@@ -89,13 +89,14 @@ export const readFigures = (sql: Sql): Figures => ({
   workIn: (queues, period, of = null) => readWork(sql, queues, period, of),
   divisionsIn: (queues, by, periods) => readDivisions(sql, queues, by, periods),
 
-  async openedIn(queues, period, { of, after, most }) {
+  async openedIn(queues, period, { of, after, most, oldestFirst }) {
+    const [behind, order] = oldestFirst ? [Prisma.sql`>`, Prisma.sql`asc`] : [Prisma.sql`<`, Prisma.sql`desc`];
     const rows = await sql.$queryRaw`
       select t.reference
         from ticket t
        where ${isOpenedIn(period)} and ${isCounted(queues, of)}
-         and ${after === null ? Prisma.sql`true` : Prisma.sql`(t.opened_at, t.reference) < (select opened_at, reference from ticket where reference = ${after})`}
-       order by t.opened_at desc, t.reference desc limit ${most}`;
+         and ${after === null ? Prisma.sql`true` : Prisma.sql`(t.opened_at, t.reference) ${behind} (select opened_at, reference from ticket where reference = ${after})`}
+       order by t.opened_at ${order}, t.reference ${order} limit ${most}`;
     return references.parse(rows).map(({ reference }) => reference);
   },
 

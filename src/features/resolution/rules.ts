@@ -116,6 +116,7 @@ export const events: EventRules<ResolutionEvent> = {
       ...still,
       response: true,
       resolves: ({ because }) => because === undefined,
+      byPolicy: yes,
       escalation: stopsEscalation,
       reminders: restartsReminders,
     },

@@ -3,7 +3,10 @@ import type { AgentsTold, Asks, EventRule, Notify, Of, Tells } from "../../kerne
 import { isTakeBack } from "../../kernel/grant.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import type { PersonId } from "../../kernel/person.ts";
+import type { PriorityMatrix } from "../../kernel/priority.ts";
 import { isTakenBack, isTheirs, type Ticket } from "../../kernel/ticket.ts";
+import { changedBy } from "../classification/rules.ts";
+import type { Routed } from "../routing/rules/route.ts";
 import { events, type EventType, type RecordedEvent, type TicketEvent } from "../rules.ts";
 
 // What the house asks of an event is asked of its row.
@@ -145,11 +148,23 @@ export const typedFields: readonly {
 export const typedWords = (event: TicketEvent): readonly string[] =>
   events[event.type].words.typed.flatMap((path) => wordsAt(event, path.split(".")));
 
-/** Whether it says no more than what was sent with its ticket. */
 /** For whom a ticket was until something happened; null: it is for them still. */
 export const wasFor = (event: TicketEvent): PersonId | null =>
   event.type === "changed" ? (event.from.beneficiary ?? null) : null;
+/** The event as it is with the priorities of another policy. */
+export const withPrioritiesOf = (event: TicketEvent, ticket: Ticket, matrix: PriorityMatrix): TicketEvent =>
+  event.type === "changed" ? changedBy(event, ticket, matrix) : event;
 
+/** Whether the desk did it since its time had come by the policy. */
+export const isByPolicy = ({ event, by }: Pick<RecordedEvent, "event" | "by">): boolean =>
+  by === null && answer(event, (row) => row.clock.byPolicy);
+/** Why the ticket is in the queue in which it was opened; null: it does not say. */
+export const routedBy = (event: TicketEvent): Routed | null => ("routed" in event ? (event.routed ?? null) : null);
+/** Who was asked to take the ticket, and what decided between them and others; null: nobody. */
+export const offerIn = (event: TicketEvent): Of<TicketEvent, "offered-to"> | null =>
+  "candidates" in event ? event : null;
+
+/** Whether it says no more than what was sent with its ticket. */
 export const isSentWith = (event: TicketEvent): boolean => event.type === "answered" && event.sentBefore === true;
 /** Whether its ticket is taken back by it as if it had not been sent. */
 export const takesBack = (event: TicketEvent): boolean => event.type === "withdrawn" && event.undone === true;

@@ -38,7 +38,11 @@ export const events: EventRules<ServiceLevelsEvent> = {
     people: nobody,
     tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
     notify: () => "news",
-    clock: { ...still, levels: (levels, { event }) => ({ ...levels, [event.target]: { state: "met" } }) },
+    clock: {
+      ...still,
+      byPolicy: yes,
+      levels: (levels, { event }) => ({ ...levels, [event.target]: { state: "met" } }),
+    },
     buttons: noButtons,
   },
   "at-risk": {
@@ -48,7 +52,11 @@ export const events: EventRules<ServiceLevelsEvent> = {
     people: nobody,
     tells: internal,
     notify: () => "news",
-    clock: { ...still, levels: (levels, { event }) => ({ ...levels, [event.target]: { state: "at-risk" } }) },
+    clock: {
+      ...still,
+      byPolicy: yes,
+      levels: (levels, { event }) => ({ ...levels, [event.target]: { state: "at-risk" } }),
+    },
     buttons: noButtons,
   },
   breached: {
@@ -60,6 +68,7 @@ export const events: EventRules<ServiceLevelsEvent> = {
     notify: () => "news",
     clock: {
       ...still,
+      byPolicy: yes,
       levels: (levels, { event, at }, due) => ({
         ...levels,
         [event.target]: { state: "breached", since: due[event.target] ?? at },
@@ -76,7 +85,7 @@ export const events: EventRules<ServiceLevelsEvent> = {
     people: nobody,
     tells: { requester: nothing, agents: nowhere, asked: nobody, inThread: yes },
     notify: () => "news",
-    clock: { ...still, movesDue: () => "hours", levels: forgetsRisk },
+    clock: { ...still, byPolicy: yes, movesDue: () => "hours", levels: forgetsRisk },
     buttons: noButtons,
   },
 };

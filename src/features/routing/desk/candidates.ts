@@ -5,7 +5,7 @@ import { isNight } from "../../../kernel/notifications.ts";
 import type { Candidate } from "../../../kernel/offer.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 
-const lately = 30 * 24 * 60 * 60_000; // milliseconds: whoever was offered nothing since waits for longest
+export const lately = 30 * 24 * 60 * 60_000; // milliseconds: whoever was offered nothing since waits for longest
 
 /** The agents of a ticket's queue, as they stand now: to whom it may be offered. */
 export async function candidatesFor(

@@ -5,7 +5,7 @@ import type { Ticket } from "../../../kernel/ticket.ts";
 import { firstSaid } from "../../../kernel/words/bare.ts";
 
 /** How much a ticket weighs of what somebody has to do. */
-const weights: Readonly<Record<Priority, number>> = { P1: 8, P2: 4, P3: 2, P4: 1 };
+export const weights: Readonly<Record<Priority, number>> = { P1: 8, P2: 4, P3: 2, P4: 1 };
 
 /** Who is asked next, and who was considered in which order; null: nobody can be. */
 export interface Choice {
