@@ -103,6 +103,7 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     wordsNotSent(notYourTicket(viewer), of, { text: story.answer, still }, viewer);
   return {
     "words with several places": placeWords(words, places, viewer),
+    "words with several places, after a yes": placeWords({ ...words, again: true }, places, viewer),
     "files with several places": placeWords(
       {
         ...words,

@@ -80,6 +80,8 @@ export const en = {
       request: "Got it. Is it new, or about a ticket of yours?",
       question: "Good question. Is it new, or about a ticket of yours?",
     },
+    placeWhich: "Which is it: new, or about one of these?",
+    placeInWords: "You can also answer “new”, or the ticket’s number.",
     newWouldBe: (kind: string) => `A new ticket goes as: ${kind}.`,
     placeElsewhere: "Open the ticket from your list and press “Add details”.",
     notSentTitle: "Not sent",

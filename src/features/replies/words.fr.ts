@@ -82,6 +82,8 @@ export const fr: typeof en = {
       request: "C’est noté. Est-ce nouveau, ou lié à l’un de vos tickets ?",
       question: "Bonne question. Est-elle nouvelle, ou liée à l’un de vos tickets ?",
     },
+    placeWhich: "Dites-moi : est-ce nouveau, ou lié à l’un de ces tickets ?",
+    placeInWords: "Vous pouvez aussi répondre « nouveau », ou la référence du ticket.",
     newWouldBe: (kind) => `Un nouveau ticket partirait en : ${kind}.`,
     placeElsewhere: "Ouvrez le ticket depuis votre liste et choisissez « Ajouter des précisions ».",
     notSentTitle: "Rien n’est parti",
