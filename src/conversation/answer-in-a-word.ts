@@ -147,14 +147,20 @@ async function choose(
   if (chosen.choose === "new") return fresh === null ? null : inWords(deps, intent, fresh);
   const { choice, kept } = said;
   if (choice === null || kept === null) return null;
-  const which = async () => asks(kept, await askedAgain(deps, intent, { kept, text, own }));
+  const isPlaced = choice.here.every((each) => each.do === "place");
+  const which = async () => (isPlaced ? asks(kept, await askedAgain(deps, intent, { kept, text, own })) : null);
   const placed = ([only, ...others]: readonly Action[]) =>
     only !== undefined && others.length === 0 ? inWords(deps, intent, only) : which();
-  const at = (ticket: Ticket): Action => ({ do: "place", words: kept, ...namedOnButton(ticket) });
+  // What stands further down the list is named as well.
+  const at = (ticket: Ticket): readonly Action[] => {
+    const shown = choice.here.filter((each) => "ticket" in each && each.ticket === ticket.reference);
+    const place: Action = { do: "place", words: kept, ...namedOnButton(ticket) };
+    return shown.length > 0 ? shown : isPlaced ? [place] : [];
+  };
   const open = own.filter(({ status }) => isOpen(status));
   switch (chosen.choose) {
     case "old":
-      return placed(choice.here);
+      return isPlaced ? placed(choice.here) : null;
     case "nth":
       // Of one ticket, the first may be what was asked first: that it is new.
       return placed(choice.here.length < 2 ? [] : choice.here.slice(chosen.at, chosen.at + 1));
@@ -162,11 +168,11 @@ async function choose(
       return which();
     case "reference": {
       const named = open.filter(({ reference }) => reference === chosen.reference);
-      return named.length === 0 ? null : placed(named.map(at));
+      return named.length === 0 ? null : placed(named.flatMap(at));
     }
     case "titled": {
       const named = ticketsTitled(chosen, open);
-      return named.length === 0 ? null : placed(named.map(at));
+      return named.length === 0 ? null : placed(named.flatMap(at));
     }
   }
 }

@@ -1,6 +1,6 @@
 import { questionAsked } from "../approvals/rules.ts";
 import { isOpen } from "../../kernel/status.ts";
-import { bold, text } from "../../kernel/text.ts";
+import { bold, text, type Text } from "../../kernel/text.ts";
 import { lastAttempt, reasonsToWithdraw, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
@@ -82,6 +82,25 @@ const mayAnswer = (wish: Wish, ticket: Ticket): boolean =>
 /** Where the agents wait for something else: they may have solved it meanwhile. */
 const saysSolved = (wish: Wish, { status }: Ticket): boolean => status === "waiting" && wish === "works";
 
+/** To whoever gives up what no open ticket of theirs is about: whether it is another of these, or for the agents. */
+export function noneGivenUp(at: WishAt, said: string): Message {
+  const { meant, viewer } = at;
+  const words = phrases(viewer.locale);
+  const { noneSuch, noneAtAll } = words.wishes.cancel;
+  const [send] = another(at, words);
+  if (meant.length === 0)
+    return asking(
+      sayPlainly(
+        viewer,
+        text`${noneAtAll}`,
+        ...quote(said),
+        ...buttonRow([...(send === undefined ? [] : [primary(send)]), myTicketsButton(words.buttons)]),
+      ),
+      send,
+    );
+  return severalAsked(at, words, text`${noneSuch}`, quote(said));
+}
+
 function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   const says = saysOf(wish, words);
   const answers = wish === "thanks" || wish === "ok" || wish === "no" || wish === "urgent" || wish === "call-me";
@@ -89,7 +108,12 @@ function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   return sayPlainly(viewer, text`${"none" in says ? says.none : says.several}`, ...buttonRow(lists));
 }
 
-function severalAsked(at: WishAt, words: Phrases): Message {
+function severalAsked(
+  at: WishAt,
+  words: Phrases,
+  sentence: Text = text`${saysOf(at.wish, words).several}`,
+  about: readonly Block[] = [],
+): Message {
   const { wish, meant, kept, viewer } = at;
   const shown = meant.slice(0, mostOffered).map(({ ticket, possible }) => {
     const [button = null] = buttonsFor(wish, { ticket, possible }, kept, words, words.buttons.addHere);
@@ -99,13 +123,7 @@ function severalAsked(at: WishAt, words: Phrases): Message {
   const hidden = meant.length - rows.length;
   const rest =
     hidden > 0 ? [aside(text`${words.lists.more(hidden)}`), ...buttonRow([myTicketsButton(words.buttons)])] : [];
-  const said = sayPlainly(
-    viewer,
-    text`${saysOf(wish, words).several}`,
-    ...rows,
-    ...rest,
-    ...buttonRow(another(at, words)),
-  );
+  const said = sayPlainly(viewer, sentence, ...about, ...rows, ...rest, ...buttonRow(another(at, words)));
   return orAnother(
     at,
     words,
