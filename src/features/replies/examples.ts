@@ -59,6 +59,9 @@ export const happenings: Happenings<RepliesEvent> = {
         { type: "answered", text: "", files: photo },
       ]),
       after(stage, "wrote after the end", "closed", again),
+      after(stage, "wrote after it was taken back", "new", again, {
+        later: [["camille", { type: "withdrawn", reason: "no-longer-needed", undone: true }]],
+      }),
       after(stage, "answered to an approver", "new", answeredToApprover(stage), askedFirst(stage)),
       ...takenBackWith(stage),
     ];

@@ -2,7 +2,7 @@ import { approvalButtons } from "../approvals/messages.ts";
 import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { isOpen } from "../../kernel/status.ts";
-import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
@@ -49,7 +49,12 @@ const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"]
   }
   return isOpen(ticket.status)
     ? added
-    : { ...added, after: says.saidAfterEnd, buttons: reopening(ticket, words), urgent: true };
+    : {
+        ...added,
+        after: isTakenBack(ticket) ? says.saidAfterTakenBack : says.saidAfterEnd,
+        buttons: reopening(ticket, words),
+        urgent: true,
+      };
 };
 
 const answeredToAgents: EventVoice<Of<RepliesEvent, "answered">>["agents"] = (ticket, recorded, at) => {

@@ -60,6 +60,8 @@ export const en = {
     takenBackToo: "You took this back together with the ticket.",
     takenBackTooBy: (who: string) => `${who} took this back together with the ticket.`,
     stillNotFixed: "We’ve passed it on. Is the problem still there?",
+    saidAfterTakenBack:
+      "This ticket was taken back, so nobody is working on it. Send it after all if there’s still something to do.",
     saidAfterEnd:
       "We’ve passed it on, but nobody is working on this ticket any more. Reopen it if there’s still something to do.",
   },
