@@ -9,6 +9,9 @@ import { leftAsItIs } from "../features/wishes/messages.ts";
 import { handleButton } from "./handle-button.ts";
 import { askOfFiles } from "./handle-message.ts";
 import { surfaceWrittenUnder } from "./just-posted.ts";
+import { readTypedCommand } from "./typed-command.ts";
+import { readChosen, ticketsTitled, type Chosen } from "../features/replies/rules/typed-choice.ts";
+import { namedOnButton } from "../screen/ticket-buttons.ts";
 import type { Ticket } from "../kernel/ticket.ts";
 import type { Message } from "../screen/message.ts";
 import { whereTo } from "./place-words.ts";
@@ -32,11 +35,14 @@ const looksAt = 100; // of somebody's tickets
  */
 export async function answerInAWord(deps: DeskDeps, intent: Written): Promise<Reply | null> {
   const { text, files, corrected } = intent;
-  const answer = corrected !== undefined ? null : readAnswer(text);
+  const answer = corrected !== undefined ? null : (readAnswer(text) ?? readChosen(text));
   const toLast = answer === null ? null : await answerToLast(deps, intent, answer);
   if (toLast === null) return null;
   const goAlong =
-    files.length > 0 && answer === "yes" && toLast.words !== null && (await bringAlong(deps, intent, toLast.words));
+    files.length > 0 &&
+    (answer === "yes" || typeof answer === "object") &&
+    toLast.words !== null &&
+    (await bringAlong(deps, intent, toLast.words));
   const reply = await toLast.does();
   return reply === null || files.length === 0 || goAlong ? reply : askOfFiles(deps, intent, reply);
 }
@@ -65,7 +71,7 @@ const bringAlong = (deps: DeskDeps, intent: Written, words: string): Promise<boo
     return tx.replaceWords(words, by, { text: kept.text, files: [...kept.files, ...files] });
   });
 
-async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer): Promise<ToLast | null> {
+async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer | Chosen): Promise<ToLast | null> {
   const { by } = intent;
   if (intent.kind === "replied" && (!intent.personal || (await surfaceWrittenUnder(deps, intent)) !== null))
     return null;
@@ -73,6 +79,7 @@ async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer): Pr
   if (said === null || deps.now().getTime() - said.at.getTime() > (asksDecision(said) ? decisionStandsFor : standsFor))
     return null;
   if (intent.kind === "replied" && !(await isUnderQuestion(deps, said, intent.thread))) return null;
+  if (typeof answer !== "string" && !mayChoose(deps, said, intent)) return null;
   const { store } = deps;
   const person = await store.recognise(by);
   const own = await readOwnTickets(store, person.id, looksAt);
@@ -84,6 +91,7 @@ async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer): Pr
   const { yes, no, kept } = said;
   const words = yes === null && kept !== null ? await store.keptWords(kept, person.id) : null;
   const given = async (): Promise<Reply | null> => {
+    if (typeof answer !== "string") return choose(deps, intent, { chosen: answer, said, own, text: words?.text ?? "" });
     if (words !== null && kept !== null)
       switch (answer) {
         // It has several answers: it is asked again, and what was said waits on.
@@ -110,6 +118,65 @@ async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer): Pr
   return { words: kept ?? (yes?.do === "send" || yes?.do === "place" ? yes.words : null), does: given };
 }
 
+/** What would make a ticket of what they were asked about; null: nothing does. */
+const freshOf = ({ yes, choice }: LastSaid): Action | null =>
+  choice?.fresh ?? (yes?.do === "send" || yes?.do === "new-ticket" ? yes : null);
+
+const commandStandsFor = 3_600_000; // milliseconds: later "new ticket" asks for an empty form
+
+/** Whether they were asked where words belong. What opens a form by itself as well answers that for a while. */
+function mayChoose({ now }: DeskDeps, said: LastSaid, { text }: Written): boolean {
+  if (freshOf(said) === null) return false;
+  const typed = readTypedCommand(text);
+  const isCommand = typed.command === "new" && typed.title === "";
+  return !isCommand || now().getTime() - said.at.getTime() <= commandStandsFor;
+}
+
+/** The words asked about go where their author says; where that is not clear they are asked which. Null: it is said of nothing that waits. */
+async function choose(
+  deps: DeskDeps,
+  intent: Written,
+  {
+    chosen,
+    said,
+    own,
+    text,
+  }: { readonly chosen: Chosen; readonly said: LastSaid; readonly own: readonly Ticket[]; readonly text: string },
+): Promise<Reply | null> {
+  const fresh = freshOf(said);
+  if (chosen.choose === "new") return fresh === null ? null : inWords(deps, intent, fresh);
+  const { choice, kept } = said;
+  if (choice === null || kept === null) return null;
+  const isPlaced = choice.here.every((each) => each.do === "place");
+  const which = async () => (isPlaced ? asks(kept, await askedAgain(deps, intent, { kept, text, own })) : null);
+  const placed = ([only, ...others]: readonly Action[]) =>
+    only !== undefined && others.length === 0 ? inWords(deps, intent, only) : which();
+  // What stands further down the list is named as well.
+  const at = (ticket: Ticket): readonly Action[] => {
+    const shown = choice.here.filter((each) => "ticket" in each && each.ticket === ticket.reference);
+    const place: Action = { do: "place", words: kept, ...namedOnButton(ticket) };
+    return shown.length > 0 ? shown : isPlaced ? [place] : [];
+  };
+  const open = own.filter(({ status }) => isOpen(status));
+  switch (chosen.choose) {
+    case "old":
+      return isPlaced ? placed(choice.here) : null;
+    case "nth":
+      // Of one ticket, the first may be what was asked first: that it is new.
+      return placed(choice.here.length < 2 ? [] : choice.here.slice(chosen.at, chosen.at + 1));
+    case "which":
+      return which();
+    case "reference": {
+      const named = open.filter(({ reference }) => reference === chosen.reference);
+      return named.length === 0 ? null : placed(named.flatMap(at));
+    }
+    case "titled": {
+      const named = ticketsTitled(chosen, open);
+      return named.length === 0 ? null : placed(named.flatMap(at));
+    }
+  }
+}
+
 async function askedAgain(
   deps: DeskDeps,
   { by: on }: Written,
@@ -125,7 +192,7 @@ async function askedAgain(
   return deps.store.transaction(async (tx) => {
     const by = await tx.recognise(on);
     const files = (await tx.keptWords(kept, by.id))?.files ?? [];
-    return whereTo(deps, tx, { words: kept, tickets, meant }, { text, files, by, on });
+    return whereTo(deps, tx, { words: kept, tickets, meant, again: true }, { text, files, by, on });
   });
 }
 

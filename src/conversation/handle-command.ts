@@ -29,10 +29,12 @@ import { readTypedCommand } from "./typed-command.ts";
 import { isCancelAlone } from "../features/wishes/conversation/typed-wishes.ts";
 import { tellWhy } from "../features/routing/conversation/why.ts";
 import { answerVerb } from "./ticket-verbs.ts";
-import { answerWish, handleUndo } from "../features/wishes/conversation.ts";
+import { answerGivenUp, answerWish, handleUndo } from "../features/wishes/conversation.ts";
+
+type Asked = Extract<Intent, { kind: "asked" }>;
 
 /** `/ticket …` on Slack, a mention of the bot on Teams. */
-export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { kind: "asked" }>): Promise<Reply> {
+export async function handleCommand(deps: DeskDeps, intent: Asked): Promise<Reply> {
   const { by } = intent;
   const typed = readTypedCommand(intent.words);
   const offered = await answerOffer(deps, intent, intent.words, typed);
@@ -40,9 +42,13 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
   switch (typed.command) {
     case "new":
       if (typed.title === "") return newTicket(deps, { do: "new-ticket", ...typedIn(intent) }, by);
-      return begin(deps, intent, intent.words);
+      return (await givesUp(deps, intent)) ?? begin(deps, intent, intent.words);
     case "about":
-      return (await answerDecision(deps, intent, intent.words, typed)) ?? askWhere(deps, intent, intent.words.trim());
+      return (
+        (await givesUp(deps, intent)) ??
+        (await answerDecision(deps, intent, intent.words, typed)) ??
+        askWhere(deps, intent, intent.words.trim())
+      );
     case "verb":
       return (await answerVerb(deps, intent, typed)) ?? askWhere(deps, intent, intent.words.trim());
     case "wish":
@@ -116,6 +122,9 @@ export async function handleCommand(deps: DeskDeps, intent: Extract<Intent, { ki
       return handleEndDelegation(deps, intent);
   }
 }
+
+const givesUp = async (deps: DeskDeps, intent: Asked): Promise<Reply | null> =>
+  (await answerGivenUp(deps, intent, intent.words, "theirs")) ?? answerGivenUp(deps, intent, intent.words, "none");
 
 /** The files of a message wait for its form to be sent: what a form carries, whoever sends it could change. */
 async function keepFiles(deps: DeskDeps, files: readonly SentFile[], by: ChatUser): Promise<string> {

@@ -183,7 +183,7 @@ function replyIn(
 
 /** The fields of a form that was sent on which a refusal is told; none: it is about something else. */
 function fieldsOf(refusal: Refusal, values: FormValues): readonly string[] {
-  if (refusal.type === "hold-too-long") return ["resumeOn"];
+  if (refusal.type === "hold-too-long" || refusal.type === "hold-until-closed") return ["resumeOn"];
   if (refusal.type === "hold-unexplained") return [values["status"] === undefined ? "reason" : "more"];
   if (isAboutDay(refusal) && values["until"] !== undefined) return ["until"];
   return refusal.type === "not-all-said" ? refusal.missing.map(({ field }) => codeName(field)) : [];

@@ -61,7 +61,7 @@ import { refusedTicket, withUnsent } from "./unsent.ts";
 import { answerVerb } from "./ticket-verbs.ts";
 import { whomMeant } from "./whom-meant.ts";
 import { isCancelAlone, isMistaken, saysStillNot } from "../features/wishes/conversation/typed-wishes.ts";
-import { answerDenial, answerWish } from "../features/wishes/conversation.ts";
+import { answerDenial, answerGivenUp, answerWish } from "../features/wishes/conversation.ts";
 
 type Of<Kind extends Intent["kind"]> = Extract<Intent, { kind: Kind }>;
 
@@ -266,6 +266,9 @@ export async function handleDirectMessage(
   const offered =
     intent.files.length === 0 && corrected === undefined ? await answerOffer(deps, intent, text, typed) : null;
   if (offered !== null) return offered;
+  const mayGiveUp = mayBeWords.has(typed.command) && intent.files.length === 0 && corrected === undefined;
+  const givenUp = mayGiveUp ? await answerGivenUp(deps, intent, text, "theirs") : null;
+  if (givenUp !== null) return givenUp;
   const decided =
     intent.files.length === 0 && corrected === undefined ? await answerDecision(deps, intent, text, typed) : null;
   if (decided !== null) return decided;
@@ -284,6 +287,8 @@ export async function handleDirectMessage(
       ? await answerVerb(deps, intent, typed)
       : null;
   if (meantAs !== null) return meantAs;
+  const hasNone = mayGiveUp ? await answerGivenUp(deps, intent, text, "none") : null;
+  if (hasNone !== null) return hasNone;
   const opens = typed.command === "new" && typed.title === "" && intent.files.length === 0;
   if (opens || (!mayBeWords.has(typed.command) && intent.files.length === 0)) {
     const here = { ...intent.by, address: intent.by.directAddress, scope: "personal" as const };

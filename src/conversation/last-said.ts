@@ -7,13 +7,17 @@ import { actionSchema } from "../features/actions.ts";
 import type { Message } from "../screen/message.ts";
 import { keyOf as keyOfAct } from "./once.ts";
 
-/** What the desk has said to somebody last, and what a yes or a no does in their own chat; null: nothing. */
+/** What the desk has said to somebody last, and what their answer does in their own chat; null: nothing. */
 export type LastSaid = z.infer<typeof lastSaid>;
 
 const lastSaid = z.object({
   at: z.coerce.date(),
   yes: actionSchema.nullable().catch(null),
   no: actionSchema.nullable().catch(null),
+  choice: z
+    .object({ fresh: actionSchema, here: z.array(actionSchema) })
+    .nullable()
+    .catch(null),
   /** The id of the words that it was about, if they wait. */
   kept: z.string().nullable().catch(null),
   /** The message in whose thread it was said; null: in none, as wherever a platform has only quotes. */
@@ -35,7 +39,7 @@ export async function readLastSaid({ store }: DeskDeps, by: ChatUser): Promise<L
   ]);
   return missing === null || (said !== null && said.at > missing.to)
     ? said
-    : { at: missing.to, yes: null, no: null, kept: null, under: null, on: null, question: null };
+    : { at: missing.to, yes: null, no: null, choice: null, kept: null, under: null, on: null, question: null };
 }
 
 /** Whether words that stand under a message stand where the last question was asked, or under that question. */
@@ -58,14 +62,14 @@ export async function isUnderQuestion(
 export async function rememberSaid(deps: DeskDeps, intent: Intent, reply: Reply): Promise<Reply> {
   const message = saidTo(intent, reply);
   if (message === null) return reply;
-  const { yes = null, no = null } = asksAlone(intent) ? (message.asks ?? {}) : {};
+  const { yes = null, no = null, choice = null } = asksAlone(intent) ? (message.asks ?? {}) : {};
   const kept = asksAlone(intent) && reply.kind === "whisper" ? (reply.kept ?? null) : null;
   const told = `told:${keyOfAct(intent)}`;
   const question = kept ?? (yes === null ? null : told);
   const on = placeOf(intent, reply);
   const under = intent.kind === "replied" && intent.by.platform === "slack" ? intent.thread.message : null;
   const at = deps.now();
-  const said = { at: at.toISOString(), yes, no, kept, under, on, question };
+  const said = { at: at.toISOString(), yes, no, choice, kept, under, on, question };
   await deps.store.rememberOnce(told, saidKey(intent.by), said, at);
   return reply.kind === "whisper" && question !== null ? { ...reply, kept: question } : reply;
 }

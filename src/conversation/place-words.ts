@@ -93,21 +93,27 @@ export async function whereTo(
     tickets,
     meant = null,
     typedIn: from,
-  }: Pick<Kept, "words" | "tickets"> & { readonly meant?: WhomMeant; readonly typedIn?: string },
+    again,
+  }: Pick<Kept, "words" | "tickets"> & {
+    readonly meant?: WhomMeant;
+    readonly typedIn?: string;
+    readonly again?: true;
+  },
   { text, files, by, on }: WhereTo,
 ): Promise<Message> {
   const viewer = viewerOfUser(deps, on);
   const asking = meant === null ? tickets : tickets.filter(isAnswerAwaited);
-  if (!isVisible(text)) return placeWords({ id, text, files, meant, typedIn: from }, asking, viewer);
+  const given = { id, text, files, meant, typedIn: from, ...(again && { again }) };
+  if (!isVisible(text)) return placeWords(given, asking, viewer);
   if (asking.length === 0) {
     if (meant?.result === "unclear")
       return whoIsMeant({ words: id, text, called: meant.called, typedIn: from }, viewer);
     return offerOf(deps, tx, { words: id, text, files, forWhom: meant?.whom, typedIn: from }, { by, on });
   }
   // Where somebody waits for an answer, nothing else gives it.
-  if (asking.some(isAnswerAwaited)) return placeWords({ id, text, files, meant, typedIn: from }, asking, viewer);
+  if (asking.some(isAnswerAwaited)) return placeWords(given, asking, viewer);
   const helps = await mayHelp(deps, tx, { text, words: id }, { by, on });
-  return placeWords({ id, text, files, meant, helps, typedIn: from }, asking, viewer);
+  return placeWords({ ...given, helps }, asking, viewer);
 }
 
 type Unclear = Extract<TypedCommand, { command: "unclear" }>;

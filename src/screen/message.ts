@@ -74,6 +74,21 @@ export interface Message {
   readonly zone: string;
   /** It must reach the reader as a notification, not only stand in a thread. */
   readonly urgent: boolean;
-  /** It asks its reader something: what a typed yes does, and a typed no (left out: nothing). */
-  readonly asks?: { readonly yes: Action; readonly no?: Action };
+  /** It asks its reader something, which words answer as its buttons do. */
+  readonly asks?: Asked;
+}
+
+export interface Asked {
+  /** What a typed yes does; left out: there are several answers. */
+  readonly yes?: Action;
+  /** What a typed no does; left out: nothing. */
+  readonly no?: Action;
+  /** It asks whether words are new, or about one of some tickets. */
+  readonly choice?: Choice;
+}
+
+export interface Choice {
+  readonly fresh: Action;
+  /** In the order in which they stand there. */
+  readonly here: readonly Action[];
 }

@@ -104,6 +104,13 @@ export const calendarDay = (day: string, locale: string): string =>
     locale,
   );
 
+/** The same with the day of the week, of a day on which somebody is to come back to something. */
+export const weekdayOf = (day: string, locale: string): string =>
+  withFirst(
+    new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`)),
+    locale,
+  );
+
 /** The day of an instant within its week, or within its year: `Mon`, `Nov 16`; `zone` is an IANA name. */
 export const dayInShort = (at: Date, within: "week" | "year", locale: string, zone: string): string =>
   withFirst(

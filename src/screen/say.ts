@@ -24,6 +24,12 @@ export const say = (
 export const asking = (message: Message, yes: Button | undefined, no?: Button): Message =>
   yes === undefined ? message : { ...message, asks: { yes: yes.action, ...(no && { no: no.action }) } };
 
+/** A message that asks whether words are new, or about one of some tickets. */
+export const choosing = (message: Message, fresh: Button, here: readonly Button[]): Message => ({
+  ...message,
+  asks: { ...message.asks, choice: { fresh: fresh.action, here: here.map(({ action }) => action) } },
+});
+
 /** A message that begins with a sentence, which is its summary too. */
 export const sayPlainly = (viewer: Viewer, sentence: Text, ...more: readonly Block[]): Message =>
   say(viewer, { summary: plainText(sentence, viewer), blocks: [{ kind: "paragraph", text: sentence }, ...more] });

@@ -378,7 +378,7 @@ describe("a question with several answers", () => {
       const { reference } = await desk.opens(monaId, { title: "Another" });
       await writes("it happens at noon");
       const again = await writes(words);
-      expect(linesOf(said(again))[0]).toBe("Sorry about that. Is it new, or about a ticket of yours?");
+      expect(linesOf(said(again))[0]).toBe("Which is it: new, or about one of these?");
       expect(quotesOf(said(again))).toEqual(["it happens at noon"]);
       await writes("yes");
       expect(await answers(reference)).toEqual([]);
@@ -388,6 +388,89 @@ describe("a question with several answers", () => {
       expect(await answers(reference)).toEqual(["it happens at noon"]);
     },
   );
+
+  const kettle = "The kettle in floor 3 leaks on the carpet";
+  const opened = (title: string) => desk.opens(monaId, { title, description: "" });
+
+  test.each([
+    "it's new",
+    "a new one",
+    "new",
+    "New ticket",
+    "yes, it's new",
+    "nouveau",
+    "c'est nouveau",
+    "un nouveau ticket",
+  ])("“%s” makes a ticket of the words that were asked about", async (words) => {
+    const { reference } = await opened("No toner left");
+    await writes(kettle);
+    const sent = await writes(words);
+    expect((await titles()).map(String)).toEqual(["No toner left", kettle]);
+    expect(await answers(reference)).toEqual([]);
+    expect(buttonsOf(sent).map(({ action }) => action.do)).toContain("undo");
+  });
+
+  test("it is asked again who says no more than yes, and a word answers that too", async () => {
+    const { reference } = await opened("No toner left");
+    await writes(kettle);
+    await writes("yes");
+    await writes("oui");
+    await writes("it's about my ticket");
+    expect(await answers(reference)).toEqual([kettle]);
+    expect((await titles()).map(String)).toEqual(["No toner left"]);
+  });
+
+  test.each(["about the toner", "the toner one", "toner", "c'est pour le toner"])(
+    "“%s” puts them where they belong",
+    async (words) => {
+      await opened("The projector is dim");
+      const { reference } = await opened("No toner left");
+      await writes("it happens at noon");
+      await writes(words);
+      expect(await answers(reference)).toEqual(["it happens at noon"]);
+    },
+  );
+
+  test("so does a reference, and a number of several", async () => {
+    const refs = [(await opened("The projector is dim")).reference, (await opened("No toner left")).reference];
+    await writes("it happens at noon");
+    await writes(`it's about ${refs[0]}`);
+    const again = said(await writes("and at eleven too"));
+    const second = again.blocks.filter(({ kind }) => kind === "item")[1];
+    await writes("the second one");
+    const at = second?.kind === "item" && second.button?.action.do === "place" ? second.button.action.ticket : "";
+    expect(await answers(refs[0] ?? "")).toContain("it happens at noon");
+    expect(await answers(at)).toContain("and at eleven too");
+  });
+
+  test.each(["the first one", "one of my tickets", "about a ticket"])(
+    "“%s” is asked about where it says not which",
+    async (words) => {
+      const { reference } = await opened("No toner left");
+      if (words !== "the first one") await opened("The projector is dim");
+      await writes(kettle);
+      const again = said(await writes(words));
+      expect(linesOf(again)[0]).toBe("Which is it: new, or about one of these?");
+      expect(quotesOf(again)).toEqual([kettle]);
+      expect(await answers(reference)).toEqual([]);
+    },
+  );
+
+  test("what says more begins something of its own, and “new ticket” an hour later an empty form", async () => {
+    await opened("No toner left");
+    await writes(kettle);
+    const other = "The new printer prints white pages";
+    expect(quotesOf(said(await writes(other)))).toEqual([other]);
+    desk.passes(61);
+    expect((await writes("new ticket")).kind).toBe("open-form");
+    expect((await titles()).map(String)).toEqual(["No toner left"]);
+  });
+
+  test("“a new ticket” says yes to the offer of one", async () => {
+    await writes("My laptop is dead");
+    await writes("a new ticket");
+    expect(await titles()).toEqual(["My laptop is dead"]);
+  });
 
   test("whom the words are for is asked again too", async () => {
     await writes("for Zoe: her screen is black");

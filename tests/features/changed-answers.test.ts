@@ -122,7 +122,7 @@ describe("their form", () => {
   it("has what was answered, as it is filled in, with the name of whoever was chosen", () => {
     const form = answersForm(opener, shown([price(900.5), day, forPaul]));
     expect(form.fields.map(({ name, initial }) => [name, initial])).toEqual([
-      ["laptop.price", "900,5"],
+      ["laptop.price", "900,50"],
       ["laptop.needed", "2026-11-01"],
       ["laptop.for", "U-paul"],
     ]);

@@ -121,6 +121,17 @@ describe("assigning", () => {
     expect(until("9999-12-31", "P4")).toMatchObject({ type: "hold-too-long" });
     expect(until(null, "P1")).toBe("held");
   });
+  it("is on hold until a day on which somebody works", () => {
+    const until = (resumeOn: string) => {
+      const held = aTicket({ status: "in-progress", assignee: "claire", priority: "P3" });
+      const at = { actor: claire, now: new Date("2026-11-23T23:30Z"), policy: policyIn("Europe/Paris") };
+      const decision = decide(held, { type: "hold", reason: "A part is ordered", resumeOn }, at);
+      return decision.ok ? "held" : decision.refusal;
+    };
+    expect(until("2026-12-04")).toBe("held");
+    expect(until("2026-12-05")).toEqual({ type: "hold-until-closed", day: "2026-12-05", next: "2026-12-07" });
+    expect(until("2026-12-06")).toEqual({ type: "hold-until-closed", day: "2026-12-06", next: "2026-12-07" });
+  });
   it("says in which status it cannot be done", () => {
     expect(asking(given({ status: "closed" }), claire, toPaul)).toEqual({
       ok: false,

@@ -70,7 +70,7 @@ describe("the requester hears", () => {
     const overdue = { ...inHand, clock: { ...inHand.clock, due: passed } };
     expect(linesOf(toMona(overdue, stalled))[1]).toBe("Claire has it.");
     expect(linesOf(toMona(promised({ status: "on-hold" }), stalled))[1]).toBe(
-      "Your ticket is on hold until December 3, 2026.",
+      "Your ticket is on hold until Thursday, December 3, 2026.",
     );
   });
   it("the question once more, with what becomes of it unanswered", () => {

@@ -74,7 +74,7 @@ describe("the card of a requester", () => {
   });
   it("tells why it is on hold, and until when", () => {
     expect(linesOf(card(aTicket({ status: "on-hold" })))).toEqual(
-      expect.arrayContaining(["⏸️ On hold", "> A part is ordered", "Work resumes on December 3, 2026."]),
+      expect.arrayContaining(["⏸️ On hold", "> A part is ordered", "Work resumes on Thursday, December 3, 2026."]),
     );
     const endless = aTicket({ status: "on-hold", hold: { reason: "A part is ordered", resumeOn: null } });
     expect(linesOf(card(endless))).toContain("We’ll tell you here when work resumes.");

@@ -75,8 +75,10 @@ describe("the requester's card", () => {
     }
   });
   it("says that the clock stands still while it is the requester's turn, or on hold", () => {
-    expect(linesOf(toMona(promised({ status: "waiting" })))).toContain("Paused until you reply.");
-    expect(linesOf(toMona(promised({ status: "on-hold" })))).toContain("Paused while it’s on hold.");
+    expect(linesOf(toMona(promised({ status: "waiting" })))).toContain("The due date is paused until you reply.");
+    expect(linesOf(toMona(promised({ status: "on-hold" })))).toContain(
+      "The due date is paused while the ticket is on hold.",
+    );
     expect(linesOf(toMona(promised({ status: "resolved" }))).join()).not.toContain("clock");
   });
   it("says, once they were reminded, what becomes of it without a word", () => {

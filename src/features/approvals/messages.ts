@@ -16,7 +16,8 @@ import { stillHeld } from "../grants/messages.ts";
 import { answersChangedFacts, changedFacts } from "../classification/messages.ts";
 import { approvalButtons, askedAgain, whyAsked } from "./messages/approver-card.ts";
 import { changesAtOnce, changesFor } from "./messages/changes-for.ts";
-import { voterName, waitedFor } from "./messages/who-decides.ts";
+import { voterName, waitedForWith } from "./messages/who-decides.ts";
+import { turnOf } from "../../kernel/approval.ts";
 import { asksFor, type ApprovalsEvent, type ApprovalsRefusal } from "./rules.ts";
 
 export { approvalAsked, approverCard, approvalButtons } from "./messages/approver-card.ts";
@@ -45,8 +46,12 @@ const voter = (
 ): string => voterName({ by, inPlaceOf: event.inPlaceOf }, viewer);
 
 /** Whose word was still missing after a vote; empty: nobody's. Old events do not say so, but the ticket does. */
-const missing = ({ approval }: Ticket, { awaits }: Of<ApprovalsEvent, "approved">, viewer: Viewer): string =>
-  awaits === undefined ? (isPending(approval) ? waitedFor(approval, viewer) : "") : listedNames(awaits, viewer);
+const missing = ({ approval }: Ticket, { awaits }: Of<ApprovalsEvent, "approved">, viewer: Viewer): string => {
+  const now = isPending(approval) ? approval : null;
+  // Of whom it waits for by now it is known how many are needed.
+  const isNow = now !== null && (awaits === undefined || awaits.join() === turnOf(now).join());
+  return isNow ? waitedForWith(now, viewer) : listedNames(awaits ?? [], viewer);
+};
 
 /** It is read without the card: it says whose request it is, and what there is to know of it, to whoever can still decide. */
 function askedToApprove(

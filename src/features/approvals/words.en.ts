@@ -78,6 +78,8 @@ export const en = {
     /** `all`: of several, each has to approve. */
     waitsSince: (people: string, { since, all }: { readonly since: Inline; readonly all: boolean | null }) =>
       text`Waiting for ${people} to approve${all === null ? "" : all ? " (all of them)" : " (one is enough)"}, since ${since}`,
+    /** `all`: each of them has to approve; else one does. */
+    withHowMany: (people: string, all: boolean) => `${people} (${all ? "all of them" : "one is enough"})`,
     instead: (because: string) => `Not everybody who was meant to is asked: ${because}.`,
     nobodyLeft: "Nobody has decided: it’s up to the queue’s lead",
     nobodyLeftForRequester: "Nobody has decided in time. The agents are looking into it",

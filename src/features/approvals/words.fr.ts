@@ -75,6 +75,7 @@ export const fr: typeof en = {
     requestsFor: (who, whom) => `${who} a besoin de votre accord, pour ${whom}.`,
     waitsSince: (people, { since, all }) =>
       text`En attente de l’accord ${deEach(people)}${all === null ? "" : all ? " (tous)" : " (un seul suffit)"} depuis ${since}`,
+    withHowMany: (people, all) => `${people} (${all ? "tous" : "un seul suffit"})`,
     instead: (because) => `L’accord n’est pas demandé à toutes les personnes prévues : ${because}.`,
     nobodyLeft: "Personne n’a répondu : la décision revient au responsable de la file",
     nobodyLeftForRequester: "Personne n’a décidé à temps. Les agents s’en occupent",

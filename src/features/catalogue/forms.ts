@@ -7,7 +7,7 @@ import type { Choice, FormValues, Pages } from "../../screen/form.ts";
 import { calendarDay } from "../../screen/plain-text.ts";
 import { fieldLimits, fieldsOf, readAnswers, type Question, type Questions } from "../../screen/question.ts";
 import type { Phrases } from "../words.ts";
-import { money } from "./messages/answer.ts";
+import { amountInForm, money } from "./messages/answer.ts";
 import { readAmount } from "./rules/amount.ts";
 import { isLike } from "./rules/patterns.ts";
 
@@ -53,7 +53,7 @@ function questionOf(service: Service, field: ServiceField, locale: Locale): Ques
         kind: "text",
         required,
         max: fieldLimits.short,
-        initial: () => (field.initial === null ? "" : new Intl.NumberFormat(locale).format(field.initial)),
+        initial: () => (field.initial === null ? "" : amountInForm(field.initial, locale)),
         read: (typed, errors) => readMoney(typed, field, locale, errors),
       };
     case "date": {

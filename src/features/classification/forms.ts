@@ -1,3 +1,4 @@
+import { amountInForm } from "../catalogue/messages/answer.ts";
 import { needsApproval } from "../../kernel/approval.ts";
 import { impacts, kinds, urgencies } from "../../kernel/classification.ts";
 import type { Answer } from "../../kernel/condition.ts";
@@ -169,7 +170,7 @@ function valueOfAnswer(
     case "number":
       return field.kind === "number" ? String(answer.number) : null;
     case "money":
-      return field.kind === "money" ? new Intl.NumberFormat(viewer.locale).format(answer.number) : null;
+      return field.kind === "money" ? amountInForm(answer.number, viewer.locale) : null;
     case "date":
       return field.kind === "date" ? answer.day : null;
     case "choice":

@@ -1,4 +1,5 @@
 import type { Opener } from "../actions.ts";
+import { forms } from "../forms.ts";
 import { aside, buttonRow, quote } from "../../screen/blocks.ts";
 import type { FormValues } from "../../screen/form.ts";
 import { phrases } from "../words.ts";
@@ -31,9 +32,15 @@ export function draftKept({ id, opener, values }: Draft, about: Ticket | null, v
   return sayPlainly(
     viewer,
     text`${kept}`,
-    ...quote(isNew ? cutLine(values["title"] ?? values["description"] ?? "", recognised) : ""),
+    ...quote(cutLine(writtenIn(opener, values), recognised)),
     ...buttonRow([primary(goOn), discard]),
   );
+}
+
+/** What tells one from another that was closed. */
+function writtenIn(opener: Opener, values: FormValues): string {
+  if (opener.do === "new-ticket") return values["title"] ?? values["description"] ?? "";
+  return opener.do === "fill" ? forms[opener.form].written(values, {}) : "";
 }
 
 const recognised = 80; // characters: enough to know it again

@@ -46,6 +46,7 @@ const refusals: { readonly [Type in Refusal["type"]]: Extract<Refusal, { type: T
   "already-rated": { type: "already-rated", by: "camille", stars: 4 },
   "refused-already": { type: "refused-already" },
   "hold-too-long": { type: "hold-too-long", priority: "P1", until: "2026-12-03" },
+  "hold-until-closed": { type: "hold-until-closed", day: "2026-12-05", next: "2026-12-07" },
   "not-held": { type: "not-held" },
   "not-taken-back": { type: "not-taken-back" },
   "kept-longer": { type: "kept-longer", until: "2026-12-18" },

@@ -1,4 +1,4 @@
-import { calendarDay } from "../../screen/plain-text.ts";
+import { calendarDay, weekdayOf } from "../../screen/plain-text.ts";
 import { callsHolder, nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import { text } from "../../kernel/text.ts";
 import type { CommonRefusal } from "../../kernel/refusal.ts";
@@ -12,7 +12,7 @@ export const voices: EventVoices<HoldingEvent> = {
       const { reason, resumeOn, status } = recorded.event;
       const { agentsNotes: says } = at.words;
       const who = nameOf(recorded, at);
-      const day = resumeOn === null ? null : calendarDay(resumeOn, at.viewer.locale);
+      const day = resumeOn === null ? null : weekdayOf(resumeOn, at.viewer.locale);
       if (status !== undefined) {
         const called = statusToChoose(status, at.viewer.locale);
         return {
@@ -23,7 +23,7 @@ export const voices: EventVoices<HoldingEvent> = {
       return { sentence: day === null ? says.held(who) : says.heldUntil(who, day), quoted: reason };
     },
     requester: (_, { event: { reason, resumeOn, status } }, { viewer, words: { personNotes: says, cards } }) => {
-      const day = resumeOn === null ? null : calendarDay(resumeOn, viewer.locale);
+      const day = resumeOn === null ? null : weekdayOf(resumeOn, viewer.locale);
       if (status !== undefined) {
         const sentence = sentenceOf(status, viewer.locale);
         return {
@@ -78,6 +78,8 @@ export const voices: EventVoices<HoldingEvent> = {
 export const refusals: RefusalVoices<Exclude<HoldingRefusal, CommonRefusal>> = {
   "hold-too-long": ({ priority, until }, { viewer, words }) =>
     text`${words.refusals.holdTooLong(priority, calendarDay(until, viewer.locale))}`,
+  "hold-until-closed": ({ day, next }, { viewer, words }) =>
+    text`${words.refusals.holdUntilClosed(weekdayOf(day, viewer.locale), weekdayOf(next, viewer.locale))}`,
   "hold-unexplained": (_, { words }) => text`${words.refusals.holdUnexplained}`,
   "no-such-status": (_, { words }) => text`${words.refusals.noSuchStatus}`,
 };

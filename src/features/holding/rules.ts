@@ -23,7 +23,7 @@ import { basesOfStatuses, type CustomStatus } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { lacksApproval } from "../approvals/rules.ts";
 import { customStatus } from "../opening/rules.ts";
-import { nextOpening } from "../../kernel/time/business-hours.ts";
+import { nextOpening, type BusinessHours } from "../../kernel/time/business-hours.ts";
 import { dateOf, startOfDay } from "../../kernel/time/calendar.ts";
 
 /** `status`: what it is called from then on; left out: nothing in particular. */
@@ -43,6 +43,8 @@ export type HoldingEvent =
 export type HoldingRefusal =
   | CommonRefusal
   | { readonly type: "hold-too-long"; readonly priority: Priority; readonly until: string }
+  /** Nobody works on that day: work would resume on the next on which somebody does. */
+  | { readonly type: "hold-until-closed"; readonly day: string; readonly next: string }
   | { readonly type: "hold-unexplained" }
   /** The policy has it no more, or not for this ticket. */
   | { readonly type: "no-such-status" };
@@ -132,8 +134,12 @@ export const commands: CommandRules<HoldingCommand, HoldingEvent, HoldingRefusal
     decide: (ticket, { reason, resumeOn, status: key }, { now, policy }) => {
       const { priority, queue } = ticket;
       const latest = new Date(now.getTime() + policy.holdAtMost[priority]);
-      const until = dateOf(latest, hoursOf(policy, queue).zone);
+      const hours = hoursOf(policy, queue);
+      const until = dateOf(latest, hours.zone);
       if (resumeOn !== null && resumeOn > until) return refuse({ type: "hold-too-long", priority, until });
+      const next = resumeOn === null ? null : dateOf(resumesAt(resumeOn, hours), hours.zone);
+      if (resumeOn !== null && next !== null && next !== resumeOn)
+        return refuse({ type: "hold-until-closed", day: resumeOn, next });
       const status = key === undefined ? undefined : statusOf(ticket, key, policy);
       if (status === null || (status !== undefined && status.under !== "on-hold"))
         return refuse({ type: "no-such-status" });
@@ -177,8 +183,10 @@ export interface HoldingStep {
 export const plan: Plan<HoldingStep> = ({ status, queue, hold }, policy) => {
   if (status !== "on-hold" || !hold?.resumeOn) return [];
   const hours = hoursOf(policy, queue);
-  return [{ at: nextOpening(hours, startOfDay(hold.resumeOn, hours.zone)), step: { do: "resume" } }];
+  return [{ at: resumesAt(hold.resumeOn, hours), step: { do: "resume" } }];
 };
+
+const resumesAt = (day: string, hours: BusinessHours): Date => nextOpening(hours, startOfDay(day, hours.zone));
 
 export const steps: StepRules<HoldingStep, HoldingEvent> = {
   resume: { asks: () => null, event: () => ({ type: "resumed", because: "date" }) },

@@ -23,6 +23,7 @@ export const en = {
   refusals: {
     holdTooLong: (priority: string, day: string) =>
       `A ${priority} can be on hold until ${day} at most. Choose an earlier day, or leave it empty.`,
+    holdUntilClosed: (day: string, next: string) => `Nobody works on ${day}. The next working day is ${next}.`,
     holdUnexplained: "Say why, or choose a status that says it.",
     noSuchStatus: "That status is no longer there for this ticket. Choose another under “More…”.",
   },

@@ -25,6 +25,7 @@ export const fr: typeof en = {
   refusals: {
     holdTooLong: (priority, day) =>
       `Un ${priority} peut être suspendu jusqu’au ${day} au plus tard. Choisissez un jour plus proche, ou n’en indiquez pas.`,
+    holdUntilClosed: (day, next) => `Personne ne travaille le ${day}. Le prochain jour ouvré est le ${next}.`,
     holdUnexplained: "Dites pourquoi, ou choisissez un statut qui le dit.",
     noSuchStatus: "Ce statut n’existe plus pour ce ticket. Choisissez-en un autre sous « Plus… ».",
   },

@@ -226,7 +226,7 @@ function serviceForm(
   const isNamed = serviceNamed([service], title) !== null;
   return {
     opener,
-    title: forms.newTicket.title,
+    title: service.name[locale],
     submit: forms.newTicket.submit,
     close: forms.cancel,
     choose: forms.choose,

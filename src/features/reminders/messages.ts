@@ -5,7 +5,7 @@ import type { Of } from "../../kernel/event.ts";
 import { isOpen } from "../../kernel/status.ts";
 import { text, time } from "../../kernel/text.ts";
 import { confirmers, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
-import { calendarDay } from "../../screen/plain-text.ts";
+import { weekdayOf } from "../../screen/plain-text.ts";
 import { primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import type { Viewer } from "../../screen/viewer.ts";
 import { callsHolder, nameOf, requesterName, silent, type EventVoice, type EventVoices } from "../../screen/voice.ts";
@@ -41,7 +41,7 @@ function whereItIs(
   { names, locale }: Viewer,
   { personNotes: says, standing }: Phrases,
 ): string {
-  if (status === "on-hold" && hold?.resumeOn) return says.stalledOnHoldUntil(calendarDay(hold.resumeOn, locale));
+  if (status === "on-hold" && hold?.resumeOn) return says.stalledOnHoldUntil(weekdayOf(hold.resumeOn, locale));
   if (status === "on-hold") return says.stalledOnHold;
   if (assignee === null) return says.stalledInQueue;
   return (offered ? standing.offered : says.stalledWith)(names(assignee).name);

@@ -59,6 +59,9 @@ export const happenings: Happenings<RepliesEvent> = {
         { type: "answered", text: "", files: photo },
       ]),
       after(stage, "wrote after the end", "closed", again),
+      after(stage, "wrote after it was taken back", "new", again, {
+        later: [["camille", { type: "withdrawn", reason: "no-longer-needed", undone: true }]],
+      }),
       after(stage, "answered to an approver", "new", answeredToApprover(stage), askedFirst(stage)),
       ...takenBackWith(stage),
     ];
@@ -103,6 +106,7 @@ export function toldOfWords(stage: Stage): Readonly<Record<string, Message>> {
     wordsNotSent(notYourTicket(viewer), of, { text: story.answer, still }, viewer);
   return {
     "words with several places": placeWords(words, places, viewer),
+    "words with several places, after a yes": placeWords({ ...words, again: true }, places, viewer),
     "files with several places": placeWords(
       {
         ...words,

@@ -2,13 +2,13 @@ import { approvalButtons } from "../approvals/messages.ts";
 import { text } from "../../kernel/text.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { isOpen } from "../../kernel/status.ts";
-import { lastAttempt, type Ticket } from "../../kernel/ticket.ts";
+import { isTakenBack, lastAttempt, type Ticket } from "../../kernel/ticket.ts";
 import type { FileLink } from "../../kernel/file-link.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { listedNames } from "../../screen/listed.ts";
 import { cut, cutLine } from "../../screen/plain-text.ts";
-import { say, sayPlainly } from "../../screen/say.ts";
+import { choosing, say, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -49,7 +49,12 @@ const answeredToRequester: EventVoice<Of<RepliesEvent, "answered">>["requester"]
   }
   return isOpen(ticket.status)
     ? added
-    : { ...added, after: says.saidAfterEnd, buttons: reopening(ticket, words), urgent: true };
+    : {
+        ...added,
+        after: isTakenBack(ticket) ? says.saidAfterTakenBack : says.saidAfterEnd,
+        buttons: reopening(ticket, words),
+        urgent: true,
+      };
 };
 
 const answeredToAgents: EventVoice<Of<RepliesEvent, "answered">>["agents"] = (ticket, recorded, at) => {
@@ -145,6 +150,8 @@ export function placeWords(
     readonly helps?: MayHelp;
     /** The channel in which they were typed; left out: in none. */
     readonly typedIn?: string | undefined;
+    /** Whether it was asked before, and answered with a yes. */
+    readonly again?: true;
   },
   tickets: readonly Ticket[],
   viewer: Viewer,
@@ -170,28 +177,27 @@ export function placeWords(
     label: meant?.result === "person" ? said.buttons.sendFor(cutLine(meant.whom.name, 40)) : said.buttons.sendAsNew,
     action: { do: "send", ...given, ...(isSendable && { kind }) },
   };
-  const places = likeliest(words.text, tickets)
+  const shown = likeliest(words.text, tickets)
     .slice(0, mostOffered)
-    .map((ticket): Block => ({
-      kind: "item",
-      text: text`${titled(ticket)}`,
-      button: { label: said.buttons.addHere, action: { do: "place", words: words.id, ...namedOnButton(ticket) } },
-    }));
+    .map((ticket) => ({ ticket, add: addHere(words.id, ticket, said) }));
+  const places = shown.map(({ ticket, add }): Block => ({ kind: "item", text: text`${titled(ticket)}`, button: add }));
   const hidden = tickets.length - places.length;
   const list: Button = { label: said.buttons.showAll, action: { do: "list", list: "mine", after: null } };
   const others = hidden > 0 ? [...moreLine(hidden, list, said), aside(text`${said.whispers.placeElsewhere}`)] : [];
   const orNew = isNew ? said.whispers.placeOrNew[kind] : said.whispers.place;
-  const question =
-    asked === null
+  const question = words.again
+    ? said.whispers.placeWhich
+    : asked === null
       ? orNew
       : said.whispers.offerService(asked.service.name[viewer.locale], asked.service.kind === "incident");
   // Of somebody of whom it is not known who they are no ticket is sent as it is: it would be its author's.
   const sends = buttonRow([...(isSendable ? [isNew && asked === null ? primary(send) : send] : []), fresh]);
-  return sayBelow(
+  const message = sayBelow(
     words.helps?.known ?? [],
     viewer,
     text`${question}`,
     ...quote(words.text),
+    ...(words.again ? [aside(text`${said.whispers.placeInWords}`)] : []),
     ...filesNamed(words.files ?? []),
     ...(asked === null ? [] : buttonRow([primary(serviceButton(asked.service, given, viewer.locale))])),
     ...mayHelpBlocks(helpsBeside(words.helps, asked), given, viewer),
@@ -206,7 +212,17 @@ export function placeWords(
     ...others,
     ...(isNew ? [] : sends),
   );
+  return choosing(
+    message,
+    isSendable ? send : fresh,
+    shown.map(({ add }) => add),
+  );
 }
+
+const addHere = (words: string, ticket: Ticket, { buttons }: Phrases): Button => ({
+  label: buttons.addHere,
+  action: { do: "place", words, ...namedOnButton(ticket) },
+});
 
 /** Of several questions each says which files it is about. */
 const filesNamed = (files: readonly FileLink[]): readonly Block[] =>

@@ -60,6 +60,8 @@ export const en = {
     takenBackToo: "You took this back together with the ticket.",
     takenBackTooBy: (who: string) => `${who} took this back together with the ticket.`,
     stillNotFixed: "We’ve passed it on. Is the problem still there?",
+    saidAfterTakenBack:
+      "This ticket was taken back, so nobody is working on it. Send it after all if there’s still something to do.",
     saidAfterEnd:
       "We’ve passed it on, but nobody is working on this ticket any more. Reopen it if there’s still something to do.",
   },
@@ -80,6 +82,8 @@ export const en = {
       request: "Got it. Is it new, or about a ticket of yours?",
       question: "Good question. Is it new, or about a ticket of yours?",
     },
+    placeWhich: "Which is it: new, or about one of these?",
+    placeInWords: "You can also answer “new”, or the ticket’s number.",
     newWouldBe: (kind: string) => `A new ticket goes as: ${kind}.`,
     placeElsewhere: "Open the ticket from your list and press “Add details”.",
     notSentTitle: "Not sent",

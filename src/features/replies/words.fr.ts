@@ -62,6 +62,8 @@ export const fr: typeof en = {
     takenBackToo: "Vous avez annulé cet envoi avec celui du ticket.",
     takenBackTooBy: (who) => `${who} a annulé cet envoi avec celui du ticket.`,
     stillNotFixed: "C’est transmis aux agents. Le problème est-il toujours là ?",
+    saidAfterTakenBack:
+      "L’envoi de ce ticket a été annulé : personne ne s’en occupe. Envoyez-le quand même s’il y a encore quelque chose à faire.",
     saidAfterEnd:
       "C’est transmis aux agents, mais plus personne n’y travaille. Rouvrez le ticket s’il y a encore quelque chose à faire.",
   },
@@ -82,6 +84,8 @@ export const fr: typeof en = {
       request: "C’est noté. Est-ce nouveau, ou lié à l’un de vos tickets ?",
       question: "Bonne question. Est-elle nouvelle, ou liée à l’un de vos tickets ?",
     },
+    placeWhich: "Dites-moi : est-ce nouveau, ou lié à l’un de ces tickets ?",
+    placeInWords: "Vous pouvez aussi répondre « nouveau », ou la référence du ticket.",
     newWouldBe: (kind) => `Un nouveau ticket partirait en : ${kind}.`,
     placeElsewhere: "Ouvrez le ticket depuis votre liste et choisissez « Ajouter des précisions ».",
     notSentTitle: "Rien n’est parti",

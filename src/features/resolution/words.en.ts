@@ -18,7 +18,7 @@ export const en = {
       reopen: "What has changed, or what is left to do?",
     },
     cause: "Cause",
-    ifResolved: (what: string) => `${what}, if it’s resolved`,
+    ifResolved: (what: string) => `If it’s resolved: ${what}`,
   },
   labels: {
     cause: {

@@ -20,7 +20,7 @@ export const fr: typeof en = {
       reopen: "Qu’est-ce qui a changé, ou que reste-t-il à faire ?",
     },
     cause: "Cause du problème",
-    ifResolved: (what) => `${what}, si c’est réglé`,
+    ifResolved: (what) => `Si c’est réglé : ${what}`,
   },
   labels: {
     cause: {

@@ -21,8 +21,8 @@ export const en = {
     promise: {
       by: { "first-response": "Answer by", resolution: "Resolved by" },
       standsStill: {
-        waiting: "Paused until you reply.",
-        "on-hold": "Paused while it’s on hold.",
+        waiting: "The due date is paused until you reply.",
+        "on-hold": "The due date is paused while the ticket is on hold.",
       },
     },
   },

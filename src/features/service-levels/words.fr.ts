@@ -25,8 +25,8 @@ export const fr: typeof en = {
     promise: {
       by: { "first-response": "Réponse promise", resolution: "Résolution promise" },
       standsStill: {
-        waiting: "En pause jusqu’à votre réponse.",
-        "on-hold": "En pause, comme le ticket.",
+        waiting: "Le délai est en pause jusqu’à votre réponse.",
+        "on-hold": "Le délai est en pause, comme le ticket.",
       },
     },
   },

@@ -5,10 +5,12 @@ import type { Person } from "../../desk/person.ts";
 import { readLastAct, readTicket } from "../../desk/read.ts";
 import { readOwnTickets } from "../../desk/read-lists.ts";
 import { possibleFor } from "../../desk/possible.ts";
-import { wishAsked } from "./messages.ts";
+import { noneGivenUp, wishAsked } from "./messages.ts";
 import { isJustSent } from "../cancellation/rules.ts";
 import { takenBack } from "../cancellation/messages.ts";
 import { answersQuestion, ticketsMeant, type Possible, type TicketVerb, type Wish } from "./rules.ts";
+import { readGivenUp, ticketsNaming } from "./rules/typed-giving-up.ts";
+import { servicesFor } from "../catalogue/rules.ts";
 import { areAlike, askedIn, contentWords } from "../articles/rules/near.ts";
 import { unsendInWords } from "../replies/conversation.ts";
 import { cannotUnsend } from "../replies/messages.ts";
@@ -89,6 +91,40 @@ export async function answerWish(deps: DeskDeps, intent: Intent, wished: Wished)
   return once(deps, intent, async (tx, { id }) => {
     const words = await tx.keepWords(id, text, [], deps.now());
     return { reply: asks(words, wishAsked({ wish, meant, kept: words, viewer })), changed: true };
+  });
+}
+
+/**
+ * Offers to withdraw the ticket of theirs about what a sentence gives up, or asks which; `none`: says that there is none. Null: it
+ * gives up nothing, or something that no ticket need be about. The words wait: they may be for the agents as well.
+ */
+export async function answerGivenUp(
+  deps: DeskDeps,
+  intent: Extract<Intent, { kind: "wrote" | "asked" }>,
+  text: string,
+  where: "theirs" | "none",
+): Promise<Reply | null> {
+  const givenUp = readGivenUp(text);
+  if (givenUp === null) return null;
+  const { services } = deps.policy;
+  const { reference, words } = givenUp;
+  if (reference !== null) return answerWish(deps, intent, { wish: "cancel", reference, text });
+  const person = await deps.store.recognise(intent.by);
+  const own = await readOwnTickets(deps.store, person.id, looksAt);
+  const about = ticketsNaming(
+    givenUp,
+    own.filter(({ status }) => isOpen(status)),
+    services,
+  );
+  const isAsked = givenUp.surely || servicesFor(services, words.join(" ")).length > 0;
+  if (where === "theirs" ? about.length === 0 : !isAsked) return null;
+  const meant = ticketsMeant("cancel", await withPossible(deps, where === "theirs" ? about : own, person));
+  if (where === "theirs" && meant.length === 0) return null;
+  const viewer = viewerOfUser(deps, intent.by);
+  return once(deps, intent, async (tx, { id }) => {
+    const kept = await tx.keepWords(id, text, [], deps.now());
+    const at = { wish: "cancel", meant, kept, begins: true, viewer } as const;
+    return { reply: asks(kept, where === "theirs" ? wishAsked(at) : noneGivenUp(at, text)), changed: true };
   });
 }
 

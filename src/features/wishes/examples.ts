@@ -6,7 +6,16 @@ import { agentsCard } from "../cards/messages.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { ticketIn, timesIn } from "../examples/tickets.ts";
 import { possibleCommands } from "../rules/decide.ts";
-import { leftAsItIs, takenUpAgain, verbAsked, verbButtons, verbRefused, verbWords, wishAsked } from "./messages.ts";
+import {
+  leftAsItIs,
+  noneGivenUp,
+  takenUpAgain,
+  verbAsked,
+  verbButtons,
+  verbRefused,
+  verbWords,
+  wishAsked,
+} from "./messages.ts";
 import { ticketsMeant, wishes, type Wish } from "./rules.ts";
 
 /** A button in words, of somebody with no ticket, one, and two. */
@@ -56,9 +65,22 @@ function verbsTold(stage: Stage): Readonly<Record<string, Message>> {
   };
 }
 
+/** What nobody needs any more, and no open ticket is about. */
+function givenUpTold({ viewer, ...stage }: Stage): Readonly<Record<string, Message>> {
+  const ticket = ticketIn("in-progress", { viewer, ...stage });
+  const own = { ticket, possible: possibleCommands(ticket, outsideQueues(ticket.requester)) };
+  const at = { wish: "cancel", kept: "12", begins: true, viewer } as const;
+  const said = viewer.locale === "fr" ? "Je n’ai plus besoin de l’écran." : "I don’t need the screen any more.";
+  return {
+    "nothing given up": noneGivenUp({ ...at, meant: [] }, said),
+    "nothing given up beside other tickets": noneGivenUp({ ...at, meant: [own] }, said),
+  };
+}
+
 export const toldOfWishes = (stage: Stage): Readonly<Record<string, Message>> => ({
   ...Object.fromEntries(wishes.flatMap((wish) => toldOfWish(wish, stage))),
   ...verbsTold(stage),
+  ...givenUpTold(stage),
   "left as it is": leftAsItIs(stage.viewer),
   "taken up again as said": takenUpAgain(ticketIn("in-progress", stage), stage.viewer),
 });

@@ -1,10 +1,10 @@
 import { questionAsked } from "../approvals/rules.ts";
 import { isOpen } from "../../kernel/status.ts";
-import { bold, text } from "../../kernel/text.ts";
+import { bold, text, type Text } from "../../kernel/text.ts";
 import { lastAttempt, reasonsToWithdraw, type Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
-import { asking, sayPlainly } from "../../screen/say.ts";
+import { asking, choosing, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
 import type { Viewer } from "../../screen/viewer.ts";
@@ -49,11 +49,28 @@ export function wishAsked(at: WishAt): Message {
   if (wish === "where" || (wish === "thanks" && isInHand(only.ticket))) return shownCard(said); // these ask nothing
   // "No" to whether it works says that it does not.
   const isOneOrOther = only.ticket.status === "resolved" && (wish === "thanks" || wish === "ok");
-  return asking(shownCard(said), first, isOneOrOther ? more[0] : undefined);
+  return orAnother(at, words, asking(shownCard(said), first, isOneOrOther ? more[0] : undefined), [first]);
 }
 
 const another = ({ begins, kept }: WishAt, { buttons }: Phrases): readonly Button[] =>
   begins === true && kept !== null ? [{ label: buttons.sendAsNew, action: { do: "send", words: kept } }] : [];
+
+/** What may as well begin another ticket is answered in a word that says so. */
+function orAnother(
+  at: WishAt,
+  words: Phrases,
+  message: Message,
+  here: readonly (Button | null | undefined)[],
+): Message {
+  const [fresh] = another(at, words);
+  return fresh === undefined
+    ? message
+    : choosing(
+        message,
+        fresh,
+        here.filter((button) => button !== null && button !== undefined),
+      );
+}
 
 const isInHand = ({ status }: Ticket): boolean => isOpen(status) && status !== "resolved";
 
@@ -65,6 +82,25 @@ const mayAnswer = (wish: Wish, ticket: Ticket): boolean =>
 /** Where the agents wait for something else: they may have solved it meanwhile. */
 const saysSolved = (wish: Wish, { status }: Ticket): boolean => status === "waiting" && wish === "works";
 
+/** To whoever gives up what no open ticket of theirs is about: whether it is another of these, or for the agents. */
+export function noneGivenUp(at: WishAt, said: string): Message {
+  const { meant, viewer } = at;
+  const words = phrases(viewer.locale);
+  const { noneSuch, noneAtAll } = words.wishes.cancel;
+  const [send] = another(at, words);
+  if (meant.length === 0)
+    return asking(
+      sayPlainly(
+        viewer,
+        text`${noneAtAll}`,
+        ...quote(said),
+        ...buttonRow([...(send === undefined ? [] : [primary(send)]), myTicketsButton(words.buttons)]),
+      ),
+      send,
+    );
+  return severalAsked(at, words, text`${noneSuch}`, quote(said));
+}
+
 function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   const says = saysOf(wish, words);
   const answers = wish === "thanks" || wish === "ok" || wish === "no" || wish === "urgent" || wish === "call-me";
@@ -72,16 +108,28 @@ function noneMeant(wish: Wish, viewer: Viewer, words: Phrases): Message {
   return sayPlainly(viewer, text`${"none" in says ? says.none : says.several}`, ...buttonRow(lists));
 }
 
-function severalAsked(at: WishAt, words: Phrases): Message {
+function severalAsked(
+  at: WishAt,
+  words: Phrases,
+  sentence: Text = text`${saysOf(at.wish, words).several}`,
+  about: readonly Block[] = [],
+): Message {
   const { wish, meant, kept, viewer } = at;
-  const rows = meant.slice(0, mostOffered).map((each): Block => {
-    const [button = null] = buttonsFor(wish, each, kept, words, words.buttons.addHere);
-    return { kind: "item", text: text`${titled(each.ticket)}`, button };
+  const shown = meant.slice(0, mostOffered).map(({ ticket, possible }) => {
+    const [button = null] = buttonsFor(wish, { ticket, possible }, kept, words, words.buttons.addHere);
+    return { ticket, button };
   });
+  const rows = shown.map(({ ticket, button }): Block => ({ kind: "item", text: text`${titled(ticket)}`, button }));
   const hidden = meant.length - rows.length;
   const rest =
     hidden > 0 ? [aside(text`${words.lists.more(hidden)}`), ...buttonRow([myTicketsButton(words.buttons)])] : [];
-  return sayPlainly(viewer, text`${saysOf(wish, words).several}`, ...rows, ...rest, ...buttonRow(another(at, words)));
+  const said = sayPlainly(viewer, sentence, ...about, ...rows, ...rest, ...buttonRow(another(at, words)));
+  return orAnother(
+    at,
+    words,
+    said,
+    shown.map(({ button }) => button),
+  );
 }
 
 /** What it most probably means comes first. */

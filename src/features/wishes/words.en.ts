@@ -12,6 +12,8 @@ export const en = {
       one: "Shall I cancel this ticket?",
       several: "Which ticket do you want to cancel?",
       none: "You have no ticket to cancel.",
+      noneSuch: "None of your open tickets names that. Is it one of these?",
+      noneAtAll: "You have no open ticket about that. Shall I send it to the agents as a new one?",
     },
     works: {
       one: "Good to hear! Shall I close this ticket?",

@@ -14,6 +14,8 @@ export const fr: typeof en = {
       one: "J’annule ce ticket ?",
       several: "Quel ticket voulez-vous annuler ?",
       none: "Vous n’avez aucun ticket à annuler.",
+      noneSuch: "Aucun de vos tickets ouverts ne parle de cela. Est-ce l’un de ceux-ci ?",
+      noneAtAll: "Vous n’avez aucun ticket ouvert à ce sujet. Je l’envoie aux agents comme nouveau ticket ?",
     },
     works: {
       one: "Bonne nouvelle ! Je ferme ce ticket ?",

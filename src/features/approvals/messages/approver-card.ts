@@ -24,7 +24,7 @@ import { grantLines } from "../../grants/messages.ts";
 import type { CommandType } from "../../rules.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import { asksFor } from "../rules.ts";
-import { approversNames, notAskedReasons, soFar, voterName, waitedFor, whoReads } from "./who-decides.ts";
+import { approversNames, notAskedReasons, soFar, voterName, waitedForWith, whoReads } from "./who-decides.ts";
 
 export interface ApproverCardAt {
   readonly viewer: Viewer;
@@ -226,7 +226,7 @@ function whatBecame(ticket: Ticket, at: ApproverCardAt, { approvals: says }: Phr
     };
   }
   if (theirs !== undefined) {
-    if (asked !== null) return { said: text`👍 ${says.youApprovedWaits(waitedFor(asked, viewer))}` };
+    if (asked !== null) return { said: text`👍 ${says.youApprovedWaits(waitedForWith(asked, viewer))}` };
     const isTheirs = decisive === null || decisive.by === reader;
     return { said: text`👍 ${isTheirs ? says.youApproved : says.youApprovedToo(voterName(decisive, viewer))}` };
   }
@@ -238,5 +238,5 @@ function whatBecame(ticket: Ticket, at: ApproverCardAt, { approvals: says }: Phr
   if (outcome(approval) === "expired") return { said: text`${says.nobodyDecided}` };
   if (asked === null) return { said: text`${says.notNeeded}` };
   const isLater = stage !== undefined && stage.since === null;
-  return { said: text`${(isLater ? says.askedLater : says.othersAsked)(waitedFor(asked, viewer))}` };
+  return { said: text`${(isLater ? says.askedLater : says.othersAsked)(waitedForWith(asked, viewer))}` };
 }

@@ -40,6 +40,12 @@ export const waitedFor = (approval: Approval, viewer: Viewer): string => {
   );
 };
 
+/** The same, and whether one of several is enough. */
+export function waitedForWith(approval: Approval, viewer: Viewer): string {
+  const [people, all] = [waitedFor(approval, viewer), needsAll(approval)];
+  return all === null ? people : phrases(viewer.locale).approvals.withHowMany(people, all);
+}
+
 /** Who decides for whom, as these have asked. */
 const delegatesIn = (approval: Approval): ReadonlyMap<PersonId, PersonId> =>
   new Map(

@@ -18,7 +18,7 @@ import { statusButtons, statusCalled } from "../../holding/messages/status.ts";
 import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { listedNames } from "../../../screen/listed.ts";
-import { calendarDay, cut, cutLine, plainText } from "../../../screen/plain-text.ts";
+import { weekdayOf, cut, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { say } from "../../../screen/say.ts";
 import { codesInWords } from "../../resolution/messages.ts";
 import { criteriaInWords, starsPicture } from "../../ratings/messages.ts";
@@ -173,8 +173,8 @@ function whereItStands(ticket: Ticket, viewer: Viewer, { labels, cards }: Phrase
       const until = ticket.hold?.resumeOn ?? null;
       // What it is called says why.
       if ((ticket.hold?.reason ?? "") === "")
-        return until === null ? [] : [paragraph(text`${cards.person.resumesOn(calendarDay(until, viewer.locale))}`)];
-      const how = until === null ? agents.onHold : agents.onHoldUntil(calendarDay(until, viewer.locale));
+        return until === null ? [] : [paragraph(text`${cards.person.resumesOn(weekdayOf(until, viewer.locale))}`)];
+      const how = until === null ? agents.onHold : agents.onHoldUntil(weekdayOf(until, viewer.locale));
       return [paragraph(text`${how}`), ...quote(ticket.hold?.reason ?? "")];
     }
     case "resolved": {

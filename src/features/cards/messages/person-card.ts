@@ -19,7 +19,7 @@ import { phrases, type Phrases } from "../../words.ts";
 import type { Block, Message } from "../../../screen/message.ts";
 import { isSilent, starsPicture } from "../../ratings/messages.ts";
 import { isCalled, personButtons } from "./person-card-buttons.ts";
-import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
+import { weekdayOf, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { datesToCountOn, lateness, promise } from "../../service-levels/messages.ts";
 import { say } from "../../../screen/say.ts";
 import type { PersonId } from "../../../kernel/person.ts";
@@ -224,7 +224,7 @@ function whatNext(
     return text`${partsLeft(ticket).length > 0 ? parts.next : parts.last}`;
   const says = ticket.customStatus?.says?.[viewer.locale];
   if (ticket.status === "on-hold" && ticket.hold?.resumeOn) {
-    const resumes = resumesOn(calendarDay(ticket.hold.resumeOn, viewer.locale));
+    const resumes = resumesOn(weekdayOf(ticket.hold.resumeOn, viewer.locale));
     return text`${says === undefined ? resumes : `${says} ${resumes}`}`;
   }
   if (says !== undefined) return text`${says}`;

@@ -18,6 +18,10 @@ const formatOf = memoize(40, (key: string) => {
 export const money = (amount: number, currency: string, locale: Locale): string =>
   formatOf(`${locale} ${currency}`).format(amount);
 
+/** In a field whose label names the currency: "1,800.50", as people write it. */
+export const amountInForm = (amount: number, locale: Locale): string =>
+  new Intl.NumberFormat(locale, { minimumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" }).format(amount);
+
 const longest = 200; // characters of an answer where it is one among others
 
 interface Reader {

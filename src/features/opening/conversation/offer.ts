@@ -10,6 +10,7 @@ import { offerTicket, type MayHelp, type Offered } from "../messages.ts";
 import { isPrivateQueue } from "../../../kernel/policy.ts";
 import type { Service } from "../../../kernel/service.ts";
 import type { Message } from "../../../screen/message.ts";
+import { readGivenUp } from "../../wishes/rules/typed-giving-up.ts";
 import { viewerOfUser } from "../../../conversation/replies.ts";
 
 /** Offers to make a ticket of kept words, with what may help instead. */
@@ -40,6 +41,8 @@ export async function mayHelp(
   const theirs = new Set([...affected].flatMap(([id, { reader }]) => (reader ? [id] : [])));
   const known = knownIssueBanner(told, { words, theirs }, viewerOfUser(deps, on), at);
   const { policy } = deps;
+  // Nobody is offered the form of what they no longer want.
+  if (readGivenUp(text) !== null) return { known, articles };
   const isPrivate = ({ queue }: Service): boolean => queue !== null && isPrivateQueue(policy, queue);
   const service = serviceMeant(policy.services, text, isPrivate);
   const meant = service === null ? null : { service, isPrivate: isPrivate(service) };

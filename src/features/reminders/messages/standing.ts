@@ -7,7 +7,7 @@ import { text, time, type Text } from "../../../kernel/text.ts";
 import { isOpenAt, nextOpening } from "../../../kernel/time/business-hours.ts";
 import { aside, buttonRow, paragraph, quote } from "../../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../../screen/message.ts";
-import { calendarDay, cutLine, plainText } from "../../../screen/plain-text.ts";
+import { weekdayOf, cutLine, plainText } from "../../../screen/plain-text.ts";
 import { dayInWords, hourInWords } from "../../../screen/day-in-words.ts";
 import { say } from "../../../screen/say.ts";
 import { namedOnButton, primary, reopening, ticketButtons } from "../../../screen/ticket-buttons.ts";
@@ -103,10 +103,10 @@ function stateOf(ticket: Ticket, { viewer, times, place }: StandingAt, words: Ph
     case "on-hold": {
       const day = hold?.resumeOn ?? null;
       if (customStatus !== null) {
-        const resumes = day === null ? "" : ` ${words.cards.person.resumesOn(calendarDay(day, viewer.locale))}`;
+        const resumes = day === null ? "" : ` ${words.cards.person.resumesOn(weekdayOf(day, viewer.locale))}`;
         return state(`${sentenceOf(customStatus, viewer.locale)}${resumes}`, hold?.reason ?? "");
       }
-      return state(day === null ? says.onHold : says.onHoldUntil(calendarDay(day, viewer.locale)), hold?.reason ?? "");
+      return state(day === null ? says.onHold : says.onHoldUntil(weekdayOf(day, viewer.locale)), hold?.reason ?? "");
     }
     case "resolved": {
       const attempt = lastAttempt(ticket);

@@ -19,7 +19,7 @@ export const asking = perhaps(
   "(?:can|could|would|will) you |you can |i(?: want| need| would like|'d like) to |let's ",
   "(?:peux tu|pouvez vous|pourriez vous|tu peux|vous pouvez|je veux|je voudrais|je souhaite|j'aimerais|il faut|merci de) ",
 );
-const may = perhaps(
+export const may = perhaps(
   "(?:can|may|could) i |i(?: want| need| would like|'d like) to |let me |(?:puis je|pourrais je|je peux|est ce que je peux|je veux|je voudrais|j'aimerais|je souhaite) ",
 );
 const since =
