@@ -262,8 +262,17 @@ export interface FoundLine {
 
 export type Outcome =
   | { readonly result: "delivered"; readonly posted: PostedMessage }
-  /** `after` in milliseconds; null: as the worker thinks fit. `unsent`: said by the worker, whose turn it is not yet. */
-  | { readonly result: "retry"; readonly after: number | null; readonly reason: string; readonly unsent?: true }
+  /**
+   * `after` in milliseconds; null: as the worker thinks fit. `unsent`: said by the worker, whose turn it is not yet.
+   * `refused`: it is the desk that is refused, as with a token that was revoked, and not what it says.
+   */
+  | {
+      readonly result: "retry";
+      readonly after: number | null;
+      readonly reason: string;
+      readonly unsent?: true;
+      readonly refused?: true;
+    }
   /** The message to update is no longer there: post it anew. */
   | { readonly result: "gone"; readonly reason: string }
   | { readonly result: "undeliverable"; readonly reason: UndeliverableReason };

@@ -9,12 +9,18 @@ import { sdkLog } from "../../src/channels/slack/sdk-log.ts";
 import type { UndeliverableReason } from "../../src/channels/platform.ts";
 
 const refusal = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error, response_metadata: {} });
-const repairTime = 600_000;
 
 const gone = ["message_not_found", "thread_not_found", "cant_update_message", "edit_window_closed"];
 const soon = ["ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"];
-const later = ["update_failed", "message_limit_exceeded", "accesslimited", "external_channel_migrating"];
-/** The desk's own fault, which an administrator can put right: everything waits. */
+const later = [
+  "update_failed",
+  "message_limit_exceeded",
+  "accesslimited",
+  "external_channel_migrating",
+  "no_permission",
+  "access_denied",
+];
+/** The desk itself is refused, until an administrator puts it right. */
 const ours = [
   "invalid_auth",
   "not_authed",
@@ -22,9 +28,7 @@ const ours = [
   "token_revoked",
   "token_expired",
   "missing_scope",
-  "no_permission",
   "org_login_required",
-  "access_denied",
   "ekm_access_denied",
   "not_allowed_token_type",
   "two_factor_setup_required",
@@ -51,7 +55,7 @@ const undeliverable: readonly (readonly [string, UndeliverableReason])[] = [
 const meanings: readonly (readonly [string, Failure])[] = [
   ...gone.map((error) => [error, { result: "gone", reason: error }] as const),
   ...[...soon, ...later].map((error) => [error, { result: "retry", after: null, reason: error }] as const),
-  ...ours.map((error) => [error, { result: "retry", after: repairTime, reason: error }] as const),
+  ...ours.map((error) => [error, { result: "retry", after: null, reason: error, refused: true }] as const),
   ...undeliverable.map(([error, reason]) => [error, { result: "undeliverable", reason }] as const),
   ["<html>Bad gateway</html>", { result: "retry", after: null, reason: "not an answer of Slack's" }],
 ];

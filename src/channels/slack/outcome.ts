@@ -3,10 +3,10 @@ import type { Outcome, UndeliverableReason } from "../platform.ts";
 
 export type Failure = Exclude<Outcome, { result: "delivered" }>;
 
-const repairTime = 10 * 60_000; // an administrator can put it right, so it is tried again, but seldom
-
 const gone = (reason: string): Failure => ({ result: "gone", reason });
 const retry = (reason: string, after: number | null = null): Failure => ({ result: "retry", after, reason });
+/** An administrator can put it right: until then it is the same whatever is said. */
+const refused = (reason: string): Failure => ({ result: "retry", after: null, reason, refused: true });
 const undeliverable = (reason: UndeliverableReason): Failure => ({ result: "undeliverable", reason });
 
 /** What Slack's error names mean for a delivery; one that is not here is refused for good. */
@@ -22,15 +22,11 @@ const meanings = new Map<string, (error: string) => Failure>([
     retry(error),
   ),
   ...each(["update_failed", "message_limit_exceeded"], (error) => retry(error)),
-  ...each(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"], (error) =>
-    retry(error, repairTime),
-  ),
-  ...each(["not_allowed_token_type", "two_factor_setup_required", "enterprise_is_restricted"], (error) =>
-    retry(error, repairTime),
-  ),
-  ...each(["missing_scope", "no_permission", "org_login_required", "access_denied", "ekm_access_denied"], (error) =>
-    retry(error, repairTime),
-  ),
+  ...each(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"], refused),
+  ...each(["not_allowed_token_type", "two_factor_setup_required", "enterprise_is_restricted"], refused),
+  ...each(["missing_scope", "org_login_required", "ekm_access_denied"], refused),
+  // Of one conversation or one resource.
+  ...each(["no_permission", "access_denied"], (error) => retry(error)),
   ...each(["not_in_channel"], () => undeliverable("bot-not-in-channel")),
   ...each(["is_archived", "is_inactive"], () => undeliverable("channel-archived")),
   ...each(["channel_not_found", "user_not_found", "user_not_visible"], () => undeliverable("conversation-not-found")),
