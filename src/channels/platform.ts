@@ -283,6 +283,8 @@ export const undeliverableReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  /** A rule of the workspace forbids it, and nobody's choice. */
+  "not-allowed",
   "too-long",
   "refused-by-platform",
   /** Said by the worker: the platform did not answer for a day. */
@@ -299,6 +301,7 @@ export const lostReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  "not-allowed",
 ] as const satisfies readonly UndeliverableReason[];
 export type LostReason = (typeof lostReasons)[number];
 

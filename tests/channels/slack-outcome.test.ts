@@ -40,12 +40,12 @@ const undeliverable: readonly (readonly [string, UndeliverableReason])[] = [
   ["is_inactive", "channel-archived"],
   ["channel_not_found", "conversation-not-found"],
   ["user_not_found", "conversation-not-found"],
-  ["team_access_not_granted", "app-not-installed"],
-  ["messages_tab_disabled", "app-not-installed"],
+  ["team_access_not_granted", "not-allowed"],
+  ["messages_tab_disabled", "not-allowed"],
   ["cannot_dm_bot", "blocked"],
   ["user_disabled", "blocked"],
-  ["restricted_action", "blocked"],
-  ["restricted_action_thread_locked", "blocked"],
+  ["restricted_action", "not-allowed"],
+  ["restricted_action_thread_locked", "not-allowed"],
   ["msg_too_long", "too-long"],
   ["msg_blocks_too_long", "too-long"],
   ["invalid_blocks", "refused-by-platform"],
@@ -57,7 +57,9 @@ const meanings: readonly (readonly [string, Failure])[] = [
   ...[...soon, ...later].map((error) => [error, { result: "retry", after: null, reason: error }] as const),
   ...ours.map((error) => [error, { result: "retry", after: null, reason: error, refused: true }] as const),
   ...undeliverable.map(([error, reason]) => [error, { result: "undeliverable", reason }] as const),
-  ["<html>Bad gateway</html>", { result: "retry", after: null, reason: "not an answer of Slack's" }],
+  ["<html>Bad gateway</html>", { result: "retry", after: null, reason: "a web page, not Slack's" }],
+  ["", { result: "retry", after: null, reason: "an empty answer, not Slack's" }],
+  ["Bad gateway", { result: "retry", after: null, reason: "not an answer of Slack's" }],
 ];
 
 test.each(meanings)("Slack's %s", (error, outcome) => {
@@ -110,7 +112,8 @@ describe("on the wire", () => {
     ["a date", { "retry-after": "Sat, 21 Nov 2026 18:00:30 GMT" }],
     ["no number", { "retry-after": "soon" }],
   ])("429 with %s for Retry-After is tried again in our own time", async (_, headers) => {
-    expect(await posted(status(429, headers))).toMatchObject({ result: "retry", after: null });
+    const outcome = await posted(status(429, headers));
+    expect(outcome).toEqual({ result: "retry", after: null, reason: "429 without a Retry-After" });
   });
 
   test.each([500, 502, 503, 504, 404, 408])("HTTP %i is tried again", async (code) => {

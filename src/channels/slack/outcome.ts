@@ -30,13 +30,15 @@ const meanings = new Map<string, (error: string) => Failure>([
   ...each(["not_in_channel"], () => undeliverable("bot-not-in-channel")),
   ...each(["is_archived", "is_inactive"], () => undeliverable("channel-archived")),
   ...each(["channel_not_found", "user_not_found", "user_not_visible"], () => undeliverable("conversation-not-found")),
-  ...each(["team_not_found", "team_access_not_granted", "messages_tab_disabled"], () =>
-    undeliverable("app-not-installed"),
+  ...each(["cannot_dm_bot", "user_disabled"], () => undeliverable("blocked")),
+  ...each(["team_not_found", "team_access_not_granted", "messages_tab_disabled", "restricted_action"], () =>
+    undeliverable("not-allowed"),
   ),
-  ...each(["cannot_dm_bot", "user_disabled", "restricted_action"], () => undeliverable("blocked")),
-  ...each(["restricted_action_read_only_channel", "restricted_action_thread_locked"], () => undeliverable("blocked")),
+  ...each(["restricted_action_read_only_channel", "restricted_action_thread_locked"], () =>
+    undeliverable("not-allowed"),
+  ),
   ...each(["restricted_action_thread_only_channel", "restricted_action_non_threadable_channel"], () =>
-    undeliverable("blocked"),
+    undeliverable("not-allowed"),
   ),
   ...each(["msg_too_long", "msg_blocks_too_long"], () => undeliverable("too-long")),
 ]);
@@ -52,6 +54,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIHTTPError) {
     return error.statusCode === 413 ? undeliverable("too-long") : retry(`HTTP ${error.statusCode}`);
   }
+  if (error instanceof Error && error.message.startsWith("Retry header")) return retry("429 without a Retry-After");
   return retry(`unreachable: ${causeOf(error)}`);
 }
 
@@ -69,6 +72,8 @@ export const slackError = (error: unknown): string | null =>
 function meaningOf(error: string): Failure {
   const meaning = meanings.get(error);
   if (meaning !== undefined) return meaning(error);
-  // A proxy's error page is not a name of Slack's.
-  return /^[a-z_]+$/.test(error) ? undeliverable("refused-by-platform") : retry("not an answer of Slack's");
+  if (/^[a-z_]+$/.test(error)) return undeliverable("refused-by-platform");
+  // The SDK takes whatever it cannot read for a name of Slack's.
+  if (error.trim() === "") return retry("an empty answer, not Slack's");
+  return retry(error.trimStart().startsWith("<") ? "a web page, not Slack's" : "not an answer of Slack's");
 }
