@@ -33,10 +33,11 @@ interface State {
 
 const firstRefusal = 1_000; // milliseconds: a second is what a token takes that is just renewed
 
+const pauseAfter = (asked: number): number => Math.min(firstRefusal * 2 ** Math.min(asked, 20), longestRefusal);
+
 /** `clock`: as in `createRateLimits`. */
 export function createRefusals(clock: () => number): Refusals {
   const states = new Map<PlatformName, State>();
-  const pauseAfter = (asked: number): number => Math.min(firstRefusal * 2 ** Math.min(asked, 20), longestRefusal);
   const current = (platform: PlatformName): State | null => {
     const state = states.get(platform);
     return state === undefined || clock() - state.since > outageGivesUpAfter ? null : state;
