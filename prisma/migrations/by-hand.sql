@@ -336,8 +336,8 @@ alter table surface
   add constraint surface_spared_check check (spared >= 0),
   add constraint surface_unreachable_check check (
     unreachable in (
-      'bot-not-in-channel', 'channel-archived', 'conversation-not-found', 'app-not-installed', 'blocked', 'too-long',
-      'refused-by-platform', 'no-answer', 'desk-fault'
+      'bot-not-in-channel', 'channel-archived', 'conversation-not-found', 'app-not-installed', 'blocked', 'not-allowed',
+      'too-long', 'refused-by-platform', 'no-answer', 'desk-fault'
     )
   );
 

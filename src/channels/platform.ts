@@ -262,8 +262,17 @@ export interface FoundLine {
 
 export type Outcome =
   | { readonly result: "delivered"; readonly posted: PostedMessage }
-  /** `after` in milliseconds; null: as the worker thinks fit. `unsent`: said by the worker, whose turn it is not yet. */
-  | { readonly result: "retry"; readonly after: number | null; readonly reason: string; readonly unsent?: true }
+  /**
+   * `after` in milliseconds; null: as the worker thinks fit. `unsent`: said by the worker, whose turn it is not yet.
+   * `refused`: it is the desk that is refused, as with a token that was revoked, and not what it says.
+   */
+  | {
+      readonly result: "retry";
+      readonly after: number | null;
+      readonly reason: string;
+      readonly unsent?: true;
+      readonly refused?: true;
+    }
   /** The message to update is no longer there: post it anew. */
   | { readonly result: "gone"; readonly reason: string }
   | { readonly result: "undeliverable"; readonly reason: UndeliverableReason };
@@ -274,6 +283,8 @@ export const undeliverableReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  /** A rule of the workspace forbids it, and nobody's choice. */
+  "not-allowed",
   "too-long",
   "refused-by-platform",
   /** Said by the worker: the platform did not answer for a day. */
@@ -290,6 +301,7 @@ export const lostReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  "not-allowed",
 ] as const satisfies readonly UndeliverableReason[];
 export type LostReason = (typeof lostReasons)[number];
 

@@ -100,6 +100,8 @@ export interface Settled extends Pick<Taken, "part" | "lease"> {
   /** What is said, or given up. */
   readonly done: readonly Item[];
   readonly tries: number;
+  /** What the platform says that refuses the desk itself; null: it does not. */
+  readonly refused: string | null;
   /** Milliseconds until the rest is tried; null: at once. */
   readonly pause: number | null;
 }
@@ -130,6 +132,8 @@ export interface Outbox {
     readonly room: readonly Room[];
   }): Promise<readonly Taken[]>;
   settle(settled: readonly Settled[]): Promise<void>;
+  /** Has tried at once what waits since these platforms refused the desk. */
+  retryRefused(platforms: readonly PlatformName[]): Promise<void>;
   /** Keeps what was taken from other desks for `leaseLasts` more. */
   keep(leases: readonly string[]): Promise<void>;
   /** Leaves what was taken, and is still being said, to whoever comes next. */

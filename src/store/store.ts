@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { DeskStore } from "../desk/store.ts";
 import type { DeskTransaction } from "../desk/transaction.ts";
 import type { TicketReader } from "../desk/reader.ts";
-import { answers, answersUnkept, rememberOnce } from "./engine/answers.ts";
+import { answers, answersUnkept, forgetIfPossible, rememberOnce } from "./engine/answers.ts";
 import { lastWrites, type DeferredWrites, type WriteDeliveries } from "./engine/deferred-writes.ts";
 import { cardLinks, deliveryRecord } from "./surfaces/delivery-record.ts";
 import { readExports, writeExports } from "../features/exports/store.ts";
@@ -156,7 +156,9 @@ export async function openStore({
   const changeOrRead = <Result>(work: (tx: DeskTransaction) => Promise<Result>): Promise<Result> =>
     change(work).catch((error: unknown) => {
       if (!takesNoWrites(error)) throw error;
-      return change(work, readingTransaction);
+      return change(work, readingTransaction).catch((second: unknown) => {
+        throw takesNoWrites(second) ? error : second; // the first says what is wrong
+      });
     });
   const tracked = <Result>(changing: Promise<Result>): Promise<Result> => {
     underWay.add(changing);
@@ -174,8 +176,9 @@ export async function openStore({
       },
       rememberOnce: (act, key, answer, at) =>
         tracked(
-          rememberOnce(sql, act, key, answer, at).catch((error: unknown) => {
+          rememberOnce(sql, act, key, answer, at).catch(async (error: unknown) => {
             if (!takesNoWrites(error)) throw error;
+            await forgetIfPossible(sql, key);
           }),
         ),
       deliveries: deliveryRecord(sql),
@@ -314,10 +317,14 @@ function deskTransaction(given: Transaction, how: Reading, deferred: DeferredWri
  * The same where nothing can be written: what a request would keep beside its answer, such as a profile or the answer itself, is
  * left out. Whatever else is written fails.
  */
-const readingTransaction = (given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction => ({
-  ...deskTransaction(given, how, deferred),
-  ...peopleUnmet(given.early),
-  ...answersUnkept(given.early),
-  ...usesUnkept,
-  ...gapsUnasked,
-});
+const readingTransaction = (given: Transaction, how: Reading, deferred: DeferredWrites): DeskTransaction => {
+  // A disk that was full may take it by now: then something would be done of which no answer is kept.
+  given.sql.$executeRaw`set transaction read only`.catch(() => undefined);
+  return {
+    ...deskTransaction(given, how, deferred),
+    ...peopleUnmet(given.early),
+    ...answersUnkept(given.early),
+    ...usesUnkept,
+    ...gapsUnasked,
+  };
+};

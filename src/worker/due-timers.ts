@@ -1,4 +1,5 @@
 import type { WorkerDeps } from "./deps.ts";
+import type { Rules } from "../desk/tickets.ts";
 import type { DeskTransaction, Timer } from "../desk/transaction.ts";
 import { wake } from "../desk/wake.ts";
 
@@ -42,5 +43,19 @@ export async function doDueTimers(deps: WorkerDeps, most: number): Promise<numbe
 async function doAll(tx: DeskTransaction, { rules }: WorkerDeps, timers: readonly Timer[]): Promise<void> {
   const tickets = timers.flatMap(({ job }) => (job.kind === "wake" ? [job.ticket] : []));
   for (const ticket of tickets.toSorted()) await wake(tx, rules, ticket);
-  await tx.deliver(timers.flatMap(({ job }) => (job.kind === "wake" ? [] : [job])));
+  const late = timers.flatMap((timer) => waitsAgain(timer, rules));
+  for (const timer of late) await tx.setTimer(timer);
+  const waiting = new Set(late.map(({ key }) => key));
+  await tx.deliver(timers.flatMap(({ key, job }) => (job.kind === "wake" || waiting.has(key) ? [] : [job])));
+}
+
+/**
+ * A reply that is overdue by more than it waits could not be taken back meanwhile, as nothing was written: its author has that long
+ * again. Once: a desk that is always late must send it too.
+ */
+function waitsAgain({ key, at, job }: Timer, { policy, now }: Rules): readonly Timer[] {
+  const { undoSend } = policy;
+  const isLate = at !== null && now().getTime() - at.getTime() > undoSend;
+  if (job.kind !== "send-reply" || job.again === true || undoSend === 0 || !isLate) return [];
+  return [{ key, at: new Date(now().getTime() + undoSend), job: { ...job, again: true } }];
 }

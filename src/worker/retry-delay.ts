@@ -27,11 +27,18 @@ export const pauseForNewer = (chance: number): Pause => ({
 export const longestDelay = 5 * 60 * second;
 const longestAsked = 60 * 60 * second; // whatever a platform asks for: a repaired one is found within the hour
 
+/** Milliseconds: a platform that refuses the desk itself is asked so often at least whether it still does. */
+export const longestRefusal = 60 * second;
+
 /** Milliseconds. A platform that is down for longer is not waited for: what was to be said yesterday is history. */
 export const outageGivesUpAfter = 24 * 60 * 60 * second;
 
 /** Tries of a job that fails by a fault of our own, or of the store's: some four minutes. */
 export const faultGivesUpAfter = 8;
+
+/** The same for what was refused with the desk itself, which the platform is asked again in so many milliseconds: not before. */
+export const refusedDelay = (tries: number, askedIn: number, chance: number): number =>
+  Math.max(askedIn + chance * second, Math.min(retryDelay(tries, null, chance), longestRefusal));
 
 /**
  * How long to wait before the next try, in milliseconds: what the platform asked for, else twice as long each time.

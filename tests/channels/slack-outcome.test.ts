@@ -9,12 +9,18 @@ import { sdkLog } from "../../src/channels/slack/sdk-log.ts";
 import type { UndeliverableReason } from "../../src/channels/platform.ts";
 
 const refusal = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error, response_metadata: {} });
-const repairTime = 600_000;
 
 const gone = ["message_not_found", "thread_not_found", "cant_update_message", "edit_window_closed"];
 const soon = ["ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable", "request_timeout"];
-const later = ["update_failed", "message_limit_exceeded", "accesslimited", "external_channel_migrating"];
-/** The desk's own fault, which an administrator can put right: everything waits. */
+const later = [
+  "update_failed",
+  "message_limit_exceeded",
+  "accesslimited",
+  "external_channel_migrating",
+  "no_permission",
+  "access_denied",
+];
+/** The desk itself is refused, until an administrator puts it right. */
 const ours = [
   "invalid_auth",
   "not_authed",
@@ -22,9 +28,7 @@ const ours = [
   "token_revoked",
   "token_expired",
   "missing_scope",
-  "no_permission",
   "org_login_required",
-  "access_denied",
   "ekm_access_denied",
   "not_allowed_token_type",
   "two_factor_setup_required",
@@ -36,12 +40,12 @@ const undeliverable: readonly (readonly [string, UndeliverableReason])[] = [
   ["is_inactive", "channel-archived"],
   ["channel_not_found", "conversation-not-found"],
   ["user_not_found", "conversation-not-found"],
-  ["team_access_not_granted", "app-not-installed"],
-  ["messages_tab_disabled", "app-not-installed"],
+  ["team_access_not_granted", "not-allowed"],
+  ["messages_tab_disabled", "not-allowed"],
   ["cannot_dm_bot", "blocked"],
   ["user_disabled", "blocked"],
-  ["restricted_action", "blocked"],
-  ["restricted_action_thread_locked", "blocked"],
+  ["restricted_action", "not-allowed"],
+  ["restricted_action_thread_locked", "not-allowed"],
   ["msg_too_long", "too-long"],
   ["msg_blocks_too_long", "too-long"],
   ["invalid_blocks", "refused-by-platform"],
@@ -51,9 +55,11 @@ const undeliverable: readonly (readonly [string, UndeliverableReason])[] = [
 const meanings: readonly (readonly [string, Failure])[] = [
   ...gone.map((error) => [error, { result: "gone", reason: error }] as const),
   ...[...soon, ...later].map((error) => [error, { result: "retry", after: null, reason: error }] as const),
-  ...ours.map((error) => [error, { result: "retry", after: repairTime, reason: error }] as const),
+  ...ours.map((error) => [error, { result: "retry", after: null, reason: error, refused: true }] as const),
   ...undeliverable.map(([error, reason]) => [error, { result: "undeliverable", reason }] as const),
-  ["<html>Bad gateway</html>", { result: "retry", after: null, reason: "not an answer of Slack's" }],
+  ["<html>Bad gateway</html>", { result: "retry", after: null, reason: "a web page, not Slack's" }],
+  ["", { result: "retry", after: null, reason: "an empty answer, not Slack's" }],
+  ["Bad gateway", { result: "retry", after: null, reason: "not an answer of Slack's" }],
 ];
 
 test.each(meanings)("Slack's %s", (error, outcome) => {
@@ -106,7 +112,8 @@ describe("on the wire", () => {
     ["a date", { "retry-after": "Sat, 21 Nov 2026 18:00:30 GMT" }],
     ["no number", { "retry-after": "soon" }],
   ])("429 with %s for Retry-After is tried again in our own time", async (_, headers) => {
-    expect(await posted(status(429, headers))).toMatchObject({ result: "retry", after: null });
+    const outcome = await posted(status(429, headers));
+    expect(outcome).toEqual({ result: "retry", after: null, reason: "429 without a Retry-After" });
   });
 
   test.each([500, 502, 503, 504, 404, 408])("HTTP %i is tried again", async (code) => {

@@ -50,10 +50,11 @@ test.for(cases)("%i %s to a %s in a %s is %s", ([status, code, attempted, where,
 const wait = (status: number, after: number | null) =>
   refusalOutcome({ status, code: "", retryAfter: after }, "post", "channel");
 
-test("Teams' own Retry-After is kept; a refused login is not tried every second", () => {
+test("Teams' own Retry-After is kept; with a login that is refused, it is the desk that is", () => {
   expect(wait(429, 7_000)).toMatchObject({ after: 7_000 });
   expect(wait(502, null)).toMatchObject({ after: null });
-  expect(wait(401, null)).toMatchObject({ after: 300_000 });
+  expect(wait(401, null)).toMatchObject({ after: null, refused: true });
+  expect(wait(502, null)).not.toHaveProperty("refused");
 });
 
 const now = new Date("2026-11-21T18:00:00Z");

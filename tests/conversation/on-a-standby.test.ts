@@ -5,10 +5,18 @@ import { readTypedCommand } from "../../src/conversation/typed-command.ts";
 import { ticketForms, type Action, type TicketForm } from "../../src/features/actions.ts";
 import { openDeskInATest, type Act, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { eventually } from "../support/eventually.ts";
-import { takesWrites } from "../support/read-only.ts";
+import { hasRoom, takesWrites } from "../support/read-only.ts";
 import { someone } from "../support/test-store.ts";
 
-/** Whatever only reads answers while the database takes no writes, as it does where it takes them. */
+/** Whatever only reads answers while the database takes no writes, or its disk is full, as it does where it takes them. */
+
+const ways = {
+  "the database takes no writes": { writable: takesWrites, code: "25006" },
+  "its disk is full": { writable: hasRoom, code: "53100" },
+} as const;
+const cases = (["slack", "teams"] as const).flatMap((platform) =>
+  (["the database takes no writes", "its disk is full"] as const).map((way) => ({ platform, way, ...ways[way] })),
+);
 
 const changes = "changes";
 
@@ -164,7 +172,7 @@ const alike = (replies: readonly unknown[]): unknown =>
 const reading = <Of>(all: Readonly<Record<string, typeof changes | Of>>): readonly Of[] =>
   Object.values(all).flatMap((each) => (each === changes ? [] : [each]));
 
-describe.each(["slack", "teams"] as const)("on %s, while the database takes no writes,", (platform) => {
+describe.each(cases)("on $platform, while $way,", ({ platform, writable, code }) => {
   let desk: DeskInATest;
   let claire: ChatUser;
   let stranger: ChatUser;
@@ -193,7 +201,7 @@ describe.each(["slack", "teams"] as const)("on %s, while the database takes no w
 
   /** Its connections are ended by that: the desk goes on once it has others. */
   async function takes(does: boolean): Promise<void> {
-    await takesWrites(desk.url, does);
+    await writable(desk.url, does);
     await eventually(() => Promise.all(Array.from({ length: 6 }, () => desk.store.queues())));
   }
 
@@ -252,9 +260,12 @@ describe.each(["slack", "teams"] as const)("on %s, while the database takes no w
   test("what is to be written is refused, and nothing is said to be done", async () => {
     await takes(false);
     const words: Act = { kind: "wrote", text: "My laptop is dead", files: [] };
-    const claim: Act = { kind: "pressed", action: { do: "claim", ticket: reference, seen: 1 } };
-    for (const each of [words, claim, { ...words, text: "away" }])
-      await expect(act(claire, each)).rejects.toMatchObject({ code: "25006" });
+    for (const each of [words, { ...words, text: "away" }])
+      await expect(act(claire, each)).rejects.toMatchObject({ code });
+    const change = desk.store
+      .ticket(reference)
+      .then((ticket) => desk.changes(reference, ticket?.requester ?? "", { type: "chase" }));
+    await expect(change).rejects.toMatchObject({ code });
     await takes(true);
     expect(await desk.store.ticket(reference)).toMatchObject({ status: "new" });
   });

@@ -90,7 +90,7 @@ test("somebody who could not be reached is tried again", async () => {
   await rows("update surface set unreachable = 'app-not-installed', message = null where person_id is not null");
   const report = await look();
   expect(report.states("reach")).toEqual(["warning"]);
-  expect(report.words("reach")).toMatch(/1 person cannot be reached on Slack.*Install the app/);
+  expect(report.words("reach")).toMatch(/1 person cannot be reached on Slack.*Install the app.*api\.slack\.com/);
   expect((await repair()).mended).toHaveLength(1);
   await eventually(async () => {
     const [row] = await rows("select unreachable, message from surface where person_id is not null");

@@ -48,6 +48,27 @@ test("a delivery that fails again and again is told with its platform, and is il
   expect((await look()).states("deliveries")).toEqual(["well"]);
 });
 
+test("what waits since the desk was refused is told with why, since when and until when", async () => {
+  const waits = (part: string, columns: string, values: string) =>
+    rows(`
+      insert into outbox (surface_id, part, wanted, platform, tenant, address, requester, precedence, place, at${columns})
+      select s.id, '${part}', jsonb_build_object('1', now() - interval '4 minutes'), s.platform, s.tenant, s.address,
+             t.requester, 2, now(), now() + interval '40 seconds'${values}
+        from surface s join ticket t on t.reference = s.ticket where s.id = ${agentsSurface("slack")}`);
+  await waits("notes", ", tries", ", 1");
+  expect((await look()).words("deliveries")).toMatch(
+    /1 wait to be delivered; what failed is tried again within \d+ seconds/,
+  );
+  await waits("card", ", tries, refused", ", 9, 'token_revoked'");
+  const report = await look();
+  expect(report.states("deliveries")).toEqual(["warning"]);
+  expect(report.words("deliveries")).toMatch(
+    /^2 deliveries wait for Slack, the oldest for 4 minutes: it refuses the desk \(token_revoked\)\..*asks Slack again within \d+ seconds;/,
+  );
+  await rows("delete from outbox");
+  expect((await look()).states("deliveries")).toEqual(["well"]);
+});
+
 test("a delivery that cannot be read is named, and so is why none can be taken", async () => {
   await rows("alter table outbox drop constraint outbox_wanted_check");
   await rows(`

@@ -46,3 +46,22 @@ test("a ticket that cannot be woken holds up no other, and is tried again", asyn
   await due();
   expect(await historyOf(bench.ticket)).toContain("breached");
 });
+
+test("a reply that is overdue by more than it waits can be taken back once more, for as long; and then it leaves", async () => {
+  const { undoSend } = bench.deps.rules.policy;
+  const key = "reply 0197";
+  const reply = { kind: "send-reply", ticket: bench.ticket, words: "0197" } as const;
+  const { now } = bench.deps;
+  const late = (by: number) =>
+    bench.store.transaction((tx) => tx.setTimer({ key, at: new Date(now().getTime() - by), job: reply }));
+  const timer = () => bench.rows(`select at, job from timer where key = '${key}'`);
+  await late(undoSend);
+  await due();
+  expect(await timer()).toEqual([]);
+  await late(undoSend + 1);
+  await due();
+  expect(await timer()).toEqual([{ at: new Date(now().getTime() + undoSend), job: { ...reply, again: true } }]);
+  bench.passes(1);
+  await due();
+  expect(await timer()).toEqual([]);
+});

@@ -18,6 +18,7 @@ const said = ({ surface, part, lease, items }: Taken): Settled => ({
   lease,
   done: items,
   tries: 0,
+  refused: null,
   pause: null,
 });
 const one = async (part = "posts"): Promise<Taken> => {

@@ -12,7 +12,7 @@ const log = pino({ level: "silent" });
 const idly: Work = {
   parts: [],
   say: () => Promise.reject(new Error("nothing is to be said")),
-  roomLeft: () => ({ room: [], opensIn: null }),
+  roomLeft: () => ({ room: [], opensIn: null, accepting: [] }),
   doJob: () => Promise.resolve(null),
   doDueTimers: () => Promise.resolve(0),
   indexListed: () => Promise.resolve(0),

@@ -17,6 +17,7 @@ function asked(): { readonly outbox: Outbox; readonly answers: () => void } {
     outbox: {
       take: () => looking.promise,
       settle: () => Promise.resolve(),
+      retryRefused: () => Promise.resolve(),
       keep: () => Promise.resolve(),
       release: () => Promise.resolve(),
     },
@@ -34,7 +35,7 @@ test("an outbox that does not answer is not said to be taken from", async () => 
     log: pino({ level: "silent" }),
     parts: [],
     say: () => Promise.reject(new Error("nothing was taken")),
-    roomLeft: () => ({ room: [], opensIn: null }),
+    roomLeft: () => ({ room: [], opensIn: null, accepting: [] }),
   });
   await vi.advanceTimersByTimeAsync(4_000);
   expect(worker.takes()).toBe(true);

@@ -3,10 +3,10 @@ import type { Outcome, UndeliverableReason } from "../platform.ts";
 
 export type Failure = Exclude<Outcome, { result: "delivered" }>;
 
-const repairTime = 10 * 60_000; // an administrator can put it right, so it is tried again, but seldom
-
 const gone = (reason: string): Failure => ({ result: "gone", reason });
 const retry = (reason: string, after: number | null = null): Failure => ({ result: "retry", after, reason });
+/** An administrator can put it right: until then it is the same whatever is said. */
+const refused = (reason: string): Failure => ({ result: "retry", after: null, reason, refused: true });
 const undeliverable = (reason: UndeliverableReason): Failure => ({ result: "undeliverable", reason });
 
 /** What Slack's error names mean for a delivery; one that is not here is refused for good. */
@@ -22,25 +22,23 @@ const meanings = new Map<string, (error: string) => Failure>([
     retry(error),
   ),
   ...each(["update_failed", "message_limit_exceeded"], (error) => retry(error)),
-  ...each(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"], (error) =>
-    retry(error, repairTime),
-  ),
-  ...each(["not_allowed_token_type", "two_factor_setup_required", "enterprise_is_restricted"], (error) =>
-    retry(error, repairTime),
-  ),
-  ...each(["missing_scope", "no_permission", "org_login_required", "access_denied", "ekm_access_denied"], (error) =>
-    retry(error, repairTime),
-  ),
+  ...each(["invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"], refused),
+  ...each(["not_allowed_token_type", "two_factor_setup_required", "enterprise_is_restricted"], refused),
+  ...each(["missing_scope", "org_login_required", "ekm_access_denied"], refused),
+  // Of one conversation or one resource.
+  ...each(["no_permission", "access_denied"], (error) => retry(error)),
   ...each(["not_in_channel"], () => undeliverable("bot-not-in-channel")),
   ...each(["is_archived", "is_inactive"], () => undeliverable("channel-archived")),
   ...each(["channel_not_found", "user_not_found", "user_not_visible"], () => undeliverable("conversation-not-found")),
-  ...each(["team_not_found", "team_access_not_granted", "messages_tab_disabled"], () =>
-    undeliverable("app-not-installed"),
+  ...each(["cannot_dm_bot", "user_disabled"], () => undeliverable("blocked")),
+  ...each(["team_not_found", "team_access_not_granted", "messages_tab_disabled", "restricted_action"], () =>
+    undeliverable("not-allowed"),
   ),
-  ...each(["cannot_dm_bot", "user_disabled", "restricted_action"], () => undeliverable("blocked")),
-  ...each(["restricted_action_read_only_channel", "restricted_action_thread_locked"], () => undeliverable("blocked")),
+  ...each(["restricted_action_read_only_channel", "restricted_action_thread_locked"], () =>
+    undeliverable("not-allowed"),
+  ),
   ...each(["restricted_action_thread_only_channel", "restricted_action_non_threadable_channel"], () =>
-    undeliverable("blocked"),
+    undeliverable("not-allowed"),
   ),
   ...each(["msg_too_long", "msg_blocks_too_long"], () => undeliverable("too-long")),
 ]);
@@ -56,6 +54,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof webApi.WebAPIHTTPError) {
     return error.statusCode === 413 ? undeliverable("too-long") : retry(`HTTP ${error.statusCode}`);
   }
+  if (error instanceof Error && error.message.startsWith("Retry header")) return retry("429 without a Retry-After");
   return retry(`unreachable: ${causeOf(error)}`);
 }
 
@@ -73,6 +72,8 @@ export const slackError = (error: unknown): string | null =>
 function meaningOf(error: string): Failure {
   const meaning = meanings.get(error);
   if (meaning !== undefined) return meaning(error);
-  // A proxy's error page is not a name of Slack's.
-  return /^[a-z_]+$/.test(error) ? undeliverable("refused-by-platform") : retry("not an answer of Slack's");
+  if (/^[a-z_]+$/.test(error)) return undeliverable("refused-by-platform");
+  // The SDK takes whatever it cannot read for a name of Slack's.
+  if (error.trim() === "") return retry("an empty answer, not Slack's");
+  return retry(error.trimStart().startsWith("<") ? "a web page, not Slack's" : "not an answer of Slack's");
 }

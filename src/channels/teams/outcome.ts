@@ -11,9 +11,6 @@ export interface Refused {
 
 export type Attempted = "post" | "reply" | "update";
 
-/** Long enough not to hammer, short enough that a renewed secret is soon noticed. */
-const untilSomebodyRepairsIt = 300_000;
-
 const byCode: ReadonlyMap<string, UndeliverableReason> = new Map([
   ["ConversationNotFound", "conversation-not-found"],
   ["MessageSizeTooBig", "too-long"],
@@ -26,7 +23,7 @@ const byCode: ReadonlyMap<string, UndeliverableReason> = new Map([
 export function refusalOutcome(refused: Refused, attempted: Attempted, where: "personal" | "channel"): Outcome {
   const { status, code, retryAfter } = refused;
   const reason = `${status} ${code}`.trim();
-  if (status === 401) return { result: "retry", after: untilSomebodyRepairsIt, reason };
+  if (status === 401) return { result: "retry", after: null, reason, refused: true }; // until somebody renews the secret
   if (passes(status)) return { result: "retry", after: retryAfter, reason };
   // the root of a thread that was deleted answers as a conversation that is not there
   if (code === "ActivityNotFoundInConversation" || (status === 404 && attempted === "reply")) {

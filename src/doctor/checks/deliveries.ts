@@ -1,4 +1,4 @@
-import type { Waiting } from "../../store/diagnosis/deliveries.ts";
+import type { Refused, Waiting } from "../../store/diagnosis/deliveries.ts";
 import { ill, warning, well, type Check, type Found } from "../finding.ts";
 import type { Records } from "../given.ts";
 import { count, named, some, span } from "../say.ts";
@@ -34,6 +34,7 @@ export const deliveries: Check<Records> = {
         ),
       );
     }
+    found.push(...(await diagnosis.refused()).map((refused) => tellRefused(refused, clock)));
     const struggling = await diagnosis.struggling(manyTries, most);
     for (const [platform, jobs] of Map.groupBy(struggling, (job) => job.platform)) {
       found.push(tellTrouble(platform, jobs, clock));
@@ -48,10 +49,24 @@ export const deliveries: Check<Records> = {
         ),
       );
     }
-    const waiting = await diagnosis.waiting();
-    return found.length > 0 ? found : [well(`${waiting === 0 ? "Nothing waits" : `${waiting} wait`} to be delivered.`)];
+    if (found.length > 0) return found;
+    const { many, failedUntil } = await diagnosis.waiting();
+    const failed =
+      failedUntil === null ? "" : `; what failed is tried again within ${span(untilThen(failedUntil, clock))}`;
+    return [well(`${many === 0 ? "Nothing waits" : `${many} wait`} to be delivered${failed}.`)];
   },
 };
+
+const untilThen = (then: Date, now: Date): number => Math.max(0, then.getTime() - now.getTime());
+
+function tellRefused({ platform, many, since, until, reason }: Refused, now: Date): Found {
+  const waited = now.getTime() - since.getTime();
+  const sentence = `${count(many, "delivery waits", "deliveries wait")} for ${named(platform)}, the oldest for ${span(waited)}: it refuses the desk (${reason}).`;
+  const remedy =
+    "Put right what the lines above say of it, and start the desk again. " +
+    `If it runs, it asks ${named(platform)} again within ${span(untilThen(until, now))}; once it is taken, all of them leave at once.`;
+  return waited > tooLong ? ill(sentence, remedy) : warning(sentence, remedy);
+}
 
 function tellTrouble(platform: string | null, jobs: readonly Waiting[], now: Date): Found {
   const waited = now.getTime() - Math.min(...jobs.map(({ since }) => since.getTime()));

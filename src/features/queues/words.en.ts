@@ -255,6 +255,8 @@ export const en = {
       "conversation-not-found": "The channel no longer exists: set up another one.",
       "app-not-installed": "The app was removed or blocked there: ask an administrator to allow it.",
       blocked: "The bot may not write there: allow it to, or set up another channel.",
+      "not-allowed":
+        "A rule of the workspace or the channel keeps the bot from writing there: ask an administrator to allow it, or set up another channel.",
       "switched-off": "The bot is no longer connected to that platform: ask an administrator to connect it again.",
       taken: "The channel serves another queue now: set up another one.",
     },

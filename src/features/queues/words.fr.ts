@@ -258,6 +258,8 @@ export const fr: typeof en = {
       "conversation-not-found": "Le canal n’existe plus : choisissez-en un autre.",
       "app-not-installed": "L’application y a été retirée ou bloquée : demandez à un administrateur de l’autoriser.",
       blocked: "Le bot n’a pas le droit d’écrire dans ce canal : autorisez-le, ou choisissez un autre canal.",
+      "not-allowed":
+        "Une règle de l’espace de travail ou du canal empêche le bot d’y écrire : demandez à un administrateur de l’autoriser, ou choisissez un autre canal.",
       "switched-off":
         "Le bot n’est plus relié à cette plateforme : demandez à un administrateur de rétablir la liaison.",
       taken: "Le canal sert désormais une autre file : choisissez-en un autre.",

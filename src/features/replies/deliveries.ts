@@ -10,8 +10,8 @@ export type RepliesDelivery =
       /** The ticket, and its version once the words of the message stood on it; left out by an older desk. */
       readonly words?: { readonly ticket: string; readonly version: number };
     }
-  /** Sends an agent's words that have waited; `words` is the id under which they do. */
-  | { readonly kind: "send-reply"; readonly ticket: string; readonly words: string }
+  /** Sends an agent's words that have waited; `words` is the id under which they do. `again`: for a second time, as it was overdue. */
+  | { readonly kind: "send-reply"; readonly ticket: string; readonly words: string; readonly again?: true }
   /** Takes Undo off what told their author of them. */
   | {
       readonly kind: "reply-left";

@@ -8,6 +8,7 @@ export const en = {
       "conversation-not-found": "The conversation no longer exists: reach them another way.",
       "app-not-installed": "They don’t have the app: ask an administrator to install it for them, or call.",
       blocked: "They’ve blocked the bot, or can’t be written to: call or send an e-mail.",
+      "not-allowed": "A rule of the workspace keeps the bot from writing to them: ask an administrator, or call.",
       "account-closed": "Their account is closed: reach them another way, or end the ticket.",
       "too-long": "The message was too long: write it again, shorter.",
       "no-answer": "Their chat didn’t answer for a whole day: reach them another way.",

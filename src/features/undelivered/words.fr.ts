@@ -12,6 +12,8 @@ export const fr: typeof en = {
         "L’application n’est pas installée chez cette personne : demandez-le à un administrateur, ou appelez-la.",
       blocked:
         "Cette personne a bloqué le bot, ou ne peut pas recevoir de messages : appelez-la ou écrivez-lui un e-mail.",
+      "not-allowed":
+        "Une règle de l’espace de travail empêche le bot de lui écrire : demandez à un administrateur, ou appelez-la.",
       "account-closed": "Son compte est fermé : joignez cette personne autrement, ou mettez fin au ticket.",
       "too-long": "Le message était trop long : récrivez-le en plus court.",
       "no-answer": "Sa messagerie n’a pas répondu de toute une journée : joignez cette personne autrement.",

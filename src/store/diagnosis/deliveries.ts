@@ -8,8 +8,10 @@ import { leaseLasts, outboxParts } from "../../desk/outbox.ts";
 
 /** Questions about what is to be done and said: the outbox, and the job queue. The oldest first. */
 export interface DeliveriesDiagnosis {
-  /** How many are still to be done. */
-  waiting(): Promise<number>;
+  /** How many are still to be done; `failedUntil`: by when all of them that failed are tried again, null where none did. */
+  waiting(): Promise<{ readonly many: number; readonly failedUntil: Date | null }>;
+  /** What waits for platforms that refuse the desk itself. */
+  refused(): Promise<readonly Refused[]>;
   /** Those that were due before an instant, and that nobody took up. */
   overdue(before: Date, most: number): Promise<readonly Waiting[]>;
   /** Those that were tried in vain at least so often, and are tried again. */
@@ -20,6 +22,17 @@ export interface DeliveriesDiagnosis {
   dead(most: number): Promise<readonly Waiting[]>;
   /** Has dead ones tried again. */
   revive(ids: readonly string[]): Promise<void>;
+}
+
+export interface Refused {
+  readonly platform: string;
+  /** All that waits there. */
+  readonly many: number;
+  readonly since: Date;
+  /** When the platform is asked again at the latest. */
+  readonly until: Date;
+  /** What it said last. */
+  readonly reason: string;
 }
 
 export interface Waiting {
@@ -35,13 +48,16 @@ const waiting = z.array(
   z.object({ id: z.string(), ticket: z.string().nullable(), platform: z.string().nullable(), since: z.date() }),
 );
 const mostAsTried = 12; // as a desk takes
-const counts = z.tuple([z.object({ count: z.int() })]);
+const counts = z.tuple([z.object({ many: z.int(), failedUntil: z.date().nullable() })]);
+const refused = z.array(
+  z.object({ platform: z.string(), many: z.int(), since: z.date(), until: z.date(), reason: z.string() }),
+);
 
 /** Since when the oldest of what it wants has been wanted. */
+const since = Prisma.sql`
+  case when are_instants(o.wanted) then (select min(value::timestamptz) from jsonb_each_text(o.wanted)) else o.at end`;
 const waitingSurface = Prisma.sql`
-  select o.surface_id || ' ' || o.part as id, s.ticket, o.platform,
-         case when are_instants(o.wanted) then (select min(value::timestamptz) from jsonb_each_text(o.wanted)) else o.at end
-           as since
+  select o.surface_id || ' ' || o.part as id, s.ticket, o.platform, ${since} as since
     from outbox o join surface s on s.id = o.surface_id`;
 
 /** While a desk runs, what waits in the outbox waits for the platforms' rates: it is overdue once there is none. */
@@ -57,13 +73,27 @@ export const diagnoseDeliveries = (sql: PrismaClient): DeliveriesDiagnosis => {
   return {
     async waiting() {
       const rows = await sql.$queryRaw`
-        select count(*)::int as count from (${waitingSurface} union all ${jobQuestions.waiting}) as each`;
-      return counts.parse(rows)[0].count;
+        select count(*)::int as many,
+               (select max(at) from outbox where tries > 0 and lease is null and at > clock_timestamp()) as "failedUntil"
+          from (${waitingSurface} union all ${jobQuestions.waiting}) as each`;
+      return counts.parse(rows)[0];
+    },
+    async refused() {
+      const rows = await sql.$queryRaw`
+        select o.platform, count(*)::int as many, min(${since}) as since,
+               max(o.at) filter (where o.refused is not null) as until,
+               (array_agg(o.refused order by o.at desc) filter (where o.refused is not null))[1] as reason
+          from outbox o group by o.platform having count(o.refused) > 0 order by o.platform`;
+      return refused.parse(rows);
     },
     overdue: (before, most) =>
       ask(most, Prisma.sql`${waitingSurface} where o.at < ${before} and ${noDeskRuns}`, jobQuestions.overdue(before)),
     struggling: (tries, most) =>
-      ask(most, Prisma.sql`${waitingSurface} where o.tries >= ${tries}`, jobQuestions.struggling(tries)),
+      ask(
+        most,
+        Prisma.sql`${waitingSurface} where o.tries >= ${tries} and o.refused is null`,
+        jobQuestions.struggling(tries),
+      ),
     async keptFromTaking() {
       try {
         await sql.$transaction(async (trying) => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import { jsonText, remembered } from "./json.ts";
+import { takesNoWrites } from "./read-only.ts";
 import type { Sql } from "./sql.ts";
 
 const row = z.object({ answer: remembered.nullable() });
@@ -49,6 +50,15 @@ export async function rememberOnce(sql: Sql, act: string, key: string, answer: o
       returning key)
     insert into inbound (key, answer, at) select ${key}, ${jsonText(answer)}::jsonb, ${at} from first
         on conflict (key) do update set answer = excluded.answer, at = excluded.at`;
+}
+
+/** What was kept is history once something newer could not be kept. A disk that is full has room for this; a standby has not. */
+export async function forgetIfPossible(sql: Sql, key: string): Promise<void> {
+  try {
+    await sql.$executeRaw`delete from inbound where key = ${key}`;
+  } catch (error) {
+    if (!takesNoWrites(error)) throw error;
+  }
 }
 
 /** The same where nothing can be written: what was kept before is read, and nothing is kept. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Nothing can be written, as on a standby. */
-export const takesNoWrites = (error: unknown): boolean => readOnly.safeParse(error).success;
+/** Nothing can be written, as on a standby, or on a disk that is full. */
+export const takesNoWrites = (error: unknown): boolean => unwritten.safeParse(error).success;
 
-const readOnly = z.object({ code: z.literal("25006") });
+const unwritten = z.object({ code: z.enum(["25006", "53100"]) });

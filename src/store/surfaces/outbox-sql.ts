@@ -112,9 +112,9 @@ export const takeRows = `
 export const settleRows = `
   with settled as materialized (
     select * from jsonb_to_recordset($1::jsonb)
-             as t (surface bigint, part text, lease uuid, done jsonb, tries int, pause float8)
+             as t (surface bigint, part text, lease uuid, done jsonb, tries int, refused text, pause float8)
   ), held as materialized (
-    select o.surface_id, o.part, t.tries, t.pause,
+    select o.surface_id, o.part, t.tries, t.refused, t.pause,
            coalesce((select jsonb_object_agg(key, value) from jsonb_each(o.wanted)
                       where not t.done @> jsonb_build_object(key, value)), '{}') as remaining
       from outbox o join settled t on t.surface = o.surface_id and t.part = o.part and t.lease = o.lease
@@ -125,7 +125,7 @@ export const settleRows = `
      where o.surface_id = held.surface_id and o.part = held.part and held.remaining = '{}'
   )
   update outbox o
-     set wanted = held.remaining, tries = held.tries, lease = null,
+     set wanted = held.remaining, tries = held.tries, refused = held.refused, lease = null,
          at = ${now} + make_interval(secs => coalesce(held.pause, 0) / 1000),
          -- Once the card is there, what follows are words.
          precedence = case when o.part <> 'posts' or held.remaining ? '1' then o.precedence
@@ -144,6 +144,15 @@ const ofHeld = "from held where outbox.surface_id = held.surface_id and outbox.p
 
 export const keepRows = `${heldRows}
   update outbox set at = clock_timestamp() + make_interval(secs => $2::float8 / 1000) ${ofHeld}`;
+
+/** $1: platforms. Whoever is saying one of these settles it by themselves. */
+export const retryRefusedRows = `
+  with waiting as materialized (
+    select surface_id, part from outbox
+     where platform = any ($1::text[]) and refused is not null and lease is null and at > clock_timestamp()
+     order by surface_id, part for update
+  )
+  update outbox o set at = ${now} from waiting w where o.surface_id = w.surface_id and o.part = w.part`;
 
 /** Their lease stays: it is not known what became of them. */
 export const releaseRows = `${heldRows} update outbox set at = ${now} ${ofHeld}`;

@@ -14,7 +14,7 @@ import {
 import { priorities } from "../../kernel/classification.ts";
 import { jsonText } from "../engine/json.ts";
 import { readableRows, type Unreadable } from "../engine/readable.ts";
-import { keepRows, releaseRows, settleRows, takeRows, writeRows } from "./outbox-sql.ts";
+import { keepRows, releaseRows, retryRefusedRows, settleRows, takeRows, writeRows } from "./outbox-sql.ts";
 import { surfaceOf, surfaceRow } from "./surface-row.ts";
 
 const rules = jsonText(
@@ -93,6 +93,10 @@ export const openOutbox = (
       done: Object.fromEntries(done.map(({ number, wish }) => [number, wish])),
     }));
     await run(settleRows, [jsonText(rows), rules]);
+  },
+
+  async retryRefused(platforms) {
+    await run(retryRefusedRows, [platforms]);
   },
 
   async keep(leases) {

@@ -5,6 +5,7 @@ import {
   longestDelay,
   outageGivesUpAfter,
   pauseForNewer,
+  refusedDelay,
   retryDelay,
   type Pause,
 } from "../retry-delay.ts";
@@ -31,12 +32,12 @@ export async function sayPart(deps: WorkerDeps, taken: Taken, stopping: AbortSig
   let tries = taken.interrupted ? Math.max(taken.tries, 1) : taken.tries;
   for (;;) {
     const [first, ...others] = taken.items.filter((item) => !said.includes(item));
-    const settled = { surface: surface.id, part, lease, done: said, tries, leftToNewer: false };
+    const settled = { surface: surface.id, part, lease, done: said, tries, refused: null, leftToNewer: false };
     if (first === undefined || stopping.aborted) return { ...settled, pause: null };
     const step = await sayFirst({ ...deps, log }, taken, { first, others, tries, isFirst: said.length === 0 });
     if (step.result === "pause") {
       const { for: pause, failed, leftToNewer = false } = step.pause;
-      return { ...settled, tries: failed ? tries + 1 : tries, pause, leftToNewer };
+      return { ...settled, tries: failed ? tries + 1 : tries, refused: step.refused ?? null, pause, leftToNewer };
     }
     said = [...said, ...[first, ...others].filter(({ number }) => step.settled.includes(number))];
     tries = 0;
@@ -45,7 +46,8 @@ export async function sayPart(deps: WorkerDeps, taken: Taken, stopping: AbortSig
 
 type Step =
   | { readonly result: "settled"; readonly settled: readonly number[] }
-  | { readonly result: "pause"; readonly pause: Pause };
+  /** `refused`: what the platform says that refuses the desk. */
+  | { readonly result: "pause"; readonly pause: Pause; readonly refused?: string };
 
 interface Wanted {
   readonly first: Item;
@@ -87,10 +89,15 @@ async function sayFirst(deps: WorkerDeps, { surface: taken, part, interrupted }:
     }
     if (tried.unsent && tried.after !== null) {
       log.debug({ number, reason: tried.reason, for: tried.after }, "job waits");
-      return { result: "pause", pause: { for: tried.after, failed: false } };
+      const pause = { for: tried.after, failed: false };
+      return { result: "pause", pause, ...(tried.refused && { refused: tried.reason }) };
     }
     log.warn({ number, reason: tried.reason, tries }, "job not done yet");
-    if (first.age < outageGivesUpAfter || tries < faultGivesUpAfter) return retry(tried.after);
+    if (first.age < outageGivesUpAfter || tries < faultGivesUpAfter) {
+      if (tried.refused !== true) return retry(tried.after);
+      const pause = { for: refusedDelay(tries, tried.after ?? 0, Math.random()), failed: true };
+      return { result: "pause", pause, refused: tried.reason };
+    }
   } catch (err) {
     log.error({ number, err, tries }, "job failed");
     if (tries < faultGivesUpAfter) return retry(null);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { RoomLeft } from "./room.ts";
 import type { Said } from "./say-part.ts";
+import type { PlatformName } from "../../channels/platform.ts";
 import { leaseLasts, type Outbox, type Taken } from "../../desk/outbox.ts";
 
 export interface OutboxWork {
@@ -47,6 +48,7 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
   let again = false;
   let wasAway = false; // the database, when it was last asked
   let failures = 0; // in a row, of taking something
+  let accepting: readonly PlatformName[] = []; // at the last look; none before the first
   let asking: number | null = null; // since when the database has been asked for something
 
   const lookAfter = (milliseconds: number): NodeJS.Timeout => {
@@ -70,11 +72,14 @@ export function workOff({ outbox, log, parts, say, roomLeft }: OutboxWork): Outb
         again = false;
         // Leases ended meanwhile: each desk keeps what it is saying before any takes something.
         if (wasAway) return await keep();
-        const { room, opensIn } = roomLeft([...underWay.keys()]);
+        const { room, opensIn, ...now } = roomLeft([...underWay.keys()]);
         if (opensIn !== null) lookWhenOpen(opensIn);
         const most = mostAtOnce - underWay.size;
         if (most <= 0) return;
         const began = (asking = performance.now());
+        const accepted = now.accepting.filter((platform) => !accepting.includes(platform));
+        if (accepted.length > 0) await outbox.retryRefused(accepted);
+        ({ accepting } = now);
         const taken = await outbox.take({ most, parts, room });
         asking = null;
         failures = 0;

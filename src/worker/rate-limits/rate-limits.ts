@@ -1,4 +1,5 @@
 import { createRateLimiter, type Call, type RateLimiter, type RoomFor } from "./rate-limiter.ts";
+import { createRefusals, type Refusal } from "./refusals.ts";
 import type { ChatPlatform, Outcome, PlatformName } from "../../channels/platform.ts";
 
 /** Keeps one desk to its platforms' rate limits; remembered in the memory of that desk. */
@@ -10,6 +11,8 @@ export interface RateLimits {
   rateLimited(platform: ChatPlatform, caller: string | null): ChatPlatform;
   /** Where a platform does not take so many calls more at once, as far as is known. */
   scarce(platform: ChatPlatform, most: { readonly conversation: number; readonly tenant: number }): readonly RoomFor[];
+  /** Whether a platform refuses the desk itself; null: it does not, as far as is known. */
+  refusal(platform: PlatformName): Refusal | null;
   /** Runs work that calls a platform; null: `most` are at it already, and one more would make others wait. */
   withConcurrencyLimit<Result>(
     limited: { platform: PlatformName; speaks: "on-platform" | "at-length"; most: number },
@@ -25,6 +28,15 @@ const throttled = (delay: number): Extract<Outcome, { result: "retry" }> => ({
   unsent: true,
 });
 
+/** The same while a platform refuses the desk, until it is asked again. */
+const refused = ({ askedIn, reason }: Refusal): Outcome => ({
+  result: "retry",
+  after: askedIn,
+  reason,
+  unsent: true,
+  refused: true,
+});
+
 /**
  * `share`: how much of the published rates is this desk's. `clock`: milliseconds that never go back and that nobody moves,
  * for the platform's time counts.
@@ -37,6 +49,7 @@ export function createRateLimits({
   readonly clock: () => number;
 }): RateLimits {
   const limiters = new Map<PlatformName, RateLimiter>();
+  const refusals = createRefusals(clock);
   const running = new Map<string, number>();
   const limiterOf = ({ name, rates }: ChatPlatform): RateLimiter => {
     const limiter = limiters.get(name) ?? createRateLimiter(rates, share);
@@ -46,12 +59,17 @@ export function createRateLimits({
 
   return {
     scarce: (platform, most) => limiterOf(platform).scarce(most, clock()),
+    refusal: (platform) => refusals.of(platform),
     rateLimited(platform, caller) {
       const limiter = limiterOf(platform);
       const { markReceived, sign } = platform;
       const limited = async (call: Call, send: () => Promise<Outcome>): Promise<Outcome> => {
+        const refusal = refusals.of(platform.name);
+        if (refusal !== null && refusal.askedIn > 0) return refused(refusal);
         const delay = limiter.take(call, clock());
-        return delay === 0 ? send() : throttled(delay);
+        if (delay > 0) return throttled(delay);
+        // Signs need a scope of their own, without which all else is said.
+        return call.kind === "mark" ? send() : refusals.hear(platform.name, send);
       };
       return {
         ...platform,

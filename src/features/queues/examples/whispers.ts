@@ -77,6 +77,7 @@ const lostReasons = [
   "conversation-not-found",
   "app-not-installed",
   "blocked",
+  "not-allowed",
   "switched-off",
   "no-answer",
   "taken",
