@@ -2,7 +2,8 @@ import { z } from "zod";
 import { kinds, type Kind } from "../../../kernel/classification.ts";
 import { locales, type Locale } from "../../../kernel/locale.ts";
 import type { Routing, RoutingRule } from "../../../kernel/policy.ts";
-import { bareWords, firstSaid } from "../../../kernel/words/bare.ts";
+import { bareWords } from "../../../kernel/words/bare.ts";
+import { firstSaid } from "../../../kernel/words/said.ts";
 
 /** What of a new ticket says where it goes. */
 export interface Routable {
