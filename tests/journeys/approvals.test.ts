@@ -77,7 +77,7 @@ describe.each(everywhere(import.meta.filename))(
         model: "Quel modèle ?",
         other: "Un autre",
         which: "Lequel ?",
-        price: "Combien coûte-t-il ? (EUR)",
+        price: "Combien coûte-t-il ? (EUR)",
         why: "Pourquoi celui-là ?",
         where: "Où faut-il l’apporter ?",
       },
