@@ -7,7 +7,8 @@ import type { SurfaceId } from "./delivery.ts";
 import { timerKeys } from "./job-keys.ts";
 import { draftsOfParts, isToOpenParts, partsOf } from "../features/parts/desk.ts";
 import { spotsFor } from "./places.ts";
-import { queueOfPolicy, whereTo, type HowAsked } from "../features/routing/desk/route.ts";
+import { isUnread, queueOfPolicy, whereTo, type HowAsked } from "../features/routing/desk/route.ts";
+import type { Routed } from "../features/routing/rules/route.ts";
 import type { AccountId } from "./person.ts";
 import { workedOnBy } from "./possible.ts";
 import type { DeskStore } from "./store.ts";
@@ -52,6 +53,12 @@ export interface Opened {
   readonly ticket: Ticket;
 }
 
+/** It is private, and nobody looks at the queue whose agents alone may read it. Nothing was written. */
+export interface Unread {
+  readonly result: "nobody-reads";
+  readonly queue: string;
+}
+
 export type Change =
   | { readonly result: "changed"; readonly ticket: Ticket }
   /** The ticket as it is, for one who may read it. */
@@ -76,58 +83,80 @@ const isDecision = ({ type }: TicketCommand): boolean =>
 
 /**
  * Opens a ticket and shows it to everybody concerned, and with it what its service opens, unless it has to be approved first.
- * `how` left out: nothing but its words says where it goes.
+ * `how` left out: nothing but its words says where it goes. What is private and would be read by nobody is not opened.
  */
 export async function open(
   tx: DeskTransaction,
   rules: Rules,
   asked: TicketDraft,
   by: PersonId,
-  how?: HowAsked,
-): Promise<Opened> {
-  const opened = await openOne(tx, rules, asked, by, how);
+  how: HowAsked = nothingSaid,
+): Promise<Opened | Unread> {
+  const goes = await placed(tx, rules, asked, by, how);
+  if (!isDesks(asked) && (await isUnread(tx, rules, goes))) return { result: "nobody-reads", queue: goes.queue };
+  const opened = await openOne(tx, rules, { asked, goes, by, how });
   const { approval, parts } = opened.ticket;
   if (approval === null && parts.length > 0) await openParts(tx, rules, opened.ticket);
   return opened;
 }
 
-/** Opens the parts of a whole, each in its queue; they have no approval of their own. */
+const nothingSaid: HowAsked = { chosenBy: null, typedIn: null, language: null };
+
+/** What is taken back is so where it was given, by nobody's choice and without anybody's approval. */
+const isDesks = ({ forGrant }: Pick<TicketDraft, "forGrant">): boolean => forGrant === "take-back";
+
+type Placed = TicketDraft & { readonly routed?: Routed };
+
+const placed = async (
+  tx: DeskTransaction,
+  rules: Rules,
+  asked: TicketDraft,
+  by: PersonId,
+  how: HowAsked,
+): Promise<Placed> => (isDesks(asked) ? asked : { ...asked, ...(await whereTo(tx, rules, asked, by, how)) });
+
+/** Opens the parts of a whole, each in its queue; they have no approval of their own. What is private waits there for who reads it. */
 async function openParts(tx: DeskTransaction, rules: Rules, whole: Ticket): Promise<Ticket> {
   const drafts = await draftsOfParts(tx, rules.policy, whole);
   if (whole.parts.length + drafts.length === 0) return whole;
   for (const draft of drafts) {
     const isServed = draft.queue === serviceOf(rules.policy.services, draft.asked?.service ?? "")?.queue;
     const how: HowAsked = { chosenBy: isServed ? "service" : null, typedIn: null, language: null };
-    await openOne(tx, rules, draft, whole.requester, how, whole.mark);
+    const by = whole.requester;
+    const goes = await placed(tx, rules, draft, by, how);
+    await openOne(tx, rules, { asked: draft, goes, by, how, mark: whole.mark });
   }
   await tx.deliver([{ kind: "gather-parts", whole: whole.reference }]);
   const names = dropped(rules.policy.services, whole).map(({ name }) => name);
   return names.length === 0 ? whole : record(tx, rules, whole, { type: "parts-dropped", names });
 }
 
+interface Opening {
+  readonly asked: TicketDraft;
+  readonly goes: Placed;
+  readonly by: PersonId;
+  readonly how: HowAsked;
+  /** A part has that of its whole, on whose card its buttons stand; left out: one of its own. */
+  readonly mark?: string | null;
+}
+
 async function openOne(
   tx: DeskTransaction,
   rules: Rules,
-  asked: TicketDraft,
-  by: PersonId,
-  how: HowAsked = { chosenBy: null, typedIn: null, language: null },
-  /** A part has that of its whole, on whose card its buttons stand. */
-  mark: string | null = null,
+  { asked, goes, by, how, mark = null }: Opening,
 ): Promise<Opened> {
   const now = rules.now();
   const { policy } = rules;
-  // What is taken back is so where it was given, by nobody's choice and without anybody's approval.
-  const isDesks = asked.forGrant === "take-back";
-  const { wordsOf, ...routed } = isDesks ? asked : { ...asked, ...(await whereTo(tx, rules, asked, by, how)) };
+  const { wordsOf, ...routed } = goes;
   const isPrivate = routed.isPrivate ?? (isPrivateQueue(policy, routed.queue) || undefined);
   const requester = requesterOf({ wordsOf, isPrivate }, by);
   const draft = requester === by ? routed : { ...routed, origin: { ...routed.origin, by } };
   const ledBy =
-    draft.asked === undefined || isDesks
+    draft.asked === undefined || isDesks(asked)
       ? draft.queue
       : await queueOfPolicy(tx, rules, asked, { by, how, goes: draft });
   const isPart = draft.partOf !== undefined;
-  const approval = isPart || isDesks ? [] : await approvalOf(tx, rules, { ...draft, requester, ledBy });
+  const approval = isPart || isDesks(asked) ? [] : await approvalOf(tx, rules, { ...draft, requester, ledBy });
   const parts = partsOf(policy, draft).map(({ key, name }) => ({ service: key, name }));
   const asOpened = { ...openTicket(draft, requester, policy, approval, parts), mark: mark ?? newMark() };
   const due = dueOf(policy, { ...asOpened, clock: startClock(now, nothingDue) });
@@ -137,7 +166,7 @@ async function openOne(
   const said = forecastFor(policy, asOpened, await tx.answerTimes(draft.queue), now);
   const opened = said === null ? asOpened : { ...asOpened, forecast: { ...said, by: said.by.toISOString() } };
   const spots = await spotsFor(tx, begin("", { number: 1, by, at: now, event: opened }), channels, []);
-  const first = { number: 1, by: isDesks ? null : by, at: now, event: opened, due };
+  const first = { number: 1, by: isDesks(asked) ? null : by, at: now, event: opened, due };
   const ticket = await tx.open(first, dayOf(now, rules.zone), spots);
   await setTimer(tx, rules, ticket);
   await tx.deliver([{ kind: "cards", ticket: ticket.reference }, ...underMessage(ticket)]);

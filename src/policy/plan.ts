@@ -1,5 +1,6 @@
 import type { TicketReader } from "../desk/reader.ts";
 import { policyIf } from "../features/queue-policy/use-cases.ts";
+import { refusedFor, type Refuses } from "../features/routing/rules/sent-privately.ts";
 import { queuesNamedIn, type DeskPolicy } from "../kernel/policy.ts";
 import { foldEmail } from "../kernel/email.ts";
 import type { Sound } from "../policy-file/read-policy.ts";
@@ -20,6 +21,8 @@ export interface Plan {
   readonly tickets: OpenEffect | null;
   /** Queues that the next policy names and that have no channel. */
   readonly withoutChannel: readonly { readonly queue: string; readonly services: readonly string[] }[];
+  /** Private queues to which it sends tickets, and that nobody serves: what is sent there is refused. */
+  readonly refusing: readonly Refuses[];
   /** E-mail addresses that it names, and the running one does not, of people whom the desk has never met. */
   readonly neverMet: readonly string[];
   /** Queues of which something that changes was changed in chat, which holds instead. */
@@ -40,6 +43,7 @@ export async function planOf(running: Sound, next: Sound, desk: Desk | null, now
     services: next.policy.services.length,
     tickets: desk === null ? null : await effectOnOpen(desk.store, both, now),
     withoutChannel: desk === null ? [] : await withoutChannel(desk.store, next.policy),
+    refusing: desk === null ? [] : refusedFor(next.policy, await desk.store.servedQueues()),
     neverMet: desk === null ? [] : await neverMet(desk.store, running.policy, next.policy),
     heldByChat: (desk?.inChat ?? [])
       .filter(({ queue, hours, targets }) =>

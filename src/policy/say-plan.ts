@@ -1,6 +1,7 @@
 import { some, count } from "../doctor/say.ts";
 import { locales } from "../kernel/locale.ts";
 import type { Effect } from "../features/queue-policy/rules/effect.ts";
+import type { Refuses } from "../features/routing/rules/sent-privately.ts";
 import { toldOnce, type Change } from "./changes.ts";
 import { heading, item, wrapped, width } from "./lines.ts";
 import type { OpenEffect, QueueEffect } from "./open-tickets.ts";
@@ -59,9 +60,15 @@ const refused = ({ refusals, services }: Plan): readonly string[] =>
         ),
       );
 
-function onTickets({ tickets, withoutChannel, changes }: Plan): readonly string[] {
+function onTickets({ tickets, withoutChannel, refusing, changes }: Plan): readonly string[] {
   if (tickets === null) return [item("?", "There is no database yet, and so no ticket.")];
-  const lines = [...tickets.queues.flatMap(queueSaid), ...lost(tickets), ...withoutChannel.map(channelSaid)];
+  const others = withoutChannel.filter(({ queue }) => refusing.every((each) => each.queue !== queue));
+  const lines = [
+    ...tickets.queues.flatMap(queueSaid),
+    ...lost(tickets),
+    ...others.map(channelSaid),
+    ...refusing.map(refusedSaid),
+  ];
   const open = count(tickets.open, "open ticket");
   return lines.length > 0
     ? [item("·", `${open}.`), ...lines]
@@ -130,12 +137,21 @@ const channelSaid = ({ queue, services }: Plan["withoutChannel"][number]): strin
       : `${queue} has no channel: until it has one, ${some(services)} open where all other tickets do.`,
   );
 
+const refusedSaid = ({ queue, what }: Refuses): string =>
+  item("!", `${queue} is private, and nobody looks there: what ${some(what)} would send to it is refused.`);
+
 function toDo(plan: Plan, next: string, first: readonly string[]): readonly string[] {
-  const { withoutChannel, neverMet, heldByChat, refusals, code } = plan;
+  const { withoutChannel, refusing, neverMet, heldByChat, refusals, code } = plan;
+  const unserved = new Set([...withoutChannel, ...refusing].map(({ queue }) => queue));
+  const leadsOf = (queue: string) => refusing.find((each) => each.queue === queue)?.leads ?? [];
   const lines = [
     ...first,
     ...(refusals.length === 0 ? [] : ["Make shorter what is refused in part 2: it is not applied before."]),
-    ...withoutChannel.map(({ queue }) => `Type “/ticket setup ${queue}” in its agents’ channel.`),
+    ...[...unserved].map((queue) => {
+      const leads = leadsOf(queue);
+      const who = leads.length === 0 ? "" : `, as one of those who lead it: ${some(leads)}`;
+      return `Type “/ticket setup ${queue}” in its agents’ channel${who}.`;
+    }),
     ...(neverMet.length === 0 ? [] : [`Let these write to the bot once, whom it has never met: ${some(neverMet)}.`]),
     ...heldByChat.map((queue) => `Type “queues” in chat: what was changed there of ${queue} holds instead of ${next}.`),
   ];

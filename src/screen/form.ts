@@ -96,6 +96,9 @@ export interface FilesAsked {
 /** The name of the files among the fields of a form. */
 export const filesField = "files";
 
+/** The name under which it is told what keeps a whole form from being sent: above its fields, or on the first of them. */
+export const wholeForm = "";
+
 export interface Pages {
   /** The names of the fields of each. Some of them may not be asked. */
   readonly names: readonly (readonly string[])[];

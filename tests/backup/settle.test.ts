@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { restore } from "../../src/backup/restore.ts";
 import type { Delivery } from "../../src/desk/delivery.ts";
-import { open } from "../../src/desk/tickets.ts";
+import { open } from "../support/open-ticket.ts";
 import { sendReply } from "../../src/features/replies/desk.ts";
 import { giveDigests } from "../../src/features/digests/use-cases.ts";
 import { openDiagnosis } from "../../src/store/diagnosis.ts";

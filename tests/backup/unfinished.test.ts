@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { restore } from "../../src/backup/restore.ts";
-import { open } from "../../src/desk/tickets.ts";
+import { open } from "../support/open-ticket.ts";
 import { readConfig } from "../../src/process/config.ts";
 import { startDesk } from "../../src/process/start.ts";
 import { onRestored } from "../../src/store/backup/missing-time.ts";

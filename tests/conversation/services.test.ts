@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { exampleServices } from "../../src/features/catalogue/examples.ts";
 import { policyIn } from "../../src/kernel/policy.ts";
 import { linesOf } from "../features/reading.ts";
+import { wholeForm } from "../../src/screen/form.ts";
 import { approvedService } from "../support/approved-service.ts";
 import { buttonsOf, openDeskInATest, said, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { query } from "../support/database.ts";
@@ -85,7 +86,7 @@ describe("a service of a queue in which nobody looks", () => {
   test("is refused where it is private, and said in the form: nobody else reads what was written for them", async () => {
     expect(await sends(true)).toMatchObject({
       kind: "form-errors",
-      errors: { details: expect.stringContaining("Nothing was sent") },
+      errors: { [wholeForm]: expect.stringContaining("Nothing was sent") },
     });
     expect(await query(desk.url, "select from ticket")).toEqual([]);
     await desk.queue("hr", [await desk.person("U-hana")]);

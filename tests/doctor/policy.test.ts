@@ -36,6 +36,17 @@ test("a queue that nobody has set up, and somebody whom the desk has never met",
   expect((await lookWith(policy)).states("policy")).toEqual(["well"]);
 });
 
+test("a private queue to which a rule or a service sends tickets, and where nobody looks", async () => {
+  const hr = "queues: {payroll: {private: true, leads: [sofia@atelier.example]}}";
+  await surgery.rows("insert into queue (name) values ('payroll')");
+  const rules = "routing: {rules: [{words: [payslip], queue: payroll}]}";
+  const report = await lookWith(`${hr}\n${rules}`);
+  expect(report.states("policy")).toEqual(["well", "ill"]);
+  expect(report.words("policy")).toContain("“payroll” is private, and nobody looks there: what routing rule 1 would");
+  // Nothing is sent there.
+  expect((await lookWith(hr)).states("policy")).toEqual(["well"]);
+});
+
 test("hours that were changed in chat and cannot be read are told, and hold no more", async () => {
   await surgery.rows(
     "insert into queue_policy (queue_name, part, person_id, at, hours) select 'support', 'hours', id, now(), '{}' from person limit 1",

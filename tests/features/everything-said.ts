@@ -245,7 +245,7 @@ const everyWhisper = (viewer: Viewer, words = "It does not work"): readonly Mess
   setUpDone("support", { name: "#help", before: null }, viewer),
   setUpDone("support", { name: null, before: "another" }, viewer),
   setUpDone("network", { name: "#help", before: "this" }, viewer),
-  setUpNotAllowed("support", "#help", { closed: "network" }, viewer),
+  setUpNotAllowed("support", "#help", { why: { closed: "network", takes: true } }, viewer),
   ...asks.map((asked) => askSetUp(asked, viewer)),
   queuesKept(viewer),
   setUpAskGone(viewer),

@@ -75,6 +75,9 @@ describe("help and set-up", () => {
     const lines = linesOf(welcome("hr", "Guichet", english, true)).join("\n");
     expect(lines).toContain("Tickets of this queue are private.");
     expect(lines).not.toContain("as a card that stays up to date");
+    // Its card has no button but this one.
+    expect(lines).toContain("press Show on the card");
+    expect(lines).not.toContain("invite your colleagues");
   });
   it("tells the agents that their thread is internal", () => {
     expect(linesOf(welcome("support", "Guichet", english))).toContain(

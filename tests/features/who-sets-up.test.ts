@@ -94,7 +94,7 @@ test("what is private in a queue keeps everybody out whom it is not for, and the
   expect(maySetUp(settingUp({ closed: true }))).toBe(false);
   const takes = settingUp({ servedHere: { queue: "hr", leads: false, closed: true } });
   expect(maySetUp(takes)).toBe(false);
-  expect(whyNotSetUp(takes)).toEqual({ closed: "hr" });
+  expect(whyNotSetUp(takes)).toEqual({ closed: "hr", takes: true });
 });
 
 describe("the name of a new queue", () => {

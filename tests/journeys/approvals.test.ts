@@ -74,12 +74,12 @@ describe.each(everywhere(import.meta.filename))(
         where: "Where do we bring it?",
       },
       fr: {
-        model: "Quel modèle ?",
+        model: "Quel modèle ?",
         other: "Un autre",
-        which: "Lequel ?",
-        price: "Combien coûte-t-il ? (EUR)",
-        why: "Pourquoi celui-là ?",
-        where: "Où faut-il l’apporter ?",
+        which: "Lequel ?",
+        price: "Combien coûte-t-il ? (EUR)",
+        why: "Pourquoi celui-là ?",
+        where: "Où faut-il l’apporter ?",
       },
     }[language];
 
@@ -224,7 +224,7 @@ describe.each(everywhere(import.meta.filename))(
           undo: "I made a mistake",
         },
         fr: {
-          question: "c’est où ?",
+          question: "c’est où ?",
           unclear: "d’accord mais pas plus de 1000",
           all: "tout approuver",
           undo: "oups je me suis trompé",

@@ -26,10 +26,10 @@ describe.each(everywhere(import.meta.filename))(
       },
       fr: {
         loan: "Emprunter du matériel",
-        what: "Quoi ?",
+        what: "Quoi ?",
         projector: "Un projecteur",
-        from: "À partir de quel jour ?",
-        until: "De retour quel jour ?",
+        from: "À partir de quel jour ?",
+        until: "De retour quel jour ?",
         list: "attributions",
       },
     }[language];

@@ -54,6 +54,13 @@ describe("services in a policy", () => {
     ]);
   });
 
+  test("French signs stay beside their word, however they were typed", async () => {
+    const label = "{ en: Where ?, fr: 'Où : « ici » ?' }";
+    expect(
+      await services(`services:\n  badge:\n    name: Badge\n    fields:\n      where: { kind: text, label: ${label} }`),
+    ).toMatchObject([{ fields: [{ label: { en: "Where ?", fr: "Où\u202f: «\u202fici\u202f»\u202f?" } }] }]);
+  });
+
   test("the example of a workplace is right, with what it shares put where it says so", async () => {
     const all = await services(await readFile("policies/workplace.yaml", "utf8"));
     expect(

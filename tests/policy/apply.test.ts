@@ -94,6 +94,17 @@ test("a plan that takes the privacy of a queue away says what stays private, and
   await says("helpdesk.yaml", running);
 });
 
+test("a plan that sends tickets to a private queue where nobody looks says that they are refused, and who can begin it", async () => {
+  const hr = "queues: { hr: { private: true, leads: [sofia@example.org] } }";
+  await says("hr.yaml", `${running}${hr}\nrouting: { rules: [{ words: [payslip], queue: hr }] }\n`);
+  const said = flat((await planPolicy(asking(), path("hr.yaml"))).text);
+  expect(said).toContain("hr is private, and nobody looks there: what routing rule 1 would send to it is refused.");
+  expect(said).not.toContain("hr has no channel");
+  expect(said).toContain(
+    "Type “/ticket setup hr” in its agents’ channel, as one of those who lead it: sofia@example.org.",
+  );
+});
+
 test("mistakes are told with their place, and nothing is applied", async () => {
   await says("wrong.yaml", "atRiskAt: 200%\n");
   const told = await planPolicy(asking(), path("wrong.yaml"));

@@ -15,7 +15,8 @@ import { query } from "../support/database.ts";
 import { starCounts } from "../../src/kernel/attempt.ts";
 import { hoursOf, policyIn, type DeskPolicy } from "../../src/kernel/policy.ts";
 import { aroundTheClock } from "../../src/kernel/time/business-hours.ts";
-import { change, open, type Rules } from "../../src/desk/tickets.ts";
+import { change, type Rules } from "../../src/desk/tickets.ts";
+import { open } from "../support/open-ticket.ts";
 import { wake } from "../../src/desk/wake.ts";
 import {
   activityOf,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DeskStore } from "../../src/desk/store.ts";
 import { readTicket } from "../../src/desk/read.ts";
-import { change, open, type Rules } from "../../src/desk/tickets.ts";
+import { change, type Rules } from "../../src/desk/tickets.ts";
+import { open } from "../support/open-ticket.ts";
 import { listTickets } from "../../src/features/home/use-cases.ts";
 import { assign } from "../../src/features/assignment/use-cases.ts";
 import { say } from "../../src/features/replies/use-cases.ts";

@@ -4,7 +4,7 @@ import { wordsOf } from "./fake-platform.ts";
 import { eventually } from "../support/eventually.ts";
 import { rememberAskedAt } from "../../src/desk/asked-at.ts";
 import type { DeskStore } from "../../src/desk/store.ts";
-import { open } from "../../src/desk/tickets.ts";
+import { open } from "../support/open-ticket.ts";
 import { bringFiles } from "../../src/features/opening/use-cases.ts";
 import { faultGivesUpAfter } from "../../src/worker/retry-delay.ts";
 import { tryJob } from "../../src/worker/try-job.ts";

@@ -1,4 +1,4 @@
-import type { Field, Form, FormValues } from "../../screen/form.ts";
+import { wholeForm, type Field, type Form, type FormValues } from "../../screen/form.ts";
 import { ticked } from "../../screen/question.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import type { Text } from "../../kernel/text.ts";
@@ -102,6 +102,7 @@ export function formCard(form: Form, deps: FormDeps, page: Page = pageOf(form, d
     fallbackText: oneLine(form.title, limits.summaryLength),
     body: below(bannerOf(form.banner ?? [], pen, deps), [
       ...[about, ...introduction(form.intro, pen)].flatMap((said) => (said.length > 0 ? [richText(said)] : [])),
+      ...wholly(retry),
       ...ways.map((group) => waysOf(group, deps, filledBefore(form, deps, page))),
       ...shown(page.fields),
       ...(form.folded ? unfolding(form.folded, shown, retry) : []),
@@ -109,6 +110,12 @@ export function formCard(form: Form, deps: FormDeps, page: Page = pageOf(form, d
     actions: form.fields.length === 0 ? [] : [submission(form, deps, page), ...backFrom(form, deps, page)],
     msteams: { width: "Full" },
   };
+}
+
+/** What keeps all of it from being sent. */
+function wholly(retry: Retry | undefined): readonly CardElement[] {
+  const said = retry?.errors[wholeForm];
+  return said === undefined ? [] : [richText([literal(said, { most: limits.words }, { color: "attention" })])];
 }
 
 /** What a block each says: long words are parted, as in a quote. */

@@ -1,6 +1,8 @@
+import { refusedFor, type Refuses } from "../../features/routing/rules/sent-privately.ts";
 import { anyFile, fileKinds, queuesNamedIn, type DeskPolicy, type FilePolicy } from "../../kernel/policy.ts";
 import { saidOf } from "../../policy/said.ts";
 import { ill, warning, well, type Check, type Found } from "../finding.ts";
+import { some } from "../say.ts";
 import type { Records } from "../given.ts";
 
 /** Whether the people and queues that the policy names are there. */
@@ -12,6 +14,7 @@ export const policy: Check<Records> = {
     const findings: Found[] = [...queuesNamedIn(rules.policy)]
       .filter((queue) => !known.has(queue))
       .map((queue) => warning(`The policy names the queue “${queue}”, which nobody has set up.`, setUp(queue)));
+    findings.push(...refusedFor(rules.policy, await store.servedQueues()).map(refused));
     for (const email of new Set(Object.values(escalation).flatMap((chain) => emailsIn(chain)))) {
       if ((await store.personWithEmail(email)) !== null) continue;
       findings.push(
@@ -41,6 +44,12 @@ export const policy: Check<Records> = {
     return [held({ applied, policyFile }), ...findings, ...filesTaken(rules.policy)];
   },
 };
+
+const refused = ({ queue, what, leads }: Refuses): Found =>
+  ill(
+    `The queue “${queue}” is private, and nobody looks there: what ${some(what)} would send to it is refused.`,
+    `Type “/ticket setup ${queue}” in its agents' channel${leads.length === 0 ? "" : `, as one of those who lead it: ${some(leads)}`}.`,
+  );
 
 const edited = (id: string, holds: boolean): Found =>
   ill(

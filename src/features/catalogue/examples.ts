@@ -2,7 +2,7 @@ import { inEachLanguage } from "../../kernel/locale.ts";
 import type { ApprovalAsked, InLanguages, Service } from "../../kernel/service.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import type { Message } from "../../screen/message.ts";
-import type { Form } from "../../screen/form.ts";
+import { wholeForm, type Form } from "../../screen/form.ts";
 import { calendarDay } from "../../screen/plain-text.ts";
 import { formExample, type Example } from "../examples/example.ts";
 import type { Stage } from "../examples/stage.ts";
@@ -113,7 +113,7 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
     ),
     formExample("a service: yes or no", form({ service: "room" })),
     formExample("a service: of a private queue that nobody looks after", form({ service: "room" }), {
-      details: privacy.inForm.notYet("hr"),
+      [wholeForm]: privacy.notYet("hr"),
     }),
     ...Object.entries(kinds).map(([name, as]) => {
       const services = exampleServices.map((service) => ({ ...service, ...(service.key !== "room" && as) }));

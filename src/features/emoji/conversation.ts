@@ -24,6 +24,7 @@ import { isFor, opens, ruleFor, ruleOf } from "./rules.ts";
 import { openOfMessage } from "./use-cases.ts";
 import { refusalMessage } from "../messages/refusal-message.ts";
 import { filesOfMessage, openedOf, sentAsItIs } from "../opening/messages.ts";
+import { noTicketYet } from "../privacy/messages.ts";
 import { refusalOf } from "../rules/decide.ts";
 import type { EmojiRule } from "../../kernel/policy.ts";
 import { isOpen } from "../../kernel/status.ts";
@@ -205,8 +206,11 @@ async function makeTicket(deps: DeskDeps, intent: Marked, rule: EmojiRule): Prom
     const language = localeOf(deps, on);
     const { verb, queue } = rule;
     const asked = { platform: on.platform, on: intent.on, thread, text, files: [], link, verb, queue, language };
-    const ticket = await openOfMessage(tx, deps, { ...asked, by, author: wrote ?? null });
-    if (ticket === null) return alreadyOrEmpty(deps, tx, intent, by);
+    const opened = await openOfMessage(tx, deps, { ...asked, by, author: wrote ?? null });
+    if (opened === null) return alreadyOrEmpty(deps, tx, intent, by);
+    if (opened.result === "nobody-reads")
+      return { reply: whisper(noTicketYet(opened.queue, viewerOfUser(deps, on))), changed: false };
+    const { ticket } = opened;
     await introduce(tx, chosen, ticket.reference);
     const viewer = await viewerOfTicket(deps, by, ticket, on, tx);
     const told = ticket.requester === by.id ? sentAsItIs(ticket, viewer, { undo: true }) : openedOf(ticket, viewer);

@@ -1,5 +1,6 @@
 import type { Message } from "../../screen/message.ts";
 import type { Stage } from "../examples/stage.ts";
+import { noTicketYet } from "../privacy/messages.ts";
 import { ticketIn } from "../examples/tickets.ts";
 import {
   askWhatWasDone,
@@ -41,6 +42,7 @@ export function toldOfEmoji(stage: Stage): Readonly<Record<string, Message>> {
     "a message that is gone": unread("gone", viewer),
     "a message that may not be read": unread("notAllowed", viewer),
     "an emoji on a message without words": unread("empty", viewer),
+    "a message for a private queue that nobody looks after": noTicketYet("payroll", viewer),
     "a message that could not be read": unread("tooOften", viewer),
     "an emoji taken off a new ticket": offerToUndo(ticket, "undo", viewer),
     "an emoji taken off a claim": offerToUndo(inHand, "release", viewer),

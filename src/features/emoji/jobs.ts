@@ -15,6 +15,7 @@ import { isJustSent } from "../cancellation/rules.ts";
 import { blanked } from "../articles/rules/blanked.ts";
 import { draftOf } from "../drafts/use-cases.ts";
 import { titled } from "../opening/use-cases.ts";
+import { noTicketYet } from "../privacy/messages.ts";
 import { phrases } from "../words.ts";
 import type { EmojiDelivery } from "./deliveries.ts";
 import { noThread, offerArticle, unread, wordsShown, wordsUnder } from "./messages.ts";
@@ -85,13 +86,13 @@ async function makeTicket(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"
   if (found?.result === "retry") return found;
   // Of another organisation, or an app: it is for whoever asks.
   const author = found?.users.find(({ outsider }) => outsider !== true) ?? null;
-  await store.transaction(async (tx) => {
+  const opened = await store.transaction(async (tx) => {
     const [person = null] = author === null ? [] : await tx.recogniseAll([author]);
     const asking = (await tx.people([by])).get(by);
-    if (asking === undefined) return;
+    if (asking === undefined) return null;
     const { verb, queue, language } = job;
     const { text, files, link, thread } = read;
-    await openOfMessage(tx, rules, {
+    return openOfMessage(tx, rules, {
       platform: on.platform,
       on,
       text,
@@ -105,7 +106,8 @@ async function makeTicket(deps: WorkerDeps, platform: ChatPlatform, job: JobOf<"
       language,
     });
   });
-  return done;
+  if (opened?.result !== "nobody-reads") return done;
+  return tell(deps, platform, job, (viewer) => noTicketYet(opened.queue, viewer));
 }
 
 const nobody = {

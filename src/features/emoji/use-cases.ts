@@ -1,10 +1,9 @@
 import type { PlatformName, PostedMessage, SentFile } from "../../channels/platform.ts";
 import { timerKeys } from "../../desk/job-keys.ts";
 import type { Person } from "../../desk/person.ts";
-import { open, type Rules } from "../../desk/tickets.ts";
+import { open, type Opened, type Rules, type Unread } from "../../desk/tickets.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { Locale } from "../../kernel/locale.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { undoFor } from "../cancellation/rules.ts";
 import { takeFiles } from "../files/use-cases.ts";
@@ -43,7 +42,11 @@ const unsaid = {
 } as const;
 
 /** Makes a ticket of a message, once: null, if there is one already, or nothing is said in it. */
-export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: MessageMeant): Promise<Ticket | null> {
+export async function openOfMessage(
+  tx: DeskTransaction,
+  rules: Rules,
+  meant: MessageMeant,
+): Promise<Opened | Unread | null> {
   const { on, by, verb, platform, text } = meant;
   if (on !== null) {
     await tx.holdMessage(on);
@@ -55,7 +58,7 @@ export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: Me
   const isPrivate = verb === "private-ticket";
   const inThread = meant.thread === null ? {} : { thread: meant.thread };
   const under = on && { tenant: on.tenant, address: on.address, message: on.message, ...inThread };
-  const { ticket } = await open(
+  const opened = await open(
     tx,
     rules,
     {
@@ -73,6 +76,8 @@ export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: Me
     by.id,
     { chosenBy: meant.queue === null ? null : "choice", typedIn: on, language: meant.language },
   );
+  if (opened.result === "nobody-reads") return opened;
+  const { ticket } = opened;
   const now = rules.now();
   if (on !== null) {
     const files = await takeFiles(
@@ -86,5 +91,5 @@ export async function openOfMessage(tx: DeskTransaction, rules: Rules, meant: Me
     const at = new Date(ticket.openedAt.getTime() + undoFor + 1);
     await tx.setTimer({ key: timerKeys.ofMessage(ticket.reference), at, job: over });
   }
-  return ticket;
+  return opened;
 }

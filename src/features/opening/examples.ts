@@ -4,6 +4,7 @@ import { exampleServices } from "../catalogue/examples.ts";
 import type { Happenings } from "../examples/happened.ts";
 import type { Stage } from "../examples/stage.ts";
 import { opened, ticketIn } from "../examples/tickets.ts";
+import { notReadYet } from "../privacy/messages.ts";
 import {
   filesGoTo,
   filesNotAdded,
@@ -45,6 +46,7 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
   );
   return {
     opened: ticketOpened(ticket, viewer),
+    "private words of which nobody would read any": notReadYet("payroll", viewer),
     "opened of somebody else’s words": openedOf(ticket, viewer),
     "opened of somebody’s message, whose files stay there": {
       ...openedOf(ticket, viewer),

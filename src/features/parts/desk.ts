@@ -44,7 +44,9 @@ export async function draftsOfParts(
   const opened = wanted.filter(({ key }) => there.every(({ service }) => service !== key));
   if (opened.length === 0) return [];
   const served = await tx.servedQueues();
-  const queueOf = ({ queue }: Service): string => (queue !== null && served.includes(queue) ? queue : defaultQueue);
+  // What is private stays in its queue, also while nobody looks there: others would read it where new tickets arrive.
+  const queueOf = ({ queue }: Service): string =>
+    queue !== null && (served.includes(queue) || isPrivateQueue(policy, queue)) ? queue : defaultQueue;
   // Somebody made it private, or its queue is: the agents of another queue do not read what others may not.
   const isPrivate = (service: Service): boolean =>
     (whole.isPrivate && !isPrivateQueue(policy, whole.queue)) ||

@@ -6,7 +6,7 @@ import type { Block, Message } from "../../screen/message.ts";
 import type { Saying } from "../../screen/note.ts";
 import { cut } from "../../screen/plain-text.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
-import { say } from "../../screen/say.ts";
+import { say, sayPlainly } from "../../screen/say.ts";
 import { ticketButtons } from "../../screen/ticket-buttons.ts";
 import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
@@ -38,6 +38,14 @@ export const refusals: RefusalVoices<
 > = {
   "private-queue": ({ queue }, { words, viewer }) => text`${words.refusals.privateQueue(queueCalled(viewer, queue))}`,
 };
+
+/** To whoever writes what is private, of which nobody would read a word. */
+export const notReadYet = (queue: string, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).privacy.notYet(queueCalled(viewer, queue))}`);
+
+/** The same, of a message that stands where it was written. */
+export const noTicketYet = (queue: string, viewer: Viewer): Message =>
+  sayPlainly(viewer, text`${phrases(viewer.locale).privacy.noTicketYet(queueCalled(viewer, queue))}`);
 
 /** All that a shared place learns of a private ticket: what it is called, where it waits, where it stands, and since when. */
 export function privateCard(ticket: Ticket, viewer: Viewer): Message {

@@ -66,9 +66,11 @@ export const en = {
       only: (queue: string) => `Only ${queue}: it stays private`,
       unserved: (queue: string) =>
         `Nobody looks after ${queue} yet, so nobody would read this. Please choose the other one.`,
-      notYet: (queue: string) =>
-        `Nobody looks after ${queue} just now, so nobody would read this. Nothing was sent. Please tell an administrator, and try again later.`,
     },
+    notYet: (queue: string) =>
+      `This is private, for ${queue} alone, and nobody looks after ${queue} just now. Nothing was sent, and what you wrote is kept. Please tell an administrator, then try again.`,
+    noTicketYet: (queue: string) =>
+      `I made no ticket: it would be private, for ${queue} alone, and nobody looks after ${queue} just now. Please tell an administrator, then try again.`,
   },
   refusals: {
     privateQueue: (queue: string) => `Every ticket of ${queue} is private. Only the desk’s policy can change that.`,

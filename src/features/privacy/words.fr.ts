@@ -73,9 +73,11 @@ export const fr: typeof en = {
       only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
       unserved: (queue) =>
         `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,
-      notYet: (queue) =>
-        `Personne ne s’occupe de la file « ${queue} » en ce moment : personne ne lirait ceci. Rien n’a été envoyé. Prévenez un administrateur, puis réessayez plus tard.`,
     },
+    notYet: (queue) =>
+      `C’est confidentiel, réservé à la file « ${queue} », et personne ne s’en occupe en ce moment. Rien n’a été envoyé, et ce que vous avez écrit est conservé. Prévenez un administrateur, puis réessayez.`,
+    noTicketYet: (queue) =>
+      `Je n’ai pas créé de ticket : il serait confidentiel, réservé à la file « ${queue} », et personne ne s’en occupe en ce moment. Prévenez un administrateur, puis réessayez.`,
   },
   refusals: {
     privateQueue: (queue) =>

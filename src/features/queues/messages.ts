@@ -8,6 +8,7 @@ import type { Message } from "../../screen/message.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
 import { text } from "../../kernel/text.ts";
 import { queueCalled, type Viewer } from "../../screen/viewer.ts";
+import { listed } from "../../screen/listed.ts";
 
 export const voices: EventVoices<QueuesEvent> = {
   moved: {
@@ -38,14 +39,21 @@ export const refusals: RefusalVoices<QueueUnserved | NotPrivateThere> = {
 
 type Missing = Phrases["setUp"]["missing"];
 
-/** @param name of the channel; null: not known */
-export function setUpNotAllowed(queue: string, name: string | null, why: NotSetUp, viewer: Viewer): Message {
+/** @param name of the channel; null: not known. `leads`: of the queue that is closed, as far as they may be named */
+export function setUpNotAllowed(
+  queue: string,
+  name: string | null,
+  { why, leads = [] }: { readonly why: NotSetUp; readonly leads?: readonly string[] },
+  viewer: Viewer,
+): Message {
   const { setUp } = phrases(viewer.locale);
-  const says = setUp.notAllowedSince;
+  const { ledBy, closed, takes, ...says } = setUp.notAllowedSince;
+  const because = typeof why === "string" ? says[why] : (why.takes ? takes : closed)(queueCalled(viewer, why.closed));
   return sayPlainly(
     viewer,
     text`${setUp.notAllowed(queueCalled(viewer, queue), name)}`,
-    aside(text`${typeof why === "string" ? says[why] : says.closed(queueCalled(viewer, why.closed))}`),
+    aside(text`${because}`),
+    ...(leads.length === 0 ? [] : [paragraph(text`${ledBy(listed(leads, viewer))}`)]),
   );
 }
 
@@ -111,8 +119,8 @@ export function welcome(queue: string, deskName: string, viewer: Viewer, isPriva
     blocks: [
       { kind: "heading", text: title },
       paragraph(text`${isPrivate ? setUp.welcomePrivate : arriving}`),
-      paragraph(setUp.welcomeInternal[viewer.platform]),
-      aside(text`${setUp.welcomeAgents}`),
+      paragraph(isPrivate ? setUp.welcomeInternalPrivate : setUp.welcomeInternal[viewer.platform]),
+      aside(text`${isPrivate ? setUp.welcomeReaders : setUp.welcomeAgents}`),
     ],
   });
 }

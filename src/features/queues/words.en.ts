@@ -145,7 +145,10 @@ export const en = {
       `You can’t make ${channel(name)} the agents’ channel of “${queue}”.`,
     notAllowedSince: {
       closed: (queue: string) =>
-        `Some or all tickets of “${queue}” are private, and moving it would show them to you and to everybody in its new channel. Only a lead of it can, or an administrator who is its agent.`,
+        `You and everybody in that channel could then read what is private in “${queue}”. Only somebody who leads it can do this, or an administrator who is its agent.`,
+      takes: (queue: string) =>
+        `“${queue}” holds what is private, and would lose that channel. Only somebody who leads it can do this, or an administrator who is its agent.`,
+      ledBy: (names: string) => `Ask somebody who leads it: ${names}.`,
       "by-name":
         "The name of a new queue has letters of one alphabet, digits, dots, hyphens and underscores, and nothing else.",
       "by-standing":
@@ -241,7 +244,9 @@ export const en = {
       slack: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
       teams: text`Replies under a card are ${bold("internal")}. To write to the requester, press ${bold("Reply")} on the card.`,
     },
+    welcomeInternalPrivate: text`What you write under a card is ${bold("internal")}, and everybody here reads it. To write to the requester, press ${bold("Show")} on the card, then ${bold("Reply")}.`,
     welcomeAgents: "Everybody in this channel is an agent: invite your colleagues.",
+    welcomeReaders: "Everybody in this channel can read its private tickets: invite only those who may.",
     channelLost: (queue: string, platform: string, name: string | null) =>
       `⚠️ Tickets of the queue “${queue}” no longer reach ${name === null ? "their agents’ channel" : channel(name)} on ${platform}.`,
     channelUnanswered: (queue: string, platform: string, name: string | null) =>

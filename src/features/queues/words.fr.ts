@@ -150,7 +150,10 @@ export const fr: typeof en = {
     notAllowed: (queue, name) => `Vous ne pouvez pas confier ${channel(name)} aux agents de la file « ${queue} ».`,
     notAllowedSince: {
       closed: (queue) =>
-        `Tout ou partie des tickets de la file « ${queue} » sont confidentiels, et la déplacer vous les montrerait, ainsi qu’à tout son nouveau canal. Seul un de ses responsables le peut, ou un administrateur qui en est agent.`,
+        `Vous-même et tout ce canal pourriez alors lire ce qui est confidentiel dans la file « ${queue} ». Seul un de ses responsables le peut, ou un administrateur qui en est agent.`,
+      takes: (queue) =>
+        `La file « ${queue} » contient des tickets confidentiels, et perdrait ce canal. Seul un de ses responsables le peut, ou un administrateur qui en est agent.`,
+      ledBy: (names) => `Adressez-vous à ses responsables : ${names}.`,
       "by-name":
         "Le nom d’une nouvelle file se compose de lettres d’un même alphabet, de chiffres, de points, de tirets et de tirets bas, et de rien d’autre.",
       "by-standing":
@@ -265,6 +268,9 @@ export const fr: typeof en = {
       taken: "Le canal sert désormais une autre file : choisissez-en un autre.",
     },
     lostNext: "Ce qui a été manqué y apparaît ensuite.",
+    welcomeInternalPrivate: text`Ce que vous écrivez sous une carte reste ${bold("interne")}, mais tout le canal le lit. Pour écrire au demandeur, choisissez ${bold("Voir")} sur la carte, puis ${bold("Répondre")}.`,
+    welcomeReaders:
+      "Tous les membres de ce canal peuvent lire ses tickets confidentiels : n’invitez que ceux qui y ont droit.",
     welcomeAgents: "Tous les membres de ce canal sont agents : invitez vos collègues.",
   },
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { inEachLanguage, locales, type Locale } from "../../kernel/locale.ts";
 import type { InLanguages } from "../../kernel/service.ts";
 import { shown, word } from "../values.ts";
+import { withSigns } from "../french-signs.ts";
 
 export const key = z.string({ error: "is not a name" }).regex(/^[a-z][a-z0-9-]{0,39}$/u, {
   error: "is not a name: small letters, digits and -, at most 40; the first is a letter",
@@ -32,7 +33,7 @@ export const inLanguages = (what: string, longest: number) =>
     const words: Record<Locale, string> = { ...inEachLanguage(() => "") };
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
       const one = said(value ?? undefined, []);
-      for (const locale of locales) words[locale] = one;
+      for (const locale of locales) words[locale] = withSigns(one, locale);
       return words;
     }
     const given = new Map<string, unknown>(Object.entries(value));
@@ -40,7 +41,7 @@ export const inLanguages = (what: string, longest: number) =>
       if (!locales.some((locale) => locale === name))
         wrong(`is no language of the desk: these are ${locales.join(", ")}`, [name]);
     for (const locale of locales) {
-      if (given.has(locale)) words[locale] = said(given.get(locale) ?? undefined, [locale]);
+      if (given.has(locale)) words[locale] = withSigns(said(given.get(locale) ?? undefined, [locale]), locale);
       else wrong(`says nothing in ${locale}`);
     }
     return words;

@@ -1,6 +1,6 @@
 import type { Locale } from "../../kernel/locale.ts";
 import { serviceOf } from "../../kernel/service.ts";
-import type { DeskPolicy } from "../../kernel/policy.ts";
+import { isPrivateQueue, type DeskPolicy } from "../../kernel/policy.ts";
 import { isTakeBack } from "../../kernel/grant.ts";
 import { defaultQueue } from "../../features/queues/rules.ts";
 import { route, type Chosen, type Routable, type Routed } from "../../features/routing/rules/route.ts";
@@ -44,15 +44,18 @@ export function goesTo(
 }
 
 function queueBy(
-  { services, routing }: DeskPolicy,
+  policy: DeskPolicy,
   { kind, service, title, description }: Ticket,
   { asked, typedIn }: Pick<Routable, "asked" | "typedIn">,
   { email, language, served }: KnownToday,
 ): string {
+  const { services, routing } = policy;
+  const privately = (queue: string): boolean => isPrivateQueue(policy, queue);
   const named = asked === null ? null : (serviceOf(services, asked)?.queue ?? null);
-  const chosen: Chosen | null = named !== null && served.has(named) ? { by: "service", queue: named } : null;
+  const chosen: Chosen | null =
+    named !== null && (served.has(named) || privately(named)) ? { by: "service", queue: named } : null;
   const routable: Routable = { kind, service, asked, title, description, email, language, typedIn };
-  return route(routing, routable, { chosen, served, otherwise: defaultQueue }).queue;
+  return route(routing, routable, { chosen, served, privately, otherwise: defaultQueue }).queue;
 }
 
 /** As far as it is written down. */

@@ -25,7 +25,12 @@ const any: RoutingRule = {
   queue: "hr",
   overridesService: false,
 };
-const open = { chosen: null, served: new Set(["support", "hr", "network"]), otherwise: "support" };
+const open = {
+  chosen: null,
+  served: new Set(["support", "hr", "network"]),
+  privately: (queue: string) => queue === "payroll",
+  otherwise: "support",
+};
 const fits = (rule: Partial<RoutingRule>, of: Partial<Routable> = {}) =>
   whatFits({ ...any, ...rule }, { ...ticket, ...of });
 
@@ -94,10 +99,17 @@ describe("a new ticket goes", () => {
       routed: { because: { by: "default" }, unserved: { number: 1, queue: "experts" } },
     });
   });
+  it("to no open queue where a rule names a private one, also while nobody looks there", () => {
+    const payroll = { ...any, queue: "payroll", words: ["tunnel"] };
+    const toPayroll = { queue: "payroll", routed: { because: { by: "rule", number: 1, fits: { word: "tunnel" } } } };
+    expect(where([payroll])).toEqual(toPayroll);
+    const chosen = { by: "service", queue: "network" } as const;
+    expect(where([{ ...payroll, overridesService: true }], chosen)).toEqual(toPayroll);
+  });
 });
 
 const aWord = fc.constantFrom("vpn", "paie", "tunnel", "clé", "new laptop");
-const aQueue = fc.constantFrom("support", "hr", "network", "nobody's");
+const aQueue = fc.constantFrom("support", "hr", "network", "nobody's", "payroll");
 const aRule: fc.Arbitrary<RoutingRule> = fc.record({
   service: fc.option(aWord),
   kind: fc.option(fc.constantFrom(...kinds)),
@@ -123,7 +135,7 @@ const aChoice = fc.option(
 );
 
 describe("whatever the rules, and whatever is asked", () => {
-  it("somebody looks where it goes, the reason fits, and no earlier rule does", () => {
+  it("somebody looks where it goes, or it is private, the reason fits, and no earlier rule does", () => {
     fc.assert(
       fc.property(
         fc.array(aRule, { maxLength: 5 }),
@@ -132,11 +144,13 @@ describe("whatever the rules, and whatever is asked", () => {
         fc.boolean(),
         (rules, of, chosen, byChannel) => {
           const { queue, routed } = route({ byChannel, rules }, of, { ...open, chosen });
-          expect(open.served).toContain(queue);
+          if (queue !== "payroll") expect(open.served).toContain(queue);
           const { because, unserved } = routed;
           const first = rules.findIndex(
             (rule) => (chosen === null || rule.overridesService) && whatFits(rule, of) !== null,
           );
+          // What is for a private queue goes nowhere else.
+          if (chosen?.by !== "choice" && rules[first]?.queue === "payroll") expect(queue).toBe("payroll");
           if (chosen?.by === "choice") expect([because.by, queue]).toEqual(["choice", chosen.queue]);
           else if (because.by === "rule") {
             expect(because.number).toBe(first + 1);

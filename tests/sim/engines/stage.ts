@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ChatUser } from "../../../src/channels/platform.ts";
-import { change, open, type Change } from "../../../src/desk/tickets.ts";
+import { change, type Change } from "../../../src/desk/tickets.ts";
+import { open } from "../../support/open-ticket.ts";
 import { comeBack, goAway } from "../../../src/features/absence/use-cases.ts";
 import type { RecordedEvent, TicketCommand } from "../../../src/features/rules.ts";
 import type { TicketDraft } from "../../../src/features/opening/rules.ts";

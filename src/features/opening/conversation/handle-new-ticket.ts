@@ -30,6 +30,7 @@ import { anyFile, filesOfQueue, isPrivateQueue } from "../../../kernel/policy.ts
 import { dateOf } from "../../../kernel/time/calendar.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
 import type { Viewer } from "../../../screen/viewer.ts";
+import { wholeForm } from "../../../screen/form.ts";
 import { fieldLimits } from "../../../screen/question.ts";
 import { cutLine } from "../../../screen/plain-text.ts";
 import { introduce, pickedBy, whomOf, type Picked } from "../../people/conversation/chosen-person.ts";
@@ -61,7 +62,7 @@ export async function handleNewTicket(
       openedLately(tx, deps, intent),
       // Whoever was asked about their words in chat has seen what may help.
       opener.words === undefined ? articlesNear(tx, { text, who: intent.by, at: deps.now() }) : [],
-      queueFor(tx, service),
+      queueFor(deps, tx, service),
     ]);
   return onceAsked(deps, intent, { about, ask }, async (tx, by, people, asked): Promise<Effect> => {
     const [became, earlier, near, queue] = asked;
@@ -79,9 +80,6 @@ export async function handleNewTicket(
     if (followUpOf !== null && followed?.result === "not-found")
       return { reply: noSuchFollowUp(followUpOf, locale), changed: false };
     const names = service?.queue ?? null;
-    // Whoever was told that a queue's agents alone read it, writes to nobody else.
-    if (names !== null && names !== queue && isPrivateQueue(deps.policy, names))
-      return { reply: notReadYet(names, locale), changed: false };
     const unread =
       service === null
         ? null
@@ -103,10 +101,8 @@ export async function handleNewTicket(
     const allowed = goes.chosenBy === null ? anyFile : filesOfQueue(deps.policy, goes.to.queue);
     const mistake = filesMistake(intent.files ?? [], allowed, locale);
     if (mistake !== null) return { reply: { kind: "form-errors", errors: mistake }, changed: false };
-    const files = [...(await filesOf(tx, opener, by)), ...put];
-    await tx.forgetDraft(draft, by.id);
     const count = 1 + earlier;
-    const { ticket } = await open(
+    const opened = await open(
       tx,
       deps,
       {
@@ -138,6 +134,10 @@ export async function handleNewTicket(
         ...(names !== null && names !== queue && { unserved: names }),
       },
     );
+    if (opened.result === "nobody-reads") return { reply: notReadYet(opened.queue, locale), changed: false };
+    const { ticket } = opened;
+    const files = [...(await filesOf(tx, opener, by)), ...put];
+    await tx.forgetDraft(draft, by.id);
     for (const each of chosen) await introduce(tx, each, ticket.reference);
     await bringFiles(tx, { files, ticket: ticket.reference, by: ticket.requester, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);
@@ -184,7 +184,7 @@ const notReadThere = (queue: string, locale: Locale): Reply => ({
 
 const notReadYet = (queue: string, locale: Locale): Reply => ({
   kind: "form-errors",
-  errors: { details: phrases(locale).privacy.inForm.notYet(cutLine(queue, 50)) },
+  errors: { [wholeForm]: phrases(locale).privacy.notYet(cutLine(queue, 50)) },
 });
 
 /** The private queue of a part that would be opened, where nobody looks; null: each is looked at, or no secret. */
@@ -272,12 +272,12 @@ function wordsOfKey(key: string): string {
 
 const unasked = { device: "", phone: "", stepsToReproduce: "" } as const;
 
-/** The queue of a service, as long as anybody serves it. That of a desk without services is not asked for. */
-async function queueFor(tx: DeskTransaction, service: Service | null): Promise<string> {
+/** The queue of a service, as long as anybody serves it, or nobody else may read what is for it. */
+async function queueFor({ policy }: DeskDeps, tx: DeskTransaction, service: Service | null): Promise<string> {
   const queue = service?.queue ?? null;
   if (queue === null || queue === defaultQueue) return defaultQueue;
   const [served] = await Promise.all([tx.servedQueues(), tx.holdQueue(queue)]);
-  return served.includes(queue) ? queue : defaultQueue;
+  return served.includes(queue) || isPrivateQueue(policy, queue) ? queue : defaultQueue;
 }
 
 /** What may help stands on no card of theirs. */

@@ -7,6 +7,7 @@ import type { DeskTransaction } from "../../../desk/transaction.ts";
 import type { Action } from "../../actions.ts";
 import { notForThem, oneOfMany, sentAsItIs } from "../messages.ts";
 import { undoFor } from "../../cancellation/rules.ts";
+import { notReadYet } from "../../privacy/messages.ts";
 import { bringFiles, titled } from "../use-cases.ts";
 import { isRush, rush, type TicketDraft } from "../rules.ts";
 import { guessKind } from "../rules/guess-kind.ts";
@@ -77,7 +78,7 @@ export async function handleSend(
           changed: false,
         };
     }
-    const kept = await tx.takeWords(words, by.id);
+    const kept = await tx.holdWords(words, by.id);
     if (kept === null) return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     const said = [kept.text, ...kept.files.map(({ name }) => name)].find(isVisible);
     if (said === undefined) return { reply: whisper(nothingToSend(viewerOfUser(deps, intent.by))), changed: false };
@@ -91,7 +92,11 @@ export async function handleSend(
       beneficiary: (named ?? by).id,
       origin,
     };
-    const { ticket } = await open(tx, deps, draft, by.id, howAsked(deps, intent.by, typedIn));
+    const opened = await open(tx, deps, draft, by.id, howAsked(deps, intent.by, typedIn));
+    if (opened.result === "nobody-reads")
+      return { reply: whisper(notReadYet(opened.queue, viewerOfUser(deps, intent.by))), changed: false };
+    const { ticket } = opened;
+    await tx.forgetWords(words, by.id);
     await introduce(tx, chosen, ticket.reference);
     await bringFiles(tx, { files: kept.files, ticket: ticket.reference, by: by.id, now: deps.now() });
     const viewer = await viewerOfTicket(deps, by, ticket, intent.by, tx);

@@ -8,6 +8,8 @@ import { askSetUp } from "../messages/ask-set-up.ts";
 import { maySetUp, stakesKey, stakesOf, whyNotSetUp } from "../rules/set-up.ts";
 import { isAgreed, lookAtSetUp, setUpQueue, type SetUpLooked } from "../use-cases.ts";
 import { forgetQuestion, keepQuestion, readQuestion, type SetUpQuestion } from "../use-cases/set-up-question.ts";
+import type { QueueStanding, TicketReader } from "../../../desk/reader.ts";
+import type { PersonId } from "../../../kernel/person.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
 import type { Person } from "../../../desk/person.ts";
 import { queueMeant } from "../use-cases/rename-queue.ts";
@@ -56,7 +58,8 @@ export async function handleSetUpAgreed(
   const found = await deps.platforms[channel.platform]?.membersOf(channel);
   if (found?.result !== "ready") return notReady(deps, by, found);
   const self = found.members.find(({ user }) => user === by.user);
-  if (self === undefined) return whisper(setUpNotAllowed(queue, called, "by-standing", await viewerOfQueues(deps, by)));
+  if (self === undefined)
+    return whisper(setUpNotAllowed(queue, called, { why: "by-standing" }, await viewerOfQueues(deps, by)));
   const agreed = { question: id, stakes: isMeant ? null : stakes };
   return setUp(deps, intent, { queue, channel, called, ownsPlace: self.ownsPlace === true, agreed });
 }
@@ -90,8 +93,7 @@ export async function handleQueueNamed(
     const { channel, called, stakes } = question;
     const asked = { queue, channel, called, ownsPlace: true, agreed: { question: id, stakes } };
     const looked = await lookAtSetUp(tx, deps.policy, { ...asked, by });
-    if (!maySetUp(looked.at))
-      return { reply: whisper(setUpNotAllowed(queue, called, whyNotSetUp(looked.at), viewer)), changed: false };
+    if (!maySetUp(looked.at)) return { reply: await refused(tx, { queue, called }, looked, viewer), changed: false };
     const message = await ask(tx, by, { looked, asked, people: null, at: deps.now(), viewer });
     return { reply: whisper(message), changed: true };
   });
@@ -128,7 +130,7 @@ async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Repl
   const stakes = agreed?.stakes ?? null;
   const viewer = await viewerOfQueues(deps, by);
   const looked = await look(deps, by, asked);
-  if (!maySetUp(looked.at)) return whisper(setUpNotAllowed(queue, called, whyNotSetUp(looked.at), viewer));
+  if (!maySetUp(looked.at)) return refused(deps.store, asked, looked, viewer);
   const access = await deps.platforms[channel.platform]?.access(channel);
   if (access?.result !== "ready") return notReady(deps, by, access);
   if (!isAgreed(looked.at, stakes)) return askAgain(deps, by, { asked, people: await countIn(deps, channel) });
@@ -141,12 +143,36 @@ async function setUp(deps: DeskDeps, intent: Intent, asked: Asked): Promise<Repl
         if (agreed !== null) await forgetQuestion(tx, agreed.question, deps.now());
         return { reply: answerTo(asked, setUpDone(queue, { name: called, ...done }, viewer)), changed: true };
       case "not-allowed":
-        return { reply: whisper(setUpNotAllowed(queue, called, whyNotSetUp(looked.at), viewer)), changed: false };
+        return { reply: await refused(tx, asked, looked, viewer), changed: false };
       case "at-stake": // since a moment ago
         return { reply: { kind: "done" }, changed: false };
     }
   });
   return reply.kind === "done" && reply.instead === undefined ? askAgain(deps, by, { asked, people: null }) : reply;
+}
+
+/** Why they may not. An administrator, who answers for all queues, reads whom to ask. */
+async function refused(
+  store: Pick<TicketReader, "people">,
+  { queue, called }: Pick<Asked, "queue" | "called">,
+  { at, standing, servedHere }: SetUpLooked,
+  viewer: Viewer,
+): Promise<Reply> {
+  const why = whyNotSetUp(at);
+  const closed = typeof why === "string" || !at.administrator ? null : why.takes ? servedHere : standing;
+  const leads = closed === null ? [] : await namesOfLeads(store, closed);
+  return whisper(setUpNotAllowed(queue, called, { why, leads }, viewer));
+}
+
+async function namesOfLeads(
+  store: Pick<TicketReader, "people">,
+  { leads, namedLeads }: Pick<QueueStanding, "leads" | "namedLeads">,
+): Promise<readonly string[]> {
+  const people = await store.people([...leads, ...namedLeads.flatMap(({ person }) => person ?? [])]);
+  const nameOfLead = (person: PersonId | null): string => (person === null ? "" : (people.get(person)?.name ?? ""));
+  return [
+    ...new Set([...leads.map(nameOfLead), ...namedLeads.map(({ email, person }) => nameOfLead(person) || email)]),
+  ].filter((name) => name !== "");
 }
 
 /** What is at stake, as it is now. */

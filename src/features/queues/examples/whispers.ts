@@ -155,9 +155,20 @@ export function toldOfQueues(stage: Stage): Named {
     moved: setUpDone(queue, { name, before: "another" }, viewer),
     "there already": setUpDone(queue, { name, before: "this" }, viewer),
     "there already, a queue that tickets are moved to": setUpDone(otherQueue, { name, before: "this" }, viewer),
-    "not allowed": setUpNotAllowed(queue, name, "by-standing", viewer),
-    "not allowed, a name that is none": setUpNotAllowed(queue, name, "by-name", viewer),
-    "not allowed, since there is what is private": setUpNotAllowed(queue, name, { closed: queue }, viewer),
+    "not allowed": setUpNotAllowed(queue, name, { why: "by-standing" }, viewer),
+    "not allowed, a name that is none": setUpNotAllowed(queue, name, { why: "by-name" }, viewer),
+    "not allowed, since there is what is private": setUpNotAllowed(
+      queue,
+      name,
+      { why: { closed: queue, takes: false }, leads: [cast.lena] },
+      viewer,
+    ),
+    "not allowed, since a queue with what is private would lose it": setUpNotAllowed(
+      queue,
+      name,
+      { why: { closed: otherQueue, takes: true } },
+      viewer,
+    ),
     ...asksOfSetUp(stage),
     "the queues": queueList(
       [

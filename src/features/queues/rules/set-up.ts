@@ -56,12 +56,12 @@ export function maySetUp({
   return ownsPlace && servedHere === null && (state === "untouched" || isOnlyItself);
 }
 
-/** Why not: `closed`, of a queue; else what anybody would need, or what an administrator lacks. */
-export type NotSetUp = { readonly closed: string } | "by-name" | "by-standing";
+/** Why not: a queue is `closed`, or would lose (`takes`) this channel; else what anybody would need, or what an administrator lacks. */
+export type NotSetUp = { readonly closed: string; readonly takes: boolean } | "by-name" | "by-standing";
 
 export function whyNotSetUp({ administrator, queue, closed = false, servedHere }: SettingUp): NotSetUp {
-  if (closed) return { closed: queue };
-  if (servedHere?.closed === true) return { closed: servedHere.queue };
+  if (closed) return { closed: queue, takes: false };
+  if (servedHere?.closed === true) return { closed: servedHere.queue, takes: true };
   return administrator ? "by-name" : "by-standing";
 }
 

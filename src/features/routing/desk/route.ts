@@ -6,6 +6,7 @@ import { defaultQueue } from "../../queues/rules.ts";
 import { route, type Chosen, type Routed } from "../rules/route.ts";
 import type { Locale } from "../../../kernel/locale.ts";
 import type { PersonId } from "../../../kernel/person.ts";
+import { isPrivateQueue } from "../../../kernel/policy.ts";
 
 /** How a ticket was asked for, which may say where it goes. */
 export interface HowAsked {
@@ -24,12 +25,13 @@ type Goes = Pick<TicketDraft, "queue"> & { readonly routed?: Routed };
 /** The queue of a new ticket. Without rules, and typed in no channel of a queue, it goes where its draft says. */
 export async function whereTo(
   tx: DeskTransaction,
-  { policy: { routing } }: Pick<Rules, "policy">,
+  { policy }: Pick<Rules, "policy">,
   draft: TicketDraft,
   by: PersonId,
   { chosenBy, typedIn: said, language, unserved }: HowAsked,
 ): Promise<Goes> {
   const { queue, kind, service, asked, title, description } = draft;
+  const { routing } = policy;
   const { rules, byChannel } = routing;
   const channel = said === null || (rules.length === 0 && !byChannel) ? null : await tx.channelAt(said);
   // A button says where it was typed, and may be made up: nobody types in a channel in which they are not.
@@ -58,11 +60,22 @@ export async function whereTo(
     {
       chosen: chosenBy === null ? null : { by: chosenBy, queue },
       served: new Set(served),
+      privately: (each) => isPrivateQueue(policy, each),
       otherwise: defaultQueue,
     },
   );
   return { ...goes, routed: { ...passedOver, ...goes.routed } };
 }
+
+/** Whether what is private would be read by nobody: no agent looks at its queue, and what is in an open one is not for others. */
+export const isUnread = async (
+  tx: Pick<DeskTransaction, "servedQueues">,
+  { policy }: Pick<Rules, "policy">,
+  { queue, isPrivate }: Pick<TicketDraft, "queue" | "isPrivate">,
+): Promise<boolean> =>
+  queue !== defaultQueue &&
+  (isPrivate === true || isPrivateQueue(policy, queue)) &&
+  !(await tx.servedQueues()).includes(queue);
 
 /** The queue of a new ticket as if it had been typed nowhere: whoever asks does not choose who approves by where they type. */
 export const queueOfPolicy = async (

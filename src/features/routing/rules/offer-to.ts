@@ -2,7 +2,7 @@ import { priorities, type Priority } from "../../../kernel/classification.ts";
 import type { Candidate, Considered, LeftOut, LeftOutReason, Offer } from "../../../kernel/offer.ts";
 import type { OfferPolicy } from "../../../kernel/policy.ts";
 import type { Ticket } from "../../../kernel/ticket.ts";
-import { firstSaid } from "../../../kernel/words/bare.ts";
+import { firstSaid } from "../../../kernel/words/said.ts";
 
 /** How much a ticket weighs of what somebody has to do. */
 export const weights: Readonly<Record<Priority, number>> = { P1: 8, P2: 4, P3: 2, P4: 1 };

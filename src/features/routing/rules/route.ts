@@ -2,7 +2,8 @@ import { z } from "zod";
 import { kinds, type Kind } from "../../../kernel/classification.ts";
 import { locales, type Locale } from "../../../kernel/locale.ts";
 import type { Routing, RoutingRule } from "../../../kernel/policy.ts";
-import { bareWords, firstSaid } from "../../../kernel/words/bare.ts";
+import { bareWords } from "../../../kernel/words/bare.ts";
+import { firstSaid } from "../../../kernel/words/said.ts";
 
 /** What of a new ticket says where it goes. */
 export interface Routable {
@@ -58,7 +59,8 @@ export interface Chosen {
 
 /**
  * The queue of a new ticket, and why. Pure. `served`: the queues that somebody looks at, among which `otherwise` is, where new
- * tickets go. What whoever asks has chosen themselves goes before all rules.
+ * tickets go. What whoever asks has chosen themselves goes before all rules. A queue that is private is never passed over: others
+ * would read what is for its agents.
  */
 export function route(
   { rules, byChannel }: Routing,
@@ -66,8 +68,14 @@ export function route(
   {
     chosen,
     served,
+    privately,
     otherwise,
-  }: { readonly chosen: Chosen | null; readonly served: ReadonlySet<string>; readonly otherwise: string },
+  }: {
+    readonly chosen: Chosen | null;
+    readonly served: ReadonlySet<string>;
+    readonly privately: (queue: string) => boolean;
+    readonly otherwise: string;
+  },
 ): { readonly queue: string; readonly routed: Routed } {
   if (chosen?.by === "choice") return { queue: chosen.queue, routed: { because: { by: "choice" } } };
   const index = rules.findIndex(
@@ -76,7 +84,8 @@ export function route(
   const rule = rules[index];
   const found = rule === undefined ? null : whatFits(rule, ticket);
   const number = index + 1;
-  if (rule !== undefined && found !== null && (rule.queue === otherwise || served.has(rule.queue)))
+  const holds = (to: string): boolean => to === otherwise || served.has(to) || privately(to);
+  if (rule !== undefined && found !== null && holds(rule.queue))
     return { queue: rule.queue, routed: { because: { by: "rule", number, fits: found } } };
   const unserved = rule === undefined ? {} : { unserved: { number, queue: rule.queue } };
   if (chosen !== null) return { queue: chosen.queue, routed: { because: { by: "service" }, ...unserved } };
