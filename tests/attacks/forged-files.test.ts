@@ -79,7 +79,5 @@ test("and where Slack tells whose it is, its name is told to nobody", async () =
   await eventually(async () =>
     expect(await keptAs("file")).toMatchObject([{ state: "refused", reason: "not-theirs" }]),
   );
-  expect(await desk.rows("select from file where name like '%dismissals%'")).toEqual(
-    [],
-  );
+  expect(await desk.rows("select from file where name like '%dismissals%'")).toEqual([]);
 });

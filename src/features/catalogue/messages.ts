@@ -2,7 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { Service } from "../../kernel/service.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, facts, paragraph } from "../../screen/blocks.ts";
+import { aside, buttonRow, fact, facts, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { cutLine, plainText } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
@@ -135,6 +135,13 @@ export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): 
 /** All of it, for whoever has no "More…". */
 export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>
   facts(answers.map((answer) => answerFact(answer, viewer)));
+
+/** The same for whose ticket it is: what only its private parts read is marked as that. */
+export const ownAnswers = ({ answers, privateAnswers }: Ticket, viewer: Viewer): readonly Block[] =>
+  facts([
+    ...answers.map((answer) => answerFact(answer, viewer)),
+    ...privateAnswers.map((answer) => fact(`🔒 ${answer.label[viewer.locale]}`, answerText(answer, viewer))),
+  ]);
 
 /** What the service is called in the reader’s language, unless the ticket is about another by now. */
 export const serviceShown = (ticket: Ticket, { locale }: Pick<Viewer, "locale">): string =>
