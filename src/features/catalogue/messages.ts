@@ -99,6 +99,14 @@ const onCard = ({ answers }: Pick<Ticket, "answers">): Ticket["answers"] => {
 
 const longestOnCard = 100; // characters of one of them
 
+/** Without what its title ends with, word for word. */
+const notInTitle = (
+  { answers, title }: Pick<Ticket, "answers" | "title">,
+  viewer: Viewer,
+): Pick<Ticket, "answers"> => ({
+  answers: answers.filter((answer) => !title.endsWith(` · ${plainText(answerText(answer, viewer), viewer)}`)),
+});
+
 /** What matters most of what was answered, in a line; `without`: what the line says already. */
 export const answersInLine = (ticket: Pick<Ticket, "answers">, viewer: Viewer, without: Text | null = null): Text =>
   onCard(ticket)
@@ -115,17 +123,17 @@ export function priceOf({ answers }: Pick<Ticket, "answers">, viewer: Viewer): T
 }
 
 /** Those that it has no room for, or only for the beginning of. */
-export function answersNotOnCard(ticket: Pick<Ticket, "answers">): Ticket["answers"] {
-  const shown = new Set(onCard(ticket));
-  return ticket.answers.filter(
-    (answer) => !shown.has(answer) || ("text" in answer && answer.text.length > longestOnCard),
-  );
+export function answersNotOnCard(ticket: Pick<Ticket, "answers" | "title">, viewer: Viewer): Ticket["answers"] {
+  const { answers } = notInTitle(ticket, viewer);
+  const shown = new Set(onCard({ answers }));
+  return answers.filter((answer) => !shown.has(answer) || ("text" in answer && answer.text.length > longestOnCard));
 }
 
-/** What was answered, on the card. */
-export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): readonly Block[] {
-  const shown = onCard(ticket);
-  const rest = ticket.answers.length - shown.length;
+/** What was answered, on the card, under its title. */
+export function answersOnCard(ticket: Pick<Ticket, "answers" | "title">, viewer: Viewer): readonly Block[] {
+  const { answers } = notInTitle(ticket, viewer);
+  const shown = onCard({ answers });
+  const rest = answers.length - shown.length;
   return [
     ...facts(shown.map((answer) => answerFact(answer, viewer, longestOnCard))),
     ...(rest === 0 ? [] : [aside(text`${phrases(viewer.locale).catalogue.answers(rest)}`)]),
