@@ -38,7 +38,8 @@ import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "../../../conversation/once.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs, newTicket } from "./new-ticket.ts";
-import { howAsked, openedLately } from "./send-words.ts";
+import { howAsked } from "./as-it-is.ts";
+import { openedLately } from "./send-words.ts";
 import { confirm, localeOf, viewerOfTicket, whisper } from "../../../conversation/replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
