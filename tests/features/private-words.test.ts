@@ -244,8 +244,15 @@ test("what only a private part asks is said to whose ticket it is, and in nothin
         foundLine(of, viewer),
         ...ticketForms.map((form) =>
           ticketForm(form, {
-            ...{ ticket: of, seen: of.version, attempt: null, viewer, possible, as: "agent" },
-            ...{ agents: [], queues: [], escalation: { chain: true, nextLevel: null } },
+            ticket: of,
+            seen: of.version,
+            attempt: null,
+            viewer,
+            possible,
+            as: "agent",
+            agents: [],
+            queues: [],
+            escalation: { chain: true, nextLevel: null },
           }),
         ),
         ...Object.values({ ...each, opened: { ...each.opened, asked, privateAnswers: [answer(apart)] } }).flatMap(

@@ -31,12 +31,22 @@ const beside = "zorglub";
 const openly: QueuePolicy = { hours: null, nextLevel: null };
 const called = (name: string): InLanguages => inEachLanguage(() => name);
 const asks = (name: string): Service["fields"][number] => ({
-  ...{ name, label: called(`${name}?`), hint: null, required: true, says: null, when: [] },
-  ...{ kind: "text", max: 100, initial: "", like: [] },
+  name,
+  label: called(`${name}?`),
+  hint: null,
+  required: true,
+  says: null,
+  when: [],
+  kind: "text",
+  max: 100,
+  initial: "",
+  like: [],
 });
 const service = (key: string, more: Partial<Service>): Service => ({
   ...approvedService(),
-  ...{ key, name: called(key), fields: ["who", "pay"].map(asks) },
+  key,
+  name: called(key),
+  fields: ["who", "pay"].map(asks),
   ...more,
 });
 const opens = ["account", "contract"].map((key) => ({ service: key, when: [] }));
