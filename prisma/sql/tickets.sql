@@ -53,6 +53,8 @@ alter table ticket
   -- Nobody answers what no service asks.
   add constraint ticket_asked_check
     check (jsonb_typeof(asked) = 'object' and jsonb_typeof(answers) = 'array' and (asked is not null or answers = '[]')),
+  add constraint ticket_private_answers_check
+    check (jsonb_typeof(private_answers) = 'array' and (asked is not null or private_answers = '[]')),
   add constraint ticket_approval_check
     check (approval is null or (jsonb_typeof(approval) = 'object' and jsonb_typeof(approval -> 'stages') = 'array') is true),
   -- Nobody is asked for what is over, nor for their own.

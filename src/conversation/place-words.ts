@@ -112,7 +112,12 @@ export async function whereTo(
   }
   // Where somebody waits for an answer, nothing else gives it.
   if (asking.some(isAnswerAwaited)) return placeWords(given, asking, viewer);
-  const helps = await mayHelp(deps, tx, { text, words: id }, { by, on });
+  const helps = await mayHelp(
+    deps,
+    tx,
+    { text, words: id, forWhom: meant?.result === "person" ? meant.whom : undefined, typedIn: from },
+    { by, on },
+  );
   return placeWords({ ...given, helps }, asking, viewer);
 }
 

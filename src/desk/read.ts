@@ -9,6 +9,7 @@ import {
   takesFrom,
   typedWords,
 } from "../features/rules/events.ts";
+import { everyAnswer } from "../features/parts/rules/private-answers.ts";
 import { fold } from "../features/rules/evolve.ts";
 import { whoWorked } from "../features/rules/who-worked.ts";
 import type { Vote } from "../kernel/approval.ts";
@@ -48,7 +49,9 @@ export async function readTicket(
   if (ticket === "lost" || ticket === "not-found") return { result: ticket };
   const actor = await store.actor(reader, ticket.queue);
   const as = await readerOf(store, ticket, actor);
-  return mayRead("card", as) || mayRead(what, as) ? { result: "read", ticket, actor, as } : { result: "not-found" };
+  if (!mayRead("card", as) && !mayRead(what, as)) return { result: "not-found" };
+  const read = mayRead("private-answers", as) ? ticket : { ...ticket, privateAnswers: [] };
+  return { result: "read", ticket: read, actor, as };
 }
 
 /**
@@ -258,18 +261,24 @@ export const readEvent = async (
   number: number,
 ): Promise<RecordedEvent | null> => (await readHistory(store, read)).find((each) => each.number === number) ?? null;
 
-/** What was answered at a version of a ticket: whoever changes its answers goes on from those that their form showed. */
+/**
+ * What was answered at a version of a ticket, as far as they read it: whoever changes its answers goes on from those that their
+ * form showed.
+ */
 export async function readAnswersAt(
   store: Pick<TicketReader, "history">,
-  { ticket }: Pick<ReadTicket, "ticket">,
+  { ticket, as }: Pick<ReadTicket, "ticket" | "as">,
   version: number,
 ): Promise<Ticket["answers"]> {
-  if (version >= ticket.version) return ticket.answers;
+  const readBy = mayRead("private-answers", as) ? everyAnswer : ({ answers }: Ticket) => answers;
+  if (version >= ticket.version) return readBy(ticket);
   const history = await store.history(ticket.reference);
-  return fold(
-    ticket.reference,
-    history.filter(({ number }) => number <= Math.max(1, version)),
-  ).answers;
+  return readBy(
+    fold(
+      ticket.reference,
+      history.filter(({ number }) => number <= Math.max(1, version)),
+    ),
+  );
 }
 
 /** Everybody who has worked on a ticket, which is all that is read of its history. */

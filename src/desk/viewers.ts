@@ -5,6 +5,7 @@ import type { Conversation } from "../channels/platform.ts";
 import { peopleInApproval } from "../kernel/approval.ts";
 import type { PersonId } from "../kernel/person.ts";
 import { peopleIn as peopleAnswered } from "../features/opening/rules.ts";
+import { everyAnswer } from "../features/parts/rules/private-answers.ts";
 import { filesOf, peopleNamed } from "../features/rules/events.ts";
 import type { RecordedEvent } from "../features/rules.ts";
 import type { Ticket } from "../kernel/ticket.ts";
@@ -76,7 +77,7 @@ export function peopleIn(ticket: Ticket, recorded: RecordedEvent | null): readon
     ticket.origin.by ?? null,
     ticket.assignee,
     ...ticket.followers,
-    ...peopleAnswered(ticket.answers),
+    ...peopleAnswered(everyAnswer(ticket)),
     ...(ticket.approval === null ? [] : peopleInApproval(ticket.approval)),
     ...(chain === null ? [] : [...chain.people, chain.seenBy, chain.askedBy?.person ?? null]),
     offer?.to ?? null,

@@ -77,6 +77,8 @@ export interface EventRule<E extends Typed> {
     readonly typed: readonly WordsPath<E>[];
     /** What had been typed before, and is told again. */
     readonly repeated: readonly WordsPath<E>[];
+    /** What somebody typed for others than those who read the ticket: kept as words, and told nowhere with these. */
+    readonly apart?: readonly WordsPath<E>[];
     /** Who reads them besides the agents. */
     readonly readBy: "requester" | "agents";
   };

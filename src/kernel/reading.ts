@@ -10,6 +10,8 @@ export const readables = [
   "card",
   /** What requester and agents say to each other, and the files that came with it. */
   "talk",
+  /** What was answered to what only its private parts ask. */
+  "private-answers",
   /** That they follow it: to stop. */
   "following",
   /** What became of the approval that they were asked for. */
@@ -37,6 +39,7 @@ export type Reader = Role | "follower" | "asked";
 export const readers: Readonly<Record<Readable, readonly Reader[]>> = {
   card: [...theirs, ...anyAgent, "alerted", "approver"],
   talk: [...theirs, ...anyAgent, "alerted"],
+  "private-answers": theirs,
   following: ["follower"],
   approval: ["asked"],
   "agents-card": anyAgent,

@@ -63,6 +63,8 @@ export interface Ticket {
   readonly asked: AskedAs | null;
   /** To what the service asks, in its order; what was not asked or not answered is left out. */
   readonly answers: readonly Answered[];
+  /** Those that only private parts ask: its own people read them, and whoever reads these parts. Nobody else does. */
+  readonly privateAnswers: readonly Answered[];
   /** Whose consent it needs, and what became of that; null: nobody's. */
   readonly approval: Approval | null;
   /** What its requester was given by it until a day; null: nothing of that kind. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { TicketReader } from "../desk/reader.ts";
 import { rankOf, type Rank } from "../features/home/rules.ts";
+import { everyAnswer } from "../features/parts/rules/private-answers.ts";
 import { effectOf, noEffect, type Effect } from "../features/queue-policy/rules/effect.ts";
 import { isPending } from "../kernel/approval.ts";
 import { customStatuses, isPrivateQueue, queuesNamedIn, type DeskPolicy } from "../kernel/policy.ts";
@@ -94,14 +95,14 @@ export const nameNow = (renamed: readonly Renamed[], path: readonly string[], na
   renamed.find(({ path: now, was }) => was === name && now.slice(0, -1).join(".") === path.join("."))?.path.at(-1) ??
   name;
 
-function answersLost({ asked, answers }: Ticket, { running, next, renamed }: Both): readonly string[] {
+function answersLost({ asked, ...answered }: Ticket, { running, next, renamed }: Both): readonly string[] {
   const before = asked && serviceOf(running.services, asked.service);
   if (!before) return [];
   const key = nameNow(renamed, ["services"], before.key);
   const after = serviceOf(next.services, key);
   if (after === null) return [`services.${before.key}`];
   const fields = ["services", key, "fields"];
-  return answers
+  return everyAnswer(answered)
     .map(({ field }) => field)
     .filter((field) => before.fields.some(({ name }) => name === field))
     .filter((field) => !after.fields.some(({ name }) => name === nameNow(renamed, fields, field)))

@@ -17,6 +17,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
+const unreadable = "nonsense";
+
 const silences: Readonly<Record<string, () => Promise<LookedUp>>> = {
   "is out of order": () => Promise.resolve({ result: "retry", after: null, reason: "500" }),
   "does not answer": () => new Promise(() => {}),
@@ -31,7 +33,7 @@ describe.each(["slack", "teams"] as const)("whom a ticket is for, picked on %s",
     const platform = {
       ...fakePlatform([], name),
       ...(name === "slack" && { tellsClosedAccounts: true as const }),
-      chosen: (user: string) => person(user),
+      chosen: (user: string) => (user === unreadable ? null : person(user)),
       lookUp: () => told(),
     };
     return createDesk({ ...desk.deps, platforms: { [name]: platform } });
@@ -67,6 +69,15 @@ describe.each(["slack", "teams"] as const)("whom a ticket is for, picked on %s",
     const known = await desk.store.personOf(mona);
     return known === null ? [] : desk.store.ticketsOf(known.id, 10, null);
   };
+
+  test("is nobody where it is no account at all: the field says so, and nothing is opened", async () => {
+    told = says();
+    expect(await sends({ ...filled, beneficiary: unreadable })).toEqual({
+      kind: "form-errors",
+      errors: { beneficiary: nobodyThere },
+    });
+    expect(await tickets()).toEqual([]);
+  });
 
   describe.each(Object.entries(silences))("while it %s", (_, silence) => {
     beforeEach(() => void (told = silence));

@@ -68,6 +68,31 @@ describe("an approver who writes instead of pressing", () => {
     expect(declined?.event).toMatchObject({ reason: "non, trop cher" });
   });
 
+  test.each(["please have Ada Laurent decide, I'm in a meeting", "ask Ada Laurent instead", "voyez avec Ada Laurent"])(
+    "“%s” offers to let her decide, and a yes sends nothing",
+    async (words) => {
+      const { paul, ticket } = await asked();
+      await desk.person("U-ada", { name: "Ada Laurent", email: "ada@example.com" });
+      const [first] = buttonsOf(await writes(paul, words));
+      expect(first).toMatchObject({
+        label: "Let somebody decide…",
+        tone: "primary",
+        action: { do: "delegate", whom: { user: "U-ada", name: "Ada Laurent" } },
+      });
+      await writes(paul, "ok");
+      const events = (await desk.history(ticket.reference)).map(({ event }) => event.type);
+      expect(events).not.toContain("requester-asked");
+      expect(events).not.toContain("approved");
+    },
+  );
+
+  test("“have Nobody Known decide” names nobody, and stays what it was", async () => {
+    const { paul } = await asked();
+    expect(actions(await writes(paul, "have Nobody Known decide"))).not.toContainEqual(
+      expect.objectContaining({ do: "delegate" }),
+    );
+  });
+
   test("an order that names the ticket makes none, also once it is decided", async () => {
     const { paul, ticket } = await asked();
     const [first] = actions(await writes(paul, `approve ${ticket.reference}`));

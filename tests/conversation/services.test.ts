@@ -60,6 +60,19 @@ describe("words that ask for a service, and say more than its name,", () => {
     expect(linesOf(said(await writes("I need a new laptop", "en"))).join("\n")).not.toContain("private");
   });
 
+  test("say what the rules say of who reads them as they are, with a form beside them or without", async () => {
+    const rule = { service: null, kind: null, words: ["advance", "payslip"], from: [], language: null, channel: null };
+    const { policy } = desk.deps;
+    const rules = [{ ...rule, queue: "hr", overridesService: false }];
+    desk.configure({ ...policy, routing: { ...policy.routing, rules } });
+    for (const words of ["I would like a salary advance", "My payslip is wrong again"]) {
+      const told = linesOf(said(await writes(words, "en"))).join("\n");
+      expect(told).toContain("it’s private: read by those it is for, and by the agents and leads of hr");
+      expect(told).not.toContain("all agents can");
+    }
+    expect(linesOf(said(await writes("My screen is black", "en"))).join("\n")).not.toContain("private");
+  });
+
   test("are offered it first beside tickets of their own, too", async () => {
     await desk.opens(await desk.person("U-mona"));
     const buttons = buttonsOf(await writes("je voudrais une avance sur salaire"));

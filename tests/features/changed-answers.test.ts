@@ -112,6 +112,8 @@ describe("their form", () => {
   };
   const shown = (answers: readonly Answered[], isOwn = true): AnswersAt => ({
     service,
+    services: [service],
+    privately: [],
     ticket: aTicket({ asked, answers }),
     viewer,
     isOwn,

@@ -4,8 +4,8 @@ type OneOfEach = { readonly [Type in TicketEvent["type"]]: Extract<TicketEvent, 
 
 const files = [{ name: "photo.png", url: "https://files.example.com/photo.png" }];
 
-/** One event of every type, in somebody's words. A new type does not compile until it stands here. */
-export const oneOfEach = (words = "Some words"): OneOfEach => ({
+/** One event of every type, in somebody's words; `apart`: those that only private parts read. A new type does not compile until it stands here. */
+export const oneOfEach = (words = "Some words", apart = words): OneOfEach => ({
   opened: {
     type: "opened",
     kind: "incident",
@@ -116,6 +116,8 @@ export const oneOfEach = (words = "Some words"): OneOfEach => ({
     from: [{ field: "model", label: { en: "Model", fr: "Modèle" }, kind: "text", text: "Old" }],
     to: [{ field: "model", label: { en: "Model", fr: "Modèle" }, kind: "text", text: words }],
     title: "Printer",
+    privateFrom: [],
+    privateTo: [{ field: "pay", label: { en: "Pay", fr: "Salaire" }, kind: "text", text: apart }],
   },
   moved: { type: "moved", queue: "network", from: "support", reason: words },
   "made-private": { type: "made-private", dropped: ["paul"] },

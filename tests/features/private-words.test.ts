@@ -5,14 +5,23 @@ import type { Delivery } from "../../src/desk/delivery.ts";
 import { handoverBrief } from "../../src/features/briefs/messages.ts";
 import { wordsUnder } from "../../src/features/emoji/messages.ts";
 import { digestMessage } from "../../src/features/digests/messages.ts";
-import { agentsNote } from "../../src/features/messages/event-note.ts";
+import { agentsNote, personNote } from "../../src/features/messages/event-note.ts";
 import { inSharedPlace, privateCard } from "../../src/features/privacy/messages.ts";
 import { foundLine } from "../../src/features/search/messages.ts";
 import { cardCopied } from "../../src/features/signposts/messages.ts";
+import { agentsCard, personCard } from "../../src/features/cards/messages.ts";
+import { approverCard } from "../../src/features/approvals/messages/approver-card.ts";
+import { decisionAsked } from "../../src/features/approvals/messages/decide-in-words.ts";
+import { offerCard } from "../../src/features/routing/messages/offer-card.ts";
+import { ticketForms } from "../../src/features/actions.ts";
+import { ticketForm } from "../../src/features/forms/ticket-form.ts";
+import type { Answered } from "../../src/kernel/service.ts";
+import { everyCommand } from "./everything-said.ts";
 import type { Reply } from "../../src/channels/platform.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import type { Message } from "../../src/screen/message.ts";
 import type { Viewer } from "../../src/screen/viewer.ts";
+import { anApproval } from "../support/an-approval.ts";
 import { aTicket, timesIn } from "../support/a-ticket.ts";
 import { oneOfEach, recorded } from "./events.ts";
 
@@ -204,6 +213,60 @@ test("the same surfaces say the words of one that is not private: the test would
       JSON.stringify(agentsNote(open, recorded(event), { viewer, times })).includes(secret),
     ).length,
   ).toBeGreaterThan(10);
+});
+
+test("what only a private part asks is said to whose ticket it is, and in nothing that anybody else reads of the whole", () => {
+  const [apart, asked] = ["quokka", { service: "new", name: { en: "New", fr: "Nouveau" }, form: "1" }];
+  const answer = (text: string): Answered => ({
+    field: "pay",
+    label: { en: "Pay", fr: "Salaire" },
+    kind: "text",
+    text,
+  });
+  const whole: Ticket = {
+    ...ticket,
+    isPrivate: false,
+    asked,
+    answers: [answer(secret)],
+    privateAnswers: [answer(apart)],
+  };
+  const [possible, each] = [everyCommand, oneOfEach(secret, apart)];
+  for (const viewer of viewers)
+    for (const status of ["new", "in-progress", "resolved"] as const) {
+      const of: Ticket = { ...whole, status, approval: anApproval("paul") };
+      const at = { viewer, times, possible };
+      const others = [
+        agentsCard(of, { viewer, here: true, times }),
+        personCard(of, { ...at, as: "follower", reader: "lena" }),
+        approverCard(of, { viewer, reader: "paul", possible }),
+        offerCard(of, { viewer, reader: "claire", possible }),
+        decisionAsked([of], { viewer, reads: "either", kept: null, mayBeNew: false, named: true }),
+        foundLine(of, viewer),
+        ...ticketForms.map((form) =>
+          ticketForm(form, {
+            ticket: of,
+            seen: of.version,
+            attempt: null,
+            viewer,
+            possible,
+            as: "agent",
+            agents: [],
+            queues: [],
+            escalation: { chain: true, nextLevel: null },
+          }),
+        ),
+        ...Object.values({ ...each, opened: { ...each.opened, asked, privateAnswers: [answer(apart)] } }).flatMap(
+          (event) => [
+            agentsNote(of, recorded(event), at),
+            ...["lena", "paul"].map((reader) => personNote(of, recorded(event), { ...at, reader })),
+          ],
+        ),
+      ];
+      expect(JSON.stringify(others)).not.toContain(apart);
+      expect(JSON.stringify(others)).toContain(secret);
+      const own = personCard(of, { ...at, as: "requester", reader: "mona" });
+      if (status !== "resolved") expect(JSON.stringify(own)).toContain(apart);
+    }
 });
 
 test("an agent is still told that somebody wrote, and nothing of what they did themselves with the ticket", () => {

@@ -17,6 +17,7 @@ const expected: Record<Readable, string> = {
   "agents-card": "asld",
   "masked-words": "s",
   "requester-masked-words": "rbs",
+  "private-answers": "rb",
   "own-list": "rbv",
   "queue-list": "as",
 };

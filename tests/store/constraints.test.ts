@@ -246,6 +246,11 @@ const nonsense: readonly (readonly [what: string, sql: string, constraint: strin
   ["a part without a name", `update ticket set parts = '[{"status":"new"}]'`, "ticket_parts_check"],
   ["a part that stands nowhere", `update ticket set parts = '[{"service":"s"}]'`, "ticket_parts_check"],
   ["answers to what no service asks", `update ticket set answers = '[{}]'`, "ticket_asked_check"],
+  [
+    "private answers to what no service asks",
+    `update ticket set private_answers = '[{}]'`,
+    "ticket_private_answers_check",
+  ],
   ["answers that are no list", `update ticket set asked = '{}', answers = '{}'`, "ticket_asked_check"],
   ["a request that is a word", `update ticket set asked = '"laptop"'`, "ticket_asked_check"],
   [

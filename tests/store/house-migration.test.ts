@@ -95,7 +95,7 @@ beforeAll(async () => {
   await rm(folder, { recursive: true });
   for (const sql of before) await rows(sql);
   const added =
-    "null::text as mark, null::jsonb as asked, '[]'::jsonb as answers, null::jsonb as approval, '{}'::uuid[] as approvers, false as is_private, null::jsonb as given, null::text as for_grant, null::text as part_of, '[]'::jsonb as parts, null::jsonb as custom_status";
+    "null::text as mark, null::jsonb as asked, '[]'::jsonb as answers, '[]'::jsonb as private_answers, null::jsonb as approval, '{}'::uuid[] as approvers, false as is_private, null::jsonb as given, null::text as for_grant, null::text as part_of, '[]'::jsonb as parts, null::jsonb as custom_status";
   ticketsBefore = await rows(`select *, ${added} from ticket order by reference`);
   await applyMigrations({ url: database.url });
   opened = await openStore({

@@ -23,6 +23,7 @@ const otherwise = {
   added: {
     mark: null,
     asked: null,
+    privateAnswers: [],
     answers: [],
     approval: null,
     given: null,

@@ -9,11 +9,16 @@ import { record } from "../../src/desk/tickets.ts";
 import { ticketForms, type Action } from "../../src/features/actions.ts";
 import { queuesRuled } from "../../src/features/exports/use-cases.ts";
 import { lookAtSetUp } from "../../src/features/queues/use-cases.ts";
+import { followWhole } from "../../src/features/parts/use-cases.ts";
+import { tellsAgents } from "../../src/features/rules/events.ts";
 import { saveArticle } from "../../src/features/articles/use-cases.ts";
 import { closeOff } from "../../src/features/privacy/use-cases.ts";
 import { makeDivisions } from "../../src/features/reports/use-cases.ts";
 import { anything } from "../../src/features/search/rules.ts";
-import { policyIn, type QueuePolicy } from "../../src/kernel/policy.ts";
+import { inEachLanguage } from "../../src/kernel/locale.ts";
+import { policyIn, type DeskPolicy, type QueuePolicy } from "../../src/kernel/policy.ts";
+import type { Answered, InLanguages, Service } from "../../src/kernel/service.ts";
+import { approvedService } from "../support/approved-service.ts";
 import type { Ticket } from "../../src/kernel/ticket.ts";
 import { openDeskInATest, type DeskInATest } from "../support/desk-in-a-test.ts";
 import { administrator, someone } from "../support/test-store.ts";
@@ -24,7 +29,37 @@ const secret = "xyzzy";
 /** Stands beside it, and is looked for: what somebody looks for is said back to them. */
 const beside = "zorglub";
 const openly: QueuePolicy = { hours: null, nextLevel: null };
-const withHr = { ...policyIn("Europe/Paris"), queues: { hr: { ...openly, isPrivate: true as const } } };
+const called = (name: string): InLanguages => inEachLanguage(() => name);
+const asks = (name: string): Service["fields"][number] => ({
+  name,
+  label: called(`${name}?`),
+  hint: null,
+  required: true,
+  says: null,
+  when: [],
+  kind: "text",
+  max: 100,
+  initial: "",
+  like: [],
+});
+const service = (key: string, more: Partial<Service>): Service => ({
+  ...approvedService(),
+  key,
+  name: called(key),
+  fields: ["who", "pay"].map(asks),
+  ...more,
+});
+const opens = ["account", "contract"].map((key) => ({ service: key, when: [] }));
+const withHr: DeskPolicy = {
+  ...policyIn("Europe/Paris"),
+  queues: { hr: { ...openly, isPrivate: true as const } },
+  services: [
+    service("colleague", { opens }),
+    service("guest", { opens, approval: approvedService({ who: ["boss@example.com"] }).approval }),
+    service("account", { fields: [asks("who")] }),
+    service("contract", { queue: "hr" }),
+  ],
+};
 const wordy = {
   title: `About ${secret}`,
   description: `${secret} and ${beside}, said at length`,
@@ -36,7 +71,8 @@ const wordy = {
 let desk: DeskInATest;
 const names = ["mona", "ben", "hana", "lea", "claire", "paul", "boss", "ada", "passer"] as const;
 type Name = (typeof names)[number];
-const more = (name: Name) => (name === "ada" ? { email: administrator } : {});
+const more = (name: Name) =>
+  name === "ada" ? { email: administrator } : name === "boss" ? { email: "boss@example.com" } : {};
 const person: Record<Name, string> = {
   mona: "",
   ben: "",
@@ -406,6 +442,89 @@ describe("a ticket that was made private where it is", () => {
   });
 });
 
+describe("what only a private part of a ticket asks", () => {
+  const answer = (field: string, text: string): Answered => ({ field, label: called(field), kind: "text", text });
+  const apart = "quokka";
+  const asked = (key: string): Promise<Ticket> =>
+    desk.opens(person.mona, {
+      kind: "request",
+      title: `${key} · narwhal`,
+      description: beside,
+      beneficiary: person.ben,
+      asked: { service: key, name: called(key), form: "1" },
+      answers: [answer("who", "narwhal"), answer("pay", apart)],
+    });
+  const partOf = async (whole: Ticket, key: string): Promise<Ticket> => {
+    const stands = (await desk.store.partsOf(whole.reference)).find(({ service }) => service === key);
+    return now(stands?.ticket ?? "");
+  };
+  const correct = (who: Name, { reference }: Ticket, ...answers: readonly Answered[]) =>
+    desk.changes(reference, person[who], { type: "correct-answers", fields: ["who", "pay"], answers });
+
+  test.each(["colleague", "guest"])("is told to nobody else on a %s, whatever they try", async (key) => {
+    const whole = await asked(key);
+    await desk.changes(whole.reference, person.claire, { type: "claim" });
+    await desk.changes(whole.reference, person.paul, { type: "follow" });
+    await correct("mona", whole, answer("who", "narwhal"), answer("pay", `${apart} it is`));
+    while ((await desk.store.indexListed(50)) > 0);
+    for (const who of ["claire", "paul", "boss", "ada", "passer"] as const) {
+      expect(await told(who, whole)).not.toContain(apart);
+      const { store } = desk;
+      const queues = await readFound.queuesRead(store, person[who]);
+      const wanted = { ...anything, words: [apart] };
+      expect((await readFound.readFound(store, { person: person[who], wanted, queues }, part)).tickets).toEqual([]);
+      expect(JSON.stringify(await read.readTicket(store, whole.reference, person[who]))).not.toContain(apart);
+    }
+    expect(await told("claire", whole)).toContain("narwhal");
+    for (const who of ["mona", "ben"] as const) {
+      const { reference, mark } = whole;
+      const shown = await desk.as(someone(`U-${who}`)).presses({ do: "show", ticket: reference, mark: mark ?? "" });
+      expect(JSON.stringify(shown)).toContain(`${apart} it is`);
+    }
+  });
+
+  test("is read on that part alone, before and after it is answered otherwise; what others ask too is read on both", async () => {
+    const whole = await asked("colleague");
+    const [account, contract] = [await partOf(whole, "account"), await partOf(whole, "contract")];
+    const both = [answer("who", "narwhal"), answer("pay", apart)].map((each) => ({
+      ...each,
+      label: called(`${each.field}?`),
+    }));
+    expect(account).toMatchObject({ answers: both.slice(0, 1), privateAnswers: [] });
+    expect(contract).toMatchObject({ answers: both, privateAnswers: [], isPrivate: true });
+    await correct("mona", whole, answer("who", "narwhal"), answer("pay", "numbat"));
+    await followWhole(desk.store, desk.deps, whole.reference);
+    expect((await now(contract.reference)).answers[1]).toMatchObject({ text: "numbat" });
+    const hana = await desk
+      .as(someone("U-hana"))
+      .presses({ do: "show", ticket: contract.reference, mark: contract.mark ?? "" });
+    expect(JSON.stringify(hana)).toContain("numbat");
+  });
+
+  test("stays as it is where an agent changes other answers, whose form does not ask it", async () => {
+    const whole = await asked("colleague");
+    await desk.changes(whole.reference, person.claire, { type: "claim" });
+    const form = await desk.as(someone("U-claire")).presses({ do: "answers", ...seen(whole) });
+    expect(JSON.stringify(form)).toContain("who?");
+    expect(JSON.stringify(form)).not.toContain("pay?");
+    await correct("claire", whole, answer("who", "walrus"), answer("pay", "nothing"));
+    expect(await now(whole.reference)).toMatchObject({
+      title: "colleague · walrus",
+      answers: [answer("who", "walrus")],
+      privateAnswers: [answer("pay", apart)],
+    });
+  });
+
+  test("is no news for the agents of the whole, nor for who approves it", async () => {
+    const whole = await asked("guest");
+    await correct("mona", whole, answer("who", "narwhal"), answer("pay", "numbat"));
+    const [last] = (await desk.history(whole.reference)).slice(-1);
+    if (last?.event.type !== "answers-changed") throw new Error("it asked somebody anew");
+    expect(tellsAgents(last.event)).toBe("nowhere");
+    expect(last.event).toMatchObject({ from: [], to: [], privateTo: [answer("pay", "numbat")] });
+  });
+});
+
 test("what was made of a ticket before it was private is not published, and read and listed by nobody else", async () => {
   const { reference, mark } = await desk.opens(person.mona, { title: "Kumquat" });
   await desk.changes(reference, person.claire, { type: "claim" });
@@ -503,7 +622,7 @@ describe("an administrator sets up", () => {
 test("a report counts private tickets, and names none of their services", async () => {
   const at = { policy: desk.deps.policy, now: desk.deps.now() };
   const divided = await makeDivisions(desk.store, at, { queues: ["hr", "support"], name: "this-month", by: "service" });
-  expect(divided.map(({ value }) => value).toSorted()).toEqual(["", "printing"]);
+  expect(divided.map(({ value }) => value).toSorted()).toEqual(["", "account", "printing"]);
 });
 
 test("a queue becomes private with all that ever came to it", async () => {

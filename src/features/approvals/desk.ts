@@ -4,12 +4,14 @@ import type { Known } from "./rules/covers.ts";
 import { known, type Reads } from "./desk/covers.ts";
 import type { Rules } from "../../desk/tickets.ts";
 import { namesOf } from "../catalogue/rules/title.ts";
-import { answersAfter, type AnswersChanged } from "../classification/rules.ts";
+import { answersAfter, privately, type ClassificationEvent } from "../classification/rules.ts";
+import { everyAnswer } from "../parts/rules/private-answers.ts";
 import { whatIsApproved, type WhatIsApproved } from "./rules.ts";
 import { defaultQueue } from "../queues/rules.ts";
 import type { TicketEvent } from "../rules.ts";
 import type { TicketDraft } from "../opening/rules.ts";
 import { needsApproval, type StagePlan } from "../../kernel/approval.ts";
+import type { Of } from "../../kernel/event.ts";
 import { isTakeBack } from "../../kernel/grant.ts";
 import { foldEmail } from "../../kernel/email.ts";
 import type { PersonId } from "../../kernel/person.ts";
@@ -85,7 +87,7 @@ export async function withApprovers(
   const asked = becomes === null ? ticket.asked : { ...noForm, service: becomes.key, name: becomes.name };
   const before = approval?.stages[0]?.ledBy ?? (needs ? ticket.queue : defaultQueue);
   const ledBy = becomes?.queue ?? before;
-  const planned = await approvalOf(tx, rules, { ...ticket, asked, beneficiary, ledBy });
+  const planned = await approvalOf(tx, rules, { ...ticket, answers: everyAnswer(ticket), asked, beneficiary, ledBy });
   if (!needs && planned.length === 0) return events;
   // Where the policy asks nobody any more, those who were asked are.
   const stages =
@@ -107,18 +109,25 @@ async function askedByAnswers(
   tx: Reads,
   rules: Pick<Rules, "policy" | "now">,
   ticket: Ticket,
-  { from, to }: AnswersChanged,
+  corrected: Of<ClassificationEvent, "answers-changed">,
 ): Promise<readonly TicketEvent[]> {
+  const { from, to } = corrected;
   const { approval, requester, beneficiary } = ticket;
   const service = ticket.asked && serviceOf(rules.policy.services, ticket.asked.service);
   const ledBy = approval?.stages[0]?.ledBy ?? service?.queue ?? (needsApproval(approval) ? ticket.queue : defaultQueue);
-  const answers = answersAfter(ticket.answers, { from, to });
+  const given = everyAnswer(ticket);
+  const answers = answersAfter(answersAfter(given, corrected), privately(corrected));
   const planned = await approvalOf(tx, rules, { ...ticket, answers, ledBy });
+  // Whoever decides does not read these: what they know is as it was.
+  if (from.length + to.length === 0) {
+    const former = await approvalOf(tx, rules, { ...ticket, answers: given, ledBy });
+    if (JSON.stringify(former) === JSON.stringify(planned)) return [];
+  }
   const anew = { type: "approval-asked", stage: 0, was: from, became: to } as const;
   if (planned.length > 0) return [{ ...anew, because: "changed", asked: planned[0]?.asked ?? [], stages: planned }];
   if (!needsApproval(approval)) return [];
   // It is the answers that ask nobody any more: neither another policy, nor what its agents have made of it, lets it go.
-  const before = namesOf(ticket).length === 0 ? [] : await approvalOf(tx, rules, { ...ticket, ledBy });
+  const before = namesOf(ticket).length === 0 ? [] : await approvalOf(tx, rules, { ...ticket, answers: given, ledBy });
   if (before.length > 0) return [{ ...anew, because: "not-needed", asked: [], stages: [] }];
   const stages = approval.stages.map((stage) => withoutOwn(stage, requester, beneficiary));
   return [{ ...anew, because: "changed", asked: stages[0]?.asked ?? [], stages }];

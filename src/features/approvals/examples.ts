@@ -227,6 +227,11 @@ function decisions(stage: Stage): readonly Example[] {
     "a yes to a ticket that is named": decisionAsked([priced], { ...at, reads: "approve", kept: null, named: true }),
     "a no in words": decisionAsked([ticket], { ...at, reads: "decline" }),
     "a question in words": decisionAsked([priced], { ...at, reads: "question" }),
+    "words that leave it to somebody else": decisionAsked([ticket], {
+      ...at,
+      reads: "either",
+      handTo: { user: "jonas", name: cast.jonas },
+    }),
     "words that may be a question": decisionAsked([ticket], { ...at, reads: "either", mayBeNew: false }),
     "words that may be about a ticket of theirs": decisionAsked([ticket], { ...at, reads: "either", own: [ticket] }),
     "a yes to one of several": decisionAsked([priced, ticket], { ...at, reads: "approve" }),

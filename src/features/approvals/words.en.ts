@@ -144,6 +144,8 @@ export const en = {
       decline: (what: string, who: string) => `Do you decline ${what} for ${who}?`,
       question: (what: string, who: string) => `Shall I send this to ${who} as a question about ${what}?`,
       either: (what: string, who: string) => `${what}: have you decided, or is this a question for ${who}?`,
+      handOver: (who: string) => `Would you rather have ${who} decide for you? Say until when.`,
+      otherwise: "Or decide yourself, or ask:",
       orYours: "Or is it about a ticket of yours?",
       several: "Which request is it about?",
       declineSo: "Decline with these words",

@@ -137,6 +137,8 @@ export const fr: typeof en = {
       decline: (what, who) => `Refusez-vous ${what} pour ${who} ?`,
       question: (what, who) => `J’envoie ce message à ${who}, comme question sur ${what} ?`,
       either: (what, who) => `${what} : avez-vous pris votre décision, ou est-ce une question pour ${who} ?`,
+      handOver: (who) => `Préférez-vous laisser ${who} décider à votre place ? Dites jusqu’à quand.`,
+      otherwise: "Ou décidez vous-même, ou posez une question :",
       orYours: "Ou est-ce au sujet d’un de vos tickets ?",
       several: "De quelle demande s’agit-il ?",
       declineSo: "Refuser avec ce message",

@@ -27,7 +27,7 @@ const workSoFar = (work: FormSubject["work"], { locale }: Viewer, { costs }: Phr
 
 /** What the card has no room for. */
 const answersBelow = (ticket: Ticket, viewer: Viewer): Text =>
-  answersNotOnCard(ticket).flatMap(
+  answersNotOnCard(ticket, viewer).flatMap(
     (answer) =>
       text`${bold(answer.label[viewer.locale])}${colonAfter(answer.label[viewer.locale], viewer.locale)}${answerText(answer, viewer, longestAnswer)}\n`,
   );

@@ -74,6 +74,11 @@ const more = Array.from({ length: 12 }, (_, index): Service[] =>
   exampleServices.map((service) => ({ ...service, key: `${service.key}-${index}` })),
 ).flat();
 
+/** Asks, for hr alone, what the first service asks too. */
+const ofHr: readonly Service[] = exampleServices
+  .slice(0, 1)
+  .map((service) => ({ ...service, key: "contract", name: said("Contract", "Contrat"), queue: "hr" }));
+
 const asksManager: ApprovalAsked = {
   who: "manager",
   otherwise: [],
@@ -87,6 +92,7 @@ const kinds: Readonly<Record<string, Partial<Service>>> = {
   private: { queue: "hr" },
   "private, with approval": { queue: "hr", approval: [asksManager] },
   "private, that opens another elsewhere": { queue: "hr", opens: [{ service: "room", when: [] }] },
+  "that opens a private one, which alone asks something": { opens: [{ service: "contract", when: [] }] },
   "that opens another": { opens: [{ service: "room", when: [] }] },
   "perhaps with approval": { approval: [{ ...asksManager, when: [{ question: "model", is: ["other"] }] }] },
 };
@@ -116,7 +122,8 @@ export function catalogueForms({ viewer: { locale } }: Stage): readonly Example[
       [wholeForm]: privacy.notYet("hr"),
     }),
     ...Object.entries(kinds).map(([name, as]) => {
-      const services = exampleServices.map((service) => ({ ...service, ...(service.key !== "room" && as) }));
+      const those = exampleServices.map((service) => ({ ...service, ...(service.key !== "room" && as) }));
+      const services = [...those, ...ofHr];
       const opener = { do: "new-ticket", service: "laptop" } as const;
       return formExample(`a service: ${name}`, newTicketForm(opener, locale, { services, privately: ["hr"] }));
     }),

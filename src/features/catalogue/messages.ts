@@ -2,7 +2,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import type { Service } from "../../kernel/service.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
-import { aside, buttonRow, facts, paragraph } from "../../screen/blocks.ts";
+import { aside, buttonRow, fact, facts, paragraph } from "../../screen/blocks.ts";
 import type { Block, Button, Message } from "../../screen/message.ts";
 import { cutLine, plainText } from "../../screen/plain-text.ts";
 import { say } from "../../screen/say.ts";
@@ -99,6 +99,14 @@ const onCard = ({ answers }: Pick<Ticket, "answers">): Ticket["answers"] => {
 
 const longestOnCard = 100; // characters of one of them
 
+/** Without what its title ends with, word for word. */
+const notInTitle = (
+  { answers, title }: Pick<Ticket, "answers" | "title">,
+  viewer: Viewer,
+): Pick<Ticket, "answers"> => ({
+  answers: answers.filter((answer) => !title.endsWith(` · ${plainText(answerText(answer, viewer), viewer)}`)),
+});
+
 /** What matters most of what was answered, in a line; `without`: what the line says already. */
 export const answersInLine = (ticket: Pick<Ticket, "answers">, viewer: Viewer, without: Text | null = null): Text =>
   onCard(ticket)
@@ -115,17 +123,17 @@ export function priceOf({ answers }: Pick<Ticket, "answers">, viewer: Viewer): T
 }
 
 /** Those that it has no room for, or only for the beginning of. */
-export function answersNotOnCard(ticket: Pick<Ticket, "answers">): Ticket["answers"] {
-  const shown = new Set(onCard(ticket));
-  return ticket.answers.filter(
-    (answer) => !shown.has(answer) || ("text" in answer && answer.text.length > longestOnCard),
-  );
+export function answersNotOnCard(ticket: Pick<Ticket, "answers" | "title">, viewer: Viewer): Ticket["answers"] {
+  const { answers } = notInTitle(ticket, viewer);
+  const shown = new Set(onCard({ answers }));
+  return answers.filter((answer) => !shown.has(answer) || ("text" in answer && answer.text.length > longestOnCard));
 }
 
-/** What was answered, on the card. */
-export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): readonly Block[] {
-  const shown = onCard(ticket);
-  const rest = ticket.answers.length - shown.length;
+/** What was answered, on the card, under its title. */
+export function answersOnCard(ticket: Pick<Ticket, "answers" | "title">, viewer: Viewer): readonly Block[] {
+  const { answers } = notInTitle(ticket, viewer);
+  const shown = onCard({ answers });
+  const rest = answers.length - shown.length;
   return [
     ...facts(shown.map((answer) => answerFact(answer, viewer, longestOnCard))),
     ...(rest === 0 ? [] : [aside(text`${phrases(viewer.locale).catalogue.answers(rest)}`)]),
@@ -135,6 +143,13 @@ export function answersOnCard(ticket: Pick<Ticket, "answers">, viewer: Viewer): 
 /** All of it, for whoever has no "More…". */
 export const allAnswers = ({ answers }: Ticket, viewer: Viewer): readonly Block[] =>
   facts(answers.map((answer) => answerFact(answer, viewer)));
+
+/** The same for whose ticket it is: what only its private parts read is marked as that. */
+export const ownAnswers = ({ answers, privateAnswers }: Ticket, viewer: Viewer): readonly Block[] =>
+  facts([
+    ...answers.map((answer) => answerFact(answer, viewer)),
+    ...privateAnswers.map((answer) => fact(`🔒 ${answer.label[viewer.locale]}`, answerText(answer, viewer))),
+  ]);
 
 /** What the service is called in the reader’s language, unless the ticket is about another by now. */
 export const serviceShown = (ticket: Ticket, { locale }: Pick<Viewer, "locale">): string =>

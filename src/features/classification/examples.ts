@@ -91,7 +91,7 @@ export function answersForms(stage: Stage): readonly Example[] {
   const form = (of: Ticket, values: FormValues = {}) =>
     answersForm(
       { do: "answers", ticket: of.reference, seen: of.version },
-      { service, ticket: of, viewer, isOwn: true },
+      { service, services: exampleServices, privately: [], ticket: of, viewer, isOwn: true },
       values,
     );
   return [

@@ -1,4 +1,5 @@
 import { amountInForm } from "../catalogue/messages/answer.ts";
+import { readApart } from "../privacy/messages.ts";
 import { needsApproval } from "../../kernel/approval.ts";
 import { impacts, kinds, urgencies } from "../../kernel/classification.ts";
 import type { Answer } from "../../kernel/condition.ts";
@@ -80,6 +81,9 @@ export const forms = {
 /** What a ticket was asked for with, as somebody changes it. */
 export interface AnswersAt {
   readonly service: Service;
+  /** All that the desk offers, and the queues whose tickets are private: for what is read apart from the others. */
+  readonly services: readonly Service[];
+  readonly privately: readonly string[];
   readonly ticket: Ticket;
   readonly viewer: Viewer;
   /** The words are the reader’s own: they are shown as they are. */
@@ -203,7 +207,9 @@ export function answersForm(opener: Extract<Action, { do: "answers" }>, at: Answ
     about: aboutTicket(ticket),
     intro: [
       ...text`${service.emoji} ${bold(service.name[locale])}`,
-      ...toExpect(at, words).flatMap((line) => text`\n${line}`),
+      ...[...toExpect(at, words), ...readApart(service, at.services, { privately: at.privately, locale })].flatMap(
+        (line) => text`\n${line}`,
+      ),
     ],
     fields: fieldsOf(asked, null, words, typed),
     folded: null,

@@ -10,6 +10,7 @@ import {
   type ClassificationEvent,
   type ClassificationRefusal,
   type Particulars,
+  privately,
 } from "./rules.ts";
 import { callsHolder, nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import { fact, facts } from "../../screen/blocks.ts";
@@ -39,7 +40,10 @@ export const voices: EventVoices<ClassificationEvent> = {
     }),
     requester: (_, recorded, at) => ({
       sentence: at.words.personNotes.answersChanged(nameOf(recorded, at)),
-      facts: answersChangedFacts(recorded.event, at.viewer),
+      facts: [
+        ...answersChangedFacts(recorded.event, at.viewer),
+        ...answersChangedFacts(privately(recorded.event), at.viewer),
+      ],
     }),
     asked: silent,
   },

@@ -16,6 +16,7 @@ import {
   news,
   noButtons,
   nobody,
+  nowhere,
   others,
   restartsWithoutHelp,
   still,
@@ -31,10 +32,11 @@ import { anyAgent, theirs } from "../../kernel/roles.ts";
 import { locales } from "../../kernel/locale.ts";
 import type { Answered, AskedAs } from "../../kernel/service.ts";
 import { unresolved } from "../../kernel/status.ts";
-import type { Ticket } from "../../kernel/ticket.ts";
+import { isTheirs, type Ticket } from "../../kernel/ticket.ts";
 import { maskSecrets } from "../../kernel/words/secrets.ts";
 import { titleOf } from "../catalogue/rules/title.ts";
 import { answered, peopleIn } from "../opening/rules.ts";
+import { everyAnswer, isPrivateIn, parted } from "../parts/rules/private-answers.ts";
 
 /** What of a ticket may be changed after it was opened. */
 export interface Particulars {
@@ -65,8 +67,16 @@ export type ClassificationEvent =
       /** It is a P1 now that nobody has: who can take it is asked, whoever was asked about it before. */
       readonly callsAnew?: true;
     }
-  /** `title`: what it is called since, where its title was made of its answers. */
-  | ({ readonly type: "answers-changed"; readonly title?: string | undefined } & AnswersChanged);
+  /**
+   * `title`: what it is called since, where its title was made of its answers. `privateFrom`, `privateTo`: the answers that only
+   * its private parts ask, which those who read the ticket are not told; left out: they stay.
+   */
+  | ({
+      readonly type: "answers-changed";
+      readonly title?: string | undefined;
+      readonly privateFrom?: readonly Answered[] | undefined;
+      readonly privateTo?: readonly Answered[] | undefined;
+    } & AnswersChanged);
 
 /** The answers that are others now: what `to` lacks is no longer asked, and what `from` lacks was not answered before. */
 export interface AnswersChanged {
@@ -136,20 +146,30 @@ export const events: EventRules<ClassificationEvent> = {
       from: z.array(answered),
       to: z.array(answered),
       title: z.string().optional(),
+      privateFrom: z.array(answered).optional(),
+      privateTo: z.array(answered).optional(),
     }),
-    evolve: ({ answers, title }, { event }) => ({
+    evolve: ({ answers, privateAnswers, title }, { event }) => ({
       answers: answersAfter(answers, event),
+      privateAnswers: answersAfter(privateAnswers, privately(event)),
       title: event.title ?? title,
     }),
-    words: { typed: ["to.*.text"], repeated: ["from.*.text", "title"], readBy: "agents" },
-    people: ({ from, to }) => [...peopleIn(from), ...peopleIn(to)],
+    words: {
+      typed: ["to.*.text"],
+      repeated: ["from.*.text", "title", "privateFrom.*.text"],
+      readBy: "agents",
+      apart: ["privateTo.*.text"],
+    },
+    people: ({ from, to, privateFrom = [], privateTo = [] }) =>
+      peopleIn([...from, ...to, ...privateFrom, ...privateTo]),
     // Whoever changes their own answers sees them on their card.
     tells: {
       requester: others,
-      agents: here,
+      agents: ({ from, to }) => (from.length + to.length > 0 ? "here" : nowhere()),
       asked: nobody,
       inThread: yes,
-      states: ({ from, to }) => [...from, ...to].map(({ field }) => `answer ${field}`),
+      states: ({ from, to, privateFrom = [], privateTo = [] }) =>
+        [...from, ...to, ...privateFrom, ...privateTo].map(({ field }) => `answer ${field}`),
     },
     notify: news,
     clock: still,
@@ -182,6 +202,12 @@ export function answersAfter(before: readonly Answered[], { from, to }: AnswersC
   return [...stay, ...left.values()];
 }
 
+/** Of other answers those that only private parts ask. */
+export const privately = ({
+  privateFrom = [],
+  privateTo = [],
+}: Of<ClassificationEvent, "answers-changed">): AnswersChanged => ({ from: privateFrom, to: privateTo });
+
 /** Whether a field is answered otherwise in one of them than in the other. */
 const isOther =
   (one: readonly Answered[], other: readonly Answered[]) =>
@@ -190,28 +216,43 @@ const isOther =
 
 function correctAnswers(
   ticket: Ticket,
-  { fields: shown, answers, before = ticket.answers }: Of<ClassificationCommand, "correct-answers">,
+  { fields: shown, answers, before }: Of<ClassificationCommand, "correct-answers">,
+  { actor, policy }: Circumstances,
 ) {
-  const { answers: current } = ticket;
-  const fields = shown.filter(isOther(before, answers));
-  const meanwhile = fields.filter(isOther(current, answers)).filter(isOther(before, current));
+  const current = everyAnswer(ticket);
+  const isPrivate = isPrivateIn(policy, ticket);
+  // Who does not read an answer does not give another.
+  const may = isTheirs(ticket, actor.person) ? shown : shown.filter((field) => !isPrivate(field));
+  const fields = may.filter(isOther(before ?? current, answers));
+  const meanwhile = fields.filter(isOther(current, answers)).filter(isOther(before ?? current, current));
   if (meanwhile.length > 0) return refuse({ type: "answered-meanwhile", fields: meanwhile });
-  const events = answersCorrected(ticket, fields, answers);
+  const events = answersCorrected(ticket, fields, answers, isPrivate);
   return events.length === 0 ? refuse({ type: "nothing-changed" }) : accept(...events);
 }
 
 /** What happens to a ticket where these fields are answered so; nothing where they are already. Nobody answers what no service asks. */
 export function answersCorrected(
-  { answers: current, asked, title }: Ticket,
+  ticket: Ticket,
   shown: readonly string[],
   answers: readonly Answered[],
+  isPrivate: (field: string) => boolean = () => false,
 ): readonly ClassificationEvent[] {
-  const fields = shown.filter(isOther(current, answers));
+  const { asked, title } = ticket;
+  const fields = shown.filter(isOther(everyAnswer(ticket), answers));
   if (asked === null || fields.length === 0) return [];
-  const from = current.filter(({ field }) => fields.includes(field));
-  const to = answers.filter(({ field }) => fields.includes(field));
-  const called = titleAnew({ answers: current, asked, title }, answersAfter(current, { from, to }));
-  return [{ type: "answers-changed", from, to, ...(called !== title && { title: called }) }];
+  const isChanged = ({ field }: Answered): boolean => fields.includes(field);
+  const [from, privateFrom] = [ticket.answers.filter(isChanged), ticket.privateAnswers.filter(isChanged)];
+  const { answers: to, privateAnswers: privateTo } = parted(answers.filter(isChanged), isPrivate);
+  const called = titleAnew({ answers: ticket.answers, asked, title }, answersAfter(ticket.answers, { from, to }));
+  return [
+    {
+      type: "answers-changed",
+      from,
+      to,
+      ...(called !== title && { title: called }),
+      ...(privateFrom.length + privateTo.length > 0 && { privateFrom, privateTo }),
+    },
+  ];
 }
 
 /** What a ticket is called with other answers: as before where somebody has typed its title, or they do not tell. */

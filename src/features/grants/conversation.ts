@@ -15,6 +15,7 @@ import { fieldName } from "../catalogue/forms.ts";
 import { answeredTo, isSameAnswer } from "../classification/rules.ts";
 import { phrases } from "../words.ts";
 import { grantsList } from "./messages.ts";
+import { everyAnswer } from "../parts/rules/private-answers.ts";
 import { grantsAPage, isOverdue } from "./rules.ts";
 import type { Message } from "../../screen/message.ts";
 import { viewerOfTickets } from "../../conversation/replies.ts";
@@ -68,7 +69,7 @@ const asksToKeep = (followed: Ticket, { service, answers, beneficiary, by }: Ask
   isHeld(followed) &&
   followed.beneficiary === beneficiary &&
   isTheirs(followed, by.id) &&
-  isAskedAgain(followed.answers, answers);
+  isAskedAgain(everyAnswer(followed), answers);
 
 /** But for its days nothing is asked otherwise: who approved the one has not approved the other. */
 function isAskedAgain(before: readonly Answered[], now: readonly Answered[]): boolean {

@@ -63,6 +63,10 @@ export function toldOfOpening(stage: Stage): Readonly<Record<string, Message>> {
       { words: "12", text: story.needed, files: [], services: [service], meant: { service, isPrivate: true } },
       viewer,
     ),
+    "words that go to a private queue": offerTicket(
+      { words: "12", text: story.needed, files: [], services: [], readBy: "hr" },
+      viewer,
+    ),
     "what does not work, which a service is for": offerTicket(
       {
         words: "12",

@@ -1,3 +1,4 @@
+import { readApart } from "../privacy/messages.ts";
 import { impacts, urgencies } from "../../kernel/classification.ts";
 import type { Locale } from "../../kernel/locale.ts";
 import type { Answer } from "../../kernel/condition.ts";
@@ -237,6 +238,7 @@ function serviceForm(
         ...whatIsOpened(service, services, { locale, words }),
         ...whatToExpect(service, privately, words),
         ...whoElseReads(service, services, { privately, locale, words }),
+        ...readApart(service, services, { privately: privately ?? [], locale }),
       ].flatMap((line) => (line === "" ? [] : text`\n${line}`)),
     ],
     fields: fieldsOf(asked, isNamed ? { ...opener, title: "" } : opener, words, values),

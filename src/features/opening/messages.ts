@@ -6,7 +6,7 @@ import { cutLine } from "../../screen/plain-text.ts";
 import { asking, sayPlainly } from "../../screen/say.ts";
 import { namedOnButton, primary, ticketButtons } from "../../screen/ticket-buttons.ts";
 import { titled } from "../../screen/titled.ts";
-import type { Viewer } from "../../screen/viewer.ts";
+import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 import { silent, type EventVoices } from "../../screen/voice.ts";
 import { bold, text, type Text } from "../../kernel/text.ts";
 import type { Service } from "../../kernel/service.ts";
@@ -88,6 +88,8 @@ export interface MayHelp {
   readonly services?: readonly Service[];
   /** Which of it they ask for, and whether only its own agents read it; null: none for sure. */
   readonly meant?: ServiceMeant | null;
+  /** The private queue to which their words go as they are, whose agents alone read them; null: they are read as usual. */
+  readonly readBy?: string | null;
 }
 
 /** Offers to make a ticket of what somebody wrote: as it is, with more to it, of another kind, or for somebody else. */
@@ -103,6 +105,7 @@ export function offerTicket(
     articles = [],
     services = [],
     meant = null,
+    readBy = null,
   }: Offered,
   viewer: Viewer,
 ): Message {
@@ -122,6 +125,7 @@ export function offerTicket(
         articles,
         services: services.filter((each) => each !== service && named === null),
         meant,
+        readBy,
       },
       viewer,
     );
@@ -146,6 +150,7 @@ export function offerTicket(
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
       ...(forWhom === undefined ? [] : [forMyself({ words, kind, ...from }, buttons)]),
     ]),
+    ...whoReadsAsItIs({ readBy }, viewer),
     aside(text`${whispers.sentAsKind(kinds[kind])}`),
     ...buttonRow(others.map((each) => ({ label: kinds[each], action: { do: "offer", ...given, kind: each } }))),
   );
@@ -157,7 +162,18 @@ export function offerTicket(
  */
 function offerService(
   service: Service,
-  { words, text: written, files, forWhom, typedIn, known = [], articles = [], services = [], meant = null }: Offered,
+  {
+    words,
+    text: written,
+    files,
+    forWhom,
+    typedIn,
+    known = [],
+    articles = [],
+    services = [],
+    meant = null,
+    readBy = null,
+  }: Offered,
   viewer: Viewer,
 ): Message {
   const { whispers, buttons } = phrases(viewer.locale);
@@ -176,9 +192,18 @@ function offerService(
       { label: buttons.sendAsItIs, action: { do: "send", ...given, kind: guessKind(written) } },
       { label: buttons.addToIt, action: { do: "new-ticket", ...given } },
     ]),
-    ...(meant?.isPrivate === true ? [aside(text`${whispers.notPrivateAsItIs(called)}`)] : []),
+    ...whoReadsAsItIs({ meant, readBy }, viewer),
   );
   return asking(offer, opens);
+}
+
+/** Who reads words that are sent as they are, where that is not as usual, or not as with the form beside them. */
+export function whoReadsAsItIs({ meant = null, readBy = null }: MayHelp, viewer: Viewer): readonly Block[] {
+  const { whispers } = phrases(viewer.locale);
+  if (readBy !== null) return [aside(text`🔒 ${whispers.privateAsItIs(queueCalled(viewer, readBy))}`)];
+  return meant?.isPrivate === true
+    ? [aside(text`${whispers.notPrivateAsItIs(meant.service.name[viewer.locale])}`)]
+    : [];
 }
 
 /** What is known to be wrong stands first: it may spare the rest. */

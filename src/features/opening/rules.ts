@@ -36,6 +36,7 @@ import {
 } from "../../kernel/service.ts";
 import type { Origin } from "../../kernel/ticket.ts";
 import type { Particulars } from "../classification/rules.ts";
+import { isPrivateIn, parted } from "../parts/rules/private-answers.ts";
 import { routed, type Routed } from "../routing/rules/route.ts";
 
 /** What somebody fills in to open a ticket. */
@@ -94,6 +95,8 @@ export type Opened = {
   readonly forGrant?: GrantPurpose | undefined;
   readonly asked?: AskedAs | undefined;
   readonly answers?: readonly Answered[] | undefined;
+  /** Those that only private parts ask; left out: none. */
+  readonly privateAnswers?: readonly Answered[] | undefined;
   /** The whole of which it is a part; left out: of none. */
   readonly partOf?: string | undefined;
   /** What is opened with it, once it is approved where it has to be; left out: nothing. */
@@ -212,6 +215,7 @@ export const events: EventRules<OpeningEvent> = {
       forGrant: z.enum(grantPurposes).optional(),
       asked: askedAs.optional(),
       answers: z.array(answered).optional(),
+      privateAnswers: z.array(answered).optional(),
       partOf: z.string().optional(),
       parts: z.array(z.object({ service: z.string(), name: inLanguages })).optional(),
       routed: routed.optional(),
@@ -221,20 +225,15 @@ export const events: EventRules<OpeningEvent> = {
     evolve: ({ reference }) => {
       throw new Error(`${reference} cannot be opened twice`);
     },
-    words: wordsWithRequester(
-      "title",
-      "description",
-      "service",
-      "device",
-      "phone",
-      "stepsToReproduce",
-      "answers.*.text",
-    ),
-    people: ({ requester, beneficiary, origin, answers = [], approval = [] }) => [
+    words: {
+      ...wordsWithRequester("title", "description", "service", "device", "phone", "stepsToReproduce", "answers.*.text"),
+      apart: ["privateAnswers.*.text"],
+    },
+    people: ({ requester, beneficiary, origin, answers = [], privateAnswers = [], approval = [] }) => [
       requester,
       beneficiary,
       ...(origin.by === undefined ? [] : [origin.by]),
-      ...peopleIn(answers),
+      ...peopleIn([...answers, ...privateAnswers]),
       ...peopleInApproval({ stages: approval }),
     ],
     // The card says it.
@@ -255,6 +254,13 @@ export const rush = { tickets: 10, within: 10 * 60_000 } as const;
 /** Whether somebody who has opened so many lately, this one with them, is asked whether it is one thing: now and then, not each time. */
 export const isRush = (opened: number): boolean => opened > 0 && opened % rush.tickets === 0;
 
+/** Who reads the ticket reads what was answered, but for what only its private parts ask. */
+function answersParted(draft: TicketDraft, policy: DeskPolicy): Pick<Opened, "answers" | "privateAnswers"> {
+  if (draft.answers === undefined || draft.partOf !== undefined) return {};
+  const { answers, privateAnswers } = parted(draft.answers, isPrivateIn(policy, draft));
+  return privateAnswers.length === 0 ? {} : { answers, privateAnswers };
+}
+
 /** The first event of a ticket. Anybody who can reach the desk may open one. */
 export const openTicket = (
   draft: TicketDraft & { readonly routed?: Routed },
@@ -265,6 +271,7 @@ export const openTicket = (
 ): Opened => ({
   type: "opened",
   ...draft,
+  ...answersParted(draft, policy),
   ...(isPrivateQueue(policy, draft.queue) && { isPrivate: true }),
   ...(approval.length > 0 && { approval }),
   ...(parts.length > 0 && { parts }),

@@ -48,6 +48,8 @@ export const en = {
       `${isTrouble ? "Sorry about that" : "Happy to help"}. Shall I open the form “${service}”?`,
     notPrivateAsItIs: (service: string) =>
       `“${service}” is private: only the people in charge of it read it. Sent as it is, all agents can.`,
+    privateAsItIs: (queue: string) =>
+      `Sent as it is, it’s private: read by those it is for, and by the agents and leads of ${queue}.`,
     offerTicketFor: (who: Inline) => text`Shall I open a ticket for ${who}?`,
     whoIsMeant: (who: string) => `I’m not sure who “${who}” is. Who is the ticket for?`,
     cannotWriteTo: (who: string) => `I can’t write to ${who}, so nothing was sent. Choose a colleague in the form.`,

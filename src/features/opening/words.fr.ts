@@ -49,6 +49,8 @@ export const fr: typeof en = {
       `${isTrouble ? "Désolé pour ce souci" : "Avec plaisir"}. J’ouvre le formulaire « ${service} » ?`,
     notPrivateAsItIs: (service) =>
       `« ${service} » est confidentiel : seules les personnes qui s’en chargent le lisent. Envoyé tel quel, tous les agents le peuvent.`,
+    privateAsItIs: (queue) =>
+      `Envoyé tel quel, c’est confidentiel : seuls le lisent ceux qu’il concerne, ainsi que les agents et les responsables de la file « ${queue} ».`,
     offerTicketFor: (who) => text`J’ouvre un ticket pour ${who} ?`,
     whoIsMeant: (who) => `Je ne sais pas qui est « ${who} ». Pour qui est ce ticket ?`,
     cannotWriteTo: (who) =>

@@ -2,6 +2,7 @@ import { formOf } from "../catalogue/desk.ts";
 import type { DeskTransaction } from "../../desk/transaction.ts";
 import type { TicketDraft } from "../opening/rules.ts";
 import { handedOn, partsAsked } from "./rules.ts";
+import { everyAnswer } from "./rules/private-answers.ts";
 import { lacksApproval } from "../approvals/rules.ts";
 import type { TicketEvent } from "../rules.ts";
 import { defaultQueue } from "../queues/rules.ts";
@@ -35,7 +36,8 @@ export async function draftsOfParts(
   policy: DeskPolicy,
   whole: Ticket,
 ): Promise<readonly TicketDraft[]> {
-  const { asked, answers: given, partOf, forGrant } = whole;
+  const { asked, partOf, forGrant } = whole;
+  const given = everyAnswer(whole);
   // As it is answered by now: more or less may be asked for than when it was planned.
   const wanted =
     asked === null || partOf !== null || forGrant !== null ? [] : partsOf(policy, { asked, answers: given });
@@ -57,7 +59,7 @@ export async function draftsOfParts(
   const titled = localeOf(name, (called) => whole.title.startsWith(called));
   const called = localeOf(name, (each) => each === whole.service);
   return opened.map((service) => {
-    const answers = handedOn(service, whole.answers);
+    const answers = handedOn(service, given);
     return {
       kind: service.kind,
       title: titleOf(service, answers, titled),

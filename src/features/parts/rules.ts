@@ -26,6 +26,7 @@ import type { Cancellation, Ticket } from "../../kernel/ticket.ts";
 import { inLanguages } from "../opening/rules.ts";
 import { lacksApproval } from "../approvals/rules.ts";
 import { answerTo } from "../catalogue/rules/answer-to.ts";
+import { everyAnswer } from "./rules/private-answers.ts";
 import type { CancellationCommand } from "../cancellation/rules.ts";
 import type { ClassificationCommand } from "../classification/rules.ts";
 import type { RepliesCommand } from "../replies/rules.ts";
@@ -224,12 +225,16 @@ export function followingWhole(
 /** Whether what was answered asks for a part that is opened. What the desk offers no more goes on all the same. */
 export function isStillAsked(
   services: readonly Service[],
-  { asked, answers }: Pick<Ticket, "asked" | "answers">,
+  { asked, ...answered }: Pick<Ticket, "asked" | "answers" | "privateAnswers">,
   part: string,
 ): boolean {
   const service = asked && serviceOf(services, asked.service);
   const isOffered = service?.opens?.some((each) => each.service === part) ?? false;
-  return service === null || !isOffered || partsAsked(services, service, answers).some(({ key }) => key === part);
+  return (
+    service === null ||
+    !isOffered ||
+    partsAsked(services, service, everyAnswer(answered)).some(({ key }) => key === part)
+  );
 }
 
 /** What was promised with a whole and is offered no more: neither opened nor done without by what was answered. */

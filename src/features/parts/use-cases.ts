@@ -9,6 +9,7 @@ import { lacksApproval } from "../approvals/rules.ts";
 import { answersCorrected } from "../classification/rules.ts";
 import type { Happened } from "../rules/record.ts";
 import { wasFor } from "../rules/events.ts";
+import { everyAnswer } from "./rules/private-answers.ts";
 import {
   followingWhole,
   handedOn,
@@ -76,7 +77,7 @@ async function newsOf(
   const shared = service.fields
     .map(({ name }) => name)
     .filter((name) => asks?.fields.some((each) => each.name === name));
-  return [...forWhom, ...answersCorrected(part, shared, handedOn(service, whole.answers))];
+  return [...forWhom, ...answersCorrected(part, shared, handedOn(service, everyAnswer(whole)))];
 }
 
 /** A part that is for whom its whole was for is for whom it is now; somebody may have said that it is for another. */

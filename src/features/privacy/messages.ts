@@ -1,3 +1,5 @@
+import type { Locale } from "../../kernel/locale.ts";
+import type { Service } from "../../kernel/service.ts";
 import { bold, text, time } from "../../kernel/text.ts";
 import type { Ticket } from "../../kernel/ticket.ts";
 import { aside, buttonRow, paragraph, quote, statusMarks } from "../../screen/blocks.ts";
@@ -7,11 +9,36 @@ import type { Saying } from "../../screen/note.ts";
 import { cut } from "../../screen/plain-text.ts";
 import type { RefusalVoices } from "../../screen/refusal.ts";
 import { say, sayPlainly } from "../../screen/say.ts";
+import { listed } from "../../screen/listed.ts";
+import { privateFields } from "../parts/rules/private-answers.ts";
 import { ticketButtons } from "../../screen/ticket-buttons.ts";
 import { queueCalled, type Viewer } from "../../screen/viewer.ts";
 import { nameOf, silent, type EventVoices } from "../../screen/voice.ts";
 import { phrases } from "../words.ts";
 import type { PrivacyEvent, PrivacyRefusal } from "./rules.ts";
+
+/** Before a service is filled in whose ticket is not private: who reads what only its private parts (`privately`: their queues) ask. */
+export function readApart(
+  service: Service,
+  services: readonly Service[],
+  { privately, locale }: { readonly privately: readonly string[]; readonly locale: Locale },
+): readonly string[] {
+  const { apart } = phrases(locale).privacy.inForm;
+  const fields = privateFields(service, services, (queue) => privately.includes(queue));
+  const said = service.fields.flatMap(({ name, label }) => {
+    const queues = fields.get(name)?.map(apart.of);
+    return queues === undefined ? [] : [{ by: listed(queues, { locale }), question: apart.question(label[locale]) }];
+  });
+  return [...Map.groupBy(said, ({ by }) => by)].map(([by, asked]) =>
+    apart.says(
+      by,
+      listed(
+        asked.map(({ question }) => question),
+        { locale },
+      ),
+    ),
+  );
+}
 
 export const voices: EventVoices<PrivacyEvent> = {
   "made-private": {

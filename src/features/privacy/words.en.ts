@@ -63,6 +63,12 @@ export const en = {
       serviceApproved: (queue: string) =>
         `🔒 Private: only the agents and leads of ${queue} read it, and those who are asked to approve it.`,
       elsewhere: (parts: string) => `📣 Others read the answers that their part needs: ${parts}.`,
+      apart: {
+        of: (queue: string) => `of ${queue}`,
+        question: (label: string) => `“${label}”`,
+        says: (queues: string, questions: string) =>
+          `🔒 Only the agents and leads ${queues} read what you answer to ${questions}.`,
+      },
       only: (queue: string) => `Only ${queue}: it stays private`,
       unserved: (queue: string) =>
         `Nobody looks after ${queue} yet, so nobody would read this. Please choose the other one.`,

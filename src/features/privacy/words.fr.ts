@@ -70,6 +70,12 @@ export const fr: typeof en = {
       serviceApproved: (queue) =>
         `🔒 Confidentiel : seuls les agents et les responsables de la file « ${queue} » le lisent, ainsi que les personnes dont l’accord est demandé.`,
       elsewhere: (parts) => `📣 D’autres lisent les réponses nécessaires à leur partie : ${parts}.`,
+      apart: {
+        of: (queue) => `de la file « ${queue} »`,
+        question: (label) => `« ${label} »`,
+        says: (queues, questions) =>
+          `🔒 Seuls les agents et les responsables ${queues} lisent ce que vous répondez à ${questions}.`,
+      },
       only: (queue) => `Seulement « ${queue} » : il reste confidentiel`,
       unserved: (queue) =>
         `Personne ne s’occupe encore de la file « ${queue} » : personne ne lirait ceci. Choisissez plutôt l’autre réponse.`,

@@ -18,7 +18,14 @@ import { askedIn, nearest } from "../articles/rules/near.ts";
 import { moreLine } from "../home/messages/rows.ts";
 import { guessKind } from "../opening/rules/guess-kind.ts";
 import { serviceButton } from "../catalogue/messages.ts";
-import { mayHelpBlocks, sayBelow, type MayHelp, type ServiceMeant, type WhomMeant } from "../opening/messages.ts";
+import {
+  mayHelpBlocks,
+  sayBelow,
+  whoReadsAsItIs,
+  type MayHelp,
+  type ServiceMeant,
+  type WhomMeant,
+} from "../opening/messages.ts";
 import { isTakenBackWith } from "../rules/events.ts";
 import { isAnswerAwaited } from "../wishes/rules.ts";
 import { phrases, type Phrases } from "../words.ts";
@@ -202,9 +209,7 @@ export function placeWords(
     ...(asked === null ? [] : buttonRow([primary(serviceButton(asked.service, given, viewer.locale))])),
     ...mayHelpBlocks(helpsBeside(words.helps, asked), given, viewer),
     ...(isNew ? sends : []),
-    ...(asked?.isPrivate === true
-      ? [aside(text`${said.whispers.notPrivateAsItIs(asked.service.name[viewer.locale])}`)]
-      : []),
+    ...(isNew ? whoReadsAsItIs({ ...words.helps, meant: asked }, viewer) : []),
     ...(isNew && asked === null
       ? [aside(text`${said.whispers.newWouldBe(said.forms.newTicket.kindChoice[kind])}`)]
       : []),

@@ -31,13 +31,14 @@ export function storeEvent(
   event: TicketEvent,
   store: { readonly typed: (text: string) => string; readonly repeated: (text: string) => string },
 ): unknown {
-  const { typed, repeated } = events[event.type].words;
-  return changeWords(changeWords(event, repeated, store.repeated), typed, store.typed);
+  const { typed, repeated, apart = [] } = events[event.type].words;
+  return changeWords(changeWords(event, repeated, store.repeated), [...typed, ...apart], store.typed);
 }
 
 const wordsPaths = (type: EventType): readonly string[] => [
   ...events[type].words.typed,
   ...events[type].words.repeated,
+  ...(events[type].words.apart ?? []),
 ];
 
 const changeWords = (event: unknown, paths: readonly string[], change: (text: string) => string): unknown =>

@@ -22,6 +22,7 @@ export function begin(reference: string, { event, at, due = nothingDue }: Record
     isPrivate: opened.isPrivate === true,
     asked: opened.asked ?? null,
     answers: opened.answers ?? [],
+    privateAnswers: opened.privateAnswers ?? [],
     partOf: opened.partOf ?? null,
     parts,
     approval,

@@ -91,6 +91,7 @@ const ticket = z.object({
   ),
   asked: askedAs.nullable(),
   answers: z.array(answered),
+  privateAnswers: z.array(answered),
   approval,
   given: z
     .looseObject({

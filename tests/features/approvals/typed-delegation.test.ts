@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDays, readDelegation } from "../../../src/features/delegation/rules/typed-delegation.ts";
+import { readDays, readDelegation, readHandOver } from "../../../src/features/delegation/rules/typed-delegation.ts";
 
 /** A Tuesday. */
 const now = new Date("2026-12-01T10:00:00+01:00");
@@ -69,4 +69,24 @@ describe("the days of it", () => {
     expect(days("one day", "Friday")).toEqual({ from: null, until: "2026-12-04", areRead: false });
     expect(days(null, "the end of the world")).toEqual({ from: null, until: null, areRead: false });
   });
+});
+
+describe("that somebody else is to decide what one is asked", () => {
+  it.each([
+    ["please have Ada decide, I'm in a meeting", "Ada"],
+    ["ask Ada instead", "Ada"],
+    ["Ask @Ada Laurent", "@Ada Laurent"],
+    ["let Ada decide", "Ada"],
+    ["it’s up to Ada.", "Ada"],
+    ["demandez à Ada", "Ada"],
+    ["demandez plutôt à Ada Laurent, je suis en réunion", "Ada Laurent"],
+    ["voyez avec Ada", "Ada"],
+    ["laissez Ada décider", "Ada"],
+    ["c’est à Ada de trancher", "Ada"],
+  ])("“%s”: %s", (words, whom) => expect(readHandOver(words)?.replace("@", "")).toBe(whom.replace("@", "")));
+
+  it.each(["what does it cost?", "no", "I would have to think", "je demande un écran", "too expensive"])(
+    "“%s”: nobody",
+    (words) => expect(readHandOver(words)).toBeNull(),
+  );
 });

@@ -244,7 +244,7 @@ test("the catalogue is read a page at a time, and what was typed goes along", ()
   expect(page).toContain('"title":"Chairs"');
 });
 
-test("the card shows three answers, and “More…” the others and the rest of long ones", () => {
+test("the card shows three answers that its title does not say, and “More…” the others and the rest of long ones", () => {
   const label = { en: "Q", fr: "Q" };
   const answers = ["a", "b", "c", "d"].map((field) => ({
     field,
@@ -252,9 +252,12 @@ test("the card shows three answers, and “More…” the others and the rest of
     kind: "text" as const,
     text: field.repeat(field === "a" ? 200 : 3),
   }));
-  const ticket: Parameters<typeof answersNotOnCard>[0] = { answers };
-  expect(answersNotOnCard(ticket).map(({ field }) => field)).toEqual(["a", "d"]);
-  expect(JSON.stringify(answersOnCard(ticket, reader))).toContain("1 more answer");
+  const ticket: Parameters<typeof answersNotOnCard>[0] = { answers, title: "A service · ccc" };
+  expect(answersNotOnCard(ticket, reader).map(({ field }) => field)).toEqual(["a"]);
+  expect(answersNotOnCard({ ...ticket, title: "A service" }, reader).map(({ field }) => field)).toEqual(["a", "d"]);
+  expect(JSON.stringify(answersOnCard({ ...ticket, title: "A service" }, reader))).toContain("1 more answer");
+  // The title says it.
+  expect(JSON.stringify(answersOnCard(ticket, reader))).not.toMatch(/1 more answer|ccc/u);
 });
 
 test.each([

@@ -17,6 +17,8 @@ import type { Ticket, TicketMeant } from "../../../kernel/ticket.ts";
 import type { Message } from "../../../screen/message.ts";
 import { questionOf } from "../../../desk/asked-at.ts";
 import { readLastSaid } from "../../../conversation/last-said.ts";
+import { personCalled } from "../../../conversation/whom-meant.ts";
+import { readHandOver } from "../../delegation/rules/typed-delegation.ts";
 import { once } from "../../../conversation/once.ts";
 import { asks, viewerOfTicket, viewerOfTickets, whisper } from "../../../conversation/replies.ts";
 import { toldLast } from "../../../conversation/told-last.ts";
@@ -41,7 +43,8 @@ export async function answerDecision(
   if (!names && (intent.kind === "asked" || !mayBeWords.has(typed.command))) return null;
   const person = await deps.store.recognise(intent.by);
   if (names) return answerNamed(deps, intent, { text, typed, person });
-  const found = await heard(deps, intent.by, { text, typed, person });
+  const { mentions = [] } = intent;
+  const found = await heard(deps, intent.by, { text, typed, person, mentions });
   return found === null ? null : askDecision(deps, intent, { ...found, text, person, saysMore: saysMore(typed) });
 }
 
@@ -55,18 +58,21 @@ interface Words {
   readonly text: string;
   readonly typed: TypedCommand;
   readonly person: Person;
+  readonly mentions?: Extract<Intent, { kind: "wrote" }>["mentions"];
 }
 
 interface Heard {
   readonly reads: FromApprover;
   readonly about: readonly Ticket[];
   readonly own: readonly Ticket[];
+  /** Whom they would have decide. */
+  readonly handTo?: { readonly user: string; readonly name: string };
   /** How many requests they may be about, where these are not all of them. */
   readonly waiting?: number;
 }
 
 /** What the words of an approver are, and about which of the requests that wait for them. */
-async function heard(deps: DeskDeps, on: ChatUser, { text, typed, person }: Words): Promise<Heard | null> {
+async function heard(deps: DeskDeps, on: ChatUser, { text, typed, person, mentions }: Words): Promise<Heard | null> {
   const { tickets: asked, waiting } = await askedNow(deps, person);
   if (asked.length === 0) return null;
   const [said, all] = await Promise.all([readLastSaid(deps, on), readOwnTickets(deps.store, person.id, looksAt)]);
@@ -79,10 +85,25 @@ async function heard(deps: DeskDeps, on: ChatUser, { text, typed, person }: Word
     own: own.length > 0,
     offered: does === "send" || does === "new-ticket",
   });
-  if (reads === null) return null;
+  const handTo = isNewer(own, asked) ? null : await handedTo(deps, on, text, mentions);
+  if (reads === null && handTo === null) return null;
   const spokenOf = last ?? (said?.yes != null && "ticket" in said.yes ? said.yes.ticket : null);
   const one = asked.filter(({ reference }) => reference === spokenOf);
-  return one.length > 0 ? { reads, about: one, own } : { reads, about: asked, own, waiting };
+  // What leaves it to somebody else is no question to whoever asked.
+  const heard = handTo === null ? { reads: reads ?? "either", own } : { reads: "either" as const, own, handTo };
+  return one.length > 0 ? { ...heard, about: one } : { ...heard, about: asked, waiting };
+}
+
+/** Whom words would have decide, if they are a colleague whom the desk knows. */
+async function handedTo(
+  deps: DeskDeps,
+  on: ChatUser,
+  text: string,
+  mentions: Words["mentions"] = [],
+): Promise<{ readonly user: string; readonly name: string } | null> {
+  const whom = readHandOver(text);
+  const called = whom === null ? null : await personCalled(deps, { text: whom, mentions }, on);
+  return called && { user: called.user, name: called.name };
 }
 
 /** Words that name a request which waits for their author's decision. */
@@ -122,7 +143,7 @@ interface DecisionOf extends Heard {
 export const askDecision = (
   deps: DeskDeps,
   intent: Intent,
-  { reads, about, own, waiting, text, person, saysMore: more, named }: DecisionOf,
+  { reads, about, own, handTo, waiting, text, person, saysMore: more, named }: DecisionOf,
 ): Promise<Reply> =>
   once(deps, intent, async (tx, { id }) => {
     const words = await tx.keepWords(id, text, [], deps.now());
@@ -138,6 +159,7 @@ export const askDecision = (
       kept,
       mayBeNew: named !== true,
       own,
+      handTo,
       waiting,
       ...(named && { named }),
       viewer,

@@ -25,7 +25,19 @@ export interface DecisionAt {
   readonly waiting?: number | undefined;
   /** They name the ticket: what it asks for is not read right above. */
   readonly named?: boolean;
+  /** Whom they would have decide; left out: they say nothing of that. */
+  readonly handTo?: { readonly user: string; readonly name: string } | undefined;
   readonly viewer: Viewer;
+}
+
+/** Lets somebody else decide, for as long as the form asks: first of all where it is that which was said. */
+function handsOver({ handTo }: DecisionAt, words: Phrases): readonly Block[] {
+  if (handTo === undefined) return [];
+  return [
+    paragraph(text`${bold(words.approvals.decide.handOver(handTo.name))}`),
+    ...buttonRow([primary({ label: words.buttons.delegate, action: { do: "delegate", whom: handTo } })]),
+    aside(text`${words.approvals.decide.otherwise}`),
+  ];
 }
 
 /** What somebody wrote who is asked for their approval: it decides nothing before a button is pressed. */
@@ -79,6 +91,7 @@ function ofOne(ticket: Ticket, at: DecisionAt, words: Phrases): Message {
   const said = sayPlainly(
     viewer,
     text`${bold(decide[reads](whatIsAsked(ticket, viewer), whom))}`,
+    ...handsOver(at, words),
     ...(named ? answersOnCard(ticket, viewer) : []),
     ...quote(kept?.text ?? ""),
     ...buttonRow([reads === "either" ? first : primary(first), ...others]),
@@ -139,6 +152,7 @@ function ofSeveral(tickets: readonly Ticket[], at: DecisionAt, words: Phrases): 
   return sayPlainly(
     viewer,
     text`${words.approvals.decide.several}`,
+    ...handsOver(at, words),
     ...quote(kept?.text ?? ""),
     ...rows,
     ...moreLine(hidden, list, words),

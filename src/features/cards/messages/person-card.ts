@@ -1,4 +1,4 @@
-import { allAnswers, serviceShown } from "../../catalogue/messages.ts";
+import { allAnswers, ownAnswers, serviceShown } from "../../catalogue/messages.ts";
 import { declinedBy, waitsInWords, whoReads } from "../../approvals/messages.ts";
 import { questionAsked } from "../../approvals/rules.ts";
 import { partsOnCard, progress, wholeOfPart } from "../../parts/messages.ts";
@@ -108,7 +108,7 @@ function whyItIsTheirs(
 /** For those it concerns: what comes next, and when. */
 const whatToCountOn = (ticket: Ticket, at: PersonCardAt, words: Phrases): readonly Block[] => [
   ...(ticket.status === "new" || ticket.status === "in-progress"
-    ? [...allAnswers(ticket, at.viewer), ...(isTakeBack(ticket) ? [] : ownWords(ticket, words))]
+    ? [...ownAnswers(ticket, at.viewer), ...(isTakeBack(ticket) ? [] : ownWords(ticket, words))]
     : []),
   paragraph(whatNext(ticket, at, words)),
   // Each part has dates of its own.

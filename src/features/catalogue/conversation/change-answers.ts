@@ -19,9 +19,12 @@ import { serviceGone } from "../../classification/messages.ts";
 import { draftSent } from "../../drafts/messages.ts";
 import { draftOf } from "../../drafts/use-cases.ts";
 import { refusalMessage } from "../../messages/refusal-message.ts";
+import { isPrivateIn, withoutPrivate } from "../../parts/rules/private-answers.ts";
+import { privateQueues } from "../../privacy/rules.ts";
 import { notTakenBack } from "../../grants/rules.ts";
 import { refusalOf } from "../../rules/decide.ts";
 import type { PersonId } from "../../../kernel/person.ts";
+import { mayRead } from "../../../kernel/reading.ts";
 import { serviceOf } from "../../../kernel/service.ts";
 import { dateOf } from "../../../kernel/time/calendar.ts";
 import { isTheirs, type Ticket } from "../../../kernel/ticket.ts";
@@ -93,7 +96,14 @@ async function changeable(
     result: "changeable",
     person,
     opener,
-    at: { service, ticket: { ...ticket, answers }, viewer, isOwn: ticket.requester === person.id },
+    at: {
+      service: mayRead("private-answers", read.as) ? service : withoutPrivate(service, isPrivateIn(policy, ticket)),
+      services: policy.services,
+      privately: privateQueues(policy),
+      ticket: { ...ticket, answers },
+      viewer,
+      isOwn: ticket.requester === person.id,
+    },
   };
 }
 

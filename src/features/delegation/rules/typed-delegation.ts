@@ -59,6 +59,38 @@ export function readDelegation(typed: string): TypedDelegation | null {
   return null;
 }
 
+const someone = "@?(?<whom>[^,.;!?]{1,60}?)";
+const more = "(?:[,.;!] .*|[.!])?$";
+/** What an approver says who would leave a decision to somebody else. */
+const handedOver = [
+  new RegExp(
+    `^(?:(?:please|can you|could you),? )?(?:have|let|ask|check with|see with) ${someone}(?: (?:to )?(?:decide|approve)(?: (?:it|this|that|on (?:it|this|that)))?)?(?: (?:instead|for me|in my place))?(?: please)?${more}`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:it['’]s |this is )?(?:up to ${someone}|for ${someone.replace("whom", "who")} to decide)${more}`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:(?:merci de|veuillez|svp|s['’]il vous plaît),? )?(?:demande[rz]? |voi[rs] |voyez |adressez-vous )(?:ça |cela )?(?:plutôt |directement )?(?:à|avec) ${someone}(?: (?:de (?:décider|trancher|valider)|plutôt|à ma place|pour moi|directement))?${more}`,
+    "iu",
+  ),
+  new RegExp(
+    `^(?:laisse[rz]?|faites|c['’]est à) ${someone} (?:de )?(?:décider|trancher|valider)(?: (?:à ma place|pour moi))?${more}`,
+    "iu",
+  ),
+];
+
+/** Whom an approver would have decide; null: their words say nothing of that. */
+export function readHandOver(typed: string): string | null {
+  if (typed.length > longest) return null;
+  for (const sentence of handedOver) {
+    const { whom = null, who = null } = sentence.exec(typed.trim())?.groups ?? {};
+    if (whom !== null || who !== null) return whom ?? who;
+  }
+  return null;
+}
+
 /** The days that were typed, as `yyyy-mm-dd`. */
 export interface DelegatedDays {
   /** Null: from now on, or it was not understood. */

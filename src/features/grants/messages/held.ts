@@ -3,6 +3,7 @@ import type { Answered } from "../../../kernel/service.ts";
 import { locales } from "../../../kernel/locale.ts";
 import { isInHand, isOpen, unresolved } from "../../../kernel/status.ts";
 import { text, type Text } from "../../../kernel/text.ts";
+import { everyAnswer } from "../../parts/rules/private-answers.ts";
 import { isTheirs, type Ticket } from "../../../kernel/ticket.ts";
 import { holdsSecrets } from "../../../kernel/words/secrets.ts";
 import type { Button } from "../../../screen/message.ts";
@@ -96,13 +97,13 @@ const mostAlong = 600; // characters: a button of Slack carries 2,000
 
 /** Opens the form of the service once more, with what was answered but for days. None where it was asked for as no service. */
 function extendButton(ticket: Ticket, reader: string, viewer: Viewer): readonly Button[] {
-  const { asked, answers, requester, beneficiary } = ticket;
+  const { asked, requester, beneficiary } = ticket;
   if (asked === null) return [];
   const { user, name } = viewer.names(beneficiary);
   const forWhom =
     beneficiary === requester || beneficiary === reader || user === null ? null : { user, name, called: "" };
   const also = Object.fromEntries(
-    answers.flatMap((answer) => {
+    everyAnswer(ticket).flatMap((answer) => {
       const value = filledAgain(answer, viewer);
       return value === null ? [] : [[fieldName({ key: asked.service }, answer.field), value]];
     }),

@@ -21,6 +21,7 @@ import { oneOfMany, openedOf, sentAs, ticketOpened } from "../messages.ts";
 import { bringFiles } from "../use-cases.ts";
 import { filesMistake } from "../../files/forms.ts";
 import { takeFiles } from "../../files/use-cases.ts";
+import { isPrivateIn, withoutPrivate } from "../../parts/rules/private-answers.ts";
 import { partsAsked } from "../../parts/rules.ts";
 import { isRush, type TicketDraft } from "../rules.ts";
 import type { Answer } from "../../../kernel/condition.ts";
@@ -38,7 +39,8 @@ import { becomes, whatBecame } from "./became.ts";
 import { keyOf, onceAsked, type Effect } from "../../../conversation/once.ts";
 import { answerSentAlready } from "./sent-already.ts";
 import { askedAs, newTicket } from "./new-ticket.ts";
-import { howAsked, openedLately } from "./send-words.ts";
+import { howAsked } from "./as-it-is.ts";
+import { openedLately } from "./send-words.ts";
 import { confirm, localeOf, viewerOfTicket, whisper } from "../../../conversation/replies.ts";
 
 type Submitted = Extract<Intent, { kind: "submitted" }>;
@@ -249,9 +251,10 @@ async function readWanted(
   const { chosen, refused } = await pickedBy(deps, picked, by);
   if (refused !== null) return { result: "answered", reply: refused };
   const { kind, impact, urgency, name } = service;
+  const shown = withoutPrivate(service, isPrivateIn(deps.policy, { asked: { service: service.key } }));
   const title = titleOf(
     service,
-    answersOf(service, answers, () => null),
+    answersOf(shown, answers, () => null),
     locale,
   );
   // It is one service to the figures, in whatever language it was asked for; its name is shown in the reader's.

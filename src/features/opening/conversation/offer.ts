@@ -6,6 +6,10 @@ import { articlesNear, suggested } from "../../articles/use-cases.ts";
 import { serviceMeant, servicesFor } from "../../catalogue/rules.ts";
 import { knownIssueBanner } from "../../known-issues/messages.ts";
 import { toldHere } from "../../known-issues/use-cases.ts";
+import { whereTo } from "../../routing/desk/route.ts";
+import { guessKind } from "../rules/guess-kind.ts";
+import { draftAsItIs, howAsked } from "./as-it-is.ts";
+import { saidBesides } from "./new-ticket.ts";
 import { offerTicket, type MayHelp, type Offered } from "../messages.ts";
 import { isPrivateQueue } from "../../../kernel/policy.ts";
 import type { Service } from "../../../kernel/service.ts";
@@ -27,7 +31,7 @@ export async function offerOf(
 export async function mayHelp(
   deps: DeskDeps,
   tx: DeskTransaction,
-  { text, words }: Pick<Offered, "text" | "words">,
+  { text, words, kind = guessKind(text), forWhom, typedIn }: Omit<Offered, keyof MayHelp | "files">,
   { by, on }: { readonly by: Person; readonly on: ChatUser },
 ): Promise<MayHelp> {
   const at = deps.now();
@@ -46,5 +50,8 @@ export async function mayHelp(
   const isPrivate = ({ queue }: Service): boolean => queue !== null && isPrivateQueue(policy, queue);
   const service = serviceMeant(policy.services, text, isPrivate);
   const meant = service === null ? null : { service, isPrivate: isPrivate(service) };
-  return { known, articles, services: servicesFor(policy.services, text), meant };
+  const draft = draftAsItIs({ text: saidBesides(text, { forWhom }), kind }, by.id, on);
+  const { queue } = await whereTo(tx, deps, draft, by.id, howAsked(deps, on, typedIn));
+  const readBy = isPrivateQueue(policy, queue) ? queue : null;
+  return { known, articles, services: servicesFor(policy.services, text), meant, readBy };
 }

@@ -1,6 +1,5 @@
-import type { ChatUser, Intent, Reply } from "../../../channels/platform.ts";
+import type { Intent, Reply } from "../../../channels/platform.ts";
 import type { DeskDeps } from "../../../desk/deps.ts";
-import type { HowAsked } from "../../routing/desk/route.ts";
 import { timerKeys } from "../../../desk/job-keys.ts";
 import { open } from "../../../desk/tickets.ts";
 import type { DeskTransaction } from "../../../desk/transaction.ts";
@@ -8,8 +7,8 @@ import type { Action } from "../../actions.ts";
 import { notForThem, oneOfMany, sentAsItIs } from "../messages.ts";
 import { undoFor } from "../../cancellation/rules.ts";
 import { notReadYet } from "../../privacy/messages.ts";
-import { bringFiles, titled } from "../use-cases.ts";
-import { isRush, rush, type TicketDraft } from "../rules.ts";
+import { bringFiles } from "../use-cases.ts";
+import { isRush, rush } from "../rules.ts";
 import { guessKind } from "../rules/guess-kind.ts";
 import { defaultQueue } from "../../queues/rules.ts";
 import { nothingToSend, wordsGone } from "../../replies/messages.ts";
@@ -18,9 +17,10 @@ import { choosePerson, introduce } from "../../people/conversation/chosen-person
 import { besides } from "../../../conversation/for-whom.ts";
 import { saidBesides } from "./new-ticket.ts";
 import { becameNow, becomes, whatBecame } from "./became.ts";
+import { draftAsItIs, howAsked } from "./as-it-is.ts";
 import { offerOf } from "./offer.ts";
 import { onceAsked, type Effect } from "../../../conversation/once.ts";
-import { localeOf, viewerOfTicket, viewerOfUser, whisper } from "../../../conversation/replies.ts";
+import { viewerOfTicket, viewerOfUser, whisper } from "../../../conversation/replies.ts";
 
 const mostCounted = 1_000; // tickets: far more than anybody fills in
 
@@ -30,29 +30,6 @@ export async function openedLately(tx: DeskTransaction, deps: DeskDeps, { by }: 
   const [earlier] = await Promise.all([tx.countOpenedBy(by, since, mostCounted), tx.holdQueue(defaultQueue)]);
   return earlier;
 }
-
-/** How somebody asks for a ticket; `channel`: the address of the one in which it was typed, where that is known. */
-export const howAsked = (
-  deps: DeskDeps,
-  by: ChatUser,
-  channel: string | undefined,
-  chosenBy: HowAsked["chosenBy"] = null,
-): HowAsked => ({
-  chosenBy,
-  typedIn: channel === undefined ? null : { platform: by.platform, tenant: by.tenant, address: channel },
-  language: localeOf(deps, by),
-});
-
-const unsaid = {
-  urgency: "medium",
-  impact: "one",
-  service: "",
-  device: "",
-  phone: "",
-  stepsToReproduce: "",
-  queue: defaultQueue,
-  followUpOf: null,
-} as const satisfies Partial<TicketDraft>;
 
 /**
  * Makes a ticket of kept words as they are, once, and of nothing else: of their author it holds what the offer shows. Pressed
@@ -82,16 +59,8 @@ export async function handleSend(
     if (kept === null) return { reply: whisper(wordsGone(viewerOfUser(deps, intent.by))), changed: false };
     const said = [kept.text, ...kept.files.map(({ name }) => name)].find(isVisible);
     if (said === undefined) return { reply: whisper(nothingToSend(viewerOfUser(deps, intent.by))), changed: false };
-    const { title = "", description = "" } = titled(saidBesides(said, { forWhom }));
-    const origin = { platform: intent.by.platform, conversation: null, message: null };
-    const draft = {
-      ...unsaid,
-      kind: kind ?? guessKind(kept.text),
-      title,
-      description,
-      beneficiary: (named ?? by).id,
-      origin,
-    };
+    const asIs = { text: saidBesides(said, { forWhom }), kind: kind ?? guessKind(kept.text) };
+    const draft = draftAsItIs(asIs, (named ?? by).id, intent.by);
     const opened = await open(tx, deps, draft, by.id, howAsked(deps, intent.by, typedIn));
     if (opened.result === "nobody-reads")
       return { reply: whisper(notReadYet(opened.queue, viewerOfUser(deps, intent.by))), changed: false };

@@ -30,7 +30,9 @@ const none: Chosen = { result: "none" };
 export async function choosePerson(deps: DeskDeps, picked: string | null, by: ChatUser): Promise<Chosen> {
   const platform = deps.platforms[by.platform];
   const user = picked === null ? null : (platform?.chosen(picked, by) ?? null);
-  if (platform === undefined || user === null) return none;
+  if (platform === undefined || picked === null || picked === "") return none;
+  // No form of theirs offers that: it is made up.
+  if (user === null) return { result: "nobody" };
   const [known, asked] = await Promise.all([deps.store.personOf(user), soon(lookUp(deps, platform, user))]);
   if (asked?.result !== "found") {
     const isNamed = known !== null && known.name !== "";
