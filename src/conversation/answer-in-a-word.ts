@@ -73,6 +73,9 @@ const bringAlong = (deps: DeskDeps, intent: Written, words: string): Promise<boo
 
 async function answerToLast(deps: DeskDeps, intent: Written, answer: Answer | Chosen): Promise<ToLast | null> {
   const { by } = intent;
+  // A few words under a card are said of its ticket: nobody looks further for what they name.
+  if (intent.kind === "replied" && typeof answer === "object" && answer.choose === "titled" && answer.plainly)
+    return null;
   if (intent.kind === "replied" && (!intent.personal || (await surfaceWrittenUnder(deps, intent)) !== null))
     return null;
   const said = await readLastSaid(deps, by);

@@ -94,7 +94,7 @@ test("a database without the schema, with an older one, and with a newer one", a
   const report = await visit({ ...slack, DATABASE_URL: empty.url });
   expect(report.states("schema")).toEqual(["warning"]);
   expect(report.words("schema")).toMatch(/still to be applied.*Start the desk/);
-  expect(report.words("the rest")).toContain("queues, policy, channels");
+  expect(report.words("the rest")).toContain("queues, policy, managers, channels");
   expect(await query(empty.url, "select from pg_tables where schemaname in ('public', 'jobs')")).toEqual([]);
   await empty.drop();
 

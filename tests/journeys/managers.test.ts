@@ -30,7 +30,7 @@ describe.each(everywhere(import.meta.filename))(
     let noor: Person;
     const { help, door } = {
       en: { help: "help", door: "Which door?" },
-      fr: { help: "aide", door: "Quelle porte ?" },
+      fr: { help: "aide", door: "Quelle porte ?" },
     }[language];
 
     const goesBy = async (text = policyText): Promise<void> => {

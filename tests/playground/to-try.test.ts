@@ -31,8 +31,8 @@ describe("what there is to try with somebody's approval", () => {
       fr: {
         service: "💻 Nouvel ordinateur",
         answers: [
-          { question: "Quel modèle ?", answer: "Un autre" },
-          { question: "Combien coûte-t-il ?", answer: "500" },
+          { question: "Quel modèle ?", answer: "Un autre" },
+          { question: "Combien coûte-t-il ?", answer: "500" },
         ],
       },
     });
