@@ -244,7 +244,7 @@ export const en = {
       slack: text`What you write under a card is ${bold("internal")}. To write to the requester, press ${bold("Reply")}.`,
       teams: text`Replies under a card are ${bold("internal")}. To write to the requester, press ${bold("Reply")} on the card.`,
     },
-    welcomeInternalPrivate: text`What you write under a card is ${bold("internal")}, and everybody here reads it. To write to the requester, press ${bold("Show")} on the card, then ${bold("Reply")}.`,
+    welcomeInternalPrivate: text`Replies under a card are ${bold("internal")}, and everybody here reads them. To write to the requester, press ${bold("Show")} on the card, then ${bold("Reply")}.`,
     welcomeAgents: "Everybody in this channel is an agent: invite your colleagues.",
     welcomeReaders: "Everybody in this channel can read its private tickets: invite only those who may.",
     channelLost: (queue: string, platform: string, name: string | null) =>

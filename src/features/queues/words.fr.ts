@@ -268,7 +268,7 @@ export const fr: typeof en = {
       taken: "Le canal sert désormais une autre file : choisissez-en un autre.",
     },
     lostNext: "Ce qui a été manqué y apparaît ensuite.",
-    welcomeInternalPrivate: text`Ce que vous écrivez sous une carte reste ${bold("interne")}, mais tout le canal le lit. Pour écrire au demandeur, choisissez ${bold("Voir")} sur la carte, puis ${bold("Répondre")}.`,
+    welcomeInternalPrivate: text`Les réponses sous une carte restent ${bold("internes")}, mais tout le canal les lit. Pour écrire au demandeur, choisissez ${bold("Voir")} sur la carte, puis ${bold("Répondre")}.`,
     welcomeReaders:
       "Tous les membres de ce canal peuvent lire ses tickets confidentiels : n’invitez que ceux qui y ont droit.",
     welcomeAgents: "Tous les membres de ce canal sont agents : invitez vos collègues.",
