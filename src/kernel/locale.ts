@@ -8,11 +8,21 @@ export const colons: Readonly<Record<Locale, string>> = { en: ": ", fr: "\u00a0:
 export const colonAfter = (label: string, locale: Locale): string => (/\?\s*$/u.test(label) ? " " : colons[locale]);
 
 /** What is said in each language. */
-export function inEachLanguage(say: (locale: Locale) => string): Readonly<Record<Locale, string>> {
-  const said: Record<Locale, string> = { ...colons };
-  for (const locale of locales) said[locale] = say(locale);
-  return said;
-}
+export const inEachLanguage = <Said>(say: (locale: Locale) => Said): Readonly<Record<Locale, Said>> => ({
+  en: say("en"),
+  fr: say("fr"),
+});
+
+const narrow = "\u202f"; // a narrow no-break space, which few keyboards have
+
+/** Signs that stand apart from their word stay beside it, where a space would let one begin a line. */
+const besideWords: Readonly<Record<Locale, (words: string) => string>> = {
+  en: (words) => words,
+  fr: (words) => words.replaceAll(/(?<=\S) (?=[;:!?»](?:[\s"”)»]|$))/gu, narrow).replaceAll(/« (?=\S)/gu, `«${narrow}`),
+};
+
+/** Words that somebody has written, as the desk writes its own. */
+export const withSigns = (words: string, locale: Locale): string => besideWords[locale](words);
 
 /** What a language is called in another, as a word by itself: English, Français. */
 export function languageIn(locale: Locale, called: Locale): string {

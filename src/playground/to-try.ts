@@ -1,6 +1,6 @@
 import { phrases } from "../features/words.ts";
 import type { Condition } from "../kernel/condition.ts";
-import type { Locale } from "../kernel/locale.ts";
+import { inEachLanguage, type Locale } from "../kernel/locale.ts";
 import type { DeskPolicy } from "../kernel/policy.ts";
 import type { Service } from "../kernel/service.ts";
 import type { ToTry } from "./protocol.ts";
@@ -15,7 +15,7 @@ export function toTryIn(policy: Pick<DeskPolicy, "services">): Readonly<Record<L
     service: `${service.emoji} ${service.name[locale]}`,
     answers: conditions.flatMap((condition) => answerTo(service, condition, locale) ?? []),
   });
-  return { en: said("en"), fr: said("fr") };
+  return inEachLanguage(said);
 }
 
 /** With what has to be answered before these are asked at all, in the order of the form. */

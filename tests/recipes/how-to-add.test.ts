@@ -110,6 +110,12 @@ const recipes: Readonly<Record<string, Recipe>> = {
     ],
     next: [
       { file: "src/kernel/locale.ts", find: `{ en: ": ", fr:`, replace: `{ en: ": ", de: ": ", fr:` },
+      { file: "src/kernel/locale.ts", find: `  en: say("en"),`, replace: `  en: say("en"),\n  de: say("de"),` },
+      {
+        file: "src/kernel/locale.ts",
+        find: "  en: (words) => words,",
+        replace: "  en: (words) => words,\n  de: (words) => words,",
+      },
       { file: "src/features/words.ts", find: "{ en, fr }", replace: "{ en, fr, de: en }" },
       {
         file: "src/features/examples/stories.ts",

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { inEachLanguage, locales, type Locale } from "../../kernel/locale.ts";
+import { inEachLanguage, locales, withSigns, type Locale } from "../../kernel/locale.ts";
 import type { InLanguages } from "../../kernel/service.ts";
 import { shown, word } from "../values.ts";
-import { withSigns } from "../french-signs.ts";
 
 export const key = z.string({ error: "is not a name" }).regex(/^[a-z][a-z0-9-]{0,39}$/u, {
   error: "is not a name: small letters, digits and -, at most 40; the first is a letter",
