@@ -126,7 +126,7 @@ test("nothing is written where no transaction could begin", async () => {
     ]);
     return { result: null, last: [adding(3)] };
   });
-  await expect(writes).rejects.toThrow("terminated");
+  await expect(writes).rejects.toThrow("no room");
   expect(await things()).toEqual([]);
   await refusing.end();
 });

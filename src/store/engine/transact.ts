@@ -54,10 +54,10 @@ export const transactOn =
       sendTogether(client);
       return askHere(statement);
     };
+    sendTogether(client);
+    const begun = client.query(begin);
+    begun.catch(() => client.connection.stream.destroy()); // so what was sent with it ends too; it is waited for below
     try {
-      sendTogether(client);
-      const begun = client.query(begin);
-      begun.catch(() => client.connection.stream.destroy()); // so what was sent with it ends too; it is waited for below
       const { result, last } = await work(handles(ask, begun, sent));
       await begun;
       const writing = last.map(ask);
@@ -70,7 +70,7 @@ export const transactOn =
     } catch (error) {
       isOver = true;
       await rollBack(client);
-      const failed = (await Promise.allSettled(sent)).find(({ status }) => status === "rejected");
+      const failed = (await Promise.allSettled([begun, ...sent])).find(({ status }) => status === "rejected");
       throw failed?.status === "rejected" ? failed.reason : error; // the first, for which all others failed
     }
   };
