@@ -10,7 +10,7 @@ export type EmojiDelivery =
       readonly on: PostedMessage;
       readonly emoji: string;
       readonly verb: OpeningVerb;
-      /** Null: as any other. */
+      /** Where the emoji's row of the policy sends it; null: it names no queue, and the rules of routing say. */
       readonly queue: string | null;
       readonly by: PersonId;
       /** Their account there. */

@@ -7,6 +7,7 @@ import type { Locale } from "../../kernel/locale.ts";
 import { isVisible } from "../../kernel/words/visible.ts";
 import { undoFor } from "../cancellation/rules.ts";
 import { takeFiles } from "../files/use-cases.ts";
+import { unfilled } from "../opening/rules.ts";
 import { guessKind } from "../opening/rules/guess-kind.ts";
 import { bringFiles, titled } from "../opening/use-cases.ts";
 import { defaultQueue } from "../queues/rules.ts";
@@ -23,23 +24,13 @@ export interface MessageMeant {
   readonly files: readonly SentFile[];
   readonly link: string | null;
   readonly verb: OpeningVerb;
-  /** Null: as any other. */
+  /** Where the emoji's row of the policy sends it; null: it names no queue, and the rules of routing say. */
   readonly queue: string | null;
   readonly by: Person;
   /** Who wrote it, and asks for it; null: whoever wants it. */
   readonly author: Person | null;
   readonly language: Locale;
 }
-
-const unsaid = {
-  urgency: "medium",
-  impact: "one",
-  service: "",
-  device: "",
-  phone: "",
-  stepsToReproduce: "",
-  followUpOf: null,
-} as const;
 
 /** Makes a ticket of a message, once: null, if there is one already, or nothing is said in it. */
 export async function openOfMessage(
@@ -62,7 +53,7 @@ export async function openOfMessage(
     tx,
     rules,
     {
-      ...unsaid,
+      ...unfilled,
       kind: guessKind(text),
       title,
       description,

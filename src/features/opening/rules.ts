@@ -67,6 +67,17 @@ export interface TicketDraft {
   readonly wordsOf?: WordsOf | undefined;
 }
 
+/** What a ticket has of which nobody filled in the form. */
+export const unfilled = {
+  urgency: "medium",
+  impact: "one",
+  service: "",
+  device: "",
+  phone: "",
+  stepsToReproduce: "",
+  followUpOf: null,
+} as const satisfies Partial<TicketDraft>;
+
 /** Who asks for what is made of their words: they (`always`), or they where it is private, so that nobody else reads what becomes of it. */
 export interface WordsOf {
   readonly person: PersonId;

@@ -4,7 +4,7 @@ import { localeOf } from "../../../conversation/replies.ts";
 import type { PersonId } from "../../../kernel/person.ts";
 import { defaultQueue } from "../../queues/rules.ts";
 import type { HowAsked } from "../../routing/desk/route.ts";
-import type { TicketDraft } from "../rules.ts";
+import { unfilled, type TicketDraft } from "../rules.ts";
 import { titled } from "../use-cases.ts";
 
 /** How somebody asks for a ticket; `channel`: the address of the one in which it was typed, where that is known. */
@@ -19,17 +19,6 @@ export const howAsked = (
   language: localeOf(deps, by),
 });
 
-const unsaid = {
-  urgency: "medium",
-  impact: "one",
-  service: "",
-  device: "",
-  phone: "",
-  stepsToReproduce: "",
-  queue: defaultQueue,
-  followUpOf: null,
-} as const satisfies Partial<TicketDraft>;
-
 /** Words as they are, as a ticket. */
 export function draftAsItIs(
   { text, kind }: { readonly text: string; readonly kind: TicketDraft["kind"] },
@@ -37,5 +26,13 @@ export function draftAsItIs(
   { platform }: Pick<ChatUser, "platform">,
 ): TicketDraft {
   const { title = "", description = "" } = titled(text);
-  return { ...unsaid, kind, title, description, beneficiary, origin: { platform, conversation: null, message: null } };
+  return {
+    ...unfilled,
+    queue: defaultQueue,
+    kind,
+    title,
+    description,
+    beneficiary,
+    origin: { platform, conversation: null, message: null },
+  };
 }
